@@ -1,0 +1,44 @@
+//! A record's identity: a UUID, version 7, so that ids sort by birth.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+use super::value::{Cell, Misfit, Value};
+
+/// The identity of a record for machines and merging.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Id(Uuid);
+
+impl Id {
+    /// A new id for something born at this instant, in milliseconds since 1970.
+    pub fn born_at(millis: u64) -> Self {
+        let (seconds, rest) = (millis / 1000, millis % 1000);
+        let nanos = u32::try_from(rest).unwrap_or(0) * 1_000_000;
+        Self(Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos)))
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(out)
+    }
+}
+
+impl FromStr for Id {
+    type Err = uuid::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Uuid::from_str(text).map(Self)
+    }
+}
+
+impl Cell for Id {
+    fn to_value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        let parsed = value.as_text().and_then(|text| text.parse().ok());
+        parsed.ok_or(Misfit(value))
+    }
+}

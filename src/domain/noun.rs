@@ -1,0 +1,57 @@
+//! The kinds of record, and how each is called in the grammar and in the book.
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Noun {
+    /// An organisation that buys. 客户
+    Account,
+    /// A person at an account. 联系人
+    Person,
+    /// A deal in the funnel. 商机
+    Opp,
+    /// One answer to one of the fifteen questions. 答案
+    Answer,
+    /// One move of a deal between stages. 阶段记录
+    Step,
+    /// What a person is in a deal. 角色
+    Role,
+    /// A colleague who owns deals, with manager and region. 销售
+    Rep,
+}
+
+impl Noun {
+    /// All nouns; their order is that of the search index and of `doctor`.
+    pub const ALL: [Self; 7] =
+        [Self::Account, Self::Person, Self::Opp, Self::Answer, Self::Step, Self::Role, Self::Rep];
+
+    /// The word of the grammar, which is also the table's name in the book.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Person => "person",
+            Self::Opp => "opp",
+            Self::Answer => "answer",
+            Self::Step => "step",
+            Self::Role => "role",
+            Self::Rep => "rep",
+        }
+    }
+
+    /// The noun with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.code() == code)
+    }
+
+    /// The noun's place in the search index, a small number that never changes.
+    pub fn index(self) -> i64 {
+        match self {
+            Self::Account => 1,
+            Self::Person => 2,
+            Self::Opp => 3,
+            Self::Answer => 4,
+            Self::Step => 5,
+            Self::Role => 6,
+            Self::Rep => 7,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Every word that people read, English and Chinese side by side. Knows nothing of records or screens.
+
+use std::fmt::{Display, Write};
+
+pub mod error;
+
+/// A language that Quarterdeck speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// 中文
+    Zh,
+}
+
+impl Lang {
+    /// The language of a code or locale name: `zh`, `zh_CN.UTF-8`, `en`; nothing for any other.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let code = code.to_ascii_lowercase();
+        let is = |name: &str| {
+            code == name || code.starts_with(&format!("{name}_")) || code.starts_with(&format!("{name}-"))
+        };
+        if is("zh") {
+            Some(Self::Zh)
+        } else if is("en") || code == "c" || code == "posix" || code.starts_with("c.") {
+            Some(Self::En)
+        } else {
+            None
+        }
+    }
+
+    /// The other language.
+    pub fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
+/// One text in both languages; `{0}` `{1}` stand for what is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// English.
+    pub en: &'static str,
+    /// 中文
+    pub zh: &'static str,
+}
+
+impl Word {
+    /// The text as it stands.
+    pub fn text(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+
+    /// The text with `{0}`, `{1}` … replaced; what is filled in is never read for placeholders again.
+    pub fn fill(self, lang: Lang, parts: &[&dyn Display]) -> String {
+        let mut out = String::new();
+        let mut rest = self.text(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            if let Some(part) = name.parse::<usize>().ok().and_then(|index| parts.get(index)) {
+                let _ = write!(out, "{part}");
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// Declares words: `words! { NAME = "English" | "中文"; … }`, and `ALL`, the table that tests read.
+macro_rules! words {
+    ($($name:ident = $en:literal | $zh:literal;)+) => {
+        $(#[doc = $en] pub const $name: $crate::lang::Word = $crate::lang::Word { en: $en, zh: $zh };)+
+        /// Every word of this table, by name.
+        pub const ALL: &[(&str, $crate::lang::Word)] = &[$((stringify!($name), $name)),+];
+    };
+}
+pub(crate) use words;
+
+/// Declares a table of words that are looked up by code: `table! { NAME { "code" = "English" | "中文"; … } }`.
+#[allow(unused_macros)]
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident { $($code:literal = $en:literal | $zh:literal;)+ }) => {
+        $(#[$doc])*
+        pub const $name: &[(&str, $crate::lang::Word)] = &[$(($code, $crate::lang::Word { en: $en, zh: $zh })),+];
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_not_read_again() {
+        let word = Word { en: "{0} of {1}", zh: "{1} 之 {0}" };
+        assert_eq!(word.fill(Lang::En, &[&"{1}", &2]), "{1} of 2");
+        assert_eq!(word.fill(Lang::Zh, &[&1, &"x"]), "x 之 1");
+    }
+
+    #[test]
+    fn a_locale_name_gives_its_language() {
+        for (code, lang) in [
+            ("zh_CN.UTF-8", Some(Lang::Zh)),
+            ("zh", Some(Lang::Zh)),
+            ("en_GB", Some(Lang::En)),
+            ("C.UTF-8", Some(Lang::En)),
+            ("de_DE", None),
+            ("zhuang", None),
+        ] {
+            assert_eq!(Lang::from_code(code), lang, "{code}");
+        }
+    }
+}

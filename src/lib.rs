@@ -1,0 +1,4 @@
+//! Quarterdeck: a sales-pipeline cockpit in the terminal.
+
+pub mod domain;
+pub mod lang;
