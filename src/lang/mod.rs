@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write};
 
+pub mod choice;
 pub mod error;
 
 /// A language that Quarterdeck speaks.
@@ -31,6 +32,7 @@ impl Lang {
     }
 
     /// The other language.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::En => Self::Zh,
@@ -85,13 +87,13 @@ macro_rules! words {
 pub(crate) use words;
 
 /// Declares a table of words that are looked up by code: `table! { NAME { "code" = "English" | "中文"; … } }`.
-#[allow(unused_macros)]
 macro_rules! table {
     ($(#[$doc:meta])* $name:ident { $($code:literal = $en:literal | $zh:literal;)+ }) => {
         $(#[$doc])*
         pub const $name: &[(&str, $crate::lang::Word)] = &[$(($code, $crate::lang::Word { en: $en, zh: $zh })),+];
     };
 }
+pub(crate) use table;
 
 #[cfg(test)]
 mod tests {
