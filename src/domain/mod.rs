@@ -3,6 +3,7 @@
 pub mod account;
 pub mod answer;
 pub mod choice;
+pub mod clean;
 pub mod id;
 pub mod noun;
 pub mod opportunity;
@@ -10,4 +11,5 @@ pub mod person;
 pub mod record;
 pub mod rep;
 pub mod stage;
+pub mod text;
 pub mod value;
