@@ -5,6 +5,7 @@ pub mod answer;
 pub mod choice;
 pub mod clean;
 pub mod id;
+pub mod money;
 pub mod noun;
 pub mod opportunity;
 pub mod person;
