@@ -6,6 +6,7 @@ pub mod choice;
 pub mod clean;
 pub mod id;
 pub mod money;
+pub mod name;
 pub mod noun;
 pub mod opportunity;
 pub mod person;
