@@ -3,6 +3,7 @@
 pub mod account;
 pub mod answer;
 pub mod choice;
+pub mod funnel;
 pub mod clean;
 pub mod id;
 pub mod money;

@@ -55,3 +55,40 @@ impl Noun {
         }
     }
 }
+
+/// Runs an expression with `$R` standing for the record type of a noun that is known at run time.
+macro_rules! for_noun {
+    ($noun:expr, $R:ident => $body:expr) => {
+        match $noun {
+            $crate::domain::noun::Noun::Account => {
+                type $R = $crate::domain::account::Account;
+                $body
+            }
+            $crate::domain::noun::Noun::Person => {
+                type $R = $crate::domain::person::Person;
+                $body
+            }
+            $crate::domain::noun::Noun::Opp => {
+                type $R = $crate::domain::opportunity::Opportunity;
+                $body
+            }
+            $crate::domain::noun::Noun::Answer => {
+                type $R = $crate::domain::answer::Answer;
+                $body
+            }
+            $crate::domain::noun::Noun::Step => {
+                type $R = $crate::domain::stage::Step;
+                $body
+            }
+            $crate::domain::noun::Noun::Role => {
+                type $R = $crate::domain::person::Role;
+                $body
+            }
+            $crate::domain::noun::Noun::Rep => {
+                type $R = $crate::domain::rep::Rep;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use for_noun;

@@ -1,0 +1,144 @@
+//! Lists of accounts, a window at a time, and what hangs on one.
+
+use rusqlite::{ToSql, params};
+
+use super::{Fault, Store, row};
+use crate::domain::account::{Account, Tier};
+use crate::domain::choice::Choice;
+use crate::domain::id::Id;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::person::Person;
+
+/// An account as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountRow {
+    /// Its number.
+    pub no: i64,
+    /// Its name.
+    pub name: String,
+    /// A, B or C.
+    pub tier: Option<Tier>,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// Its industry.
+    pub industry: Option<String>,
+    /// Open deals.
+    pub open_deals: i64,
+    /// Their amounts in `open_currency`, minor units.
+    pub open_amount: i64,
+    /// The currency of most of its open deals.
+    pub open_currency: Option<String>,
+    /// Whether there are open deals in other currencies too.
+    pub open_mixed: bool,
+    /// The last real contact, ISO.
+    pub last_contact_on: Option<String>,
+}
+
+/// Where a page of accounts begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// At the top.
+    First,
+    /// After this account.
+    After(i64),
+    /// Before this account.
+    Before(i64),
+    /// With this account.
+    From(i64),
+    /// Such that it ends with the last one.
+    Last,
+}
+
+impl Store {
+    /// A page of accounts, those with most open deals first; `limit` rows at most.
+    pub fn accounts(&self, page: &Page, limit: i64) -> Result<Vec<AccountRow>, Fault> {
+        let key = "(SELECT -open_deals FROM account WHERE no = ?1)";
+        let (condition, order, no) = match page {
+            Page::First => (String::new(), "ASC", 0),
+            Page::Last => (String::new(), "DESC", 0),
+            Page::After(no) => (format!("AND (-open_deals, no) > ({key}, ?1)"), "ASC", *no),
+            Page::Before(no) => (format!("AND (-open_deals, no) < ({key}, ?1)"), "DESC", *no),
+            Page::From(no) => (format!("AND (-open_deals, no) >= ({key}, ?1)"), "ASC", *no),
+        };
+        let sql = format!(
+            "SELECT no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
+             last_contact_on FROM account WHERE gone = 0 AND ?1 = ?1 {condition}
+             ORDER BY -open_deals {order}, no {order} LIMIT ?2"
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let values: [&dyn ToSql; 2] = [&no, &limit];
+        let rows = query.query_map(&values, |row| {
+            let tier: Option<String> = row.get(2)?;
+            Ok(AccountRow {
+                no: row.get(0)?,
+                name: row.get(1)?,
+                tier: tier.as_deref().and_then(Tier::from_code),
+                owner: row.get(3)?,
+                industry: row.get(4)?,
+                open_deals: row.get(5)?,
+                open_amount: row.get(6)?,
+                open_currency: row.get(7)?,
+                open_mixed: row.get(8)?,
+                last_contact_on: row.get(9)?,
+            })
+        })?;
+        let mut found: Vec<AccountRow> = rows.collect::<Result<_, _>>()?;
+        if matches!(page, Page::Before(_) | Page::Last) {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    /// How many accounts there are.
+    pub fn count_accounts(&self) -> Result<i64, Fault> {
+        Ok(self.conn.query_row("SELECT count(*) FROM account WHERE gone = 0", [], |row| row.get(0))?)
+    }
+
+    /// The account with this name, whatever the case; the oldest where there are several.
+    pub fn account_named(&self, name: &str) -> Result<Option<Account>, Fault> {
+        let rest = "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&name])?.pop())
+    }
+
+    /// The account with this internet domain; the oldest where there are several.
+    pub fn account_at(&self, domain: &str) -> Result<Option<Account>, Fault> {
+        let rest = "WHERE domain = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&domain])?.pop())
+    }
+
+    /// An account's people, those who left last.
+    pub fn people(&self, account: Id) -> Result<Vec<Person>, Fault> {
+        let rest = "WHERE account = ?1 AND gone = 0 ORDER BY left_on IS NOT NULL, no LIMIT 1000";
+        row::all(&self.conn, rest, &[&account.to_string()])
+    }
+
+    /// An account's deals, the open ones first, `limit` at most.
+    pub fn deals_of(&self, account: Id, limit: i64) -> Result<Vec<Opportunity>, Fault> {
+        let rest = "WHERE account = ?1 AND gone = 0 ORDER BY status <> 'open', close_on DESC, no LIMIT ?2";
+        row::all(&self.conn, rest, &[&account.to_string(), &limit])
+    }
+
+    /// The person with this mail address or, failing that, this name at the account.
+    pub fn person_known(&self, email: Option<&str>, name: &str, account: Option<Id>) -> Result<Option<Person>, Fault> {
+        if let Some(email) = email {
+            let rest = "WHERE lower(email) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
+            let found = row::all(&self.conn, rest, &[&email])?.pop();
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        let rest = "WHERE lower(name) = lower(?1) AND account IS ?2 AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
+    }
+
+    /// Computed probability and flag codes of every deal that is not gone, by number.
+    pub fn judged(&self) -> Result<std::collections::HashMap<i64, (i64, Vec<String>)>, Fault> {
+        let mut query = self.conn.prepare_cached("SELECT no, p_calc, flags FROM opp WHERE gone = 0")?;
+        let rows = query.query_map(params![], |row| {
+            let flags: Option<String> = row.get(2)?;
+            let flags = flags.unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+            Ok((row.get(0)?, (row.get(1)?, flags)))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

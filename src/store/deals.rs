@@ -1,0 +1,212 @@
+//! Lists of deals, a window at a time: pages are cut by key, so a long list costs what a short one does.
+
+use rusqlite::Row;
+
+use super::query::{Condition, Term};
+use super::{Fault, Store};
+use crate::domain::choice::Choice;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::stage::{Stage, Status};
+use crate::domain::value::Value;
+
+/// By what a list of deals is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The close date, soonest first.
+    #[default]
+    Close,
+    /// The amount, largest first.
+    Amount,
+    /// The flags, worst first.
+    Flags,
+    /// The account's name.
+    Account,
+    /// The owner's name.
+    Owner,
+    /// The title.
+    Title,
+    /// The number, newest first.
+    Newest,
+}
+
+impl Order {
+    /// All orders, as a key cycles through them.
+    pub const ALL: [Self; 7] =
+        [Self::Close, Self::Amount, Self::Flags, Self::Account, Self::Owner, Self::Title, Self::Newest];
+
+    fn expression(self) -> &'static str {
+        match self {
+            Self::Close => "ifnull(close_on, '9999-12-31')",
+            Self::Amount => "ifnull(amount, -1)",
+            Self::Flags => "severity",
+            Self::Account => "ifnull((SELECT lower(name) FROM account WHERE account.id = opp.account), '')",
+            Self::Owner => "ifnull(lower(owner), '')",
+            Self::Title => "lower(title)",
+            Self::Newest => "0",
+        }
+    }
+
+    fn falls(self) -> bool {
+        matches!(self, Self::Amount | Self::Flags | Self::Newest)
+    }
+}
+
+/// Which deals a list holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// Of this status, or of any.
+    pub status: Option<Status>,
+    /// In this stage, or in any.
+    pub stage: Option<Stage>,
+    /// Meeting these terms.
+    pub terms: Vec<Term>,
+    /// In this order.
+    pub order: Order,
+}
+
+/// A place in a list: the order's key and the number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The value that the list is ordered by.
+    pub key: Value,
+    /// The record's number, which breaks ties.
+    pub no: i64,
+}
+
+/// Which part of a list to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Window {
+    /// From the top.
+    First,
+    /// What follows a place.
+    After(Place),
+    /// What comes before a place.
+    Before(Place),
+    /// A place and what follows.
+    From(Place),
+    /// Up to the end.
+    Last,
+}
+
+/// A deal as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DealRow {
+    /// Where it stands in its list.
+    pub place: Place,
+    /// What it is called.
+    pub title: String,
+    /// Who buys.
+    pub account: Option<String>,
+    /// Who sells.
+    pub owner: Option<String>,
+    /// Its stage.
+    pub stage: Stage,
+    /// Its status.
+    pub status: Status,
+    /// What it brings, in minor units.
+    pub amount: Option<i64>,
+    /// Of this currency.
+    pub currency: String,
+    /// When it closes, ISO.
+    pub close_on: Option<String>,
+    /// The computed probability.
+    pub p_calc: i64,
+    /// The rep's own.
+    pub p_rep: Option<i64>,
+    /// What is done next.
+    pub next_step: Option<String>,
+    /// By when, ISO.
+    pub next_on: Option<String>,
+    /// The codes of its flags.
+    pub flags: Vec<String>,
+    /// How many of them are high.
+    pub high: i64,
+    /// Since when it is in its stage, ISO.
+    pub stage_since: Option<String>,
+}
+
+impl Store {
+    /// A window of a list of deals, `limit` rows at most, in the list's order.
+    pub fn deals(&self, selection: &Selection, window: &Window, limit: i64) -> Result<Vec<DealRow>, Fault> {
+        let mut condition = selection.condition();
+        let (expression, falls) = (selection.order.expression(), selection.order.falls());
+        let backward = matches!(window, Window::Before(_) | Window::Last);
+        let sign = match window {
+            Window::First | Window::Last => None,
+            Window::After(place) => Some((place, if falls { "<" } else { ">" })),
+            Window::Before(place) => Some((place, if falls { ">" } else { "<" })),
+            Window::From(place) => Some((place, if falls { "<=" } else { ">=" })),
+        };
+        if let Some((place, sign)) = sign {
+            let (key, no) = (condition.bind(place.key.clone()), condition.bind(Value::Int(place.no)));
+            condition.and_plain(&format!("({expression}, no) {sign} ({key}, {no})"));
+        }
+        let direction = if falls == backward { "ASC" } else { "DESC" };
+        let sql = format!(
+            "SELECT {expression}, no, title, (SELECT name FROM account WHERE account.id = opp.account), owner,
+             stage, status, amount, currency, close_on, p_calc, p_rep, next_step, next_on, flags, flags_high,
+             stage_since FROM opp WHERE {} ORDER BY {expression} {direction}, no {direction} LIMIT {limit}",
+            condition.sql
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(condition.params().as_slice())?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        if backward {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    /// How many deals a selection holds.
+    pub fn count_deals(&self, selection: &Selection) -> Result<i64, Fault> {
+        if selection.terms.is_empty() {
+            let of = |sum: &super::tally::DealSum| {
+                selection.status.is_none_or(|status| status == sum.status)
+                    && selection.stage.is_none_or(|stage| stage == sum.stage)
+            };
+            return Ok(self.deal_sums()?.iter().filter(|sum| of(sum)).map(|sum| sum.sum.n).sum());
+        }
+        let condition = selection.condition();
+        let sql = format!("SELECT count(*) FROM opp WHERE {}", condition.sql);
+        Ok(self.conn.prepare_cached(&sql)?.query_row(condition.params().as_slice(), |row| row.get(0))?)
+    }
+}
+
+impl Selection {
+    fn condition(&self) -> Condition {
+        let mut condition = Condition::of::<Opportunity>(&self.terms);
+        if let Some(status) = self.status {
+            condition.and_plain(&format!("status = '{}'", status.code()));
+        }
+        if let Some(stage) = self.stage {
+            condition.and_plain(&format!("stage = '{}'", stage.code()));
+        }
+        condition
+    }
+}
+
+fn read(row: &Row) -> Result<DealRow, Fault> {
+    let (stage, status): (String, String) = (row.get(5)?, row.get(6)?);
+    let flags: Option<String> = row.get(14)?;
+    Ok(DealRow {
+        place: Place { key: row.get(0)?, no: row.get(1)? },
+        title: row.get(2)?,
+        account: row.get(3)?,
+        owner: row.get(4)?,
+        stage: Stage::from_code(&stage).ok_or(Fault::Damaged(stage))?,
+        status: Status::from_code(&status).ok_or(Fault::Damaged(status))?,
+        amount: row.get(7)?,
+        currency: row.get(8)?,
+        close_on: row.get(9)?,
+        p_calc: row.get(10)?,
+        p_rep: row.get(11)?,
+        next_step: row.get(12)?,
+        next_on: row.get(13)?,
+        flags: flags.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
+        high: row.get(15)?,
+        stage_since: row.get(16)?,
+    })
+}

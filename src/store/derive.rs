@@ -1,0 +1,320 @@
+//! What the write door derives: judgements of deals, sums, accounts' open pipeline, the search index.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::tally::{self, Sum};
+use super::{Fault, Store, opp, row, search};
+use crate::domain::choice::Choice;
+use crate::domain::flag::Level;
+use crate::domain::judge::{Judgement, judge};
+use crate::domain::money;
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::record::Record;
+use crate::domain::rules::Rules;
+use crate::domain::stage::Status;
+
+/// What a deal adds to the sums, as it was before the transaction.
+struct Share {
+    key: String,
+    sum: Sum,
+    account: Option<String>,
+}
+
+/// What a transaction has touched and must settle before it commits.
+#[derive(Default)]
+pub struct Dirty {
+    deals: BTreeMap<i64, Option<Share>>,
+    deals_by_id: BTreeSet<String>,
+    newborn: HashSet<i64>,
+    with_parts: HashSet<String>,
+    accounts: BTreeSet<String>,
+    named: BTreeSet<(Noun, i64, bool)>,
+    renamed: BTreeSet<String>,
+    moves: HashMap<String, Sum>,
+}
+
+fn text<R: Record>(record: &R, key: &str) -> Option<String> {
+    let value = R::field(key).map(|field| (field.get)(record))?;
+    value.as_text().map(str::to_owned)
+}
+
+impl Dirty {
+    /// Notes a record that is born in this transaction.
+    pub fn birth<R: Record>(&mut self, record: &R) {
+        let no = record.head().no;
+        match R::NOUN {
+            Noun::Opp => {
+                self.deals.insert(no, None);
+                self.newborn.insert(no);
+            }
+            Noun::Answer | Noun::Role => self.part(record),
+            Noun::Step => self.step(record, 1),
+            Noun::Account | Noun::Person | Noun::Rep => drop(self.named.insert((R::NOUN, no, true))),
+        }
+    }
+
+    /// Notes a record that changes, before its row does.
+    pub fn change<R: Record>(&mut self, conn: &Connection, old: &R, new: &R) -> Result<(), Fault> {
+        let no = new.head().no;
+        match R::NOUN {
+            Noun::Opp => self.deal(conn, no)?,
+            Noun::Answer | Noun::Role => {
+                self.part(old);
+                self.part(new);
+            }
+            Noun::Step if old.head().gone != new.head().gone => {
+                self.step(new, if new.head().gone { -1 } else { 1 });
+            }
+            Noun::Step => {}
+            Noun::Account | Noun::Person | Noun::Rep => {
+                self.named.insert((R::NOUN, no, false));
+                let id = new.head().id.to_string();
+                if R::NOUN == Noun::Account && text(old, "name") != text(new, "name") {
+                    self.renamed.insert(id);
+                } else if R::NOUN == Noun::Person && text(old, "left_on") != text(new, "left_on") {
+                    let mut query = conn.prepare_cached("SELECT opportunity FROM role WHERE person = ?1")?;
+                    for deal in query.query_map([id], |row| row.get(0))? {
+                        self.deals_by_id.insert(deal?);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn part<R: Record>(&mut self, record: &R) {
+        if let Some(deal) = text(record, "opportunity") {
+            self.with_parts.insert(deal.clone());
+            self.deals_by_id.insert(deal);
+        }
+    }
+
+    fn step<R: Record>(&mut self, step: &R, sign: i64) {
+        if let (Some(from), Some(act)) = (text(step, "from_stage"), text(step, "act")) {
+            self.moves.entry(tally::move_key(&from, &act)).or_default().n += sign;
+        }
+        if let Some(deal) = text(step, "opportunity") {
+            self.deals_by_id.insert(deal);
+        }
+    }
+
+    fn deal(&mut self, conn: &Connection, no: i64) -> Result<(), Fault> {
+        if let std::collections::btree_map::Entry::Vacant(slot) = self.deals.entry(no) {
+            slot.insert(stored_share(conn, no)?);
+        }
+        Ok(())
+    }
+
+    /// Brings everything derived up to what was written.
+    pub fn settle(mut self, conn: &Connection, rules: &Rules, today: NaiveDate) -> Result<(), Fault> {
+        for id in std::mem::take(&mut self.renamed) {
+            for no in numbers(conn, "SELECT no FROM opp WHERE account = ?1", &id)? {
+                self.deal(conn, no)?;
+            }
+        }
+        for id in std::mem::take(&mut self.deals_by_id) {
+            for no in numbers(conn, "SELECT no FROM opp WHERE id = ?1", &id)? {
+                self.deal(conn, no)?;
+            }
+        }
+        let mut sums = std::mem::take(&mut self.moves);
+        let mut names = HashMap::new();
+        for (no, before) in std::mem::take(&mut self.deals) {
+            let Some(deal) = row::all::<Opportunity>(conn, "WHERE no = ?1", &[&no])?.pop() else { continue };
+            let is_new = self.newborn.contains(&no);
+            let alone = is_new && !self.with_parts.contains(&deal.head.id.to_string());
+            let judgement = weigh(conn, &deal, alone, rules, today)?;
+            write_judgement(conn, no, &judgement)?;
+            let after = share(&deal, &judgement);
+            if let Some(before) = before {
+                sums.entry(before.key).or_default().add(before.sum, -1);
+                self.accounts.extend(before.account);
+            }
+            if let Some((key, sum)) = after {
+                sums.entry(key).or_default().add(sum, 1);
+            }
+            let account = deal.account.map(|id| id.to_string());
+            index_deal(conn, &deal, account.as_deref(), &mut names, is_new)?;
+            self.accounts.extend(account);
+        }
+        tally::apply(conn, &sums)?;
+        for id in &self.accounts {
+            recount(conn, id)?;
+        }
+        for (noun, no, is_new) in self.named {
+            index_named(conn, noun, no, is_new)?;
+        }
+        Ok(())
+    }
+}
+
+fn numbers(conn: &Connection, sql: &str, id: &str) -> Result<Vec<i64>, Fault> {
+    let mut query = conn.prepare_cached(sql)?;
+    let found = query.query_map([id], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// A deal's judgement, with its answers and people unless it has none yet.
+pub(super) fn weigh(
+    conn: &Connection,
+    deal: &Opportunity,
+    alone: bool,
+    rules: &Rules,
+    today: NaiveDate,
+) -> Result<Judgement, Fault> {
+    if alone {
+        return Ok(judge(deal, &[], &[], rules, today));
+    }
+    let id = deal.head.id.to_string();
+    let given = opp::given(conn, &id)?;
+    let seats = opp::seats(conn, &id)?;
+    Ok(judge(deal, &given, &seats, rules, today))
+}
+
+fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
+    let high = judgement.flags.iter().filter(|flag| flag.level == Level::High).count();
+    let medium = judgement.flags.len() - high;
+    let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.code).collect();
+    let mut write = conn.prepare_cached(
+        "UPDATE opp SET p_calc = ?2, flags = ?3, flags_high = ?4, severity = ?5, judged_until = ?6 WHERE no = ?1",
+    )?;
+    let flags = (!codes.is_empty()).then(|| codes.join(" "));
+    let severity = i64::try_from(high * 100 + medium).unwrap_or(i64::MAX);
+    let until = judgement.until.map(|day| day.to_string());
+    write.execute(params![no, judgement.p_calc, flags, i64::try_from(high).unwrap_or(0), severity, until])?;
+    Ok(())
+}
+
+fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String, Sum)> {
+    if deal.head.gone {
+        return None;
+    }
+    let amount = deal.amount.unwrap_or(0);
+    let is_open = deal.status == Status::Open;
+    let sum = Sum {
+        n: 1,
+        amount,
+        weighted: if is_open { money::weighted(amount, judgement.p_calc) } else { 0 },
+        days: deal.stage_since.map_or(0, |day| i64::from(day.num_days_from_ce())),
+        high: i64::from(judgement.flags.iter().any(|flag| flag.level == Level::High)),
+    };
+    Some((tally::key(deal.status.code(), deal.stage.code(), &deal.currency), sum))
+}
+
+fn stored_share(conn: &Connection, no: i64) -> Result<Option<Share>, Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT status, stage, currency, ifnull(amount, 0), p_calc, stage_since, flags_high, account, gone
+         FROM opp WHERE no = ?1",
+    )?;
+    let read = |row: &Row| {
+        let (status, stage, currency): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (amount, p_calc): (i64, i64) = (row.get(3)?, row.get(4)?);
+        let since: Option<String> = row.get(5)?;
+        let since: Option<NaiveDate> = since.and_then(|day| day.parse().ok());
+        let sum = Sum {
+            n: 1,
+            amount,
+            weighted: if status == Status::Open.code() { money::weighted(amount, p_calc) } else { 0 },
+            days: since.map_or(0, |day| i64::from(day.num_days_from_ce())),
+            high: i64::from(row.get::<_, i64>(6)? > 0),
+        };
+        let gone: bool = row.get(8)?;
+        let sum = if gone { Sum::default() } else { sum };
+        Ok(Share { key: tally::key(&status, &stage, &currency), sum, account: row.get(7)? })
+    };
+    Ok(query.query_row([no], read).optional()?)
+}
+
+fn recount(conn: &Connection, account: &str) -> Result<(), Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT currency, count(*), total(amount) FROM opp
+         WHERE account = ?1 AND status = 'open' AND gone = 0 GROUP BY currency ORDER BY 2 DESC",
+    )?;
+    let sums = query.query_map([account], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let sums: Vec<(String, i64, f64)> = sums.collect::<Result<_, _>>()?;
+    let deals: i64 = sums.iter().map(|(_, n, _)| n).sum();
+    let mixed = sums.len() > 1;
+    let (currency, amount) = sums.into_iter().next().map_or((None, 0.0), |(code, _, sum)| (Some(code), sum));
+    let mut write = conn.prepare_cached(
+        "UPDATE account SET open_deals = ?2, open_amount = cast(?3 AS INTEGER), open_currency = ?4, open_mixed = ?5
+         WHERE id = ?1",
+    )?;
+    write.execute(params![account, deals, amount, currency, mixed])?;
+    Ok(())
+}
+
+fn index_deal(
+    conn: &Connection,
+    deal: &Opportunity,
+    account: Option<&str>,
+    names: &mut HashMap<String, String>,
+    is_new: bool,
+) -> Result<(), Fault> {
+    if deal.head.gone {
+        return search::remove(conn, Noun::Opp, deal.head.no);
+    }
+    let mut words = deal.title.clone();
+    if let Some(id) = account {
+        if !names.contains_key(id) {
+            let mut query = conn.prepare_cached("SELECT name FROM account WHERE id = ?1")?;
+            names.insert(id.to_owned(), query.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default());
+        }
+        if let Some(name) = names.get(id).filter(|name| !words.contains(name.as_str())) {
+            words.push(' ');
+            words.push_str(name);
+        }
+    }
+    search::put(conn, Noun::Opp, deal.head.no, &words, is_new)
+}
+
+fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {
+    let columns = match noun {
+        Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
+        Noun::Person => "concat_ws(' ', name, email)",
+        _ => "name",
+    };
+    let mut query = conn.prepare_cached(&format!("SELECT gone, {columns} FROM {} WHERE no = ?1", noun.code()))?;
+    let (gone, words): (bool, String) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if gone { search::remove(conn, noun, no) } else { search::put(conn, noun, no, &words, is_new) }
+}
+
+/// Judges again the open deals whose judgement has run out by `today`; how many were done, `limit` at most.
+pub fn refresh(store: &mut Store, today: NaiveDate, limit: usize) -> Result<usize, Fault> {
+    let day = today.to_string();
+    let judged = store.meta("judged_on")?.unwrap_or_default();
+    if judged == day {
+        return Ok(0);
+    }
+    // Looking back: what was judged on a later day says nothing of this one.
+    if judged > day {
+        store.conn.execute("UPDATE opp SET judged_until = '' WHERE status = 'open' AND gone = 0", [])?;
+        store.set_meta("judged_on", "")?;
+    }
+    let mut query = store.conn.prepare_cached("SELECT no FROM opp WHERE judged_until <= ?1 LIMIT ?2")?;
+    let found = query.query_map(params![day, i64::try_from(limit).unwrap_or(i64::MAX)], |row| row.get(0))?;
+    let due: Vec<i64> = found.collect::<Result<_, _>>()?;
+    drop(query);
+    store.conn.execute_batch("BEGIN IMMEDIATE")?;
+    let done = rejudge(store, &due, today).and_then(|()| {
+        if due.len() < limit {
+            store.set_meta("judged_on", &day)?;
+        }
+        Ok(store.conn.execute_batch("COMMIT")?)
+    });
+    if done.is_err() {
+        let _ = store.conn.execute_batch("ROLLBACK");
+    }
+    done.map(|()| due.len())
+}
+
+fn rejudge(store: &Store, due: &[i64], today: NaiveDate) -> Result<(), Fault> {
+    let mut dirty = Dirty::default();
+    for no in due {
+        dirty.deal(&store.conn, *no)?;
+    }
+    dirty.settle(&store.conn, &store.rules, today)
+}

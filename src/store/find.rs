@@ -1,0 +1,136 @@
+//! Finding records: by number, id, a unique start of the id, or name; and anything by words or initials.
+
+use rusqlite::params;
+
+use super::{Fault, Sheet, Store, row, search};
+use crate::domain::name;
+use crate::domain::noun::Noun;
+
+/// One thing that find found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub noun: Noun,
+    /// Which one.
+    pub sheet: Sheet,
+    /// Its account's name, where it has one.
+    pub account: Option<String>,
+}
+
+/// How many candidates of the index are ranked.
+const CANDIDATES: i64 = 200;
+
+impl Store {
+    /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
+    pub fn meant(&self, noun: Noun, text: &str) -> Result<Vec<Sheet>, Fault> {
+        let text = text.trim();
+        let number: Option<i64> = text.trim_start_matches('#').parse().ok();
+        if let Some(number) = number {
+            let exact = self.sheets(noun, "no = ?1", &[&number])?;
+            if !exact.is_empty() {
+                return Ok(exact);
+            }
+        }
+        if text.len() >= 4 && text.chars().all(|one| one.is_ascii_hexdigit() || one == '-') {
+            let start = text.to_ascii_lowercase();
+            let exact = self.sheets(noun, "id >= ?1 AND id < ?1 || 'g'", &[&start])?;
+            if !exact.is_empty() {
+                return Ok(exact);
+            }
+        }
+        if matches!(noun, Noun::Answer | Noun::Step | Noun::Role) {
+            return Ok(Vec::new());
+        }
+        let by_name = format!("lower({}) = lower(?1) AND gone = 0", name_column(noun));
+        let named = self.sheets(noun, &by_name, &[&text])?;
+        if !named.is_empty() {
+            return Ok(named);
+        }
+        let hits = self.find(text, Some(noun), 12)?;
+        Ok(hits.into_iter().map(|hit| hit.sheet).collect())
+    }
+
+    /// Anything whose name has these words, numbers or initials, the best first.
+    pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
+        let mut hits = Vec::new();
+        if let Ok(number) = typed.trim().trim_start_matches('#').parse::<i64>() {
+            for one in Noun::ALL.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one)) {
+                if matches!(one, Noun::Account | Noun::Person | Noun::Opp | Noun::Rep) {
+                    hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
+                }
+            }
+        }
+        let Some(matching) = name::query(typed) else { return Ok(ranked(hits, limit)) };
+        let (from, to) = noun.map_or((0, i64::MAX), |noun| (search::rowid(noun, 0), search::rowid(noun, 1 << 39)));
+        let mut query = self.conn.prepare_cached(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4",
+        )?;
+        let found = query.query_map(params![matching, from, to, CANDIDATES], |row| row.get(0))?;
+        let found: Vec<i64> = found.collect::<Result<_, _>>()?;
+        for (noun, no) in found.into_iter().filter_map(search::parse) {
+            if hits.iter().any(|(_, hit)| hit.noun == noun && hit.sheet.no == no) {
+                continue;
+            }
+            if let Some(hit) = self.hit(noun, no)? {
+                let score = name::matches(&hit.sheet.name, typed).unwrap_or(0);
+                hits.push((score, hit));
+            }
+        }
+        Ok(ranked(hits, limit))
+    }
+
+    fn hit(&self, noun: Noun, no: i64) -> Result<Option<Hit>, Fault> {
+        let Some(sheet) = self.sheets(noun, "no = ?1 AND gone = 0", &[&no])?.pop() else { return Ok(None) };
+        let account = if matches!(noun, Noun::Person | Noun::Opp) {
+            let sql = format!(
+                "SELECT a.name FROM {} r JOIN account a ON a.id = r.account WHERE r.no = ?1",
+                noun.code()
+            );
+            row::optional(self.conn.prepare_cached(&sql)?.query_row([no], |row| row.get(0)))?
+        } else {
+            None
+        };
+        Ok(Some(Hit { noun, sheet, account }))
+    }
+
+    /// Number, id and name of the records that a condition selects.
+    pub(super) fn sheets(
+        &self,
+        noun: Noun,
+        condition: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<Sheet>, Fault> {
+        let (name, table) = (name_column(noun), noun.code());
+        let sql = format!("SELECT no, id, {name} FROM {table} WHERE {condition} ORDER BY no LIMIT 50");
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: String = row.get(1)?;
+            let id = id.parse().map_err(|_| Fault::Damaged(id))?;
+            found.push(Sheet { no: row.get(0)?, id, name: row.get(2)? });
+        }
+        Ok(found)
+    }
+
+    /// Number, id and name of the record with this id.
+    pub fn sheet(&self, noun: Noun, id: crate::domain::id::Id) -> Result<Option<Sheet>, Fault> {
+        Ok(self.sheets(noun, "id = ?1", &[&id.to_string()])?.pop())
+    }
+}
+
+/// The column that holds a noun's name.
+pub(super) fn name_column(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Account | Noun::Person | Noun::Rep => "name",
+        Noun::Opp => "title",
+        Noun::Answer => "verdict",
+        Noun::Step => "act",
+        Noun::Role => "person",
+    }
+}
+
+fn ranked(mut hits: Vec<(u32, Hit)>, limit: usize) -> Vec<Hit> {
+    hits.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.noun.cmp(&other.noun)).then(one.sheet.no.cmp(&other.sheet.no)));
+    hits.into_iter().take(limit).map(|(_, hit)| hit).collect()
+}

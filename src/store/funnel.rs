@@ -1,0 +1,113 @@
+//! The funnel: today's from the sums, a past day's from the log.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::tally::{DealSum, Sum};
+use super::{Fault, Store};
+use crate::domain::choice::Choice;
+use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
+use crate::domain::stage::{Move, Stage, Status};
+
+/// The state of every deal on a day: after its last move until then, before its first move after that, or as it
+/// is where no move is known. A deal that had not come up yet is left out.
+const AS_OF: &str = "
+    WITH state AS (
+        SELECT o.no, o.currency, ifnull(o.amount, 0) AS amount, o.p_calc, o.close_on, o.status AS now_status,
+            (SELECT s.status || '/' || s.to_stage || '/' || ifnull(s.on_day, '') FROM step s
+             WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day <= ?1 ORDER BY s.no DESC LIMIT 1) AS past,
+            (SELECT s.from_stage FROM step s WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day > ?1
+             ORDER BY s.no LIMIT 1) AS later,
+            o.stage, ifnull(o.stage_since, o.opened_on) AS since
+        FROM opp o LEFT JOIN batch b ON b.batch = o.born
+        WHERE o.gone = 0 AND ifnull(o.opened_on, min(substr(b.at, 1, 10), ifnull(o.close_on, '9999'))) <= ?1)
+    SELECT CASE
+            WHEN past IS NOT NULL THEN substr(past, 1, instr(past, '/') - 1)
+            WHEN later IS NOT NULL THEN 'open'
+            WHEN now_status IN ('won', 'lost') AND close_on > ?1 THEN 'open'
+            ELSE now_status END AS status,
+        CASE
+            WHEN past IS NOT NULL THEN substr(past, instr(past, '/') + 1, length(past) - instr(past, '/') - 11)
+            WHEN later IS NOT NULL THEN later
+            ELSE stage END AS stage,
+        currency, count(*), total(amount), total(amount * p_calc / 100),
+        total(CASE WHEN past IS NOT NULL THEN julianday(substr(past, -10)) ELSE julianday(since) END)
+    FROM state GROUP BY 1, 2, 3";
+
+impl Store {
+    /// The funnel as it is.
+    pub fn funnel(&self, today: NaiveDate) -> Result<FunnelSheet, Fault> {
+        Ok(sheet(today, &self.deal_sums()?, &self.moves()?))
+    }
+
+    /// The funnel as it was at the end of a past day; amounts and probabilities are those of now.
+    pub fn funnel_as_of(&self, day: NaiveDate) -> Result<FunnelSheet, Fault> {
+        let mut query = self.conn.prepare(AS_OF)?;
+        let mut rows = query.query([day.to_string()])?;
+        let mut sums = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (status, stage): (String, String) = (row.get(0)?, row.get(1)?);
+            let (Some(status), Some(stage)) = (Status::from_code(&status), Stage::from_code(&stage)) else {
+                return Err(Fault::Damaged(format!("{status}/{stage}")));
+            };
+            let whole = |number: f64| number.round() as i64;
+            let n: i64 = row.get(3)?;
+            let sum = Sum {
+                n,
+                amount: whole(row.get(4)?),
+                weighted: whole(row.get(5)?),
+                // Julian days count from noon of another day than the calendar's day 1.
+                days: whole(row.get::<_, f64>(6)? - 1_721_424.5 * n as f64),
+                high: 0,
+            };
+            sums.push(DealSum { status, stage, currency: row.get(2)?, sum });
+        }
+        Ok(sheet(day, &sums, &[]))
+    }
+}
+
+fn sheet(day: NaiveDate, sums: &[DealSum], moves: &[(Stage, Move, i64)]) -> FunnelSheet {
+    let of = |status: Status| sums.iter().filter(move |sum| sum.status == status);
+    let count = |status: Status| of(status).map(|sum| sum.sum.n).sum();
+    let stages = Stage::ALL.iter().map(|stage| {
+        let here: Vec<&DealSum> = of(Status::Open).filter(|sum| sum.stage == *stage).collect();
+        let count: i64 = here.iter().map(|sum| sum.sum.n).sum();
+        let days: i64 = here.iter().map(|sum| sum.sum.days).sum();
+        let left = moves.iter().filter(|(from, ..)| from == stage);
+        let on = left.clone().filter(|(_, act, _)| matches!(act, Move::Advance | Move::Win));
+        let out = left.filter(|(_, act, _)| !matches!(act, Move::Reopen | Move::Import));
+        StageSheet {
+            stage: *stage,
+            count,
+            high: here.iter().map(|sum| sum.sum.high).sum(),
+            amounts: amounts(here.into_iter()),
+            days: (count > 0).then(|| (i64::from(day.num_days_from_ce()) - days / count).max(0)),
+            moved_on: on.map(|(.., n)| n).sum(),
+            moved: out.map(|(.., n)| n).sum(),
+        }
+    });
+    FunnelSheet {
+        as_of: day,
+        stages: stages.collect(),
+        won: count(Status::Won),
+        won_amounts: amounts(of(Status::Won)),
+        lost: count(Status::Lost),
+        parked: count(Status::Suspended) + count(Status::Dropped),
+    }
+}
+
+fn amounts<'a>(sums: impl Iterator<Item = &'a DealSum>) -> Vec<Amount> {
+    let mut by_currency: BTreeMap<&str, Sum> = BTreeMap::new();
+    for sum in sums {
+        by_currency.entry(&sum.currency).or_default().add(sum.sum, 1);
+    }
+    let mut sorted: Vec<(&str, Sum)> = by_currency.into_iter().collect();
+    sorted.sort_by(|(_, a), (_, b)| b.n.cmp(&a.n));
+    let amount = |(currency, sum): (&str, Sum)| Amount {
+        currency: currency.to_owned(),
+        amount: sum.amount,
+        weighted: sum.weighted,
+    };
+    sorted.into_iter().map(amount).collect()
+}

@@ -1,0 +1,113 @@
+//! The book: the only room that speaks SQL. Reading is open to all; writing goes through [`Store::transact`].
+
+use std::cell::Cell as Slot;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+pub mod account;
+pub mod backup;
+pub mod deals;
+mod derive;
+pub mod doctor;
+mod fault;
+mod file;
+pub mod find;
+pub mod funnel;
+pub mod history;
+mod journal;
+pub mod opp;
+pub mod query;
+mod replay;
+mod row;
+mod schema;
+mod search;
+mod stamp;
+pub mod tally;
+mod tx;
+mod undo;
+
+pub use fault::Fault;
+pub use row::Sheet;
+pub use stamp::{Origin, Stamp};
+pub use tx::{Receipt, Tx};
+pub use undo::Undone;
+
+use crate::domain::rules::Rules;
+
+/// An open book.
+pub struct Store {
+    conn: Connection,
+    path: Option<PathBuf>,
+    device: i64,
+    /// The numbers of the method, as configured.
+    pub rules: Rules,
+    seen: Slot<i64>,
+    created: bool,
+}
+
+impl Store {
+    /// Opens the book at `path`, creating it (folder 0700, file 0600) where there is none.
+    ///
+    /// An older book is copied, the copy checked, and then upgraded; a newer or a damaged one is refused.
+    pub fn open(path: &Path, rules: Rules) -> Result<Self, Fault> {
+        let created = file::prepare(path)?;
+        let conn = Connection::open(path)?;
+        let mut store = Self::over(conn, Some(path.to_owned()), rules)?;
+        store.created = created;
+        Ok(store)
+    }
+
+    /// A book in memory, for tests and the demo.
+    pub fn memory(rules: Rules) -> Result<Self, Fault> {
+        Self::over(Connection::open_in_memory()?, None, rules)
+    }
+
+    fn over(mut conn: Connection, path: Option<PathBuf>, rules: Rules) -> Result<Self, Fault> {
+        schema::configure(&conn)?;
+        schema::upgrade(&mut conn, path.as_deref())?;
+        let device = schema::device(&conn)?;
+        let store = Self { conn, path, device, rules, seen: Slot::new(0), created: false };
+        store.seen.set(store.version()?);
+        Ok(store)
+    }
+
+    /// Where the book lies; nothing for one in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether this opening made the book.
+    pub fn is_new(&self) -> bool {
+        self.created
+    }
+
+    /// Whether another process has written since the last call.
+    pub fn changed_elsewhere(&self) -> Result<bool, Fault> {
+        let version = self.version()?;
+        Ok(self.seen.replace(version) != version)
+    }
+
+    fn version(&self) -> Result<i64, Fault> {
+        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// A remembered setting of this book.
+    pub fn meta(&self, key: &str) -> Result<Option<String>, Fault> {
+        let mut query = self.conn.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        row::optional(query.query_row([key], |row| row.get(0)))
+    }
+
+    /// Remembers a setting that is no record: not undone, not in the journal.
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<(), Fault> {
+        let mut write = self.conn.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
+        write.execute([key, value])?;
+        Ok(())
+    }
+
+    /// Judges again what time alone has changed, `limit` deals at most; the number of deals that were.
+    pub fn refresh(&mut self, today: NaiveDate, limit: usize) -> Result<usize, Fault> {
+        derive::refresh(self, today, limit)
+    }
+}

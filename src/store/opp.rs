@@ -1,0 +1,87 @@
+//! Deals: what hangs on one, and windows of lists.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::{Fault, Store, derive, row};
+use crate::domain::answer::Answer;
+use crate::domain::gate::Given;
+use crate::domain::id::Id;
+use crate::domain::judge::{Judgement, Seat};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::person::{Person, Role};
+use crate::domain::stage::Step;
+
+pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> {
+    let answers = latest(conn, deal, None)?;
+    let mut given = Vec::with_capacity(answers.len());
+    for answer in answers {
+        let written_on = born_on(conn, answer.head.born)?;
+        given.push(Given {
+            question: u8::try_from(answer.question).unwrap_or(0),
+            verdict: answer.verdict,
+            grade: answer.grade,
+            verified_on: answer.verified_on,
+            written_on,
+        });
+    }
+    Ok(given)
+}
+
+fn born_on(conn: &Connection, batch: i64) -> Result<NaiveDate, Fault> {
+    let mut query = conn.prepare_cached("SELECT substr(at, 1, 10) FROM batch WHERE batch = ?1")?;
+    let day: String = query.query_row([batch], |row| row.get(0))?;
+    day.parse().map_err(|_| Fault::Damaged(format!("batch {batch}")))
+}
+
+pub(super) fn seats(conn: &Connection, deal: &str) -> Result<Vec<Seat>, Fault> {
+    let roles = row::all::<Role>(conn, "WHERE opportunity = ?1 AND gone = 0 ORDER BY ifnull(rank, 999), no", &[&deal])?;
+    let mut left = conn.prepare_cached("SELECT left_on IS NOT NULL OR gone FROM person WHERE id = ?1")?;
+    let mut seats = Vec::with_capacity(roles.len());
+    for role in roles {
+        let left = row::optional(left.query_row([role.person.to_string()], |row| row.get(0)))?;
+        seats.push(Seat { role, left: left.unwrap_or(false) });
+    }
+    Ok(seats)
+}
+
+/// The answer that counts for each question: the latest.
+fn latest(conn: &Connection, deal: &str, subject: Option<&str>) -> Result<Vec<Answer>, Fault> {
+    let rest = "WHERE opportunity = ?1 AND subject IS ?2 AND gone = 0 ORDER BY question, no";
+    let all = row::all::<Answer>(conn, rest, &[&deal, &subject])?;
+    let mut newest = BTreeMap::new();
+    for answer in all {
+        newest.insert(answer.question, answer);
+    }
+    Ok(newest.into_values().collect())
+}
+
+impl Store {
+    /// The answers that count for a deal, about us or about a rival, by question.
+    pub fn answers(&self, deal: Id, subject: Option<&str>) -> Result<Vec<Answer>, Fault> {
+        latest(&self.conn, &deal.to_string(), subject)
+    }
+
+    /// Gates, probability and flags of a deal on a day.
+    pub fn judgement(&self, deal: &Opportunity, today: NaiveDate) -> Result<Judgement, Fault> {
+        derive::weigh(&self.conn, deal, false, &self.rules, today)
+    }
+
+    /// A deal's stage log, oldest first.
+    pub fn steps(&self, deal: Id) -> Result<Vec<Step>, Fault> {
+        row::all(&self.conn, "WHERE opportunity = ?1 AND gone = 0 ORDER BY no", &[&deal.to_string()])
+    }
+
+    /// A deal's people with what they are in it, by rank.
+    pub fn people_of(&self, deal: Id) -> Result<Vec<(Role, Person)>, Fault> {
+        let mut people = Vec::new();
+        for seat in seats(&self.conn, &deal.to_string())? {
+            if let Some(person) = self.by_id::<Person>(seat.role.person)? {
+                people.push((seat.role, person));
+            }
+        }
+        Ok(people)
+    }
+}

@@ -1,0 +1,113 @@
+//! Rows of the book as records, by the field table.
+
+use std::fmt::Write;
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value as Sql, ValueRef};
+use rusqlite::{Connection, Row};
+
+use super::{Fault, Store};
+use crate::domain::id::Id;
+use crate::domain::record::{Head, Record};
+use crate::domain::value::{Cell, Value};
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(Sql::Null),
+            Self::Int(number) => ToSqlOutput::Owned(Sql::Integer(*number)),
+            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        })
+    }
+}
+
+impl FromSql for Value {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Null => Ok(Self::Null),
+            ValueRef::Integer(number) => Ok(Self::Int(number)),
+            ValueRef::Text(_) => value.as_str().map(|text| Self::Text(text.to_owned())),
+            ValueRef::Real(_) | ValueRef::Blob(_) => Err(FromSqlError::InvalidType),
+        }
+    }
+}
+
+/// A query's answer, or nothing where it found no row.
+pub fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>, Fault> {
+    match found {
+        Ok(value) => Ok(Some(value)),
+        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `SELECT` with all columns of a record, in the order that [`record`] reads them.
+pub fn select<R: Record>(rest: &str) -> String {
+    let mut sql = String::from("SELECT no, id, gone, born, touched");
+    for field in R::FIELDS {
+        let _ = write!(sql, ", \"{}\"", field.key);
+    }
+    let _ = write!(sql, " FROM {} {rest}", R::NOUN.code());
+    sql
+}
+
+/// A record out of a row of [`select`].
+pub fn record<R: Record>(row: &Row) -> Result<R, Fault> {
+    let mut record = R::default();
+    let id = Id::from_value(row.get(1)?)?;
+    *record.head_mut() =
+        Head { no: row.get(0)?, id, gone: row.get(2)?, born: row.get(3)?, touched: row.get(4)? };
+    for (place, field) in R::FIELDS.iter().enumerate() {
+        (field.set)(&mut record, row.get(place + 5)?)?;
+    }
+    Ok(record)
+}
+
+/// The records that `rest` selects.
+pub fn all<R: Record>(conn: &Connection, rest: &str, values: &[&dyn ToSql]) -> Result<Vec<R>, Fault> {
+    let mut query = conn.prepare_cached(&select::<R>(rest))?;
+    let mut rows = query.query(values)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(record(row)?);
+    }
+    Ok(found)
+}
+
+/// A record's identity and name, for links and pickers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Its number.
+    pub no: i64,
+    /// Its id.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+}
+
+impl Store {
+    /// The record with this number, gone or not.
+    pub fn get<R: Record>(&self, no: i64) -> Result<Option<R>, Fault> {
+        Ok(all(&self.conn, "WHERE no = ?1", &[&no])?.pop())
+    }
+
+    /// The record with this id, gone or not.
+    pub fn by_id<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
+        Ok(all(&self.conn, "WHERE id = ?1", &[&id.to_value()])?.pop())
+    }
+
+    /// The records whose field has this value, those that are gone left out, by number.
+    pub fn having<R: Record>(&self, key: &str, value: &Value) -> Result<Vec<R>, Fault> {
+        debug_assert!(R::field(key).is_some());
+        all(&self.conn, &format!("WHERE \"{key}\" IS ?1 AND gone = 0 ORDER BY no"), &[value])
+    }
+
+    /// All records of a noun that are not gone, by number.
+    pub fn every<R: Record>(&self) -> Result<Vec<R>, Fault> {
+        all(&self.conn, "WHERE gone = 0 ORDER BY no", &[])
+    }
+
+    /// The record that an import knows by this id, gone or not.
+    pub fn by_external<R: Record>(&self, external: &str) -> Result<Option<R>, Fault> {
+        Ok(all(&self.conn, "WHERE external_id = ?1", &[&external])?.pop())
+    }
+}

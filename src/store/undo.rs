@@ -1,0 +1,159 @@
+//! Undo and redo from the journal alone: each appends a batch that names the one it takes back.
+
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+
+use super::journal::Line;
+use super::{Fault, Origin, Receipt, Stamp, Store, Tx, history};
+use crate::domain::id::Id;
+use crate::domain::noun::Noun;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
+use crate::domain::noun::for_noun;
+
+/// What an undo or a redo took back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The batch that was taken back.
+    pub batch: i64,
+    /// What that batch was called.
+    pub name: String,
+    /// The records it touched, as noun and id.
+    pub records: Vec<(Noun, Id)>,
+    /// Fields that somebody changed since, and that were therefore left alone.
+    pub skipped: Vec<(Noun, Id, String)>,
+    /// What was written.
+    pub receipt: Receipt,
+}
+
+impl Store {
+    /// Takes back the newest batch that stands; nothing where there is none.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Option<Undone>, Fault> {
+        let Some(batch) = undoable(&self.conn)? else { return Ok(None) };
+        self.take_back(stamp, Origin::Undo, batch).map(Some)
+    }
+
+    /// Takes back the newest undo, unless something new was done since; nothing where there is none.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Undone>, Fault> {
+        let Some(batch) = redoable(&self.conn)? else { return Ok(None) };
+        self.take_back(stamp, Origin::Redo, batch).map(Some)
+    }
+
+    fn take_back(&mut self, stamp: &Stamp, origin: Origin, batch: i64) -> Result<Undone, Fault> {
+        let stamp = Stamp { origin, ..stamp.clone() };
+        let name = history::batch_name(&self.conn, batch)?;
+        let ((records, skipped), receipt) = self.transact_as(&stamp, &name, Some(batch), |tx| {
+            let mut taken = Taken::default();
+            // Newest first, so that a field that changed twice ends where it began.
+            let mut before = i64::MAX;
+            loop {
+                let lines = history::lines_before(tx, batch, before, 500)?;
+                let Some((lsn, _)) = lines.last() else { break };
+                before = *lsn;
+                for (_, line) in lines {
+                    taken.line(tx, &line)?;
+                }
+            }
+            Ok::<_, Fault>((taken.records, taken.skipped))
+        })?;
+        Ok(Undone { batch, name, records, skipped, receipt })
+    }
+}
+
+#[derive(Default)]
+struct Taken {
+    records: Vec<(Noun, Id)>,
+    known: HashSet<Id>,
+    skipped: Vec<(Noun, Id, String)>,
+}
+
+impl Taken {
+    fn line(&mut self, tx: &mut Tx, line: &Line) -> Result<(), Fault> {
+        let broken = || Fault::Damaged(format!("journal: {} {}", line.noun, line.record));
+        let noun = Noun::from_code(&line.noun).ok_or_else(broken)?;
+        let id: Id = line.record.parse().map_err(|_| broken())?;
+        if self.known.insert(id) {
+            self.records.push((noun, id));
+        }
+        let done = for_noun!(noun, R => reverse::<R>(tx, id, line))?;
+        if !done {
+            let field = line.field.clone().unwrap_or_default();
+            self.skipped.push((noun, id, field));
+        }
+        Ok(())
+    }
+}
+
+/// Writes a line's old value again; false where the field no longer holds what the line wrote.
+fn reverse<R: Record>(tx: &mut Tx, id: Id, line: &Line) -> Result<bool, Fault> {
+    let Some(mut record) = tx.by_id::<R>(id)? else { return Ok(false) };
+    match line.field.as_deref() {
+        None => record.head_mut().gone = true,
+        Some("gone") => {
+            if Value::Int(i64::from(record.head().gone)) != line.new {
+                return Ok(false);
+            }
+            record.head_mut().gone = line.old == Value::Int(1);
+        }
+        Some(key) => {
+            let Some(field) = R::field(key) else { return Ok(false) };
+            if (field.get)(&record) != line.new {
+                return Ok(false);
+            }
+            (field.set)(&mut record, line.old.clone())?;
+        }
+    }
+    tx.save(&mut record)?;
+    Ok(true)
+}
+
+/// The newest batch that stands. A batch stands unless an undo that itself stands names it.
+fn undoable(conn: &Connection) -> Result<Option<i64>, Fault> {
+    let mut walk = Walk::default();
+    walk.back(conn, |walk, batch, origin| match origin {
+        "undo" | "redo" => None,
+        _ if walk.undone.contains(&batch) => None,
+        _ => Some(Some(batch)),
+    })
+}
+
+/// The newest undo that stands, with nothing but undos and redos after it.
+fn redoable(conn: &Connection) -> Result<Option<i64>, Fault> {
+    let mut walk = Walk::default();
+    walk.back(conn, |walk, batch, origin| match origin {
+        "undo" if !walk.reversed.contains(&batch) => Some(Some(batch)),
+        "undo" | "redo" => None,
+        _ => Some(None),
+    })
+}
+
+#[derive(Default)]
+struct Walk {
+    undone: HashSet<i64>,
+    reversed: HashSet<i64>,
+}
+
+impl Walk {
+    /// Reads the batches from the newest back until `look` has an answer.
+    fn back(
+        &mut self,
+        conn: &Connection,
+        look: impl Fn(&Self, i64, &str) -> Option<Option<i64>>,
+    ) -> Result<Option<i64>, Fault> {
+        let mut query = conn.prepare_cached("SELECT batch, origin, undo_of FROM batch ORDER BY batch DESC")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let (batch, origin, undo_of): (i64, String, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if let Some(answer) = look(self, batch, &origin) {
+                return Ok(answer);
+            }
+            match (origin.as_str(), undo_of) {
+                ("redo", Some(undo)) => drop(self.reversed.insert(undo)),
+                ("undo", Some(taken)) if !self.reversed.contains(&batch) => drop(self.undone.insert(taken)),
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+}
