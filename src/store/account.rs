@@ -1,6 +1,6 @@
 //! Lists of accounts, a window at a time, and what hangs on one.
 
-use rusqlite::{ToSql, params};
+use rusqlite::params;
 
 use super::{Fault, Store, row};
 use crate::domain::account::{Account, Tier};
@@ -66,8 +66,7 @@ impl Store {
              ORDER BY -open_deals {order}, no {order} LIMIT ?2"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let values: [&dyn ToSql; 2] = [&no, &limit];
-        let rows = query.query_map(&values, |row| {
+        let rows = query.query_map(params![no, limit], |row| {
             let tier: Option<String> = row.get(2)?;
             Ok(AccountRow {
                 no: row.get(0)?,
@@ -119,7 +118,12 @@ impl Store {
     }
 
     /// The person with this mail address or, failing that, this name at the account.
-    pub fn person_known(&self, email: Option<&str>, name: &str, account: Option<Id>) -> Result<Option<Person>, Fault> {
+    pub fn person_known(
+        &self,
+        email: Option<&str>,
+        name: &str,
+        account: Option<Id>,
+    ) -> Result<Option<Person>, Fault> {
         if let Some(email) = email {
             let rest = "WHERE lower(email) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
             let found = row::all(&self.conn, rest, &[&email])?.pop();

@@ -75,7 +75,7 @@ fn set_aside(path: &Path) -> Result<PathBuf, Fault> {
     if let Ok(conn) = Connection::open(path) {
         let _ = conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()));
     }
-    let free = (1..).map(|n| beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
+    let free = (1..1000).map(|n| beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
     let kept = free.unwrap_or_else(|| beside(path, "before-restore"));
     fs::rename(path, &kept).map_err(Fault::at(&kept))?;
     for end in ["-wal", "-shm"] {

@@ -231,16 +231,16 @@ fn stored_share(conn: &Connection, no: i64) -> Result<Option<Share>, Fault> {
 
 fn recount(conn: &Connection, account: &str) -> Result<(), Fault> {
     let mut query = conn.prepare_cached(
-        "SELECT currency, count(*), total(amount) FROM opp
+        "SELECT currency, count(*), ifnull(sum(amount), 0) FROM opp
          WHERE account = ?1 AND status = 'open' AND gone = 0 GROUP BY currency ORDER BY 2 DESC",
     )?;
     let sums = query.query_map([account], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let sums: Vec<(String, i64, f64)> = sums.collect::<Result<_, _>>()?;
+    let sums: Vec<(String, i64, i64)> = sums.collect::<Result<_, _>>()?;
     let deals: i64 = sums.iter().map(|(_, n, _)| n).sum();
     let mixed = sums.len() > 1;
-    let (currency, amount) = sums.into_iter().next().map_or((None, 0.0), |(code, _, sum)| (Some(code), sum));
+    let (currency, amount) = sums.into_iter().next().map_or((None, 0), |(code, _, sum)| (Some(code), sum));
     let mut write = conn.prepare_cached(
-        "UPDATE account SET open_deals = ?2, open_amount = cast(?3 AS INTEGER), open_currency = ?4, open_mixed = ?5
+        "UPDATE account SET open_deals = ?2, open_amount = ?3, open_currency = ?4, open_mixed = ?5
          WHERE id = ?1",
     )?;
     write.execute(params![account, deals, amount, currency, mixed])?;
@@ -261,7 +261,10 @@ fn index_deal(
     if let Some(id) = account {
         if !names.contains_key(id) {
             let mut query = conn.prepare_cached("SELECT name FROM account WHERE id = ?1")?;
-            names.insert(id.to_owned(), query.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default());
+            names.insert(
+                id.to_owned(),
+                query.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default(),
+            );
         }
         if let Some(name) = names.get(id).filter(|name| !words.contains(name.as_str())) {
             words.push(' ');
@@ -277,7 +280,8 @@ fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(
         Noun::Person => "concat_ws(' ', name, email)",
         _ => "name",
     };
-    let mut query = conn.prepare_cached(&format!("SELECT gone, {columns} FROM {} WHERE no = ?1", noun.code()))?;
+    let mut query =
+        conn.prepare_cached(&format!("SELECT gone, {columns} FROM {} WHERE no = ?1", noun.code()))?;
     let (gone, words): (bool, String) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if gone { search::remove(conn, noun, no) } else { search::put(conn, noun, no, &words, is_new) }
 }

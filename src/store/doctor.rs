@@ -56,7 +56,7 @@ impl Store {
             &self.conn,
             "WITH counted AS (
                 SELECT 'deal/' || status || '/' || stage || '/' || currency AS key, count(*) AS n,
-                       cast(total(amount) AS INTEGER) AS amount, sum(flags_high > 0) AS high
+                       ifnull(sum(amount), 0) AS amount, sum(flags_high > 0) AS high
                 FROM opp WHERE gone = 0 GROUP BY 1),
              kept AS (SELECT key, n, amount, high FROM tally WHERE key LIKE 'deal/%' AND n <> 0)
              SELECT key FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)

@@ -61,7 +61,8 @@ impl Store {
             }
         }
         let Some(matching) = name::query(typed) else { return Ok(ranked(hits, limit)) };
-        let (from, to) = noun.map_or((0, i64::MAX), |noun| (search::rowid(noun, 0), search::rowid(noun, 1 << 39)));
+        let (from, to) =
+            noun.map_or((0, i64::MAX), |noun| (search::rowid(noun, 0), search::rowid(noun, 1 << 39)));
         let mut query = self.conn.prepare_cached(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4",
         )?;
@@ -131,6 +132,8 @@ pub(super) fn name_column(noun: Noun) -> &'static str {
 }
 
 fn ranked(mut hits: Vec<(u32, Hit)>, limit: usize) -> Vec<Hit> {
-    hits.sort_by(|(a, one), (b, other)| b.cmp(a).then(one.noun.cmp(&other.noun)).then(one.sheet.no.cmp(&other.sheet.no)));
+    hits.sort_by(|(a, one), (b, other)| {
+        b.cmp(a).then(one.noun.cmp(&other.noun)).then(one.sheet.no.cmp(&other.sheet.no))
+    });
     hits.into_iter().take(limit).map(|(_, hit)| hit).collect()
 }

@@ -11,7 +11,7 @@ use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
 use crate::domain::stage::{Move, Stage, Status};
 
 /// The state of every deal on a day: after its last move until then, before its first move after that, or as it
-/// is where no move is known. A deal that had not come up yet is left out.
+/// is where no move is known. A deal that had not come up yet is left out. Days count from 1 January of year 1.
 const AS_OF: &str = "
     WITH state AS (
         SELECT o.no, o.currency, ifnull(o.amount, 0) AS amount, o.p_calc, o.close_on, o.status AS now_status,
@@ -31,8 +31,9 @@ const AS_OF: &str = "
             WHEN past IS NOT NULL THEN substr(past, instr(past, '/') + 1, length(past) - instr(past, '/') - 11)
             WHEN later IS NOT NULL THEN later
             ELSE stage END AS stage,
-        currency, count(*), total(amount), total(amount * p_calc / 100),
-        total(CASE WHEN past IS NOT NULL THEN julianday(substr(past, -10)) ELSE julianday(since) END)
+        currency, count(*), sum(amount), sum(amount * p_calc / 100),
+        sum(ifnull(cast(julianday(CASE WHEN past IS NOT NULL THEN substr(past, -10) ELSE since END) - 1721424.5
+            AS INTEGER), 0))
     FROM state GROUP BY 1, 2, 3";
 
 impl Store {
@@ -51,14 +52,11 @@ impl Store {
             let (Some(status), Some(stage)) = (Status::from_code(&status), Stage::from_code(&stage)) else {
                 return Err(Fault::Damaged(format!("{status}/{stage}")));
             };
-            let whole = |number: f64| number.round() as i64;
-            let n: i64 = row.get(3)?;
             let sum = Sum {
-                n,
-                amount: whole(row.get(4)?),
-                weighted: whole(row.get(5)?),
-                // Julian days count from noon of another day than the calendar's day 1.
-                days: whole(row.get::<_, f64>(6)? - 1_721_424.5 * n as f64),
+                n: row.get(3)?,
+                amount: row.get(4)?,
+                weighted: row.get(5)?,
+                days: row.get(6)?,
                 high: 0,
             };
             sums.push(DealSum { status, stage, currency: row.get(2)?, sum });
@@ -103,7 +101,7 @@ fn amounts<'a>(sums: impl Iterator<Item = &'a DealSum>) -> Vec<Amount> {
         by_currency.entry(&sum.currency).or_default().add(sum.sum, 1);
     }
     let mut sorted: Vec<(&str, Sum)> = by_currency.into_iter().collect();
-    sorted.sort_by(|(_, a), (_, b)| b.n.cmp(&a.n));
+    sorted.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.n));
     let amount = |(currency, sum): (&str, Sum)| Amount {
         currency: currency.to_owned(),
         amount: sum.amount,

@@ -39,7 +39,12 @@ pub(super) fn line(row: &Row, from: usize) -> rusqlite::Result<Line> {
 }
 
 /// A batch's lines before a place in the journal, newest first.
-pub(super) fn lines_before(store: &Store, batch: i64, before: i64, limit: i64) -> Result<Vec<(i64, Line)>, Fault> {
+pub(super) fn lines_before(
+    store: &Store,
+    batch: i64,
+    before: i64,
+    limit: i64,
+) -> Result<Vec<(i64, Line)>, Fault> {
     let mut query = store.conn.prepare_cached(
         "SELECT lsn, noun, record, field, old, new FROM journal
          WHERE batch = ?1 AND lsn < ?2 ORDER BY lsn DESC LIMIT ?3",
@@ -48,7 +53,8 @@ pub(super) fn lines_before(store: &Store, batch: i64, before: i64, limit: i64) -
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-const EVENTS: &str = "SELECT b.batch, b.at, b.author, b.origin, b.name, j.noun, j.record, j.field, j.old, j.new
+const EVENTS: &str =
+    "SELECT b.batch, b.at, b.author, b.origin, b.name, j.noun, j.record, j.field, j.old, j.new
     FROM journal j JOIN batch b ON b.batch = j.batch";
 
 impl Store {

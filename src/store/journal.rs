@@ -122,7 +122,9 @@ pub fn chain(before: &[u8; 32], lsn: i64, op: i64, batch: &Batch, line: &Line) -
     for number in [lsn, op, batch.no, batch.undo_of.unwrap_or(0)] {
         sum.update(number.to_le_bytes());
     }
-    for text in [&batch.at, &batch.author, &batch.device, &batch.origin, &batch.name, &line.noun, &line.record] {
+    for text in
+        [&batch.at, &batch.author, &batch.device, &batch.origin, &batch.name, &line.noun, &line.record]
+    {
         feed(&mut sum, text.as_bytes());
     }
     feed(&mut sum, line.field.as_deref().unwrap_or("").as_bytes());

@@ -101,7 +101,8 @@ impl Store {
 
     /// Remembers a setting that is no record: not undone, not in the journal.
     pub fn set_meta(&self, key: &str, value: &str) -> Result<(), Fault> {
-        let mut write = self.conn.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
+        let mut write =
+            self.conn.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?;
         write.execute([key, value])?;
         Ok(())
     }

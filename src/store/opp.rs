@@ -7,12 +7,12 @@ use rusqlite::Connection;
 
 use super::{Fault, Store, derive, row};
 use crate::domain::answer::Answer;
-use crate::domain::gate::Given;
 use crate::domain::id::Id;
 use crate::domain::judge::{Judgement, Seat};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::stage::Step;
+use crate::domain::strength::Given;
 
 pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> {
     let answers = latest(conn, deal, None)?;
@@ -37,7 +37,11 @@ fn born_on(conn: &Connection, batch: i64) -> Result<NaiveDate, Fault> {
 }
 
 pub(super) fn seats(conn: &Connection, deal: &str) -> Result<Vec<Seat>, Fault> {
-    let roles = row::all::<Role>(conn, "WHERE opportunity = ?1 AND gone = 0 ORDER BY ifnull(rank, 999), no", &[&deal])?;
+    let roles = row::all::<Role>(
+        conn,
+        "WHERE opportunity = ?1 AND gone = 0 ORDER BY ifnull(rank, 999), no",
+        &[&deal],
+    )?;
     let mut left = conn.prepare_cached("SELECT left_on IS NOT NULL OR gone FROM person WHERE id = ?1")?;
     let mut seats = Vec::with_capacity(roles.len());
     for role in roles {

@@ -98,11 +98,12 @@ fn column<R: Record>(key: &str) -> Option<(String, bool)> {
     }
     match (R::NOUN, key) {
         (_, "no") => Some(("no".to_owned(), false)),
-        (Noun::Opp, "p_calc" | "flags" | "flags_high") => Some((key.to_owned(), false)),
+        (Noun::Opp, "p_calc" | "flags" | "flags_high") | (Noun::Account, "open_deals" | "open_amount") => {
+            Some((key.to_owned(), false))
+        }
         (Noun::Opp, "tier") => {
             Some(("(SELECT tier FROM account WHERE account.id = opp.account)".to_owned(), false))
         }
-        (Noun::Account, "open_deals" | "open_amount") => Some((key.to_owned(), false)),
         _ => None,
     }
 }

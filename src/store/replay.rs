@@ -9,9 +9,9 @@ use serde_json::Value as Json;
 use super::journal::{self, Batch};
 use super::{Fault, history};
 use crate::domain::noun::Noun;
+use crate::domain::noun::for_noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::domain::noun::for_noun;
 
 /// A record as the journal has it: its number, whether it is gone, and its fields that hold something.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -42,7 +42,8 @@ pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Fault> 
     if application != APPLICATION && !is_blank(conn)? {
         return Err(Fault::NotABook(path.unwrap_or(Path::new("")).to_owned()));
     }
-    if version > 0 && version < newest
+    if version > 0
+        && version < newest
         && let Some(path) = path
     {
         backup::before_upgrade(conn, path, version)?;

@@ -148,10 +148,17 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn line<R: Record>(&mut self, id: Value, field: Option<&str>, old: Value, new: Value) -> Result<(), Fault> {
+    fn line<R: Record>(
+        &mut self,
+        id: Value,
+        field: Option<&str>,
+        old: Value,
+        new: Value,
+    ) -> Result<(), Fault> {
         self.touched.insert(R::NOUN);
         let Value::Text(record) = id else { return Ok(()) };
-        let line = Line { noun: R::NOUN.code().to_owned(), record, field: field.map(str::to_owned), old, new };
+        let line =
+            Line { noun: R::NOUN.code().to_owned(), record, field: field.map(str::to_owned), old, new };
         let device = self.store.device;
         if let Some((batch, tail)) = &mut self.open {
             journal::append(&self.store.conn, tail, device, batch, &line)?;

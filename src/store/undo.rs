@@ -8,9 +8,9 @@ use super::journal::Line;
 use super::{Fault, Origin, Receipt, Stamp, Store, Tx, history};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
+use crate::domain::noun::for_noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::domain::noun::for_noun;
 
 /// What an undo or a redo took back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,10 +141,12 @@ impl Walk {
         conn: &Connection,
         look: impl Fn(&Self, i64, &str) -> Option<Option<i64>>,
     ) -> Result<Option<i64>, Fault> {
-        let mut query = conn.prepare_cached("SELECT batch, origin, undo_of FROM batch ORDER BY batch DESC")?;
+        let mut query =
+            conn.prepare_cached("SELECT batch, origin, undo_of FROM batch ORDER BY batch DESC")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let (batch, origin, undo_of): (i64, String, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (batch, origin, undo_of): (i64, String, Option<i64>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
             if let Some(answer) = look(self, batch, &origin) {
                 return Ok(answer);
             }
@@ -155,5 +157,122 @@ impl Walk {
             }
         }
         Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+
+    fn stamp() -> Stamp {
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        Stamp { at, author: "zp".to_owned(), origin: Origin::User }
+    }
+
+    fn account(store: &mut Store, name: &str) -> i64 {
+        let work = |tx: &mut Tx| {
+            let mut account = Account { name: name.to_owned(), ..Account::default() };
+            tx.save(&mut account)?;
+            Ok::<_, Fault>(account.head.no)
+        };
+        store.transact(&stamp(), "account add", work).expect("saved").0
+    }
+
+    fn rename(store: &mut Store, no: i64, name: &str) -> Receipt {
+        let work = |tx: &mut Tx| {
+            let mut account = tx.get::<Account>(no)?.expect("there");
+            name.clone_into(&mut account.name);
+            tx.save(&mut account)
+        };
+        store.transact(&stamp(), "account set", work).expect("saved").1
+    }
+
+    fn name(store: &Store, no: i64) -> String {
+        store.get::<Account>(no).expect("read").expect("there").name
+    }
+
+    #[test]
+    fn undo_and_redo_walk_the_batches_and_a_new_gesture_ends_redo() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let no = account(&mut store, "A");
+        rename(&mut store, no, "B");
+        rename(&mut store, no, "C");
+        for (step, expected) in
+            [("u", "B"), ("u", "A"), ("r", "B"), ("u", "A"), ("r", "B"), ("r", "C"), ("u", "B")]
+        {
+            let done = if step == "u" { store.undo(&stamp()) } else { store.redo(&stamp()) };
+            assert!(done.expect("no fault").is_some());
+            assert_eq!(name(&store, no), expected);
+        }
+        rename(&mut store, no, "D");
+        assert_eq!(store.redo(&stamp()).expect("no fault"), None);
+        assert!(store.doctor(true, stamp().today()).expect("checked").is_sound());
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_no_batch() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let no = account(&mut store, "A");
+        assert_eq!(rename(&mut store, no, "A"), Receipt::default());
+    }
+
+    #[test]
+    fn a_birth_is_one_line_and_a_change_one_line_for_each_field() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let no = account(&mut store, "A");
+        rename(&mut store, no, "B");
+        let lines: i64 =
+            store.conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0)).expect("count");
+        assert_eq!(lines, 2);
+    }
+
+    #[test]
+    fn a_flipped_byte_in_the_journal_is_found() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        account(&mut store, "A");
+        store.conn.execute("UPDATE journal SET new = replace(new, 'A', 'B')", []).expect("damaged");
+        assert!(!store.doctor(false, stamp().today()).expect("checked").is_sound());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn undoing_everything_empties_the_book_and_redoing_brings_it_back(gestures in prop::collection::vec((0..4_u8, 0..5_usize, 0..1000_i64), 1..25)) {
+            let mut store = Store::memory(Rules::default()).expect("a book");
+            let mut done = 0;
+            for (what, which, amount) in gestures {
+                let work = |tx: &mut Tx| {
+                    let deals = tx.every::<Opportunity>()?;
+                    let mut deal = deals.into_iter().nth(which).unwrap_or_default();
+                    "CNY".clone_into(&mut deal.currency);
+                    match what {
+                        0 => deal = Opportunity { title: "x".to_owned(), currency: "CNY".to_owned(), ..Opportunity::default() },
+                        1 => deal.amount = Some(amount),
+                        2 => deal.head.gone = true,
+                        _ => deal.stage = crate::domain::stage::Stage::Mine,
+                    }
+                    tx.save(&mut deal)
+                };
+                done += usize::from(store.transact(&stamp(), "x", work).expect("saved").1.batch.is_some());
+            }
+            let whole = store.every::<Opportunity>().expect("read");
+            let sums = store.deal_sums().expect("sums");
+            for _ in 0..done { prop_assert!(store.undo(&stamp()).expect("undo").is_some()); }
+            prop_assert!(store.undo(&stamp()).expect("undo").is_none());
+            prop_assert!(store.every::<Opportunity>().expect("read").is_empty());
+            prop_assert!(store.deal_sums().expect("sums").is_empty());
+            for _ in 0..done { prop_assert!(store.redo(&stamp()).expect("redo").is_some()); }
+            let strip = |deals: Vec<Opportunity>| -> Vec<Opportunity> {
+                deals.into_iter().map(|mut deal| { deal.head.touched = 0; deal }).collect()
+            };
+            prop_assert_eq!(strip(store.every::<Opportunity>().expect("read")), strip(whole));
+            prop_assert_eq!(store.deal_sums().expect("sums"), sums);
+            prop_assert!(store.doctor(true, stamp().today()).expect("checked").is_sound());
+        }
     }
 }
