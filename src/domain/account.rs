@@ -118,15 +118,15 @@ record! {
         /// The currency of its money fields.
         currency: Option<String> = Kind::Currency,
         /// A, B or C.
-        tier: Option<Tier> = Kind::Choice(Tier::CODES),
+        tier: Option<Tier> = Kind::Choice(Tier::LIST, Tier::CODES),
         /// Ordinary, partner, strategic.
-        relation_level: Option<RelationLevel> = Kind::Choice(RelationLevel::CODES),
+        relation_level: Option<RelationLevel> = Kind::Choice(RelationLevel::LIST, RelationLevel::CODES),
         /// Core, potential, general, churned.
-        segment: Option<Segment> = Kind::Choice(Segment::CODES),
+        segment: Option<Segment> = Kind::Choice(Segment::LIST, Segment::CODES),
         /// Loyal, switcher, indifferent.
-        loyalty_attitude: Option<Loyalty> = Kind::Choice(Loyalty::CODES),
+        loyalty_attitude: Option<Loyalty> = Kind::Choice(Loyalty::LIST, Loyalty::CODES),
         /// Prospect to former.
-        lifecycle: Option<Lifecycle> = Kind::Choice(Lifecycle::CODES),
+        lifecycle: Option<Lifecycle> = Kind::Choice(Lifecycle::LIST, Lifecycle::CODES),
         /// Days between contacts.
         cadence_days: Option<i64> = Kind::Int(1, 3650),
         /// Key account since.

@@ -42,9 +42,9 @@ record! {
         /// The question, 1 to 15.
         question: i64 = Kind::Int(1, 15),
         /// What it says.
-        verdict: Verdict = Kind::Choice(Verdict::CODES),
+        verdict: Verdict = Kind::Choice(Verdict::LIST, Verdict::CODES),
         /// How good the evidence is.
-        grade: Grade = Kind::Choice(Grade::CODES),
+        grade: Grade = Kind::Choice(Grade::LIST, Grade::CODES),
         /// The evidence.
         note: Option<String> = Kind::Note,
         /// The person who said so.

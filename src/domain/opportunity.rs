@@ -89,11 +89,11 @@ record! {
         /// Who sells.
         owner: Option<String> = Kind::Line,
         /// One of the four stages; moved by `advance` and `retreat` alone.
-        stage: Stage = Kind::Choice(Stage::CODES),
+        stage: Stage = Kind::Choice(Stage::LIST, Stage::CODES),
         /// Open or how it ended.
-        status: Status = Kind::Choice(Status::CODES),
+        status: Status = Kind::Choice(Status::LIST, Status::CODES),
         /// The finer marker of the sales cycle.
-        phase: Option<Phase> = Kind::Choice(Phase::CODES),
+        phase: Option<Phase> = Kind::Choice(Phase::LIST, Phase::CODES),
         /// What it brings, in minor units.
         amount: Option<i64> = Kind::Money,
         /// The currency of its money fields.
@@ -111,9 +111,9 @@ record! {
         /// The last thing that is known to have happened.
         last_activity_on: Option<NaiveDate> = Kind::Date,
         /// What presses the customer.
-        pressures: Vec<Pressure> = Kind::Set(Pressure::CODES),
+        pressures: Vec<Pressure> = Kind::Set(Pressure::LIST, Pressure::CODES),
         /// What of ours is worth something.
-        values: Vec<Worth> = Kind::Set(Worth::CODES),
+        values: Vec<Worth> = Kind::Set(Worth::LIST, Worth::CODES),
         /// Why the customer must act by a day.
         compelling_event: Option<String> = Kind::Line,
         /// That day.
@@ -145,15 +145,15 @@ record! {
         /// From where.
         finance_source: Option<String> = Kind::Line,
         /// How far that is approved.
-        finance_state: Option<FinanceState> = Kind::Choice(FinanceState::CODES),
+        finance_state: Option<FinanceState> = Kind::Choice(FinanceState::LIST, FinanceState::CODES),
         /// When it is expected.
         finance_on: Option<NaiveDate> = Kind::Date,
         /// The rep's own probability; never computed.
         p_rep: Option<i64> = Kind::Percent,
         /// The rep's own forecast category; never computed.
-        category: Option<Category> = Kind::Choice(Category::CODES),
+        category: Option<Category> = Kind::Choice(Category::LIST, Category::CODES),
         /// How we compete.
-        our_strategy: Option<Strategy> = Kind::Choice(Strategy::CODES),
+        our_strategy: Option<Strategy> = Kind::Choice(Strategy::LIST, Strategy::CODES),
         /// What is done next.
         next_step: Option<String> = Kind::Line,
         /// By when.

@@ -128,15 +128,15 @@ record! {
         /// The person.
         person: Id = Kind::Link(Noun::Person),
         /// Approver to user.
-        buying_role: Option<BuyingRole> = Kind::Choice(BuyingRole::CODES),
+        buying_role: Option<BuyingRole> = Kind::Choice(BuyingRole::LIST, BuyingRole::CODES),
         /// Innovator to laggard.
-        adaptability: Option<Adaptability> = Kind::Choice(Adaptability::CODES),
+        adaptability: Option<Adaptability> = Kind::Choice(Adaptability::LIST, Adaptability::CODES),
         /// Mentor to enemy.
-        support: Option<Support> = Kind::Choice(Support::CODES),
+        support: Option<Support> = Kind::Choice(Support::LIST, Support::CODES),
         /// In depth to unknown.
-        coverage: Option<Coverage> = Kind::Choice(Coverage::CODES),
+        coverage: Option<Coverage> = Kind::Choice(Coverage::LIST, Coverage::CODES),
         /// Inner circle to outside.
-        political_status: Option<PoliticalStatus> = Kind::Choice(PoliticalStatus::CODES),
+        political_status: Option<PoliticalStatus> = Kind::Choice(PoliticalStatus::LIST, PoliticalStatus::CODES),
         /// The order of weight in this deal, 1 first.
         rank: Option<i64> = Kind::Int(1, 999),
         /// What the person wants for the business.

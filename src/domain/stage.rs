@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::choice::choice;
+use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
@@ -122,13 +122,13 @@ record! {
         /// The deal.
         opportunity: Id = Kind::Link(Noun::Opp),
         /// What happened.
-        act: Move = Kind::Choice(<Move as super::choice::Choice>::CODES),
+        act: Move = Kind::Choice(Move::LIST, Move::CODES),
         /// The stage it left.
-        from_stage: Option<Stage> = Kind::Choice(<Stage as super::choice::Choice>::CODES),
+        from_stage: Option<Stage> = Kind::Choice(Stage::LIST, Stage::CODES),
         /// The stage it reached.
-        to_stage: Stage = Kind::Choice(<Stage as super::choice::Choice>::CODES),
+        to_stage: Stage = Kind::Choice(Stage::LIST, Stage::CODES),
         /// The status it reached.
-        status: Status = Kind::Choice(<Status as super::choice::Choice>::CODES),
+        status: Status = Kind::Choice(Status::LIST, Status::CODES),
         /// The day.
         on_day: Option<NaiveDate> = Kind::Date,
         /// Who did it.

@@ -52,10 +52,10 @@ pub enum Kind {
     Currency,
     /// A plain local date.
     Date,
-    /// One of the codes.
-    Choice(&'static [&'static str]),
-    /// Several of the codes.
-    Set(&'static [&'static str]),
+    /// One of the codes of the list with this name.
+    Choice(&'static str, &'static [&'static str]),
+    /// Several of the codes of the list with this name.
+    Set(&'static str, &'static [&'static str]),
     /// Another record's id.
     Link(Noun),
     /// Yes or no.

@@ -1,0 +1,109 @@
+//! Answering one of the fifteen questions about us or about a rival.
+
+use crate::domain::answer::{Answer, Grade, Verdict};
+use crate::domain::choice::Choice;
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::record::Record;
+use crate::domain::stage::Status;
+use crate::lang;
+use crate::store::{Store, Tx};
+
+use super::failure::{Failure, Mistake, Refusal};
+use super::{Desk, Done, Said, assign, deal, generic, resolve};
+
+/// Fields of an answer that the words may set.
+const SETTABLE: &[&str] = &["grade", "note", "verified_on", "verified_by", "subject", "source"];
+
+/// Writes down an answer; what the words leave unsaid is taken from the answer before.
+pub fn answer(
+    store: &mut Store,
+    desk: &Desk,
+    which: &str,
+    question: &str,
+    verdict: &str,
+    words: &[String],
+) -> Result<Done, Failure> {
+    let number = question.trim_start_matches(['q', 'Q']).parse().ok().filter(|number| (1..=15).contains(number));
+    let number: i64 = number.ok_or_else(|| Mistake::NoQuestion(question.to_owned()))?;
+    let verdict = read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict(verdict.to_owned()))?;
+    let name = format!("opp answer {which} {number} {} {}", verdict.code(), words.join(" "));
+    let (deal, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
+        let deal: Opportunity = resolve::living(tx, which)?;
+        if deal.status != Status::Open {
+            return Err(Refusal::NotOpen(deal.head.no, deal.status).into());
+        }
+        write(tx, desk, &deal, number, verdict, words)?;
+        deal::lift_override(tx, deal.head.no, desk.stamp.today())?;
+        Ok::<_, Failure>(deal)
+    })?;
+    let said = if receipt.batch.is_some() {
+        Said::Answered(deal.title, number, verdict.code())
+    } else {
+        Said::Unchanged
+    };
+    Ok(Done { said, record: Some((Noun::Opp, deal.head.no)), touched: receipt.touched })
+}
+
+fn write(
+    tx: &mut Tx,
+    desk: &Desk,
+    deal: &Opportunity,
+    question: i64,
+    verdict: Verdict,
+    words: &[String],
+) -> Result<(), Failure> {
+    let mut said = Answer::default();
+    let mut keys = Vec::new();
+    for word in words {
+        let (key, text) = assign::split(word)?;
+        let field = assign::field::<Answer>(key)?;
+        if !SETTABLE.contains(&field.key) {
+            return Err(Mistake::NoField(Noun::Answer, key.to_owned()).into());
+        }
+        assign::assign(tx, desk, &mut said, field, text)?;
+        keys.push(field.key);
+    }
+    let before = tx.answers(deal.head.id, said.subject.as_deref())?;
+    let before = before.into_iter().find(|answer| answer.question == question);
+    let today = Some(desk.stamp.today());
+    let mut answer = Answer {
+        opportunity: deal.head.id,
+        subject: said.subject.clone(),
+        question,
+        verdict,
+        grade: Grade::Guess,
+        verified_on: today,
+        verified_by: Some(desk.stamp.author.clone()),
+        ..Answer::default()
+    };
+    // The evidence stays with a question; its grade only as long as the answer says the same.
+    if let Some(before) = &before {
+        answer.note.clone_from(&before.note);
+        answer.source = before.source;
+        if before.verdict == verdict {
+            answer.grade = before.grade;
+        }
+    }
+    for key in keys {
+        if let Some(field) = Answer::field(key) {
+            (field.set)(&mut answer, (field.get)(&said)).map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
+        }
+    }
+    let same = |before: &Answer| Answer { head: answer.head.clone(), ..before.clone() } == answer;
+    if !before.as_ref().is_some_and(same) {
+        tx.save(&mut answer)?;
+    }
+    Ok(())
+}
+
+/// `+`, `-`, `?`, their words in both languages, and the full-width twins.
+fn read_verdict(text: &str) -> Option<Verdict> {
+    let narrow = match text.trim() {
+        "＋" => "+",
+        "－" | "−" | "–" => "-",
+        "？" => "?",
+        other => other,
+    };
+    lang::choice::parse_choice(Verdict::LIST, Verdict::CODES, narrow).and_then(Verdict::from_code)
+}

@@ -1,0 +1,98 @@
+//! Why an action did not happen: refused by a rule, a mistake in the input, or a fault of the machine.
+
+use crate::domain::noun::Noun;
+use crate::domain::stage::{Stage, Status};
+use crate::store::{Fault, Sheet};
+
+/// Why an action did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A rule of the method says no.
+    #[error("refused")]
+    Refused(Refusal),
+    /// The input is wrong.
+    #[error("mistake")]
+    Mistake(Mistake),
+    /// The machine, the disk or the book.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// What a rule says no to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The gate has not passed: which, and what is missing, as codes of the gate rules.
+    GateNotPassed(crate::domain::gate::GateSheet),
+    /// The last stage has no gate; the deal is won or lost.
+    NoFurther(i64),
+    /// The first stage has nothing before it.
+    NoBack(i64),
+    /// Only open deals do that; the status it has.
+    NotOpen(i64, Status),
+    /// Only closed deals are reopened.
+    AlreadyOpen(i64),
+    /// Closing needs a reason.
+    NeedsReason(i64, Status),
+    /// A person would report to himself, or an account belong to itself.
+    Circle(Noun, i64),
+    /// The stage is moved by a verb of its own.
+    StandsAt(Stage),
+}
+
+/// What is wrong with the input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// A word is no `field=value`.
+    NoAssignment(String),
+    /// The noun has no such field.
+    NoField(Noun, String),
+    /// A field that a verb of its own changes: the field and the verb.
+    Kept(&'static str, &'static str),
+    /// A field that must not be empty.
+    Required(Noun, &'static str),
+    /// A value that does not fit the field: the field, the value, what would fit.
+    Value(Noun, &'static str, String, Wanted),
+    /// There is no such record.
+    NoSuch(Noun, String),
+    /// Several records may be meant.
+    Ambiguous(Noun, String, Vec<Sheet>),
+    /// The record was removed.
+    Gone(Noun, i64),
+    /// There is no such question.
+    NoQuestion(String),
+    /// An answer is `+`, `-` or `?`.
+    NoVerdict(String),
+    /// The line is none of the grammar; what the parser says of it.
+    Line(String),
+}
+
+/// What would fit a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A whole number between two.
+    Number(i64, i64),
+    /// An amount of money.
+    Money,
+    /// A currency's code.
+    Currency,
+    /// A date, in words or numbers.
+    Date,
+    /// One of these, by its list's name.
+    Choice(&'static str, &'static [&'static str]),
+    /// Yes or no.
+    Flag,
+    /// A shorter text, of so many characters at most.
+    Shorter(usize),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Mistake> for Failure {
+    fn from(mistake: Mistake) -> Self {
+        Self::Mistake(mistake)
+    }
+}

@@ -1,0 +1,186 @@
+//! The verbs that every noun has: add, set, remove, restore.
+
+use crate::domain::money;
+use crate::domain::noun::Noun;
+use crate::domain::record::Record;
+use crate::domain::value::{Kind, Value};
+use crate::store::{Store, Tx};
+
+use super::failure::{Failure, Mistake, Refusal};
+use super::{Desk, Done, Said, assign, resolve};
+
+/// Fields that a verb of their own changes, with that verb.
+const KEPT: &[(Noun, &str, &str)] = &[
+    (Noun::Opp, "stage", "opp advance"),
+    (Noun::Opp, "status", "opp win"),
+    (Noun::Opp, "close_moves", "opp set close_on"),
+    (Noun::Opp, "stage_since", "opp advance"),
+    (Noun::Opp, "override_reason", "opp advance"),
+];
+
+/// Makes a record of `field=value` words.
+pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Result<Done, Failure> {
+    let name = format!("{} add {}", R::NOUN.code(), words.join(" "));
+    let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
+        let mut record = R::default();
+        fill(tx, desk, &mut record, words, true)?;
+        defaults(tx, desk, &mut record)?;
+        require(&record)?;
+        refuse_circles(tx, &record)?;
+        tx.save(&mut record)?;
+        Ok::<_, Failure>(record)
+    })?;
+    let no = record.head().no;
+    let said = Said::Added(R::NOUN, no, resolve::name(&record));
+    Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
+}
+
+/// Changes fields of one record, or of several between commas.
+pub fn set<R: Record>(store: &mut Store, desk: &Desk, which: &str, words: &[String]) -> Result<Done, Failure> {
+    let name = format!("{} set {which} {}", R::NOUN.code(), words.join(" "));
+    let ((first, many), receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
+        let records: Vec<R> = resolve::several(tx, which)?;
+        let many = records.len();
+        let mut first = None;
+        for mut record in records {
+            let old = record.clone();
+            fill(tx, desk, &mut record, words, false)?;
+            follow(&old, &mut record, words);
+            require(&record)?;
+            refuse_circles(tx, &record)?;
+            tx.save(&mut record)?;
+            first.get_or_insert((record.head().no, resolve::name(&record)));
+        }
+        Ok::<_, Failure>((first, many))
+    })?;
+    let said = match (&first, many) {
+        _ if receipt.batch.is_none() => Said::Unchanged,
+        (Some((no, name)), 1) => Said::Changed(R::NOUN, *no, name.clone()),
+        _ => Said::ChangedMany(R::NOUN, many),
+    };
+    Ok(Done { said, record: first.map(|(no, _)| (R::NOUN, no)), touched: receipt.touched })
+}
+
+/// Marks a record as gone, or brings it back.
+pub fn mark<R: Record>(store: &mut Store, desk: &Desk, which: &str, gone: bool) -> Result<Done, Failure> {
+    let verb = if gone { "remove" } else { "restore" };
+    let name = format!("{} {verb} {which}", R::NOUN.code());
+    let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
+        let mut record: R = resolve::record(tx, which)?;
+        record.head_mut().gone = gone;
+        tx.save(&mut record)?;
+        Ok::<_, Failure>(record)
+    })?;
+    let (no, name) = (record.head().no, resolve::name(&record));
+    let said = match (receipt.batch, gone) {
+        (None, _) => Said::Unchanged,
+        (_, true) => Said::Removed(R::NOUN, no, name),
+        (_, false) => Said::Restored(R::NOUN, no, name),
+    };
+    Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
+}
+
+/// What undo and the log call a batch: the line, within reason.
+pub fn label(line: &str) -> String {
+    crate::domain::clean::clean_line(line).chars().take(160).collect()
+}
+
+/// Sets the fields that the words name; the currency first, since amounts are read by it.
+fn fill<R: Record>(tx: &Tx, desk: &Desk, record: &mut R, words: &[String], is_new: bool) -> Result<(), Failure> {
+    let mut pairs = Vec::with_capacity(words.len());
+    for word in words {
+        let (key, text) = assign::split(word)?;
+        pairs.push((assign::field::<R>(key)?, text));
+    }
+    pairs.sort_by_key(|(field, _)| field.kind != Kind::Currency);
+    for (field, text) in pairs {
+        let kept = KEPT.iter().find(|(noun, key, _)| *noun == R::NOUN && *key == field.key);
+        if let Some((_, key, verb)) = kept.filter(|_| !is_new) {
+            return Err(Mistake::Kept(key, verb).into());
+        }
+        assign::assign(tx, desk, record, field, text)?;
+    }
+    Ok(())
+}
+
+/// What a new record has where nothing was said.
+fn defaults<R: Record>(tx: &Tx, desk: &Desk, record: &mut R) -> Result<(), Failure> {
+    let today = Value::Text(desk.stamp.today().to_string());
+    let currency = Value::Text(desk.currency.clone());
+    let author = Value::Text(desk.stamp.author.clone());
+    let preset = [
+        ("currency", currency, R::NOUN == Noun::Opp),
+        ("opened_on", today.clone(), true),
+        ("stage_since", today, true),
+        ("owner", author, matches!(R::NOUN, Noun::Opp | Noun::Account)),
+    ];
+    for (key, value, applies) in preset {
+        let Some(field) = R::field(key).filter(|_| applies) else { continue };
+        let held = (field.get)(record);
+        if held.is_null() || held.as_text() == Some("") {
+            (field.set)(record, value).map_err(|_| Mistake::Required(R::NOUN, field.key))?;
+        }
+    }
+    let _ = tx;
+    Ok(())
+}
+
+/// What follows from a change: amounts keep their figures in a new currency, a later close date is counted.
+fn follow<R: Record>(old: &R, new: &mut R, words: &[String]) {
+    let text = |record: &R, key: &str| R::field(key).map(|field| (field.get)(record)).unwrap_or_default();
+    let (was, is) = (text(old, "currency"), text(new, "currency"));
+    if let (Some(was), Some(is)) = (was.as_text(), is.as_text())
+        && money::decimals(was) != money::decimals(is)
+    {
+        for field in R::FIELDS.iter().filter(|field| field.kind == Kind::Money) {
+            let said = words.iter().any(|word| assign::split(word).is_ok_and(|(key, _)| key == field.key));
+            if let (false, Value::Int(minor)) = (said, (field.get)(new)) {
+                let moved = money::parse(&money::major(minor, was), is).map_or(Value::Null, Value::Int);
+                let _ = (field.set)(new, moved);
+            }
+        }
+    }
+    let (was, is) = (text(old, "close_on"), text(new, "close_on"));
+    let is_open = text(new, "status").as_text() == Some("open");
+    if let (Value::Text(was), Value::Text(is), true, Some(field)) = (was, is, is_open, R::field("close_moves"))
+        && is > was
+    {
+        let moves = (field.get)(new).as_int().unwrap_or(0);
+        let _ = (field.set)(new, Value::Int(moves + 1));
+    }
+}
+
+/// Names and titles must say something.
+fn require<R: Record>(record: &R) -> Result<(), Failure> {
+    let blank = R::default();
+    for field in R::FIELDS.iter().filter(|field| matches!(field.kind, Kind::Line | Kind::Link(_))) {
+        let is_required = !(field.get)(&blank).is_null();
+        let held = (field.get)(record);
+        if is_required && (held == (field.get)(&blank) || held.as_text().is_none_or(str::is_empty)) {
+            return Err(Mistake::Required(R::NOUN, field.key).into());
+        }
+    }
+    Ok(())
+}
+
+/// Nobody reports to himself, over however many others; no account belongs to itself.
+fn refuse_circles<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
+    let key = match R::NOUN {
+        Noun::Person => "reports_to",
+        Noun::Account => "parent",
+        _ => return Ok(()),
+    };
+    let above = |record: &R| -> Option<crate::domain::id::Id> {
+        let value = R::field(key).map(|field| (field.get)(record))?;
+        value.as_text().and_then(|text| text.parse().ok())
+    };
+    let mut next = above(record);
+    for _ in 0..1000 {
+        let Some(id) = next else { return Ok(()) };
+        if record.head().no != 0 && id == record.head().id {
+            break;
+        }
+        next = tx.by_id::<R>(id)?.as_ref().and_then(&above);
+    }
+    if next.is_none() { Ok(()) } else { Err(Refusal::Circle(R::NOUN, record.head().no).into()) }
+}

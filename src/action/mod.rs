@@ -1,0 +1,123 @@
+//! Everything that changes the book: one value for a line of the shell, the palette and a key.
+
+use std::collections::BTreeSet;
+
+pub mod answer;
+pub mod assign;
+pub mod deal;
+pub mod failure;
+pub mod generic;
+pub mod grammar;
+pub mod resolve;
+pub mod tell;
+pub mod terms;
+
+pub use failure::{Failure, Mistake, Refusal};
+
+use crate::domain::noun::{Noun, for_noun};
+use crate::domain::stage::{Move, Stage};
+use crate::lang::Lang;
+use crate::store::{Stamp, Store, Undone};
+
+/// What the words of an action are read by: the moment, the person, the defaults.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Who and when.
+    pub stamp: Stamp,
+    /// The currency of amounts that name none.
+    pub currency: String,
+    /// The language that answers come in.
+    pub lang: Lang,
+}
+
+/// A change to the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A new record of a noun, from `field=value` words.
+    Add(Noun, Vec<String>),
+    /// Fields of one record, or of several between commas.
+    Set(Noun, String, Vec<String>),
+    /// Marks a record as gone.
+    Remove(Noun, String),
+    /// Brings back a record that was removed.
+    Restore(Noun, String),
+    /// Moves a deal: on, back, or to one of its ends.
+    Go(Move, String, Vec<String>),
+    /// Answers a question of a deal.
+    Answer(String, String, String, Vec<String>),
+    /// Takes back the last batch.
+    Undo,
+    /// Takes back the last undo.
+    Redo,
+}
+
+/// What an action did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// What to tell.
+    pub said: Said,
+    /// The record that was changed, or the first of several.
+    pub record: Option<(Noun, i64)>,
+    /// The nouns that were written.
+    pub touched: BTreeSet<Noun>,
+}
+
+/// What there is to tell of an action; the words are made by [`tell`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A record was made: its noun, number and name.
+    Added(Noun, i64, String),
+    /// A record was changed.
+    Changed(Noun, i64, String),
+    /// So many records were changed at once.
+    ChangedMany(Noun, usize),
+    /// Nothing was different.
+    Unchanged,
+    /// A record was removed.
+    Removed(Noun, i64, String),
+    /// A record came back.
+    Restored(Noun, i64, String),
+    /// A deal moved; true where a gate was overridden.
+    Moved(Move, String, Stage, bool),
+    /// A question was answered: the deal, the question, what it says.
+    Answered(String, i64, &'static str),
+    /// A batch was taken back.
+    Undone(Undone),
+    /// An undo was taken back.
+    Redone(Undone),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is no undo to take back.
+    NothingToRedo,
+}
+
+impl Action {
+    /// Does it, in one transaction.
+    pub fn apply(&self, store: &mut Store, desk: &Desk) -> Result<Done, Failure> {
+        match self {
+            Self::Add(noun, words) => for_noun!(*noun, R => generic::add::<R>(store, desk, words)),
+            Self::Set(noun, record, words) => {
+                for_noun!(*noun, R => generic::set::<R>(store, desk, record, words))
+            }
+            Self::Remove(noun, record) => for_noun!(*noun, R => generic::mark::<R>(store, desk, record, true)),
+            Self::Restore(noun, record) => for_noun!(*noun, R => generic::mark::<R>(store, desk, record, false)),
+            Self::Go(step, record, words) => deal::go(store, desk, *step, record, words),
+            Self::Answer(record, question, verdict, words) => {
+                answer::answer(store, desk, record, question, verdict, words)
+            }
+            Self::Undo => Ok(taken(store.undo(&desk.stamp)?, Said::Undone, Said::NothingToUndo)),
+            Self::Redo => Ok(taken(store.redo(&desk.stamp)?, Said::Redone, Said::NothingToRedo)),
+        }
+    }
+}
+
+fn taken(undone: Option<Undone>, said: fn(Undone) -> Said, nothing: Said) -> Done {
+    match undone {
+        Some(undone) => Done {
+            touched: undone.receipt.touched.clone(),
+            record: None,
+            said: said(undone),
+        },
+        None => Done { said: nothing, record: None, touched: BTreeSet::new() },
+    }
+}

@@ -1,0 +1,45 @@
+//! Which record is meant: a number, an id, a unique start of an id, or an unambiguous name.
+
+use crate::domain::noun::Noun;
+use crate::domain::record::Record;
+use crate::store::{Sheet, Store};
+
+use super::failure::{Failure, Mistake};
+
+/// The one record that a text means; none or several is a mistake.
+pub fn one(store: &Store, noun: Noun, text: &str) -> Result<Sheet, Failure> {
+    let mut found = store.meant(noun, text)?;
+    match found.len() {
+        1 => found.pop().ok_or_else(|| Mistake::NoSuch(noun, text.to_owned()).into()),
+        0 => Err(Mistake::NoSuch(noun, text.to_owned()).into()),
+        _ => Err(Mistake::Ambiguous(noun, text.to_owned(), found).into()),
+    }
+}
+
+/// The record that a text means, whole.
+pub fn record<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
+    let sheet = one(store, R::NOUN, text)?;
+    store.get(sheet.no)?.ok_or_else(|| Mistake::NoSuch(R::NOUN, text.to_owned()).into())
+}
+
+/// The record that a text means, unless it was removed.
+pub fn living<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
+    let found: R = record(store, text)?;
+    if found.head().gone { Err(Mistake::Gone(R::NOUN, found.head().no).into()) } else { Ok(found) }
+}
+
+/// The records of a list of numbers between commas, or the one that a text means.
+pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> {
+    let is_list = text.contains(',') && text.chars().all(|one| one.is_ascii_digit() || one == ',');
+    if !is_list {
+        return Ok(vec![living(store, text)?]);
+    }
+    text.split(',').filter(|number| !number.is_empty()).map(|number| living(store, number)).collect()
+}
+
+/// What a record is called.
+pub fn name<R: Record>(record: &R) -> String {
+    let named = ["name", "title"].into_iter().find_map(R::field);
+    let value = named.map(|field| (field.get)(record));
+    value.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+}
