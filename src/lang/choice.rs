@@ -1,6 +1,6 @@
-//! The words of every closed list, by `list.code`.
+//! The words and marks of every closed list, by `list.code`, and how a typed one is recognised.
 
-use super::{Lang, Word, table};
+use super::{Lang, Word, same, table};
 
 table! {
     /// The label of each choice, by `list.code`.
@@ -14,8 +14,102 @@ table! {
         "status.lost" = "Lost" | "输";
         "status.suspended" = "Suspended" | "搁置";
         "status.dropped" = "Dropped" | "放弃";
+        "phase.acquired" = "Opportunity found" | "商机获得";
+        "phase.entering" = "Deciding to engage" | "抉择参与";
+        "phase.resourcing" = "Committing resources" | "资源投入";
+        "phase.discovering" = "Discovering needs" | "需求发掘";
+        "phase.competing" = "Competing on solution" | "方案竞争";
+        "phase.relating" = "Building relations" | "客户关系";
+        "phase.negotiating" = "Negotiating" | "技术/商务谈判";
+        "phase.managing" = "Managing the sale" | "销售过程管理";
+        "phase.ended" = "Ended" | "商机结束";
+        "move.advance" = "Advanced" | "推进";
+        "move.retreat" = "Moved back" | "退回";
+        "move.win" = "Won" | "赢单";
+        "move.lose" = "Lost" | "输单";
+        "move.suspend" = "Suspended" | "搁置";
+        "move.drop" = "Dropped" | "放弃";
+        "move.reopen" = "Reopened" | "重新打开";
+        "move.import" = "Imported" | "导入";
+        "verdict.+" = "Favourable" | "有利";
+        "verdict.-" = "Unfavourable" | "不利";
+        "verdict.?" = "Unknown" | "未知";
+        "grade.guess" = "Guess" | "推测";
+        "grade.told" = "Told by customer" | "客户口述";
+        "grade.proven" = "Proven" | "书面或多方印证";
+        "pressure.market" = "Market" | "市场";
+        "pressure.operations" = "Operations" | "经营";
+        "pressure.competition" = "Competition" | "竞争";
+        "value.unique" = "Unique" | "独特";
+        "value.solution" = "Solution" | "解决";
+        "value.implementation" = "Implementation" | "实施";
+        "category.omitted" = "Omitted" | "不计";
+        "category.pipeline" = "Pipeline" | "在跟";
+        "category.best-case" = "Best case" | "乐观";
+        "category.commit" = "Commit" | "承诺";
+        "category.closed" = "Closed" | "已成";
+        "strategy.frontal" = "Frontal" | "正面";
+        "strategy.flanking" = "Flanking" | "侧翼";
+        "strategy.fragment" = "Fragment" | "分割";
+        "strategy.defend" = "Defend" | "防守";
+        "strategy.develop" = "Develop" | "培育";
+        "finance_state.unplanned" = "Not asked for" | "未申请";
+        "finance_state.requested" = "Requested" | "已申请";
+        "finance_state.approved" = "Approved" | "已批准";
+        "finance_state.available" = "Available" | "已到位";
+        "tier.a" = "A" | "A类";
+        "tier.b" = "B" | "B类";
+        "tier.c" = "C" | "C类";
+        "relation_level.ordinary" = "Ordinary" | "普通";
+        "relation_level.partner" = "Partner" | "伙伴式";
+        "relation_level.strategic" = "Strategic" | "战略性";
+        "segment.core" = "Core" | "核心";
+        "segment.potential" = "Potential" | "潜在";
+        "segment.general" = "General" | "一般";
+        "segment.churned" = "Churned" | "流失";
+        "loyalty.loyal" = "Loyal" | "忠诚";
+        "loyalty.switcher" = "Switcher" | "品牌转移";
+        "loyalty.indifferent" = "Indifferent" | "无品牌忠诚";
+        "lifecycle.prospect" = "Prospect" | "待开发";
+        "lifecycle.developing" = "Developing" | "开发中";
+        "lifecycle.active" = "Active" | "合作中";
+        "lifecycle.dormant" = "Dormant" | "休眠";
+        "lifecycle.former" = "Former" | "已流失";
+        "buying_role.approver" = "Approver" | "最后批准";
+        "buying_role.decider" = "Decision-maker" | "决策制定";
+        "buying_role.evaluator" = "Evaluator" | "方案评估";
+        "buying_role.user" = "User" | "最终用户";
+        "adaptability.innovator" = "Innovator" | "领先创造";
+        "adaptability.visionary" = "Visionary" | "前瞻先进";
+        "adaptability.pragmatist" = "Pragmatist" | "实用求是";
+        "adaptability.conservative" = "Conservative" | "保守求稳";
+        "adaptability.laggard" = "Laggard" | "不求进取";
+        "support.mentor" = "Mentor" | "导师";
+        "support.supporter" = "Supporter" | "支持";
+        "support.neutral" = "Neutral" | "中立";
+        "support.non-supporter" = "Non-supporter" | "不支持";
+        "support.enemy" = "Enemy" | "反对";
+        "coverage.in-depth" = "In depth" | "深入";
+        "coverage.multiple" = "Multiple contacts" | "多次";
+        "coverage.brief" = "Brief" | "简短";
+        "coverage.none" = "No contact" | "未接触";
+        "coverage.unknown" = "Unknown" | "未知";
+        "political_status.inner-circle" = "Inner circle" | "核心圈";
+        "political_status.political-structure" = "Political structure" | "圈内";
+        "political_status.outside" = "Outside" | "圈外";
     }
 }
+
+/// The marks of the decision-maker card in their order, each in Unicode and in ASCII.
+const MARKS: [(&str, &str); 5] = [("※", "*"), ("+", "+"), ("=", "="), ("-", "-"), ("×", "x")];
+
+/// The lists that have marks, with the codes from the first mark on.
+const MARKED: &[(&str, &[&str])] = &[
+    ("buying_role", &["approver", "decider", "evaluator", "user"]),
+    ("adaptability", &["innovator", "visionary", "pragmatist", "conservative", "laggard"]),
+    ("support", &["mentor", "supporter", "neutral", "non-supporter", "enemy"]),
+    ("coverage", &["in-depth", "multiple", "brief", "none"]),
+];
 
 /// The label of a choice; the code itself where the table has none.
 pub fn label(lang: Lang, list: &str, code: &'static str) -> &'static str {
@@ -25,4 +119,117 @@ pub fn label(lang: Lang, list: &str, code: &'static str) -> &'static str {
 /// The word of a choice in both languages.
 pub fn word(list: &str, code: &str) -> Option<Word> {
     CHOICES.iter().find(|(key, _)| key.split_once('.') == Some((list, code))).map(|(_, word)| *word)
+}
+
+/// The mark of a choice, in Unicode and in ASCII; nothing for lists without marks.
+pub fn mark(list: &str, code: &str) -> Option<(&'static str, &'static str)> {
+    if (list, code) == ("coverage", "unknown") {
+        return Some(("?", "?"));
+    }
+    let codes = MARKED.iter().find(|(marked, _)| *marked == list).map(|(_, codes)| *codes)?;
+    codes.iter().zip(MARKS).find(|(marked, _)| **marked == code).map(|(_, mark)| mark)
+}
+
+/// The code that is meant: typed as code, as label in either language, as mark, or as the start of one of them that
+/// fits no other choice (two signs at least).
+pub fn parse_choice(list: &str, codes: &[&'static str], typed: &str) -> Option<&'static str> {
+    let typed = same(typed);
+    let names = |code: &str| {
+        let word = word(list, code).map(|word| [same(word.en), same(word.zh)]);
+        std::iter::once(same(code)).chain(word.into_iter().flatten()).collect::<Vec<_>>()
+    };
+    if let Some(code) = codes.iter().find(|code| names(code).contains(&typed)) {
+        return Some(code);
+    }
+    let is_mark =
+        |code: &str| mark(list, code).is_some_and(|(one, other)| same(one) == typed || other == typed);
+    if let Some(code) = codes.iter().find(|code| is_mark(code)) {
+        return Some(code);
+    }
+    if typed.chars().count() < 2 {
+        return None;
+    }
+    let mut begun = codes.iter().filter(|code| names(code).iter().any(|name| name.starts_with(&typed)));
+    let first = begun.next()?;
+    if begun.next().is_none() { Some(first) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::{Lifecycle, Loyalty, RelationLevel, Segment, Tier};
+    use crate::domain::answer::{Grade, Verdict};
+    use crate::domain::choice::Choice;
+    use crate::domain::opportunity::{Category, FinanceState, Pressure, Strategy, Worth};
+    use crate::domain::person::{Adaptability, BuyingRole, Coverage, PoliticalStatus, Support};
+    use crate::domain::stage::{Move, Phase, Stage, Status};
+    use std::collections::BTreeSet;
+    use unicode_width::UnicodeWidthStr;
+
+    fn list<T: Choice>() -> (&'static str, &'static [&'static str]) {
+        (T::LIST, T::CODES)
+    }
+
+    fn lists() -> Vec<(&'static str, &'static [&'static str])> {
+        let deal = [list::<Stage>(), list::<Status>(), list::<Phase>(), list::<Move>(), list::<Pressure>()];
+        let more = [list::<Worth>(), list::<Category>(), list::<Strategy>(), list::<FinanceState>()];
+        let account = [list::<Tier>(), list::<RelationLevel>(), list::<Segment>(), list::<Loyalty>()];
+        let person = [list::<BuyingRole>(), list::<Adaptability>(), list::<Support>(), list::<Coverage>()];
+        let rest = [list::<Lifecycle>(), list::<PoliticalStatus>(), list::<Verdict>(), list::<Grade>()];
+        [&deal[..], &more, &account, &person, &rest].concat()
+    }
+
+    #[test]
+    fn every_choice_has_both_words_and_no_word_is_left_over() {
+        let wanted: BTreeSet<String> = lists()
+            .iter()
+            .flat_map(|(list, codes)| codes.iter().map(move |code| format!("{list}.{code}")))
+            .collect();
+        let found: BTreeSet<String> = CHOICES.iter().map(|(key, _)| (*key).to_owned()).collect();
+        assert_eq!(wanted, found);
+        for (key, word) in CHOICES {
+            assert!(!word.en.is_empty() && word.en.width() <= 22 && word.zh.width() <= 22, "{key}");
+        }
+    }
+
+    #[test]
+    fn every_way_to_type_a_choice_gives_that_choice() {
+        for (list, codes) in lists() {
+            for code in codes {
+                let word = word(list, code).unwrap();
+                let (one, other) = mark(list, code).unwrap_or((code, code));
+                for typed in [code, word.en, word.zh, one, other, word.en.to_uppercase().as_str()] {
+                    assert_eq!(parse_choice(list, codes, typed), Some(*code), "{list}: {typed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_start_that_fits_one_choice_is_taken() {
+        for (list, codes, typed, code) in [
+            ("verdict", Verdict::CODES, "＋", Some("+")),
+            ("verdict", Verdict::CODES, "−", Some("-")),
+            ("verdict", Verdict::CODES, "unfav", Some("-")),
+            ("verdict", Verdict::CODES, "un", None),
+            ("stage", Stage::CODES, "Qual", Some("qualified")),
+            ("stage", Stage::CODES, "落实", Some("qualified")),
+            ("stage", Stage::CODES, "q", None),
+            ("category", Category::CODES, "best case", Some("best-case")),
+            ("category", Category::CODES, "best_case", Some("best-case")),
+            ("support", Support::CODES, "X", Some("enemy")),
+            ("support", Support::CODES, "", None),
+            ("stage", Stage::CODES, "closed", None),
+        ] {
+            assert_eq!(parse_choice(list, codes, typed), code, "{list}: {typed}");
+        }
+    }
+
+    #[test]
+    fn marks_stand_for_the_card_alone() {
+        assert_eq!(mark("buying_role", "approver"), Some(("※", "*")));
+        assert_eq!(mark("support", "enemy"), Some(("×", "x")));
+        assert_eq!(mark("coverage", "unknown"), Some(("?", "?")));
+        assert_eq!(mark("stage", "mine"), None);
+    }
 }

@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 
 pub mod choice;
 pub mod error;
+pub mod field;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,6 +95,21 @@ macro_rules! table {
     };
 }
 pub(crate) use table;
+
+/// A typed name for comparing: width, case and the sign between its words do not count.
+fn same(typed: &str) -> String {
+    let sign = |sign: char| match sign {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+        '\u{3000}' | '_' | '-' => ' ',
+        '×' => 'x',
+        _ => sign,
+    };
+    let joined = |text: &str| text.chars().map(sign).flat_map(char::to_lowercase).collect::<String>();
+    match typed.trim() {
+        "-" | "－" | "−" => "-".to_owned(),
+        other => joined(other).trim().to_owned(),
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,222 @@
+//! The words of every field, by `noun.key`, or by `key` where several nouns share it, and how a typed one is
+//! recognised.
+
+use super::{Lang, Word, same, table};
+
+table! {
+    /// The label of each field, by `noun.key` or `key`.
+    FIELDS {
+        "account" = "Account" | "客户";
+        "currency" = "Currency" | "币种";
+        "email" = "Email" | "邮箱";
+        "external_id" = "External id" | "外部编号";
+        "extra" = "Other columns" | "其他列";
+        "last_contact_on" = "Last contact" | "最近联系日";
+        "name" = "Name" | "姓名";
+        "notes" = "Notes" | "备注";
+        "opportunity" = "Deal" | "商机";
+        "owner" = "Owner" | "负责人";
+        "phone" = "Phone" | "电话";
+        "region" = "Region" | "地区";
+        "status" = "Status" | "状态";
+        "tags" = "Tags" | "标签";
+        "account.name" = "Account name" | "客户名称";
+        "account.name_zh" = "Chinese name" | "中文名称";
+        "account.name_en" = "English name" | "英文名称";
+        "account.short" = "Short name" | "简称";
+        "account.parent" = "Parent account" | "上级单位";
+        "account.industry" = "Industry" | "行业";
+        "account.trend" = "Industry trend" | "行业动态";
+        "account.quality_req" = "Quality demands" | "品质要求";
+        "account.annual_qty" = "Bought per year" | "年采购量";
+        "account.annual_unit" = "Unit" | "计量单位";
+        "account.annual_year" = "In year" | "采购年度";
+        "account.credit_grade" = "Credit grade" | "信用等级";
+        "account.credit_limit" = "Credit limit" | "信用额度";
+        "account.credit_checked_on" = "Credit checked on" | "信用调查日";
+        "account.price_req" = "Price demands" | "价格要求";
+        "account.payment_terms" = "Payment terms" | "支付方式";
+        "account.cycle_days" = "Payment cycle, days" | "货款周期(天)";
+        "account.tier" = "Tier" | "客户等级";
+        "account.relation_level" = "Relationship" | "关系级别";
+        "account.segment" = "Segment" | "客户分类";
+        "account.loyalty_attitude" = "Loyalty" | "忠诚态度";
+        "account.lifecycle" = "Life cycle" | "生命周期";
+        "account.cadence_days" = "Contact every, days" | "回访周期(天)";
+        "account.key_since" = "Key account since" | "成为大客户日";
+        "account.key_reason" = "Why a key account" | "大客户理由";
+        "account.next_review_on" = "Next review" | "下次复核日";
+        "account.domain" = "Web domain" | "网站域名";
+        "account.address" = "Address" | "地址";
+        "person.title" = "Job title" | "职务";
+        "person.dept" = "Department" | "部门";
+        "person.reports_to" = "Reports to" | "直属上级";
+        "person.mobile" = "Mobile" | "手机";
+        "person.chat_id" = "Chat id" | "微信";
+        "person.left_on" = "Left on" | "离职日";
+        "role.person" = "Person" | "联系人";
+        "role.buying_role" = "Buying role" | "采购角色";
+        "role.adaptability" = "Innovation attitude" | "创新态度";
+        "role.support" = "Support" | "项目支持";
+        "role.coverage" = "Relationship depth" | "关系层度";
+        "role.political_status" = "Political status" | "政治关联";
+        "role.rank" = "Rank" | "分量排序";
+        "role.business_agenda" = "Business agenda" | "业务诉求";
+        "role.personal_win" = "Personal win" | "个人收益";
+        "role.approach" = "Our approach" | "应对策略";
+        "answer.subject" = "About" | "评估对象";
+        "answer.question" = "Question" | "问题";
+        "answer.verdict" = "Answer" | "答案";
+        "answer.grade" = "Evidence grade" | "证据等级";
+        "answer.note" = "Evidence" | "证据";
+        "answer.source" = "Said by" | "信息来源";
+        "answer.verified_on" = "Verified on" | "核实日";
+        "answer.verified_by" = "Verified by" | "核实人";
+        "step.act" = "Move" | "动作";
+        "step.from_stage" = "From stage" | "原阶段";
+        "step.to_stage" = "To stage" | "新阶段";
+        "step.on_day" = "Day" | "日期";
+        "step.author" = "By" | "操作人";
+        "step.gates" = "Gates" | "闸口";
+        "step.reason" = "Reason" | "理由";
+        "step.overridden" = "Gate overridden" | "破例过闸";
+        "step.days" = "Days in stage" | "停留天数";
+        "rep.manager" = "Manager" | "主管";
+        "opp.title" = "Title" | "商机名称";
+        "opp.stage" = "Stage" | "阶段";
+        "opp.phase" = "Sales phase" | "销售周期";
+        "opp.amount" = "Amount" | "金额";
+        "opp.margin_pct" = "Margin %" | "毛利率%";
+        "opp.close_on" = "Close date" | "预计成交日";
+        "opp.close_moves" = "Times put off" | "延期次数";
+        "opp.opened_on" = "Opened on" | "发现日";
+        "opp.stage_since" = "In stage since" | "进入阶段日";
+        "opp.last_activity_on" = "Last activity" | "最近活动日";
+        "opp.pressures" = "Customer pressure" | "客户压力";
+        "opp.values" = "Our value" | "厂家价值";
+        "opp.compelling_event" = "Compelling event" | "驱动因素";
+        "opp.compelling_on" = "Compelling date" | "驱动日期";
+        "opp.bg_environment" = "Competitive setting" | "经营/竞争环境";
+        "opp.bg_core" = "Core business" | "核心业务结构";
+        "opp.bg_finances" = "Finances this year" | "今年财务情况";
+        "opp.bg_need" = "Application need" | "应用需求";
+        "opp.bg_project" = "Project" | "项目描述";
+        "opp.bg_process" = "Decision process" | "决策过程";
+        "opp.bg_goal" = "Goal" | "实施目标";
+        "opp.bg_return" = "Return" | "回报";
+        "opp.bg_risk" = "Risk" | "风险";
+        "opp.bg_focus" = "Business/tech focus" | "业务与技术的侧重";
+        "opp.bg_driver" = "Other driver" | "其它实施动力";
+        "opp.finance_amount" = "To be financed" | "融资金额";
+        "opp.finance_source" = "Financed from" | "融资渠道";
+        "opp.finance_state" = "Financing state" | "融资状态";
+        "opp.finance_on" = "Financing expected" | "资金到位日";
+        "opp.p_rep" = "Own probability %" | "自评胜率%";
+        "opp.category" = "Forecast" | "预测类别";
+        "opp.our_strategy" = "Our strategy" | "竞争策略";
+        "opp.next_step" = "Next step" | "下一步";
+        "opp.next_on" = "Next step by" | "下一步日期";
+        "opp.close_reason" = "Close reason" | "结单原因";
+        "opp.rival" = "Rival" | "竞争对手";
+        "opp.lesson" = "Lesson" | "经验教训";
+        "opp.worth_short" = "Revenue soon, 1-5" | "短期收入(1-5)";
+        "opp.worth_future" = "Revenue later, 1-5" | "未来收入(1-5)";
+        "opp.worth_profit" = "Profitability, 1-5" | "盈利性(1-5)";
+        "opp.worth_risk" = "Safety, 1-5" | "风险程度(1-5)";
+        "opp.worth_strategic" = "Strategic value, 1-5" | "战略价值(1-5)";
+        "opp.override_reason" = "Override reason" | "破例理由";
+        "opp.product" = "Product" | "产品";
+        "opp.source" = "Lead source" | "商机来源";
+    }
+}
+
+/// The label of a noun's field; the key itself where the table has none.
+pub fn label(lang: Lang, noun: &str, key: &'static str) -> &'static str {
+    word(noun, key).map_or(key, |word| word.text(lang))
+}
+
+/// The word of a noun's field in both languages.
+pub fn word(noun: &str, key: &str) -> Option<Word> {
+    let own = FIELDS.iter().find(|(name, _)| name.split_once('.') == Some((noun, key)));
+    own.or_else(|| FIELDS.iter().find(|(name, _)| *name == key)).map(|(_, word)| *word)
+}
+
+/// The key among these that is meant: typed as key or as its label in either language.
+pub fn parse_field(
+    noun: &str,
+    keys: impl IntoIterator<Item = &'static str>,
+    typed: &str,
+) -> Option<&'static str> {
+    let typed = same(typed);
+    let is_label =
+        |key: &str| word(noun, key).is_some_and(|word| same(word.en) == typed || same(word.zh) == typed);
+    let mut labelled = None;
+    for key in keys {
+        if same(key) == typed {
+            return Some(key);
+        }
+        if labelled.is_none() && is_label(key) {
+            labelled = Some(key);
+        }
+    }
+    labelled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::answer::Answer;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::person::{Person, Role};
+    use crate::domain::record::Record;
+    use crate::domain::rep::Rep;
+    use crate::domain::stage::Step;
+    use std::collections::BTreeSet;
+    use unicode_width::UnicodeWidthStr;
+
+    fn record<R: Record>() -> (&'static str, Vec<&'static str>) {
+        (R::NOUN.code(), R::FIELDS.iter().map(|field| field.key).collect())
+    }
+
+    fn records() -> Vec<(&'static str, Vec<&'static str>)> {
+        let kept = [record::<Account>(), record::<Person>(), record::<Opportunity>(), record::<Role>()];
+        let logged = [record::<Answer>(), record::<Step>(), record::<Rep>()];
+        kept.into_iter().chain(logged).collect()
+    }
+
+    #[test]
+    fn every_field_has_both_words_and_no_word_is_left_over() {
+        let mut used = BTreeSet::new();
+        for (noun, keys) in records() {
+            for key in keys {
+                assert!(word(noun, key).is_some(), "{noun}.{key}");
+                let own = format!("{noun}.{key}");
+                used.insert(if FIELDS.iter().any(|(name, _)| *name == own) { own } else { key.to_owned() });
+            }
+        }
+        assert_eq!(used, FIELDS.iter().map(|(name, _)| (*name).to_owned()).collect());
+        for (name, word) in FIELDS {
+            assert!(!word.en.is_empty() && word.en.width() <= 22 && word.zh.width() <= 22, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_way_to_type_a_field_gives_that_field() {
+        for (noun, keys) in records() {
+            for key in &keys {
+                let word = word(noun, key).unwrap();
+                for typed in [key, word.en, word.zh, &word.en.to_uppercase(), &key.replace('_', "-")] {
+                    assert_eq!(parse_field(noun, keys.clone(), typed), Some(*key), "{noun}: {typed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_noun_has_not_is_no_field() {
+        for typed in ["amount", "金额", "", "nam"] {
+            assert_eq!(parse_field("person", record::<Person>().1, typed), None, "{typed}");
+        }
+    }
+}
