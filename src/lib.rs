@@ -1,4 +1,6 @@
 //! Quarterdeck: a sales-pipeline cockpit in the terminal.
 
+pub mod action;
 pub mod domain;
 pub mod lang;
+pub mod store;

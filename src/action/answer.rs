@@ -4,13 +4,14 @@ use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
 use crate::lang;
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, deal, generic, resolve};
+use super::{Desk, Done, Said, assign, generic, resolve};
 
 /// Fields of an answer that the words may set.
 const SETTABLE: &[&str] = &["grade", "note", "verified_on", "verified_by", "subject", "source"];
@@ -24,17 +25,18 @@ pub fn answer(
     verdict: &str,
     words: &[String],
 ) -> Result<Done, Failure> {
-    let number = question.trim_start_matches(['q', 'Q']).parse().ok().filter(|number| (1..=15).contains(number));
+    let number =
+        question.trim_start_matches(['q', 'Q']).parse().ok().filter(|number| (1..=15).contains(number));
     let number: i64 = number.ok_or_else(|| Mistake::NoQuestion(question.to_owned()))?;
     let verdict = read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict(verdict.to_owned()))?;
     let name = format!("opp answer {which} {number} {} {}", verdict.code(), words.join(" "));
     let (deal, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
         let deal: Opportunity = resolve::living(tx, which)?;
         if deal.status != Status::Open {
-            return Err(Refusal::NotOpen(deal.head.no, deal.status).into());
+            let why = passage::Refusal::NotOpen { status: deal.status };
+            return Err(Refusal::Passage(deal.head.no, why).into());
         }
         write(tx, desk, &deal, number, verdict, words)?;
-        deal::lift_override(tx, deal.head.no, desk.stamp.today())?;
         Ok::<_, Failure>(deal)
     })?;
     let said = if receipt.batch.is_some() {
@@ -87,7 +89,8 @@ fn write(
     }
     for key in keys {
         if let Some(field) = Answer::field(key) {
-            (field.set)(&mut answer, (field.get)(&said)).map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
+            (field.set)(&mut answer, (field.get)(&said))
+                .map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
         }
     }
     let same = |before: &Answer| Answer { head: answer.head.clone(), ..before.clone() } == answer;

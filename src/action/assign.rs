@@ -22,8 +22,8 @@ pub fn split(word: &str) -> Result<(&str, &str), Mistake> {
 
 /// The field that a word names, by its key or by its label in either language.
 pub fn field<R: Record>(typed: &str) -> Result<&'static Field<R>, Mistake> {
-    let keys: Vec<&'static str> = R::FIELDS.iter().map(|field| field.key).collect();
-    let known = lang::field::parse_field(R::NOUN.code(), &keys, typed).and_then(R::field);
+    let keys = R::FIELDS.iter().map(|field| field.key);
+    let known = lang::field::parse_field(R::NOUN.code(), keys, typed).and_then(R::field);
     known.ok_or_else(|| Mistake::NoField(R::NOUN, typed.to_owned()))
 }
 
@@ -36,10 +36,11 @@ pub fn assign<R: Record>(
     text: &str,
 ) -> Result<(), Failure> {
     let wrong = |wanted| Mistake::Value(R::NOUN, field.key, text.to_owned(), wanted);
-    let value = value(store, desk, currency_of(record), field.kind, text).map_err(|failure| match failure {
-        Unfit::Wanted(wanted) => wrong(wanted).into(),
-        Unfit::Failure(failure) => failure,
-    })?;
+    let value =
+        value(store, desk, currency_of(record), field.kind, text).map_err(|failure| match failure {
+            Unfit::Wanted(wanted) => wrong(wanted).into(),
+            Unfit::Failure(failure) => failure,
+        })?;
     (field.set)(record, value).map_err(|_| Mistake::Required(R::NOUN, field.key))?;
     Ok(())
 }
@@ -87,7 +88,11 @@ pub fn value(
         }
         Kind::Currency => {
             let code = text.to_ascii_uppercase();
-            if money::is_currency(&code) { Ok(Value::Text(code)) } else { Err(Unfit::Wanted(Wanted::Currency)) }
+            if money::is_currency(&code) {
+                Ok(Value::Text(code))
+            } else {
+                Err(Unfit::Wanted(Wanted::Currency))
+            }
         }
         Kind::Date => {
             let day = when::day(text, desk.stamp.today()).map_err(|_| Unfit::Wanted(Wanted::Date))?;
@@ -95,15 +100,17 @@ pub fn value(
         }
         Kind::Choice(list, codes) => choice(list, codes, text).map(|code| Value::Text(code.to_owned())),
         Kind::Set(list, codes) => set(list, codes, text),
-        Kind::Link(target) => {
-            Ok(Value::Text(resolve::one(store, target, text)?.id.to_string()))
-        }
+        Kind::Link(target) => Ok(Value::Text(resolve::one(store, target, text)?.id.to_string())),
         Kind::Flag => flag(text),
     }
 }
 
 fn short(text: String, most: usize) -> Result<Value, Unfit> {
-    if text.chars().count() > most { Err(Unfit::Wanted(Wanted::Shorter(most))) } else { Ok(Value::Text(text)) }
+    if text.chars().count() > most {
+        Err(Unfit::Wanted(Wanted::Shorter(most)))
+    } else {
+        Ok(Value::Text(text))
+    }
 }
 
 fn number(text: &str, low: i64, high: i64) -> Result<Value, Unfit> {

@@ -1,7 +1,7 @@
 //! Why an action did not happen: refused by a rule, a mistake in the input, or a fault of the machine.
 
 use crate::domain::noun::Noun;
-use crate::domain::stage::{Stage, Status};
+use crate::domain::passage;
 use crate::store::{Fault, Sheet};
 
 /// Why an action did not happen.
@@ -21,22 +21,10 @@ pub enum Failure {
 /// What a rule says no to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// The gate has not passed: which, and what is missing, as codes of the gate rules.
-    GateNotPassed(crate::domain::gate::GateSheet),
-    /// The last stage has no gate; the deal is won or lost.
-    NoFurther(i64),
-    /// The first stage has nothing before it.
-    NoBack(i64),
-    /// Only open deals do that; the status it has.
-    NotOpen(i64, Status),
-    /// Only closed deals are reopened.
-    AlreadyOpen(i64),
-    /// Closing needs a reason.
-    NeedsReason(i64, Status),
+    /// A deal, by its number, does not move.
+    Passage(i64, passage::Refusal),
     /// A person would report to himself, or an account belong to itself.
     Circle(Noun, i64),
-    /// The stage is moved by a verb of its own.
-    StandsAt(Stage),
 }
 
 /// What is wrong with the input.

@@ -36,7 +36,12 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
 }
 
 /// Changes fields of one record, or of several between commas.
-pub fn set<R: Record>(store: &mut Store, desk: &Desk, which: &str, words: &[String]) -> Result<Done, Failure> {
+pub fn set<R: Record>(
+    store: &mut Store,
+    desk: &Desk,
+    which: &str,
+    words: &[String],
+) -> Result<Done, Failure> {
     let name = format!("{} set {which} {}", R::NOUN.code(), words.join(" "));
     let ((first, many), receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
         let records: Vec<R> = resolve::several(tx, which)?;
@@ -86,7 +91,13 @@ pub fn label(line: &str) -> String {
 }
 
 /// Sets the fields that the words name; the currency first, since amounts are read by it.
-fn fill<R: Record>(tx: &Tx, desk: &Desk, record: &mut R, words: &[String], is_new: bool) -> Result<(), Failure> {
+fn fill<R: Record>(
+    tx: &Tx,
+    desk: &Desk,
+    record: &mut R,
+    words: &[String],
+    is_new: bool,
+) -> Result<(), Failure> {
     let mut pairs = Vec::with_capacity(words.len());
     for word in words {
         let (key, text) = assign::split(word)?;
@@ -142,7 +153,8 @@ fn follow<R: Record>(old: &R, new: &mut R, words: &[String]) {
     }
     let (was, is) = (text(old, "close_on"), text(new, "close_on"));
     let is_open = text(new, "status").as_text() == Some("open");
-    if let (Value::Text(was), Value::Text(is), true, Some(field)) = (was, is, is_open, R::field("close_moves"))
+    if let (Value::Text(was), Value::Text(is), true, Some(field)) =
+        (was, is, is_open, R::field("close_moves"))
         && is > was
     {
         let moves = (field.get)(new).as_int().unwrap_or(0);

@@ -99,8 +99,12 @@ impl Action {
             Self::Set(noun, record, words) => {
                 for_noun!(*noun, R => generic::set::<R>(store, desk, record, words))
             }
-            Self::Remove(noun, record) => for_noun!(*noun, R => generic::mark::<R>(store, desk, record, true)),
-            Self::Restore(noun, record) => for_noun!(*noun, R => generic::mark::<R>(store, desk, record, false)),
+            Self::Remove(noun, record) => {
+                for_noun!(*noun, R => generic::mark::<R>(store, desk, record, true))
+            }
+            Self::Restore(noun, record) => {
+                for_noun!(*noun, R => generic::mark::<R>(store, desk, record, false))
+            }
             Self::Go(step, record, words) => deal::go(store, desk, *step, record, words),
             Self::Answer(record, question, verdict, words) => {
                 answer::answer(store, desk, record, question, verdict, words)
@@ -113,11 +117,7 @@ impl Action {
 
 fn taken(undone: Option<Undone>, said: fn(Undone) -> Said, nothing: Said) -> Done {
     match undone {
-        Some(undone) => Done {
-            touched: undone.receipt.touched.clone(),
-            record: None,
-            said: said(undone),
-        },
+        Some(undone) => Done { touched: undone.receipt.touched.clone(), record: None, said: said(undone) },
         None => Done { said: nothing, record: None, touched: BTreeSet::new() },
     }
 }

@@ -86,25 +86,29 @@ fn order_named(code: &str) -> Result<Order, Failure> {
 }
 
 fn term<R: Record>(store: &Store, desk: &Desk, word: &str) -> Result<Term, Failure> {
-    let sign = word.find(['=', '<', '>', '~', '＝', '＜', '＞', '～']);
-    let parts = sign.and_then(|at| {
+    let found = word.find(['=', '<', '>', '~', '＝', '＜', '＞', '～']);
+    let parts = found.and_then(|at| {
         let (key, rest) = word.split_at_checked(at)?;
         let mut rest = rest.chars();
         Some((key.trim(), rest.next()?, rest.as_str().trim()))
     });
-    let (typed, sign, text) = parts.ok_or_else(|| Mistake::NoAssignment(word.to_owned()))?;
+    let (typed, mark, text) = parts.ok_or_else(|| Mistake::NoAssignment(word.to_owned()))?;
     let (key, kind) = key_and_kind::<R>(typed)?;
-    let test = match sign {
+    let compare = match mark {
         '<' | '＜' => Test::Below,
         '>' | '＞' => Test::Above,
         '~' | '～' => Test::Like,
         _ if key == "flags" => Test::Like,
         _ => Test::Is,
     };
-    let value = match (test, kind) {
+    let value = match (compare, kind) {
         (Test::Like, Kind::Link(target)) => {
             let sheet = resolve::one(store, target, text)?;
-            return Ok(Term { key: key.to_owned(), test: Test::Is, value: Value::Text(sheet.id.to_string()) });
+            return Ok(Term {
+                key: key.to_owned(),
+                test: Test::Is,
+                value: Value::Text(sheet.id.to_string()),
+            });
         }
         (Test::Like, _) => Value::Text(text.to_owned()),
         _ => match assign::value(store, desk, None, kind, text) {
@@ -115,7 +119,7 @@ fn term<R: Record>(store: &Store, desk: &Desk, word: &str) -> Result<Term, Failu
             }
         },
     };
-    Ok(Term { key: key.to_owned(), test, value })
+    Ok(Term { key: key.to_owned(), test: compare, value })
 }
 
 fn key_and_kind<R: Record>(typed: &str) -> Result<(&'static str, Kind), Mistake> {

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
 use super::{Fault, Store, opp, row, search};
+use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
 use crate::domain::judge::{Judgement, judge};
@@ -167,18 +168,19 @@ pub(super) fn weigh(
     today: NaiveDate,
 ) -> Result<Judgement, Fault> {
     if alone {
-        return Ok(judge(deal, &[], &[], rules, today));
+        return Ok(judge(&Case { opp: deal, given: &[], people: &[], rivals: &[] }, rules, today));
     }
     let id = deal.head.id.to_string();
     let given = opp::given(conn, &id)?;
     let seats = opp::seats(conn, &id)?;
-    Ok(judge(deal, &given, &seats, rules, today))
+    let rivals = opp::rivals(conn, &id)?;
+    Ok(judge(&Case { opp: deal, given: &given, people: &seats, rivals: &rivals }, rules, today))
 }
 
 fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
-    let high = judgement.flags.iter().filter(|flag| flag.level == Level::High).count();
+    let high = judgement.flags.iter().filter(|flag| flag.level() == Level::High).count();
     let medium = judgement.flags.len() - high;
-    let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.code).collect();
+    let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.alarm.code()).collect();
     let mut write = conn.prepare_cached(
         "UPDATE opp SET p_calc = ?2, flags = ?3, flags_high = ?4, severity = ?5, judged_until = ?6 WHERE no = ?1",
     )?;
@@ -200,7 +202,7 @@ fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String, Sum)> {
         amount,
         weighted: if is_open { money::weighted(amount, judgement.p_calc) } else { 0 },
         days: deal.stage_since.map_or(0, |day| i64::from(day.num_days_from_ce())),
-        high: i64::from(judgement.flags.iter().any(|flag| flag.level == Level::High)),
+        high: i64::from(judgement.flags.iter().any(|flag| flag.level() == Level::High)),
     };
     Some((tally::key(deal.status.code(), deal.stage.code(), &deal.currency), sum))
 }

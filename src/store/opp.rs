@@ -7,25 +7,19 @@ use rusqlite::Connection;
 
 use super::{Fault, Store, derive, row};
 use crate::domain::answer::Answer;
+use crate::domain::case::Seat;
 use crate::domain::id::Id;
-use crate::domain::judge::{Judgement, Seat};
+use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::stage::Step;
 use crate::domain::strength::Given;
 
 pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> {
-    let answers = latest(conn, deal, None)?;
-    let mut given = Vec::with_capacity(answers.len());
-    for answer in answers {
+    let mut given = Vec::new();
+    for answer in latest(conn, deal, None)? {
         let written_on = born_on(conn, answer.head.born)?;
-        given.push(Given {
-            question: u8::try_from(answer.question).unwrap_or(0),
-            verdict: answer.verdict,
-            grade: answer.grade,
-            verified_on: answer.verified_on,
-            written_on,
-        });
+        given.extend(Given::about_us(&answer, written_on));
     }
     Ok(given)
 }
@@ -42,11 +36,14 @@ pub(super) fn seats(conn: &Connection, deal: &str) -> Result<Vec<Seat>, Fault> {
         "WHERE opportunity = ?1 AND gone = 0 ORDER BY ifnull(rank, 999), no",
         &[&deal],
     )?;
-    let mut left = conn.prepare_cached("SELECT left_on IS NOT NULL OR gone FROM person WHERE id = ?1")?;
+    let mut known = conn.prepare_cached("SELECT name, left_on, gone FROM person WHERE id = ?1")?;
     let mut seats = Vec::with_capacity(roles.len());
     for role in roles {
-        let left = row::optional(left.query_row([role.person.to_string()], |row| row.get(0)))?;
-        seats.push(Seat { role, left: left.unwrap_or(false) });
+        let found = known.query_row([role.person.to_string()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, bool>(2)?))
+        });
+        let Some((name, left_on, false)) = row::optional(found)? else { continue };
+        seats.push(Seat { role, name, left_on: left_on.and_then(|day| day.parse().ok()) });
     }
     Ok(seats)
 }
@@ -60,6 +57,15 @@ fn latest(conn: &Connection, deal: &str, subject: Option<&str>) -> Result<Vec<An
         newest.insert(answer.question, answer);
     }
     Ok(newest.into_values().collect())
+}
+
+/// The rivals that answers of a deal are about.
+pub(super) fn rivals(conn: &Connection, deal: &str) -> Result<Vec<String>, Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT DISTINCT subject FROM answer WHERE opportunity = ?1 AND subject IS NOT NULL AND gone = 0 ORDER BY 1",
+    )?;
+    let found = query.query_map([deal], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 impl Store {

@@ -1,0 +1,236 @@
+//! The words for what an action did and for why one did not happen: the edge between facts and people.
+
+use super::failure::{Failure, Mistake, Refusal, Wanted};
+use super::{Done, Said};
+use crate::domain::choice::Choice;
+use crate::domain::noun::{Noun, for_noun};
+use crate::domain::passage;
+use crate::domain::record::Record;
+use crate::domain::stage::{Move, Stage};
+use crate::lang::{Lang, choice, field, gate, noun, said};
+use crate::store::{Fault, Sheet, Undone};
+
+/// What went wrong and the way out, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `refused`, `mistake` or `fault`.
+    pub kind: &'static str,
+    /// What went wrong.
+    pub message: String,
+    /// The way out.
+    pub hint: Option<String>,
+}
+
+impl Done {
+    /// What was done, in one line.
+    pub fn tell(&self, lang: Lang) -> String {
+        self.said.tell(lang)
+    }
+}
+
+impl Said {
+    /// What was done, in one line.
+    pub fn tell(&self, lang: Lang) -> String {
+        let of = |word: crate::lang::Word, what: &Noun, no: &i64, name: &String| {
+            word.fill(lang, &[&noun::name(lang, what.code()), no, name])
+        };
+        match self {
+            Self::Added(what, no, name) => of(said::ADDED, what, no, name),
+            Self::Changed(what, no, name) => of(said::CHANGED, what, no, name),
+            Self::ChangedMany(what, n) => said::CHANGED_MANY.fill(lang, &[&noun::name(lang, what.code()), n]),
+            Self::Unchanged => said::UNCHANGED.text(lang).to_owned(),
+            Self::Removed(what, no, name) => of(said::REMOVED, what, no, name),
+            Self::Restored(what, no, name) => of(said::RESTORED, what, no, name),
+            Self::Moved(act, title, stage, overridden) => moved(lang, *act, title, *stage, *overridden),
+            Self::Answered(title, question, verdict) => {
+                let verdict = choice::label(lang, "verdict", verdict);
+                said::ANSWERED.fill(lang, &[title, question, &verdict])
+            }
+            Self::Undone(undone) => taken(lang, said::UNDONE, undone),
+            Self::Redone(undone) => taken(lang, said::REDONE, undone),
+            Self::NothingToUndo => said::NOTHING_TO_UNDO.text(lang).to_owned(),
+            Self::NothingToRedo => said::NOTHING_TO_REDO.text(lang).to_owned(),
+        }
+    }
+}
+
+fn moved(lang: Lang, act: Move, title: &str, stage: Stage, overridden: bool) -> String {
+    let stage = choice::label(lang, Stage::LIST, stage.code());
+    let word = match act {
+        Move::Advance if overridden => said::OVERRIDDEN,
+        Move::Advance | Move::Import => said::ADVANCED,
+        Move::Retreat => said::RETREATED,
+        Move::Win => said::WON,
+        Move::Lose => said::LOST,
+        Move::Suspend => said::SUSPENDED,
+        Move::Drop => said::DROPPED,
+        Move::Reopen => said::REOPENED,
+    };
+    word.fill(lang, &[&title, &stage])
+}
+
+fn taken(lang: Lang, word: crate::lang::Word, undone: &Undone) -> String {
+    let mut text = word.fill(lang, &[&undone.name, &undone.records.len()]);
+    if !undone.skipped.is_empty() {
+        let fields = undone.skipped.iter().map(|(noun, _, key)| format!("{} {key}", noun.code()));
+        let fields: Vec<String> = fields.collect();
+        text.push_str("; ");
+        text.push_str(&said::SKIPPED.fill(lang, &[&fields.join(", ")]));
+    }
+    text
+}
+
+impl Failure {
+    /// What went wrong and the way out, in words.
+    pub fn tell(&self, lang: Lang) -> Told {
+        let (kind, (message, hint)) = match self {
+            Self::Refused(refusal) => ("refused", refusal.tell(lang)),
+            Self::Mistake(mistake) => ("mistake", mistake.tell(lang)),
+            Self::Fault(fault) => ("fault", tell_fault(fault, lang)),
+        };
+        Told { kind, message, hint }
+    }
+}
+
+type Words = (String, Option<String>);
+
+impl Refusal {
+    fn tell(&self, lang: Lang) -> Words {
+        match self {
+            Self::Passage(no, why) => tell_passage(*no, why, lang),
+            Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
+            Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
+        }
+    }
+}
+
+fn tell_passage(no: i64, why: &passage::Refusal, lang: Lang) -> Words {
+    let plain = gate::refusal(lang, why.code()).unwrap_or_default().to_owned();
+    let hint = match why {
+        passage::Refusal::Gate { gate: number, result, missing } => {
+            let parts =
+                missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
+            let parts = parts.collect::<Vec<_>>().join(said::SEPARATOR.text(lang));
+            let result = gate::result(lang, result.code());
+            let message = said::GATE_NOT_PASSED.fill(lang, &[number, &result, &parts]);
+            return (message, Some(said::GATE_HINT.text(lang).to_owned()));
+        }
+        passage::Refusal::LastStage => Some(said::NO_FURTHER_HINT.fill(lang, &[&no])),
+        passage::Refusal::NotOpen { .. } => Some(said::NOT_OPEN_HINT.fill(lang, &[&no])),
+        passage::Refusal::NoReason => Some(said::NEEDS_REASON_HINT.text(lang).to_owned()),
+        passage::Refusal::FirstStage | passage::Refusal::Already { .. } => None,
+    };
+    (plain, hint)
+}
+
+impl Mistake {
+    fn tell(&self, lang: Lang) -> Words {
+        let of = |noun: &Noun| noun::name(lang, noun.code());
+        match self {
+            Self::NoAssignment(word) => (
+                said::NO_ASSIGNMENT.fill(lang, &[word]),
+                Some(said::NO_ASSIGNMENT_HINT.text(lang).to_owned()),
+            ),
+            Self::NoField(noun, typed) => {
+                let keys = for_noun!(*noun, R => R::FIELDS.iter().map(|field| field.key).collect::<Vec<_>>());
+                let hint = said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")]);
+                (said::NO_FIELD.fill(lang, &[&of(noun), typed]), Some(hint))
+            }
+            Self::Kept(key, verb) => {
+                let label = field::label(lang, Noun::Opp.code(), key);
+                (said::KEPT.fill(lang, &[&label]), Some(said::KEPT_HINT.fill(lang, &[verb])))
+            }
+            Self::Required(noun, key) => {
+                let message = said::REQUIRED.fill(lang, &[&of(noun), &field::label(lang, noun.code(), key)]);
+                (message, Some(said::REQUIRED_HINT.fill(lang, &[key])))
+            }
+            Self::Value(noun, key, text, wanted) => {
+                let message = said::BAD_VALUE.fill(lang, &[&field::label(lang, noun.code(), key), text]);
+                (message, Some(wanted.tell(lang)))
+            }
+            Self::NoSuch(noun, text) => {
+                let hint = match noun {
+                    Noun::Account | Noun::Person | Noun::Rep => {
+                        said::NO_SUCH_HINT.fill(lang, &[text, &noun.code()])
+                    }
+                    _ => said::NO_SUCH_DEAL_HINT.fill(lang, &[text]),
+                };
+                (said::NO_SUCH.fill(lang, &[&of(noun), text]), Some(hint))
+            }
+            Self::Ambiguous(noun, text, sheets) => {
+                let message = said::AMBIGUOUS.fill(lang, &[&of(noun), text]);
+                (message, Some(said::AMBIGUOUS_HINT.fill(lang, &[&candidates(sheets)])))
+            }
+            Self::Gone(noun, no) => {
+                let hint = said::GONE_HINT.fill(lang, &[&noun.code(), no]);
+                (said::GONE.fill(lang, &[&of(noun), no]), Some(hint))
+            }
+            Self::NoQuestion(text) => {
+                (said::NO_QUESTION.fill(lang, &[text]), Some(said::NO_QUESTION_HINT.text(lang).to_owned()))
+            }
+            Self::NoVerdict(text) => {
+                (said::NO_VERDICT.fill(lang, &[text]), Some(said::NO_VERDICT_HINT.text(lang).to_owned()))
+            }
+            Self::Line(text) => (said::LINE.fill(lang, &[text]), Some(said::LINE_HINT.text(lang).to_owned())),
+        }
+    }
+}
+
+fn candidates(sheets: &[Sheet]) -> String {
+    let shown: Vec<String> =
+        sheets.iter().take(8).map(|sheet| format!("{} {}", sheet.no, sheet.name)).collect();
+    shown.join(" · ")
+}
+
+impl Wanted {
+    /// What would fit, in words.
+    pub fn tell(&self, lang: Lang) -> String {
+        match self {
+            Self::Number(_, i64::MAX) => said::WANTED_ANY_NUMBER.text(lang).to_owned(),
+            Self::Number(low, high) => said::WANTED_NUMBER.fill(lang, &[low, high]),
+            Self::Money => said::WANTED_MONEY.text(lang).to_owned(),
+            Self::Currency => said::WANTED_CURRENCY.text(lang).to_owned(),
+            Self::Date => said::WANTED_DATE.text(lang).to_owned(),
+            Self::Choice(list, codes) => {
+                let shown: Vec<String> = codes
+                    .iter()
+                    .map(|code| match choice::word(list, code) {
+                        Some(word) => format!("{code} ({})", word.text(lang)),
+                        None => (*code).to_owned(),
+                    })
+                    .collect();
+                said::WANTED_CHOICE.fill(lang, &[&shown.join(", ")])
+            }
+            Self::Flag => said::WANTED_FLAG.text(lang).to_owned(),
+            Self::Shorter(most) => said::WANTED_SHORTER.fill(lang, &[most]),
+        }
+    }
+}
+
+fn tell_fault(fault: &Fault, lang: Lang) -> Words {
+    let plain = |message: crate::lang::Word, hint: crate::lang::Word| {
+        (message.text(lang).to_owned(), Some(hint.text(lang).to_owned()))
+    };
+    let with = |message: crate::lang::Word, what: &dyn std::fmt::Display, hint: crate::lang::Word| {
+        (message.fill(lang, &[what]), Some(hint.fill(lang, &[what])))
+    };
+    match fault {
+        Fault::Locked => plain(said::LOCKED, said::LOCKED_HINT),
+        Fault::Full => plain(said::FULL, said::FULL_HINT),
+        Fault::ReadOnly => plain(said::READ_ONLY, said::READ_ONLY_HINT),
+        Fault::NotABook(path) => with(said::NOT_A_BOOK, &path.display(), said::NOT_A_BOOK_HINT),
+        Fault::Empty(path) => with(said::EMPTY, &path.display(), said::EMPTY_HINT),
+        Fault::Newer(schema) => {
+            let hint = said::NEWER_HINT.fill(lang, &[&env!("CARGO_PKG_VERSION")]);
+            (said::NEWER.fill(lang, &[schema]), Some(hint))
+        }
+        Fault::Damaged(what) => with(said::DAMAGED, what, said::DAMAGED_HINT),
+        Fault::OldEngine(version) => with(said::OLD_ENGINE, version, said::OLD_ENGINE_HINT),
+        Fault::Exists(path) => with(said::EXISTS, &path.display(), said::EXISTS_HINT),
+        Fault::File { path, error } => {
+            let message = said::FILE.fill(lang, &[&path.display(), error]);
+            (message, Some(said::FILE_HINT.text(lang).to_owned()))
+        }
+        Fault::Sqlite(error) => (error.to_string(), None),
+    }
+}
