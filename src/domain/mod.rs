@@ -16,3 +16,4 @@ pub mod rep;
 pub mod stage;
 pub mod text;
 pub mod value;
+pub mod when;
