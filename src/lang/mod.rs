@@ -4,6 +4,9 @@ use std::fmt::{Display, Write};
 
 pub mod choice;
 pub mod error;
+pub mod flag;
+pub mod gate;
+pub mod question;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
