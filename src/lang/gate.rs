@@ -122,7 +122,10 @@ mod tests {
     #[test]
     fn what_is_missing_names_its_question_or_its_numbers() {
         let numbers = ["40".to_owned(), "50".to_owned()];
-        assert_eq!(missing(Lang::En, "guessed", Some(4), &[]), "Question 4 (Funding) is only a guess");
+        assert_eq!(
+            missing(Lang::En, "guessed", Some(4), &[]),
+            "Question 4 (Access to funds) is only a guess"
+        );
         assert_eq!(missing(Lang::Zh, "unanswered", Some(4), &[]), "第4题（项目资金）尚未回答");
         assert_eq!(missing(Lang::En, "score", None, &numbers), "Score 40, 50 is needed");
         assert_eq!(missing(Lang::Zh, "score", None, &numbers), "得分40，需要50");

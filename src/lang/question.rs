@@ -7,7 +7,7 @@ use super::{Lang, Word, table};
 pub struct Asked {
     /// The question in full.
     pub title: Word,
-    /// What it is about, in a few words.
+    /// The standard term for what it is about.
     pub term: Word,
     /// Which evidence counts, and what makes the answer favourable.
     pub help: Word,
@@ -18,7 +18,7 @@ pub fn asked(number: u8) -> Option<&'static Asked> {
     ASKED.get(usize::from(number).checked_sub(1)?)
 }
 
-/// The few words a question is about; empty for a number that is none.
+/// The standard term of a question; empty for a number that is none.
 pub fn term(lang: Lang, number: u8) -> &'static str {
     asked(number).map_or("", |one| one.term.text(lang))
 }
@@ -69,7 +69,7 @@ const fn word(en: &'static str, zh: &'static str) -> Word {
 const ASKED: [Asked; 15] = [
     Asked {
         title: word("Is the customer's business facing a challenge?", "业务状况是否面临挑战?"),
-        term: word("Business challenge", "业务状况"),
+        term: word("Business pressure", "业务状况"),
         help: word(
             "+ when you can name the market, operating or competitive pressure and who in the customer's house feels it. A trend from the press alone is a guess.",
             "能说出市场、经营或竞争上的具体压力，并知道客户内部谁在承受，才算有利；只凭行业新闻属于推测。",
@@ -77,7 +77,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Is the project's need clear?", "项目需求是否清晰?"),
-        term: word("Project need", "项目需求"),
+        term: word("Application or project", "项目需求"),
         help: word(
             "+ when scope, users and the goal are described by the customer, best in a document. A wish that changes with each talk is −.",
             "客户自己讲清了范围、使用者和目标（最好有书面材料）才算有利；每次见面说法都不同，则为不利。",
@@ -93,7 +93,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Is the project's money secured?", "项目资金是否落实?"),
-        term: word("Funding", "项目资金"),
+        term: word("Access to funds", "项目资金"),
         help: word(
             "+ when the budget is approved or its source and approver are known and willing. 'There will be money' is a guess.",
             "预算已批，或资金来源和审批人明确且愿意批，才算有利；“到时候会有钱”只能算推测。",
@@ -109,7 +109,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Are the decision factors explicit?", "决策因素是否明确?"),
-        term: word("Decision factors", "决策因素"),
+        term: word("Formal decision criteria", "决策因素"),
         help: word(
             "+ when you have the criteria with their order, and know who wrote them. − when they are written around a rival.",
             "拿到评判标准及其先后次序，并知道由谁制定，才算有利；标准明显照着对手写，则为不利。",
@@ -125,7 +125,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Are the resources it needs reasonable?", "资源需求是否合理?"),
-        term: word("Resource needs", "资源需求"),
+        term: word("Sales resource requirements", "资源需求"),
         help: word(
             "+ when the people, time and money that we must spend are promised inside our house and stand in proportion to the return.",
             "我方所需的人力、时间和费用已在内部落实，且与回报相称，才算有利。",
@@ -133,7 +133,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Do we have a relationship to build on?", "客户关系有无基础?"),
-        term: word("Relationship", "客户关系"),
+        term: word("Current relationship", "客户关系"),
         help: word(
             "+ when people who matter in this deal meet us, answer us and tell us things, or earlier work went well. − after a failure not yet made good.",
             "与本项目相关的人愿意见面、回应并透露情况，或以往合作良好，才算有利；过去的失误尚未弥补，则为不利。",
@@ -141,7 +141,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Can our unique value show?", "独特价值能否体现?"),
-        term: word("Unique value", "独特价值"),
+        term: word("Unique business value", "独特价值"),
         help: word(
             "+ when the customer names a benefit that only we bring and can say what it is worth. − when we differ by price alone.",
             "客户能说出只有我方才能带来的好处并估出其价值，才算有利；除了价格别无差异，则为不利。",
@@ -157,7 +157,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Can we get the decision level's agreement?", "能否得到决策层认同?"),
-        term: word("Executive agreement", "决策层认同"),
+        term: word("Executive credibility", "决策层认同"),
         help: word(
             "+ when those who approve or decide have met us and accept the reason for the project and for us. Word from below is told at best.",
             "最后批准人或决策人与我方见过面，认同项目理由并认可我方，才算有利；下属转述最多算客户口述。",
@@ -165,7 +165,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Is there a vendor preference (for or against us)?", "是否存在厂家倾向?"),
-        term: word("Vendor leaning", "厂家倾向"),
+        term: word("Vendor bias", "厂家倾向"),
         help: word(
             "Not yes or no: + when the preference is for us or the customer is neutral; − when it is for a rival. ? as long as you do not know.",
             "不要按“有/没有”作答：倾向我方或保持中立记“+”，倾向对手记“−”，尚不清楚记“?”。",
@@ -173,7 +173,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Are there informal decision factors?", "是否存在非正式决策因素?"),
-        term: word("Informal factors", "非正式因素"),
+        term: word("Informal decision criteria", "非正式因素"),
         help: word(
             "Not yes or no: + when we know the unwritten factors and they help us or do no harm; − when they work against us. ? as long as we do not know them.",
             "不要按“有/没有”作答：已掌握这些台面下的因素，且对我方有帮助或无妨碍，记“+”；对我方不利记“−”；尚未掌握记“?”。",
@@ -181,7 +181,7 @@ const ASKED: [Asked; 15] = [
     },
     Asked {
         title: word("Is the political structure clear to us?", "是否清楚政治关联结构?"),
-        term: word("Political ties", "政治关联"),
+        term: word("Political alignment", "政治关联"),
         help: word(
             "+ when you can draw who influences whom, who belongs to the inner circle, and how we reach the approver. − when the lines run past us.",
             "能画出谁影响谁、谁在核心圈、我方如何接近最后批准人，才算有利；关键影响线都绕开我方，则为不利。",
@@ -196,10 +196,11 @@ mod tests {
     #[test]
     fn every_question_stands_in_the_method_in_both_languages() {
         let method = include_str!("../../docs/method.md");
-        for (index, one) in ASKED.iter().enumerate() {
+        for one in &ASKED {
             for lang in [Lang::En, Lang::Zh] {
-                assert!(method.contains(one.title.text(lang)), "{}: {}", index + 1, one.title.text(lang));
-                assert!(!one.term.text(lang).is_empty() && !one.help.text(lang).is_empty());
+                let row = format!("| {} | {} |", one.title.text(lang), one.term.text(lang));
+                assert!(method.contains(&row), "{row}");
+                assert!(!one.help.text(lang).is_empty());
             }
         }
     }

@@ -10,7 +10,7 @@ use super::super::choice::Choice;
 use super::super::flag::{Alarm, Fact};
 use super::super::opportunity::Opportunity;
 use super::super::person::{BuyingRole, Coverage, PoliticalStatus, Support};
-use super::super::rules::Rules;
+use super::super::rules::{Limit, Rules};
 use super::super::stage::{Stage, Status};
 use super::super::strength::Given;
 use super::{Judgement, judge};
@@ -220,7 +220,8 @@ proptest! {
         start in -100i64..100,
         later in 0i64..400,
     ) {
-        let rules = Rules::default();
+        let limit = Limit { answer_days: 90, ..Limit::default() };
+        let rules = Rules { limit, ..Rules::default() };
         let on = |when: i64| -> Judgement { judge(&case(&opp, &given, &people), &rules, day(when)) };
         let first = on(start);
         prop_assert!(first.until.is_none_or(|until| until > day(start)));
