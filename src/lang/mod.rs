@@ -5,6 +5,11 @@ use std::fmt::{Display, Write};
 pub mod choice;
 pub mod error;
 pub mod field;
+pub mod flag;
+pub mod gate;
+pub mod noun;
+pub mod question;
+pub mod said;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,70 @@
+//! The judgement of one deal on one day, and how long it holds (`docs/method.md`).
+
+use chrono::NaiveDate;
+
+use super::case::Case;
+use super::evidence::{Item, evidence};
+use super::flag::{Flag, View, flags, gap};
+use super::gate::{GateSheet, gates};
+use super::probability::{Part, parts, sum};
+use super::rules::Rules;
+use super::stage::Status;
+use super::strength::{Given, first_day_older};
+
+/// All that the rules say about a deal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The three gates.
+    pub gates: [GateSheet; 3],
+    /// The stage evidence.
+    pub evidence: Vec<Item>,
+    /// The computed probability, 0 to 100.
+    pub p_calc: i64,
+    /// The parts that add up to it.
+    pub parts: Vec<Part>,
+    /// What is wrong, high first.
+    pub flags: Vec<Flag>,
+    /// The first day on which this may change merely because time passes; nothing where it never will.
+    pub until: Option<NaiveDate>,
+}
+
+/// Judges a deal on a day; on every later day before `until` the result is the same.
+pub fn judge(case: &Case<'_>, rules: &Rules, today: NaiveDate) -> Judgement {
+    let opp = case.opp;
+    let gates = gates(case.given, rules, today);
+    let evidence = evidence(opp, case.given);
+    let mut flags = flags(&View { case, gates: &gates, evidence: &evidence, rules, today });
+    let parts = parts(opp.stage, opp.status, &gates, &flags, rules);
+    let p_calc = sum(&parts);
+    if opp.status == Status::Open {
+        flags.extend(gap(p_calc, opp.p_rep, rules));
+    }
+    Judgement { gates, evidence, p_calc, parts, flags, until: until(case, rules, today) }
+}
+
+/// The first day after today on which an age, a date or a silence limit is passed.
+fn until(case: &Case<'_>, rules: &Rules, today: NaiveDate) -> Option<NaiveDate> {
+    let known = case.given.iter().filter(|one| one.is_known());
+    let turns = known.flat_map(|one| answer_turns(one, rules));
+    let open = (case.opp.status == Status::Open).then(|| deal_turns(case, rules));
+    turns.chain(open.into_iter().flatten()).filter(|day| *day > today).min()
+}
+
+/// The days on which an answer loses strength or counts as old.
+fn answer_turns(one: &Given, rules: &Rules) -> impl Iterator<Item = NaiveDate> + use<> {
+    let limits = [rules.age.fresh_days, rules.age.ageing_days, rules.limit.answer_days];
+    let since = one.known_on();
+    limits.into_iter().filter_map(move |days| first_day_older(since, days))
+}
+
+/// The days on which a flag of an open deal may come or go.
+fn deal_turns(case: &Case<'_>, rules: &Rules) -> impl Iterator<Item = NaiveDate> {
+    let opp = case.opp;
+    let passed = [opp.close_on, opp.compelling_on, opp.next_on];
+    let over = passed.into_iter().flatten().filter_map(|day| day.succ_opt());
+    let silent = case.last_activity().and_then(|day| first_day_older(day, rules.silence.of(opp.stage)));
+    over.chain(silent).chain(case.people.iter().filter_map(|seat| seat.left_on))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Worked deals, each with the flags it must carry, and the property that a judgement holds until it says.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::super::answer::{Grade, Verdict};
+use super::super::case::sample::{all_proven, answers, case, day, friends, given, seat, sound};
+use super::super::case::{Case, Seat};
+use super::super::choice::Choice;
+use super::super::flag::{Alarm, Fact};
+use super::super::opportunity::Opportunity;
+use super::super::person::{BuyingRole, Coverage, PoliticalStatus, Support};
+use super::super::rules::{Limit, Rules};
+use super::super::stage::{Stage, Status};
+use super::super::strength::Given;
+use super::{Judgement, judge};
+
+fn alarms(opp: &Opportunity, given: &[Given], people: &[Seat]) -> Vec<Alarm> {
+    let judged = judge(&case(opp, given, people), &Rules::default(), day(0));
+    judged.flags.iter().map(|flag| flag.alarm).collect()
+}
+
+#[test]
+fn a_sound_deal_carries_no_flag_at_any_stage() {
+    for stage in Stage::ALL {
+        assert_eq!(alarms(&sound(*stage), &all_proven(), &friends()), [], "{stage:?}");
+    }
+}
+
+#[test]
+fn each_fault_of_a_deal_raises_its_flag() {
+    type Fault = fn(&mut Opportunity);
+    let cases: [(Stage, Fault, &[Alarm]); 16] = [
+        (Stage::Potential, |opp| opp.compelling_on = None, &[]),
+        (Stage::Qualified, |opp| opp.compelling_on = None, &[Alarm::CompellingMissing]),
+        (Stage::Qualified, |opp| opp.compelling_on = Some(day(-1)), &[Alarm::CompellingPassed]),
+        (Stage::Potential, |opp| opp.close_on = Some(day(-1)), &[Alarm::ClosePassed]),
+        (Stage::Potential, |opp| opp.close_on = Some(day(0)), &[]),
+        (Stage::Potential, |opp| opp.close_moves = 2, &[]),
+        (Stage::Potential, |opp| opp.close_moves = 3, &[Alarm::CloseMoved]),
+        (Stage::Mine, |opp| opp.next_on = None, &[Alarm::NoNextStep]),
+        (Stage::Potential, |opp| opp.amount = None, &[]),
+        (Stage::Qualified, |opp| opp.amount = Some(0), &[Alarm::AmountMissing]),
+        (Stage::Mine, |opp| opp.rival = Some("Northwind".into()), &[Alarm::NoOpponent]),
+        (Stage::Mine, |opp| opp.p_rep = Some(20), &[Alarm::ProbabilityGap]),
+        (Stage::Mine, |opp| opp.p_rep = Some(60), &[]),
+        (Stage::Potential, |opp| opp.pressures.clear(), &[]),
+        (Stage::Mine, |opp| opp.override_reason = Some("boss".into()), &[]),
+        (Stage::Mine, |opp| opp.status = Status::Suspended, &[]),
+    ];
+    for (stage, fault, expected) in cases {
+        let mut opp = sound(stage);
+        fault(&mut opp);
+        assert_eq!(alarms(&opp, &all_proven(), &friends()), expected, "{stage:?}");
+    }
+}
+
+#[test]
+fn a_lead_with_neither_pressure_nor_value_is_flagged_unless_an_answer_shows_the_pressure() {
+    let opp = Opportunity { pressures: vec![], values: vec![], ..sound(Stage::Potential) };
+    assert_eq!(alarms(&opp, &[], &[]), [Alarm::NoCause]);
+    assert_eq!(alarms(&opp, &answers("+t", 1), &[]), []);
+}
+
+#[test]
+fn silence_beyond_the_stage_limit_is_flagged_unless_a_step_is_planned() {
+    for (stage, days, next, flagged) in [
+        (Stage::Potential, 14, Some(-1), false),
+        (Stage::Potential, 15, Some(-1), true),
+        (Stage::Potential, 15, Some(0), false),
+        (Stage::Winnable, 11, Some(-1), true),
+        (Stage::Mine, 21, Some(-1), false),
+        (Stage::Mine, 22, None, true),
+    ] {
+        let last = Some(day(-days));
+        let opp = Opportunity { last_activity_on: last, next_on: next.map(day), ..sound(stage) };
+        let answers: Vec<Given> =
+            all_proven().into_iter().map(|one| Given { written_on: day(-90), ..one }).collect();
+        let found = alarms(&opp, &answers, &friends());
+        assert_eq!(found.contains(&Alarm::Silence), flagged, "{stage:?} {days} {next:?}");
+    }
+}
+
+#[test]
+fn each_fault_among_the_people_raises_its_flag() {
+    type Fault = fn(&mut Vec<Seat>);
+    let against: Fault = |all| all.push(seat("Wu", BuyingRole::Decider, Support::Enemy));
+    let cases: [(Stage, Fault, &[Alarm]); 8] = [
+        (Stage::Qualified, Vec::clear, &[]),
+        (Stage::Mine, Vec::clear, &[Alarm::NoDecider, Alarm::SingleThreaded]),
+        (Stage::Winnable, Vec::clear, &[Alarm::NoDecider, Alarm::NoAlly, Alarm::SingleThreaded]),
+        (Stage::Potential, against, &[Alarm::DeciderAgainst]),
+        (Stage::Mine, |all| all[0].left_on = Some(day(0)), &[Alarm::SingleThreaded, Alarm::KeyPlayerLeft]),
+        (Stage::Mine, |all| all[0].left_on = Some(day(1)), &[]),
+        (Stage::Mine, |all| all[0].role.coverage = Some(Coverage::Brief), &[Alarm::SingleThreaded]),
+        (
+            Stage::Winnable,
+            |all| all.iter_mut().for_each(|one| one.role.political_status = Some(PoliticalStatus::Outside)),
+            &[Alarm::NoAlly],
+        ),
+    ];
+    for (index, (stage, fault, expected)) in cases.into_iter().enumerate() {
+        let mut people = friends();
+        fault(&mut people);
+        assert_eq!(alarms(&sound(stage), &all_proven(), &people), expected, "case {index}");
+    }
+}
+
+#[test]
+fn a_rival_with_a_known_opponent_is_no_blind_spot() {
+    let opp = Opportunity { rival: Some("Northwind".into()), ..sound(Stage::Mine) };
+    let mut people = friends();
+    people.push(seat("Wu", BuyingRole::User, Support::NonSupporter));
+    assert_eq!(alarms(&opp, &all_proven(), &people), []);
+}
+
+#[test]
+fn a_rival_that_only_answers_name_counts_as_a_rival() {
+    let (opp, people, given) = (sound(Stage::Mine), friends(), all_proven());
+    let rivals = ["Contoso".to_owned()];
+    let judged = judge(&Case { rivals: &rivals, ..case(&opp, &given, &people) }, &Rules::default(), day(0));
+    assert_eq!(judged.flags[0].facts, [Fact::Names(rivals.to_vec())]);
+}
+
+#[test]
+fn weak_old_and_lost_answers_raise_their_flags() {
+    use Grade::{Guess, Proven};
+    use Verdict::{Favourable, Unfavourable, Unknown};
+    let changed = |question, verdict, grade, age: i64| {
+        let mut all: Vec<Given> = all_proven();
+        all.push(Given { verified_on: Some(day(-age)), ..given(question, verdict, grade) });
+        all
+    };
+    for (stage, answers, expected) in [
+        (Stage::Mine, changed(11, Unfavourable, Proven, 0), vec![Alarm::CriticalWeak]),
+        (Stage::Mine, changed(12, Favourable, Guess, 0), vec![Alarm::CriticalWeak]),
+        (Stage::Mine, changed(12, Unknown, Guess, 0), vec![]),
+        (Stage::Mine, changed(13, Unfavourable, Guess, 0), vec![]),
+        (Stage::Qualified, changed(11, Unfavourable, Proven, 0), vec![]),
+        (Stage::Mine, changed(4, Favourable, Guess, 0), vec![Alarm::CriticalWeak, Alarm::GateLost]),
+        (Stage::Potential, changed(4, Favourable, Proven, 120), vec![]),
+        (Stage::Potential, changed(4, Favourable, Proven, 121), vec![Alarm::OldAnswer]),
+        (Stage::Potential, changed(3, Favourable, Proven, 121), vec![]),
+    ] {
+        assert_eq!(alarms(&sound(stage), &answers, &friends()), expected, "{stage:?}");
+    }
+}
+
+#[test]
+fn a_standing_override_is_told_once_and_with_its_gates() {
+    let opp = Opportunity { override_reason: Some("boss".into()), ..sound(Stage::Mine) };
+    let (given, people) = (answers("+p +p +p +p +p", 1), friends());
+    let judged = judge(&case(&opp, &given, &people), &Rules::default(), day(0));
+    assert_eq!(judged.flags[0].alarm, Alarm::Override);
+    assert_eq!(judged.flags[0].facts, [Fact::Numbers(vec![2])]);
+    assert_eq!((judged.flags.len(), judged.p_calc), (1, 35));
+}
+
+#[test]
+fn a_judgement_holds_until_the_next_day_that_matters() {
+    let (given, people) = (all_proven(), friends());
+    let opp = sound(Stage::Winnable);
+    let judged = |opp: &Opportunity| judge(&case(opp, &given, &people), &Rules::default(), day(0)).until;
+    assert_eq!(judged(&opp), Some(day(6)));
+    assert_eq!(judged(&Opportunity { next_on: None, ..opp.clone() }), Some(day(11)));
+    assert_eq!(judged(&Opportunity { status: Status::Won, ..opp }), Some(day(61)));
+}
+
+fn any_day() -> impl Strategy<Value = Option<NaiveDate>> {
+    prop::option::of((-200i64..200).prop_map(day))
+}
+
+fn any_given() -> impl Strategy<Value = Given> {
+    let verdict = prop::sample::select(Verdict::ALL);
+    let grade = prop::sample::select(Grade::ALL);
+    (1u8..=15, verdict, grade, any_day(), -200i64..30).prop_map(
+        |(question, verdict, grade, verified_on, when)| Given {
+            verified_on,
+            written_on: day(when),
+            ..given(question, verdict, grade)
+        },
+    )
+}
+
+fn any_seat() -> impl Strategy<Value = Seat> {
+    let marks = (prop::sample::select(BuyingRole::ALL), prop::sample::select(Support::ALL));
+    (marks, prop::sample::select(Coverage::ALL), any_day(), any_day()).prop_map(
+        |((buying, support), coverage, left_on, met)| {
+            let mut seat = Seat { left_on, ..seat("Lin", buying, support) };
+            seat.role.coverage = Some(coverage);
+            seat.role.last_contact_on = met;
+            seat
+        },
+    )
+}
+
+fn any_opp() -> impl Strategy<Value = Opportunity> {
+    let place =
+        (prop::sample::select(Stage::ALL), prop::sample::select(Status::ALL), prop::option::of(0i64..=100));
+    let days = (any_day(), any_day(), any_day(), any_day(), any_day());
+    (place, days).prop_map(|((stage, status, p_rep), (close, compelling, next, last, since))| Opportunity {
+        status,
+        p_rep,
+        close_on: close,
+        compelling_on: compelling,
+        next_on: next,
+        last_activity_on: last,
+        stage_since: since,
+        opened_on: None,
+        ..sound(stage)
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_judgement_is_the_same_on_every_day_before_until(
+        opp in any_opp(),
+        given in prop::collection::vec(any_given(), 0..20),
+        people in prop::collection::vec(any_seat(), 0..4),
+        start in -100i64..100,
+        later in 0i64..400,
+    ) {
+        let limit = Limit { answer_days: 90, ..Limit::default() };
+        let rules = Rules { limit, ..Rules::default() };
+        let on = |when: i64| -> Judgement { judge(&case(&opp, &given, &people), &rules, day(when)) };
+        let first = on(start);
+        prop_assert!(first.until.is_none_or(|until| until > day(start)));
+        let last = first.until.map_or(later, |until| (until - day(start)).num_days() - 1);
+        for ahead in [0, last / 2, last.min(later), last] {
+            prop_assert_eq!(&on(start + ahead), &first);
+        }
+        let total: i64 = first.parts.iter().map(|part| part.points).sum();
+        prop_assert_eq!(total, first.p_calc);
+        prop_assert!((0..=100).contains(&first.p_calc));
+    }
+}
