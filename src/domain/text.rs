@@ -1,10 +1,5 @@
 //! How typed text is made comparable: full-width forms, case and accents do not count.
 
-/// The text with full-width letters, digits, signs and blanks as their ASCII twins.
-pub fn narrow(text: &str) -> String {
-    text.chars().map(narrow_sign).collect()
-}
-
 /// One sign as its ASCII twin, where it has one.
 pub fn narrow_sign(sign: char) -> char {
     match sign {

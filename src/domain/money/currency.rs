@@ -62,7 +62,8 @@ pub(super) fn strip<'a>(text: &'a str, currency: &str) -> Option<&'a str> {
             return codes.split(' ').any(|one| one == currency).then_some(rest);
         }
     }
-    let is_other = |other: &str| without(text, &other.to_lowercase()).is_some();
+    let has_digit = |rest: &str| rest.contains(|sign: char| sign.is_ascii_digit());
+    let is_other = |other: &str| without(text, &other.to_lowercase()).is_some_and(has_digit);
     if CODES.split_ascii_whitespace().any(is_other) { None } else { Some(text) }
 }
 

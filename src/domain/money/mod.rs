@@ -138,6 +138,7 @@ mod tests {
         for (text, currency, reason) in [
             ("", "CNY", NoNumber),
             ("abc", "CNY", NoNumber),
+            ("alliance", "CNY", NoNumber),
             (".", "CNY", NoNumber),
             ("1.", "CNY", NoNumber),
             (".5", "CNY", NoNumber),

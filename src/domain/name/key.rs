@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sound::{initials, readings, ways};
+use super::sound::{Syllable, initials, readings, ways};
 use super::{Run, runs};
 
 /// How many characters of a run sound in the index; longer runs are prose, not names.
@@ -47,13 +47,14 @@ fn tokens(text: &str, sounding: bool) -> String {
 /// Pinyin and initials of a run and of all its ends.
 fn sounds(signs: &[char]) -> BTreeSet<String> {
     let signs: Vec<char> = signs.iter().copied().take(SOUNDING).collect();
-    let read: Vec<Vec<String>> = signs.iter().map(|sign| readings(*sign)).collect();
+    let read: Vec<Vec<Syllable>> = signs.iter().map(|sign| readings(*sign)).collect();
     let mut out = BTreeSet::new();
     for start in 0..signs.len() {
-        let tail: Vec<Vec<String>> = read.iter().skip(start).take(INITIALS).cloned().collect();
-        for way in ways(&tail, signs.get(start..).unwrap_or_default()) {
+        let end = signs.len().min(start + INITIALS);
+        let tail = (read.get(start..end).unwrap_or_default(), signs.get(start..end).unwrap_or_default());
+        for way in ways(tail.0, tail.1) {
             out.insert(initials(&way));
-            out.insert(way.iter().take(SYLLABLES).map(String::as_str).collect());
+            out.insert(way.iter().take(SYLLABLES).map(AsRef::as_ref).collect());
         }
     }
     out
@@ -104,6 +105,10 @@ mod tests {
             ("cqca", "重庆长安"),
             ("zqca", "重庆长安"),
             ("chongqing", "重庆长安"),
+            ("cqcaqc", "重庆长安汽车股份有限公司"),
+            ("shanxiaohong", "单小红"),
+            ("xmjl", "厦门巨龙贸易"),
+            ("cdqy", "成都轻研院"),
             ("zsyh", "招商银行"),
             ("冷链", "上海冷链物流"),
             ("llwl", "上海冷链物流"),

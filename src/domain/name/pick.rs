@@ -46,7 +46,7 @@ fn level(hay: &[char], typed: &[char]) -> Option<u32> {
     if sounds(hay, typed) {
         return Some(5);
     }
-    if places.iter().any(|at| sounds(here(*at), typed)) {
+    if places.iter().any(|at| *at > 0 && sounds(here(*at), typed)) {
         return Some(4);
     }
     let initials: Vec<char> = places.iter().filter_map(|at| hay.get(*at).copied()).collect();
