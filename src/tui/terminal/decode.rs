@@ -134,8 +134,9 @@ impl Decoder {
         bytes.push(byte);
         match std::str::from_utf8(&bytes) {
             Ok(text) => {
-                let letter = text.chars().next().filter(|letter| !letter.is_control());
-                letter.into_iter().for_each(|letter| self.key(Key::char(letter)));
+                if let Some(letter) = text.chars().next().filter(|letter| !letter.is_control()) {
+                    self.key(Key::char(letter));
+                }
             }
             Err(error) if error.error_len().is_none() => self.state = State::Letter(bytes),
             Err(_) => {}

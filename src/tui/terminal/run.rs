@@ -26,6 +26,8 @@ const END: &str = "\x1b[?2026l";
 const ANEW: &str = "\x1b[?25l\x1b[m\x1b[2J";
 /// Keys that never end still let a frame through this often.
 const BURST: Duration = Duration::from_millis(100);
+/// Long enough for a stop to reach every thread; ends early when the continuation is heard.
+const STOPPING: Duration = Duration::from_millis(500);
 
 /// Runs `app` on the terminal until it quits or the session is ended from outside. The terminal is given back
 /// before this returns, and before a panic is told.
@@ -135,9 +137,8 @@ impl<'a> Session<'a> {
         loop {
             let now = Instant::now();
             self.decoder.expire(now);
-            let count = match self.link.read(&mut bytes) {
-                Ok(Some(count)) => count,
-                Ok(None) | Err(_) => return Ok((Some(Ending::HungUp), heard)),
+            let Ok(Some(count)) = self.link.read(&mut bytes) else {
+                return Ok((Some(Ending::HungUp), heard));
             };
             self.decoder.feed(bytes.get(..count).unwrap_or_default(), now);
             for event in self.decoder.take() {
@@ -231,6 +232,8 @@ impl<'a> Session<'a> {
         }
         modes::leave();
         kill_current_process_group(Signal::STOP).map_err(io::Error::from)?;
+        // Another thread may take the signal: this one must not touch the terminal before it stops too.
+        wait(&mut [PollFd::new(self.watch.stream(), PollFlags::IN)], STOPPING);
         self.take_back()
     }
 
