@@ -4,3 +4,4 @@ pub mod action;
 pub mod domain;
 pub mod lang;
 pub mod store;
+pub mod tui;

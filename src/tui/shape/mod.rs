@@ -1,0 +1,1 @@
+//! Drawing that knows nothing of selling: texts and keys go in, pictures and outcomes come out.

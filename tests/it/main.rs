@@ -1,0 +1,11 @@
+//! Stories that need more than one room of the house: one test binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod pty;
+mod runtime;
