@@ -3,6 +3,7 @@
 use std::fmt::{Display, Write};
 
 pub mod choice;
+pub mod cockpit;
 pub mod error;
 pub mod field;
 pub mod flag;

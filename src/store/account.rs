@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::deals::Window;
 use super::{Fault, Store, row};
 use crate::domain::account::{Account, Tier};
 use crate::domain::choice::Choice;
@@ -34,31 +35,16 @@ pub struct AccountRow {
     pub last_contact_on: Option<String>,
 }
 
-/// Where a page of accounts begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Page {
-    /// At the top.
-    First,
-    /// After this account.
-    After(i64),
-    /// Before this account.
-    Before(i64),
-    /// With this account.
-    From(i64),
-    /// Such that it ends with the last one.
-    Last,
-}
-
 impl Store {
-    /// A page of accounts, those with most open deals first; `limit` rows at most.
-    pub fn accounts(&self, page: &Page, limit: i64) -> Result<Vec<AccountRow>, Fault> {
+    /// A window of accounts, those with most open deals first, cut by number; `limit` rows at most.
+    pub fn accounts(&self, window: &Window<i64>, limit: i64) -> Result<Vec<AccountRow>, Fault> {
         let key = "(SELECT -open_deals FROM account WHERE no = ?1)";
-        let (condition, order, no) = match page {
-            Page::First => (String::new(), "ASC", 0),
-            Page::Last => (String::new(), "DESC", 0),
-            Page::After(no) => (format!("AND (-open_deals, no) > ({key}, ?1)"), "ASC", *no),
-            Page::Before(no) => (format!("AND (-open_deals, no) < ({key}, ?1)"), "DESC", *no),
-            Page::From(no) => (format!("AND (-open_deals, no) >= ({key}, ?1)"), "ASC", *no),
+        let (condition, order, no) = match window {
+            Window::First => (String::new(), "ASC", 0),
+            Window::Last => (String::new(), "DESC", 0),
+            Window::After(no) => (format!("AND (-open_deals, no) > ({key}, ?1)"), "ASC", *no),
+            Window::Before(no) => (format!("AND (-open_deals, no) < ({key}, ?1)"), "DESC", *no),
+            Window::From(no) => (format!("AND (-open_deals, no) >= ({key}, ?1)"), "ASC", *no),
         };
         let sql = format!(
             "SELECT no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
@@ -82,7 +68,7 @@ impl Store {
             })
         })?;
         let mut found: Vec<AccountRow> = rows.collect::<Result<_, _>>()?;
-        if matches!(page, Page::Before(_) | Page::Last) {
+        if matches!(window, Window::Before(_) | Window::Last) {
             found.reverse();
         }
         Ok(found)

@@ -73,17 +73,17 @@ pub struct Place {
     pub no: i64,
 }
 
-/// Which part of a list to read.
+/// Which part of a list to read; a place is whatever the list is cut by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Window {
+pub enum Window<P> {
     /// From the top.
     First,
     /// What follows a place.
-    After(Place),
+    After(P),
     /// What comes before a place.
-    Before(Place),
+    Before(P),
     /// A place and what follows.
-    From(Place),
+    From(P),
     /// Up to the end.
     Last,
 }
@@ -127,7 +127,7 @@ pub struct DealRow {
 
 impl Store {
     /// A window of a list of deals, `limit` rows at most, in the list's order.
-    pub fn deals(&self, selection: &Selection, window: &Window, limit: i64) -> Result<Vec<DealRow>, Fault> {
+    pub fn deals(&self, selection: &Selection, window: &Window<Place>, limit: i64) -> Result<Vec<DealRow>, Fault> {
         let mut condition = selection.condition();
         let (expression, falls) = (selection.order.expression(), selection.order.falls());
         let backward = matches!(window, Window::Before(_) | Window::Last);

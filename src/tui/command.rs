@@ -1,0 +1,143 @@
+//! What a key says: a command that moves the cockpit, or a line of the shell's grammar.
+
+use crate::action::grammar;
+
+/// Where a key holds; a tab belongs to its screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The funnel, as list or board.
+    Funnel,
+    /// A deal, whatever its tab.
+    Deal,
+    /// A deal's fifteen questions.
+    Assess,
+    /// A deal's background.
+    Background,
+    /// A deal's log.
+    Log,
+    /// All accounts.
+    Accounts,
+    /// One account.
+    Account,
+}
+
+impl Place {
+    /// The screen that a tab belongs to.
+    #[must_use]
+    pub fn screen(self) -> Self {
+        match self {
+            Self::Assess | Self::Background | Self::Log => Self::Deal,
+            other => other,
+        }
+    }
+
+    /// Whether what holds in `other` holds here.
+    pub fn is_in(self, other: Self) -> bool {
+        self == other || self.screen() == other
+    }
+}
+
+/// A command that moves the cockpit and leaves the book alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Leave.
+    Quit,
+    /// Close what is on top.
+    Back,
+    /// Open what the cursor is on.
+    Open,
+    /// Another screen.
+    Go(Place),
+    /// All commands.
+    Palette,
+    /// Find anything.
+    Find,
+    /// The keys of this screen.
+    Help,
+    /// The other language.
+    Language,
+    /// A form for a new record of this screen's kind.
+    New,
+    /// A form for a new record of the second kind this screen shows.
+    NewBeside,
+    /// A form for what is chosen.
+    Edit,
+    /// A form that closes a deal.
+    Close,
+    /// Start or end selecting several.
+    Select,
+    /// Select, or not, what the cursor is on.
+    Toggle,
+    /// Choose the order.
+    Sort,
+    /// Type a filter.
+    Filter,
+    /// A filter that was saved, 1 to 9.
+    Saved(u8),
+    /// List or board.
+    Board,
+    /// The next currency.
+    Currency,
+    /// The next tab, or the one before.
+    Tab(bool),
+    /// The grade of answers to come.
+    Grade,
+    /// Notes in the person's own editor.
+    Note,
+    /// The account of the chosen deal.
+    AccountOf,
+    /// A line of the grammar; `{}` stands for what is chosen, `{question}` and `{grade}` for the screen's.
+    Say(String),
+}
+
+/// The words of the commands that need no argument.
+const WORDS: &[(&str, Command)] = &[
+    ("quit", Command::Quit),
+    ("back", Command::Back),
+    ("open", Command::Open),
+    ("palette", Command::Palette),
+    ("find", Command::Find),
+    ("help", Command::Help),
+    ("language", Command::Language),
+    ("new", Command::New),
+    ("new beside", Command::NewBeside),
+    ("edit", Command::Edit),
+    ("close", Command::Close),
+    ("select", Command::Select),
+    ("toggle", Command::Toggle),
+    ("sort", Command::Sort),
+    ("filter", Command::Filter),
+    ("board", Command::Board),
+    ("currency", Command::Currency),
+    ("tab", Command::Tab(true)),
+    ("tab back", Command::Tab(false)),
+    ("grade", Command::Grade),
+    ("note", Command::Note),
+    ("its account", Command::AccountOf),
+    ("funnel", Command::Go(Place::Funnel)),
+    ("accounts", Command::Go(Place::Accounts)),
+    ("account list", Command::Go(Place::Accounts)),
+];
+
+impl Command {
+    /// The command of a line: one of the cockpit's own words, else a line of the grammar.
+    pub fn of(line: &str) -> Self {
+        let line = line.trim();
+        if let Some(number) = line.strip_prefix("saved ").and_then(|text| text.parse().ok()) {
+            return Self::Saved(number);
+        }
+        let own = WORDS.iter().find(|(word, _)| *word == line);
+        own.map_or_else(|| Self::Say(line.to_owned()), |(_, command)| command.clone())
+    }
+
+    /// Whether the line is one that the cockpit or the grammar knows, placeholders filled.
+    pub fn is_known(line: &str) -> bool {
+        match Self::of(line) {
+            Self::Say(line) => {
+                let line = line.replace("{question}", "4").replace("{grade}", "told").replace("{}", "12");
+                grammar::Command::parse(&line).is_ok_and(|command| command.action().is_some())
+            }
+            _ => true,
+        }
+    }
+}

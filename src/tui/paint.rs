@@ -1,0 +1,78 @@
+//! What drawing needs besides the screen: language, theme and day; and how facts are worded in cells.
+
+use chrono::NaiveDate;
+use ratatui::style::Style;
+
+use super::theme::Theme;
+use crate::domain::flag::{Alarm, Fact, Flag, Level};
+use crate::domain::choice::Choice;
+use crate::domain::money::{self, Style as MoneyStyle};
+use crate::lang::{Lang, choice, flag};
+
+/// What drawing needs besides the screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Paint {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Styles and glyphs.
+    pub theme: Theme,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+impl Paint {
+    /// An amount for a narrow cell, without its currency.
+    pub fn short(&self, minor: i64, currency: &str) -> String {
+        let style = match self.lang {
+            Lang::En => MoneyStyle::En,
+            Lang::Zh => MoneyStyle::Zh,
+        };
+        money::short(minor, currency, style)
+    }
+
+    /// An amount for a narrow cell, behind its currency.
+    pub fn amount(&self, minor: i64, currency: &str) -> String {
+        format!("{currency} {}", self.short(minor, currency))
+    }
+
+    /// The label of a choice.
+    pub fn choice<C: Choice>(&self, value: C) -> &'static str {
+        choice::label(self.lang, C::LIST, value.code())
+    }
+
+    /// The sentence of a flag.
+    pub fn sentence(&self, one: &Flag) -> String {
+        let facts: Vec<Vec<String>> = one.facts.iter().map(Fact::items).collect();
+        flag::sentence(self.lang, one.alarm.code(), &facts)
+    }
+
+    /// The mark of a flag's level: seen without colour too.
+    pub fn level(&self, level: Level) -> (&'static str, Style) {
+        match level {
+            Level::High => ("!!", self.theme.bad),
+            Level::Medium => ("! ", self.theme.warn),
+        }
+    }
+
+    /// The flags of a list's row in a few cells: the mark of the worst, and its label.
+    pub fn flags(&self, codes: &[String]) -> (String, Style) {
+        let Some(worst) = codes.first().and_then(|code| Alarm::from_code(code)) else {
+            return (String::new(), Style::new());
+        };
+        let (mark, style) = self.level(worst.level());
+        let more = if codes.len() > 1 { format!(" +{}", codes.len() - 1) } else { String::new() };
+        (format!("{mark} {}{more}", flag::label(self.lang, worst.code())), style)
+    }
+
+    /// A date without its year where that is this year's.
+    pub fn day(&self, day: NaiveDate) -> String {
+        use chrono::Datelike;
+        let format = if day.year() == self.today.year() { "%m-%d" } else { "%Y-%m-%d" };
+        day.format(format).to_string()
+    }
+
+    /// A stored ISO date, worded as [`Paint::day`].
+    pub fn iso(&self, day: Option<&str>) -> String {
+        day.and_then(|day| day.parse().ok()).map(|day| self.day(day)).unwrap_or_default()
+    }
+}

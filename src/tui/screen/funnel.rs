@@ -1,0 +1,291 @@
+//! The funnel with the deals of the stage under the cursor, as list or board.
+
+use std::collections::BTreeSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::board::BoardView;
+use super::stages::{self, LANES, Lane};
+use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use crate::action::terms;
+use crate::domain::funnel::FunnelSheet;
+use crate::domain::noun::Noun;
+use crate::domain::stage::Status;
+use crate::lang::{Word, cockpit as word};
+use crate::store::Fault;
+use crate::store::deals::{DealRow, Order as By, Selection};
+use crate::tui::command::{Command, Place};
+use crate::tui::pager::Pager;
+use crate::tui::paint::Paint;
+use crate::tui::shape::list::{Cell, Column, Row, Width};
+use crate::tui::shape::text::{self, Align};
+use crate::tui::shape::Outcome;
+
+/// The funnel screen.
+#[derive(Default)]
+pub struct Funnel {
+    sheet: Option<FunnelSheet>,
+    deals: Pager<DealRow>,
+    lane: usize,
+    by: By,
+    filter: String,
+    currency: usize,
+    selecting: bool,
+    several: BTreeSet<i64>,
+    board: Option<BoardView>,
+    /// Whether the list is another one than was read.
+    anew: bool,
+    wrong: bool,
+}
+
+/// The words of the orders, as the order's picker lists them.
+pub const ORDERS: [Word; 7] = [
+    word::ORDER_CLOSE,
+    word::ORDER_AMOUNT,
+    word::ORDER_FLAGS,
+    word::ORDER_ACCOUNT,
+    word::ORDER_OWNER,
+    word::ORDER_TITLE,
+    word::ORDER_NEWEST,
+];
+
+impl Funnel {
+    fn lane(&self) -> Lane {
+        LANES.get(self.lane).copied().unwrap_or_default()
+    }
+
+    fn selection(&mut self, sight: &Sight) -> Selection {
+        let words = shlex::split(&self.filter).unwrap_or_default();
+        let asked = terms::deals(sight.store, sight.desk, &words);
+        self.wrong = asked.is_err();
+        let asked = asked.unwrap_or_default();
+        let (status, stage) = match self.lane() {
+            Lane::Open => (Status::Open, asked.stage),
+            Lane::Stage(stage) => (Status::Open, Some(stage)),
+            Lane::Ended(status) => (status, None),
+        };
+        Selection { status: Some(status), stage, terms: asked.terms, order: asked.order.unwrap_or(self.by) }
+    }
+
+    fn turn(&mut self, lane: usize) -> Obeyed {
+        self.lane = lane.min(LANES.len() - 1);
+        self.restart()
+    }
+
+    fn restart(&mut self) -> Obeyed {
+        self.anew = true;
+        self.several.clear();
+        Obeyed::Load
+    }
+
+    fn command(&mut self, command: &Command) -> Obeyed {
+        match command {
+            Command::Open => match self.here() {
+                Some(row) => Obeyed::Open(Target::Deal(row.place.no)),
+                None => Obeyed::Ignored,
+            },
+            Command::Board => {
+                self.board = if self.board.is_some() { None } else { Some(BoardView::default()) };
+                self.anew = true;
+                Obeyed::Load
+            }
+            Command::Currency => {
+                self.currency += 1;
+                Obeyed::Used
+            }
+            Command::Select => {
+                self.selecting = !self.selecting;
+                self.several.clear();
+                Obeyed::Used
+            }
+            Command::Toggle => {
+                self.selecting = true;
+                if let Some(no) = self.here().map(|row| row.place.no)
+                    && !self.several.remove(&no)
+                {
+                    self.several.insert(no);
+                }
+                Obeyed::Used
+            }
+            Command::Back if self.selecting => {
+                self.selecting = false;
+                self.several.clear();
+                Obeyed::Used
+            }
+            Command::Back if !self.filter.is_empty() => {
+                self.filter.clear();
+                self.restart()
+            }
+            _ => Obeyed::Ignored,
+        }
+    }
+
+    fn here(&self) -> Option<&DealRow> {
+        match &self.board {
+            Some(board) => board.row(),
+            None => self.deals.row(),
+        }
+    }
+
+    fn columns(width: u16, paint: &Paint) -> Vec<Column> {
+        let head = |word: Word| word.text(paint.lang).to_owned();
+        let column = |word, width, align, name| Column { head: head(word), width, align, name };
+        let flex = |min, share| Width::Flex { min, share };
+        let mut columns = vec![
+            column(word::FLAGS, flex(16, if width >= 120 { 1 } else { 0 }), Align::Left, false),
+            column(word::TITLE, flex(16, 3), Align::Left, true),
+            column(word::WHO, flex(10, 2), Align::Left, false),
+            column(word::AMOUNT, Width::Fixed(11), Align::Right, false),
+            column(word::CLOSES, Width::Fixed(10), Align::Left, false),
+            column(word::CHANCE, Width::Fixed(4), Align::Right, false),
+        ];
+        if width >= 104 {
+            columns.push(column(word::OWNER, Width::Fixed(14), Align::Left, false));
+            columns.push(column(word::NEXT, flex(8, 2), Align::Left, false));
+        }
+        columns
+    }
+
+    fn row(&self, deal: &DealRow, columns: usize, paint: &Paint) -> Row {
+        let plain = |text: String| Cell { text, style: Style::new() };
+        let (flag, style) = paint.flags(&deal.flags);
+        let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
+        let chance = match deal.p_rep {
+            Some(own) if own != deal.p_calc => format!("{}", deal.p_calc),
+            _ => deal.p_calc.to_string(),
+        };
+        let overdue = deal.status == Status::Open
+            && deal.close_on.as_deref().is_some_and(|day| day < paint.today.to_string().as_str());
+        let closes = Cell {
+            text: paint.iso(deal.close_on.as_deref()),
+            style: if overdue { paint.theme.bad } else { Style::new() },
+        };
+        let mut cells = vec![
+            Cell { text: flag, style },
+            plain(deal.title.clone()),
+            plain(deal.account.clone().unwrap_or_default()),
+            plain(amount),
+            closes,
+            plain(chance),
+        ];
+        if columns > cells.len() {
+            cells.push(plain(deal.owner.clone().unwrap_or_default()));
+            let day = paint.iso(deal.next_on.as_deref());
+            let step = deal.next_step.clone().unwrap_or_default();
+            cells.push(plain(format!("{day} {step}").trim().to_owned()));
+        }
+        Row { cells, chosen: self.several.contains(&deal.place.no) }
+    }
+
+    fn rule(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let theme = &paint.theme;
+        let order = ORDERS.get(By::ALL.iter().position(|by| *by == self.by).unwrap_or(0));
+        let order = order.map(|order| order.text(paint.lang)).unwrap_or_default();
+        let mut parts = vec![word::ORDER.fill(paint.lang, &[&order])];
+        if !self.filter.is_empty() {
+            let mark = if self.wrong { "?" } else { "" };
+            parts.push(word::FILTER.fill(paint.lang, &[&format!("{}{mark}", self.filter)]));
+        }
+        if self.selecting {
+            parts.push(word::SELECTED.fill(paint.lang, &[&self.several.len()]));
+        }
+        if self.board.is_none() && self.deals.total() > 0 {
+            let at = self.deals.list.cursor().map_or(0, |at| at + 1);
+            parts.push(word::AT_OF.fill(paint.lang, &[&at, &self.deals.total()]));
+        }
+        let line = theme.glyphs.rule.repeat(usize::from(area.width));
+        text::put(buf, area, (0, 0), &line, theme.dim);
+        let words = format!(" {} ", parts.join(" · "));
+        let words = text::cut(&words, usize::from(area.width.saturating_sub(4)), theme.glyphs.cut);
+        text::put(buf, area, (2, 0), &words, theme.label);
+    }
+}
+
+impl Screen for Funnel {
+    fn place(&self) -> Place {
+        Place::Funnel
+    }
+
+    fn reads(&self) -> &'static [Noun] {
+        &[Noun::Opp, Noun::Account, Noun::Answer, Noun::Role, Noun::Step, Noun::Person]
+    }
+
+    fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
+        self.sheet = Some(sight.store.funnel(sight.desk.stamp.today())?);
+        let selection = self.selection(sight);
+        if let Some(board) = &mut self.board {
+            return board.load(sight, &selection);
+        }
+        if std::mem::take(&mut self.anew) {
+            self.deals.restart();
+        }
+        let total = sight.store.count_deals(&selection)?;
+        let again = !self.deals.is_short();
+        self.deals.load(total, again, |row| row.place.clone(), |window, limit| sight.store.deals(&selection, window, limit))
+    }
+
+    fn chosen(&self) -> Chosen {
+        let here = self.here();
+        Chosen {
+            record: here.map(|row| (Noun::Opp, row.place.no)),
+            name: here.map(|row| row.title.clone()).unwrap_or_default(),
+            several: self.several.iter().copied().collect(),
+            ..Chosen::default()
+        }
+    }
+
+    fn obey(&mut self, order: Order) -> Obeyed {
+        match order {
+            Order::Do(command) => self.command(command),
+            Order::Filter(filter) => {
+                filter.trim().clone_into(&mut self.filter);
+                self.restart()
+            }
+            Order::Sort(number) => {
+                self.by = By::ALL.get(number).copied().unwrap_or_default();
+                self.restart()
+            }
+            Order::Key(key) => {
+                if let Some(board) = &mut self.board {
+                    return board.press(key);
+                }
+                use crate::tui::terminal::Code;
+                match key.code {
+                    Code::Char('h') | Code::Left => return self.turn(self.lane.saturating_sub(1)),
+                    Code::Char('l') | Code::Right => return self.turn(self.lane + 1),
+                    _ => {}
+                }
+                match self.deals.list.press(key) {
+                    Outcome::Ignored => Obeyed::Ignored,
+                    _ if self.deals.is_short() => Obeyed::Load,
+                    _ => Obeyed::Used,
+                }
+            }
+        }
+    }
+
+    fn fit(&mut self, area: Rect) -> bool {
+        let rows = area.height.saturating_sub(stages::HEIGHT + 2);
+        self.deals.list.fit(usize::from(rows));
+        self.board.is_none() && self.deals.is_short()
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        if let Some(board) = &self.board {
+            let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+            self.rule(area, buf, paint);
+            return board.view(body, buf, self.sheet.as_ref(), paint);
+        }
+        if let Some(sheet) = &self.sheet {
+            stages::view(area, buf, sheet, (self.lane(), self.currency), paint);
+        }
+        let below = |from: u16| Rect { y: area.y + from.min(area.height), height: area.height.saturating_sub(from), ..area };
+        self.rule(below(stages::HEIGHT), buf, paint);
+        let columns = Self::columns(area.width, paint);
+        let rows: Vec<Row> = self.deals.rows.iter().map(|deal| self.row(deal, columns.len(), paint)).collect();
+        let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
+        self.deals.list.view(below(stages::HEIGHT + 1), buf, (&columns, &rows), empty.text(paint.lang), &paint.theme);
+    }
+}

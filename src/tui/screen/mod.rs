@@ -1,0 +1,123 @@
+//! The screens: each knows selling and draws through shapes. None has I/O of its own.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::command::{Command, Place};
+use super::paint::Paint;
+use super::terminal::Key;
+use crate::action::Desk;
+use crate::domain::noun::Noun;
+use crate::store::{Fault, Store};
+
+pub mod account;
+pub mod accounts;
+pub mod assess;
+pub mod background;
+pub mod board;
+pub mod deal;
+pub mod funnel;
+pub mod head;
+pub mod log;
+pub mod stages;
+
+/// What a screen reads the book through.
+pub struct Sight<'a> {
+    /// The book, to be read only.
+    pub store: &'a Store,
+    /// The day, the language, the defaults.
+    pub desk: &'a Desk,
+}
+
+/// What a screen is asked.
+#[derive(Debug, Clone, Copy)]
+pub enum Order<'a> {
+    /// A key that no binding takes: moves of the cursor.
+    Key(Key),
+    /// A command.
+    Do(&'a Command),
+    /// A filter was typed.
+    Filter(&'a str),
+    /// An order was chosen, by its number.
+    Sort(usize),
+}
+
+/// What a screen made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obeyed {
+    /// Nothing.
+    Ignored,
+    /// It looks different now.
+    Used,
+    /// It needs to read the book.
+    Load,
+    /// Another screen is to be opened.
+    Open(Target),
+}
+
+/// A record to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A deal.
+    Deal(i64),
+    /// An account.
+    Account(i64),
+    /// A form for a question's answer.
+    Evidence(i64, i64),
+    /// A form for a person.
+    Person(i64),
+}
+
+/// What the cursor is on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// The noun and the number of the record.
+    pub record: Option<(Noun, i64)>,
+    /// What it is called.
+    pub name: String,
+    /// Several numbers, where several are selected.
+    pub several: Vec<i64>,
+    /// The question under the cursor.
+    pub question: Option<i64>,
+    /// The grade that answers get.
+    pub grade: Option<&'static str>,
+    /// The account that new records belong to.
+    pub account: Option<(i64, String)>,
+}
+
+impl Chosen {
+    /// A line with its placeholders filled; nothing where what it needs is not chosen.
+    pub fn fill(&self, line: &str) -> Option<String> {
+        let mut line = line.to_owned();
+        if line.contains("{question}") {
+            line = line.replace("{question}", &self.question?.to_string());
+        }
+        if line.contains("{grade}") {
+            line = line.replace("{grade}", self.grade?);
+        }
+        if line.contains("{}") {
+            let numbers: Vec<String> = self.several.iter().map(i64::to_string).collect();
+            let which = if numbers.is_empty() { self.record?.1.to_string() } else { numbers.join(",") };
+            line = line.replace("{}", &which);
+        }
+        Some(line)
+    }
+}
+
+/// One screen.
+pub trait Screen {
+    /// Where its keys hold.
+    fn place(&self) -> Place;
+    /// The nouns it shows: when one is written, it loads again.
+    fn reads(&self) -> &'static [Noun];
+    /// Reads what it shows, and no more.
+    fn load(&mut self, sight: &Sight) -> Result<(), Fault>;
+    /// What the cursor is on.
+    fn chosen(&self) -> Chosen;
+    /// Takes a key or a command; reads nothing.
+    fn obey(&mut self, order: Order) -> Obeyed;
+    /// Takes its size before it is drawn; true where it then needs to read more.
+    fn fit(&mut self, area: Rect) -> bool;
+    /// Draws itself.
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint);
+}
