@@ -166,7 +166,9 @@ mod tests {
     fn board(moves: &str) -> Board {
         let mut board = Board::default();
         board.hold(&[2, 0, 1]);
-        keys(moves).into_iter().for_each(|key| drop(board.press(key)));
+        for key in keys(moves) {
+            board.press(key);
+        }
         board
     }
 

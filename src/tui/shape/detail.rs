@@ -167,7 +167,9 @@ mod tests {
           股份有限公司
     Stage 落实项目     ↓
     "#);
-        keys("G").into_iter().for_each(|key| drop(detail.press(key)));
+        for key in keys("G") {
+            detail.press(key);
+        }
         insta::assert_snapshot!(draw(&detail), @r#"
                        ↑
     Next
@@ -192,7 +194,7 @@ mod tests {
         fn any_size_draws(wide in 0u16..200, high in 0u16..60, moves in "[jkgG]{0,9}") {
             let mut detail = Detail::default();
             detail.fit(Rect::new(0, 0, wide, high), &entries());
-            keys(&moves).into_iter().for_each(|key| drop(detail.press(key)));
+            for key in keys(&moves) { detail.press(key); }
             picture(wide, high, |area, buf| detail.view(area, buf, &entries(), &Theme::default()));
         }
     }

@@ -84,7 +84,7 @@ fn request(key: Key) -> Option<InputRequest> {
         (Code::Right, true) => InputRequest::GoToNextWord,
         (Code::Home, _) | (Code::Char('a'), true) => InputRequest::GoToStart,
         (Code::End, _) | (Code::Char('e'), true) => InputRequest::GoToEnd,
-        (Code::Char('w'), true) | (Code::Backspace, true) => InputRequest::DeletePrevWord,
+        (Code::Char('w') | Code::Backspace, true) => InputRequest::DeletePrevWord,
         (Code::Char('u'), true) => InputRequest::DeleteFromStart,
         (Code::Char('k'), true) => InputRequest::DeleteTillEnd,
         (Code::Char('y'), true) => InputRequest::Yank,

@@ -285,7 +285,7 @@ mod tests {
     fn draw(list: &List, from: usize, columns_wide: u16) -> String {
         let rows = rows(from, from + 10);
         picture(columns_wide, 5, |area, buf| {
-            list.view(area, buf, (&columns(), &rows), "无", &Theme::default())
+            list.view(area, buf, (&columns(), &rows), "无", &Theme::default());
         })
     }
 
@@ -294,7 +294,9 @@ mod tests {
         let mut list = List::default();
         list.hold(0, 10, 100);
         list.fit(4);
-        keys("jjj").into_iter().for_each(|key| assert_eq!(list.press(key), Outcome::Used));
+        for key in keys("jjj") {
+            assert_eq!(list.press(key), Outcome::Used);
+        }
         insta::assert_snapshot!(draw(&list, 0, 36), @r#"
       客户             金额 next step
       重庆长安0         0万 call back
@@ -319,13 +321,17 @@ mod tests {
         assert_eq!(list.need(), Some(Need::First));
         list.hold(0, 10, 100);
         assert_eq!(list.need(), None);
-        keys("<c-d><c-d><c-d>").into_iter().for_each(|key| drop(list.press(key)));
+        for key in keys("<c-d><c-d><c-d>") {
+            list.press(key);
+        }
         assert_eq!((list.cursor(), list.need()), (Some(6), Some(Need::After(9))));
         list.press(Key::char('G'));
         assert_eq!((list.held(), list.need()), (None, Some(Need::Last)));
         list.hold(90, 10, 100);
         assert_eq!((list.held(), list.need()), (Some(9), None));
-        keys("<pageup><pageup>").into_iter().for_each(|key| drop(list.press(key)));
+        for key in keys("<pageup><pageup>") {
+            list.press(key);
+        }
         assert_eq!(list.need(), Some(Need::Before(90)));
     }
 
@@ -338,6 +344,33 @@ mod tests {
         let drawn =
             picture(10, 2, |area, buf| list.view(area, buf, (&[], &[]), "没有商机", &Theme::default()));
         assert_eq!(drawn, "\n  没有商机");
+    }
+
+    #[test]
+    fn moving_the_cursor_is_a_few_bytes() {
+        use crate::tui::terminal::Canvas;
+        use ratatui::{Terminal, TerminalOptions, Viewport};
+        for (name, most) in [("Northwind Ltd", 60), ("重庆长安汽车", 90)] {
+            let area = Rect::new(0, 0, 120, 40);
+            let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+            let mut terminal = Terminal::with_options(Canvas::new(area.as_size(), false), options).unwrap();
+            let (columns, mut rows, mut list) = (columns(), rows(0, 30), List::default());
+            for row in &mut rows {
+                row.cells[0].text = name.into();
+            }
+            list.hold(0, 30, 30);
+            list.fit(39);
+            let mut bytes = Vec::new();
+            for key in keys("jjjjjjjjjj") {
+                let view = |frame: &mut ratatui::Frame| {
+                    list.view(area, frame.buffer_mut(), (&columns, &rows), "", &Theme::default());
+                };
+                terminal.draw(view).unwrap();
+                bytes.push(terminal.backend_mut().take().len());
+                list.press(key);
+            }
+            assert!(bytes[2..].iter().all(|count| *count <= most), "{name}: {bytes:?}");
+        }
     }
 
     proptest! {

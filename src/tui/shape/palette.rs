@@ -179,7 +179,9 @@ mod tests {
             ("x", None),
         ] {
             let mut palette = Palette::new(items());
-            keys(query).into_iter().for_each(|key| drop(palette.press(key)));
+            for key in keys(query) {
+                palette.press(key);
+            }
             assert_eq!(palette.chosen(), expected, "{query}");
         }
     }
@@ -187,7 +189,9 @@ mod tests {
     #[test]
     fn rows_stand_below_the_line() {
         let mut palette = Palette::new(items());
-        keys("z<down>").into_iter().for_each(|key| drop(palette.press(key)));
+        for key in keys("z<down>") {
+            palette.press(key);
+        }
         let mut cursor = None;
         let drawn = picture(24, 3, |area, buf| cursor = palette.view(area, buf, "/", &Theme::default()));
         insta::assert_snapshot!(drawn, @r#"
@@ -204,7 +208,9 @@ mod tests {
         fn any_size_draws(wide in 0u16..200, high in 0u16..60, typed in "[a-z张平]{0,30}") {
             let mut palette = Palette::new(items());
             palette.paste(&typed);
-            picture(wide, high, |area, buf| drop(palette.view(area, buf, "查找 ", &Theme::default())));
+            picture(wide, high, |area, buf| {
+            palette.view(area, buf, "查找 ", &Theme::default());
+        });
         }
     }
 }

@@ -132,7 +132,9 @@ mod tests {
     fn tree(moves: &str) -> Tree {
         let mut tree = Tree::default();
         tree.hold(&nodes());
-        keys(moves).into_iter().for_each(|key| drop(tree.press(key)));
+        for key in keys(moves) {
+            tree.press(key);
+        }
         tree
     }
 
