@@ -42,6 +42,7 @@ impl App for Counter {
                     Code::Char('e') => self.request = Some(Request::Edit("old".into())),
                     Code::Char('y') => self.request = Some(Request::Copy("张平".into())),
                     Code::Char('w') => self.hang_up(),
+                    Code::Char('#') => std::thread::sleep(Duration::from_secs(60)),
                     Code::Char('!') => panic!("as asked"),
                     Code::Char('&') => drop(std::thread::spawn(|| panic!("as asked, elsewhere")).join()),
                     _ => self.text = key.to_string(),
@@ -208,6 +209,17 @@ fn a_signal_ends_the_session_in_order_and_keeps_the_draft() {
         restored(pty, code);
         assert_eq!(std::fs::read_to_string(stage.draft()).unwrap(), "2");
     }
+}
+
+#[test]
+fn a_session_that_does_not_listen_is_ended_from_outside() {
+    let stage = Stage::new();
+    let mut pty = stage.script(BEFORE_AND_AFTER);
+    let screen = pty.wait_for("keys 0");
+    pty.send(b"#");
+    std::thread::sleep(Duration::from_millis(200));
+    rustix::process::kill_process(pid(&screen), rustix::process::Signal::TERM).unwrap();
+    restored(pty, 143);
 }
 
 #[test]

@@ -17,6 +17,8 @@ use std::time::Duration;
 
 use ratatui::Frame;
 
+#[cfg(test)]
+pub(crate) use canvas::Canvas;
 pub use decode::Input;
 pub use key::{Code, Key, keys};
 pub use run::run;

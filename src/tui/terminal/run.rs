@@ -59,6 +59,15 @@ pub fn run(app: &mut dyn App, options: &TerminalOptions) -> Result<Ending, Termi
     ending
 }
 
+/// What the screen is owed, whatever the app says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Owed {
+    #[default]
+    Nothing,
+    Frame,
+    Anew,
+}
+
 struct Session<'a> {
     app: &'a mut dyn App,
     options: &'a TerminalOptions,
@@ -67,7 +76,7 @@ struct Session<'a> {
     watch: Watch,
     terminal: Terminal<Canvas>,
     ambiguous_wide: bool,
-    anew: bool,
+    owed: Owed,
     work: bool,
     due: Instant,
 }
@@ -85,9 +94,9 @@ impl<'a> Session<'a> {
         app.look(options.theme(ambiguous_wide));
         let terminal = terminal(link.size(), ambiguous_wide)?;
         let due = Instant::now() + options.tick;
-        let (anew, work) = (true, true);
+        let (owed, work) = (Owed::Anew, true);
         let mut session =
-            Self { app, options, link, decoder, watch, terminal, ambiguous_wide, anew, work, due };
+            Self { app, options, link, decoder, watch, terminal, ambiguous_wide, owed, work, due };
         for input in typed {
             session.press(input)?;
         }
@@ -174,7 +183,10 @@ impl<'a> Session<'a> {
             return Ok(None);
         }
         self.due = now + self.options.tick;
-        self.work |= self.app.tick();
+        if self.app.tick() {
+            self.work = true;
+            self.owed = self.owed.max(Owed::Frame);
+        }
         self.serve()
     }
 
@@ -187,7 +199,7 @@ impl<'a> Session<'a> {
             News::Resized => {
                 let (columns, rows) = self.link.size();
                 self.terminal = terminal((columns, rows), self.ambiguous_wide)?;
-                self.anew = true;
+                self.owed = Owed::Anew;
                 self.app.press(Input::Resize(columns, rows));
             }
         }
@@ -244,7 +256,7 @@ impl<'a> Session<'a> {
         modes::enter(&mut self.link)?;
         let size = self.link.size();
         self.terminal = terminal(size, self.ambiguous_wide)?;
-        self.anew = true;
+        self.owed = Owed::Anew;
         self.app.press(Input::Resize(size.0, size.1));
         Ok(())
     }
@@ -252,13 +264,13 @@ impl<'a> Session<'a> {
     /// Draws if there is something new and the wire is free; a full wire drops frames, never keys.
     fn paint(&mut self) -> io::Result<()> {
         self.link.push()?;
-        if !self.link.is_clear() || !(self.anew || self.app.dirty()) {
+        if !self.link.is_clear() || (self.owed == Owed::Nothing && !self.app.dirty()) {
             return Ok(());
         }
         let app = &mut *self.app;
         self.terminal.draw(|frame| app.draw(frame)).map_err(io::Error::other)?;
         let body = self.terminal.backend_mut().take();
-        let anew = if std::mem::take(&mut self.anew) { ANEW } else { "" };
+        let anew = if std::mem::take(&mut self.owed) == Owed::Anew { ANEW } else { "" };
         if anew.is_empty() && body.len() <= SMALL {
             return self.link.send(body.as_bytes());
         }

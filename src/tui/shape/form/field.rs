@@ -1,0 +1,261 @@
+//! One field of a form: what it holds and how keys change it.
+
+use ratatui_textarea::{Input, Key as TextKey, TextArea, WrapMode};
+
+use super::super::Outcome;
+use super::super::line::Line;
+use super::super::motion::Motion;
+use super::{FieldSpec, Guide, Kind};
+use crate::tui::terminal::{Code, Key};
+
+/// Candidates that are offered at once.
+pub(super) const OFFERED: usize = 5;
+
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    pub(super) spec: FieldSpec,
+    pub(super) body: Body,
+    pub(super) fault: Option<String>,
+}
+
+/// What a field holds while it is filled in.
+#[derive(Debug, Clone)]
+pub(super) enum Body {
+    Text(Line),
+    Choice { options: Vec<(String, String)>, on: Option<usize> },
+    Set { options: Vec<(String, String)>, on: Vec<bool>, at: usize },
+    Date { line: Line, value: String, preview: String },
+    Link { line: Line, value: String, offered: Vec<(String, String)>, at: usize },
+    Note(Box<TextArea<'static>>),
+}
+
+impl Body {
+    pub(super) fn new(kind: &Kind, value: &str, shown: &str) -> Self {
+        match kind {
+            Kind::Text => Self::Text(Line::new(value)),
+            Kind::Date => {
+                Self::Date { line: Line::new(value), value: value.to_owned(), preview: String::new() }
+            }
+            Kind::Choice(options) => {
+                let on = options.iter().position(|(code, _)| code == value);
+                Self::Choice { options: options.clone(), on }
+            }
+            Kind::Set(options) => {
+                let on =
+                    options.iter().map(|(code, _)| value.split(',').any(|one| one.trim() == code)).collect();
+                Self::Set { options: options.clone(), on, at: 0 }
+            }
+            Kind::Link => {
+                let text = if shown.is_empty() { value } else { shown };
+                Self::Link { line: Line::new(text), value: value.to_owned(), offered: Vec::new(), at: 0 }
+            }
+            Kind::Note => {
+                let mut area = TextArea::new(value.split('\n').map(str::to_owned).collect());
+                area.set_wrap_mode(WrapMode::WordOrGlyph);
+                area.set_cursor_line_style(ratatui::style::Style::new());
+                area.set_cursor_style(ratatui::style::Style::new());
+                Self::Note(Box::new(area))
+            }
+        }
+    }
+}
+
+impl Field {
+    pub(super) fn new(spec: FieldSpec) -> Self {
+        let body = Body::new(&spec.kind, &spec.value, &spec.shown);
+        Self { spec, body, fault: None }
+    }
+
+    pub(super) fn typing(&self) -> bool {
+        !matches!(self.body, Body::Choice { .. } | Body::Set { .. })
+    }
+
+    pub(super) fn value(&self) -> String {
+        match &self.body {
+            Body::Text(line) => line.text().to_owned(),
+            Body::Date { value, .. } | Body::Link { value, .. } => value.clone(),
+            Body::Choice { options, on } => {
+                on.and_then(|at| options.get(at)).map(|(code, _)| code.clone()).unwrap_or_default()
+            }
+            Body::Set { options, on, .. } => {
+                let chosen =
+                    options.iter().zip(on).filter(|(_, on)| **on).map(|((code, _), _)| code.as_str());
+                chosen.collect::<Vec<_>>().join(",")
+            }
+            Body::Note(area) => area.lines().join("\n"),
+        }
+    }
+
+    /// Takes a key; [`Outcome::Accept`] says that the field is done and the next one follows.
+    pub(super) fn press(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        self.fault = None;
+        let name = self.spec.key.as_str();
+        match &mut self.body {
+            Body::Text(line) => Outcome::used(line.press(key)),
+            Body::Date { line, value, preview } => {
+                let used = line.press(key);
+                if used {
+                    (*value, *preview) = read_date(line, name, guide);
+                }
+                Outcome::used(used)
+            }
+            Body::Choice { options, on } => Outcome::used(press_choice(options, on, key)),
+            Body::Set { options, on, at } => Outcome::used(press_set(options, on, at, key)),
+            Body::Link { .. } => self.press_link(key, guide),
+            Body::Note(area) => press_note(area, key),
+        }
+    }
+
+    fn press_link(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        let Body::Link { line, value, offered, at } = &mut self.body else { return Outcome::Ignored };
+        let motion = Motion::beside_text(key).filter(|_| !offered.is_empty());
+        if let Some(motion) = motion {
+            *at = motion.from(*at, offered.len(), OFFERED);
+            return Outcome::Used;
+        }
+        match key.code {
+            Code::Esc if !offered.is_empty() => {
+                offered.clear();
+                Outcome::Used
+            }
+            Code::Enter if !offered.is_empty() => {
+                pick(line, value, offered, *at);
+                Outcome::Accept
+            }
+            _ => {
+                let before = line.text().to_owned();
+                let used = line.press(key);
+                if line.text() != before {
+                    value.clear();
+                    *at = 0;
+                    *offered = offer(line, &self.spec.key, guide);
+                }
+                Outcome::used(used)
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, pasted: &str, guide: &dyn Guide) {
+        self.fault = None;
+        match &mut self.body {
+            Body::Text(line) => line.paste(pasted),
+            Body::Date { line, value, preview } => {
+                line.paste(pasted);
+                (*value, *preview) = read_date(line, &self.spec.key, guide);
+            }
+            Body::Link { line, value, offered, at } => {
+                line.paste(pasted);
+                value.clear();
+                *at = 0;
+                *offered = offer(line, &self.spec.key, guide);
+            }
+            Body::Note(area) => drop(area.insert_str(pasted)),
+            Body::Choice { .. } | Body::Set { .. } => {}
+        }
+    }
+
+    /// What happens when the cursor goes elsewhere: a link takes the candidate under its cursor.
+    pub(super) fn leave(&mut self, _: &dyn Guide) {
+        if let Body::Link { line, value, offered, at } = &mut self.body {
+            pick(line, value, offered, *at);
+        }
+    }
+
+    pub(super) fn check(&mut self, guide: &dyn Guide) {
+        let (key, value) = (self.spec.key.as_str(), self.value());
+        let unread = match &self.body {
+            Body::Date { line, .. } if !line.text().trim().is_empty() => guide.date(key, line.text()).err(),
+            Body::Link { line, .. } if value.is_empty() && !line.text().trim().is_empty() => {
+                Some(guide.unknown())
+            }
+            _ => None,
+        };
+        let missing = || (self.spec.required && value.trim().is_empty()).then(|| guide.missing());
+        self.fault = unread.or_else(missing).or_else(|| guide.fault(key, &value));
+    }
+}
+
+fn read_date(line: &Line, key: &str, guide: &dyn Guide) -> (String, String) {
+    if line.text().trim().is_empty() {
+        return (String::new(), String::new());
+    }
+    // What cannot be read is kept as it was typed: a draft must not lose it.
+    guide.date(key, line.text()).unwrap_or_else(|_| (line.text().to_owned(), String::new()))
+}
+
+fn offer(line: &Line, key: &str, guide: &dyn Guide) -> Vec<(String, String)> {
+    if line.text().trim().is_empty() { Vec::new() } else { guide.candidates(key, line.text()) }
+}
+
+fn pick(line: &mut Line, value: &mut String, offered: &mut Vec<(String, String)>, at: usize) {
+    if let Some((code, text)) = offered.get(at) {
+        code.clone_into(value);
+        *line = Line::new(text);
+    }
+    offered.clear();
+}
+
+/// The option a key names: its number, or the next one whose code or label begins with the letter.
+fn named(options: &[(String, String)], from: Option<usize>, key: Key) -> Option<usize> {
+    let letter = key.typed()?;
+    if let Some(number) = letter.to_digit(10) {
+        return usize::try_from(number).ok()?.checked_sub(1).filter(|at| *at < options.len());
+    }
+    let begins = |text: &str| text.to_lowercase().starts_with(letter.to_ascii_lowercase());
+    let start = from.map_or(0, |at| at + 1);
+    (start..options.len())
+        .chain(0..start)
+        .find(|at| options.get(*at).is_some_and(|(code, label)| begins(code) || begins(label)))
+}
+
+fn press_choice(options: &[(String, String)], on: &mut Option<usize>, key: Key) -> bool {
+    let count = options.len().max(1);
+    *on = match key.code {
+        Code::Right | Code::Char(' ') => Some(on.map_or(0, |at| (at + 1) % count)),
+        Code::Left => Some(on.map_or(count - 1, |at| (at + count - 1) % count)),
+        Code::Backspace | Code::Delete => None,
+        _ => match named(options, *on, key) {
+            Some(at) => Some(at),
+            None => return false,
+        },
+    };
+    true
+}
+
+fn press_set(options: &[(String, String)], on: &mut [bool], at: &mut usize, key: Key) -> bool {
+    let count = options.len().max(1);
+    match key.code {
+        Code::Right => *at = (*at + 1) % count,
+        Code::Left => *at = (*at + count - 1) % count,
+        Code::Backspace | Code::Delete => on.fill(false),
+        _ => {
+            let named = if key.typed() == Some(' ') { Some(*at) } else { named(options, Some(*at), key) };
+            let Some(named) = named else { return false };
+            *at = named;
+            if let Some(one) = on.get_mut(named) {
+                *one = !*one;
+            }
+        }
+    }
+    true
+}
+
+fn press_note(area: &mut TextArea, key: Key) -> Outcome {
+    let code = match key.code {
+        Code::Esc | Code::Tab | Code::Insert | Code::F(_) => return Outcome::Ignored,
+        Code::Char(letter) => TextKey::Char(letter),
+        Code::Enter => TextKey::Enter,
+        Code::Backspace => TextKey::Backspace,
+        Code::Delete => TextKey::Delete,
+        Code::Up => TextKey::Up,
+        Code::Down => TextKey::Down,
+        Code::Left => TextKey::Left,
+        Code::Right => TextKey::Right,
+        Code::Home => TextKey::Home,
+        Code::End => TextKey::End,
+        Code::PageUp => TextKey::PageUp,
+        Code::PageDown => TextKey::PageDown,
+    };
+    area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+    Outcome::Used
+}

@@ -1,0 +1,179 @@
+//! A form made of typed fields: specifications in, changed values out.
+
+mod field;
+mod view;
+
+use crate::tui::terminal::{Code, Key};
+
+use super::Outcome;
+use field::{Body, Field};
+
+/// What may be filled into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Text,
+    /// One of several: code and label.
+    Choice(Vec<(String, String)>),
+    /// Any of several: code and label; the value is the codes joined by commas.
+    Set(Vec<(String, String)>),
+    /// A date in words or figures; the guide reads it.
+    Date,
+    /// Another record; the guide finds it.
+    Link,
+    /// Several lines of text.
+    Note,
+}
+
+/// One field as it is before the person fills it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// What the field is called among the values.
+    pub key: String,
+    /// What the person reads.
+    pub label: String,
+    /// What may be filled in.
+    pub kind: Kind,
+    /// The value now; empty for none.
+    pub value: String,
+    /// The value as the person reads it, for a link.
+    pub shown: String,
+    /// A short help, seen while the field is filled in.
+    pub hint: String,
+    /// Whether it may not stay empty.
+    pub required: bool,
+}
+
+/// Who knows what the form does not: dates in words, records by name, rules of values, words.
+pub trait Guide {
+    /// The value of a date as typed and how it reads, or why it is none.
+    ///
+    /// # Errors
+    /// A sentence for the person.
+    fn date(&self, key: &str, typed: &str) -> Result<(String, String), String>;
+    /// Records that match what is typed into a link, best first: value and text.
+    fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)>;
+    /// What is wrong with a value, if anything.
+    fn fault(&self, key: &str, value: &str) -> Option<String>;
+    /// What is said of a field that may not stay empty.
+    fn missing(&self) -> String;
+    /// What is said of a link whose text matches nothing.
+    fn unknown(&self) -> String;
+}
+
+/// A form under edit.
+#[derive(Debug, Clone)]
+pub struct Form {
+    fields: Vec<Field>,
+    at: usize,
+}
+
+impl Form {
+    /// A form of these fields, the cursor in the first.
+    pub fn new(specs: Vec<FieldSpec>) -> Self {
+        Self { fields: specs.into_iter().map(Field::new).collect(), at: 0 }
+    }
+
+    /// The key of the field the cursor is in.
+    pub fn at(&self) -> Option<&str> {
+        self.fields.get(self.at).map(|field| field.spec.key.as_str())
+    }
+
+    /// Moves the cursor to a field.
+    pub fn go(&mut self, key: &str) {
+        self.at = self.fields.iter().position(|field| field.spec.key == key).unwrap_or(self.at);
+    }
+
+    /// Whether the field takes letters as text.
+    pub fn typing(&self) -> bool {
+        self.fields.get(self.at).is_some_and(Field::typing)
+    }
+
+    /// The values that differ from what they were, by key; what a draft keeps.
+    pub fn changes(&self) -> Vec<(String, String)> {
+        let changed = self.fields.iter().filter(|field| field.value() != field.spec.value);
+        changed.map(|field| (field.spec.key.clone(), field.value())).collect()
+    }
+
+    /// Sets the value of a field as if it had been filled in; `shown` is its text, for a link.
+    pub fn fill(&mut self, key: &str, value: &str, shown: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.spec.key == key) {
+            field.body = Body::new(&field.spec.kind, value, shown);
+        }
+    }
+
+    /// Says what is wrong with a field, and moves the cursor there.
+    pub fn blame(&mut self, key: &str, fault: &str) {
+        self.go(key);
+        if let Some(field) = self.fields.get_mut(self.at).filter(|field| field.spec.key == key) {
+            field.fault = Some(fault.to_owned());
+        }
+    }
+
+    /// Takes a key: Tab and Shift-Tab (arrows outside notes) change the field, Enter accepts (Ctrl-s within a
+    /// note), Esc leaves, Ctrl-e asks for the person's own editor.
+    pub fn press(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        let Some(field) = self.fields.get_mut(self.at) else {
+            return if key.code == Code::Esc { Outcome::Cancel } else { Outcome::Ignored };
+        };
+        match (key.code, key.ctrl) {
+            (Code::Char('s'), true) => return self.accept(guide),
+            (Code::Char('e'), true) if field.spec.kind == Kind::Note => return Outcome::Edit(field.value()),
+            (Code::Tab, _) => return self.turn(!key.shift, guide),
+            _ => {}
+        }
+        match field.press(key, guide) {
+            Outcome::Ignored => {}
+            Outcome::Accept => return self.turn(true, guide),
+            done => return done,
+        }
+        match key.code {
+            Code::Enter => self.accept(guide),
+            Code::Esc => Outcome::Cancel,
+            Code::Up => self.turn(false, guide),
+            Code::Down => self.turn(true, guide),
+            _ => Outcome::Ignored,
+        }
+    }
+
+    /// Types a pasted text, or what came back from the editor, into the field.
+    pub fn paste(&mut self, pasted: &str, guide: &dyn Guide) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.paste(pasted, guide);
+        }
+    }
+
+    /// Replaces the text of the field, as an editor gives it back.
+    pub fn edited(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.body = Body::new(&field.spec.kind, text, text);
+            field.fault = None;
+        }
+    }
+
+    fn turn(&mut self, forward: bool, guide: &dyn Guide) -> Outcome {
+        let count = self.fields.len().max(1);
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.leave(guide);
+        }
+        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+        Outcome::Used
+    }
+
+    fn accept(&mut self, guide: &dyn Guide) -> Outcome {
+        for field in &mut self.fields {
+            field.leave(guide);
+            field.check(guide);
+        }
+        match self.fields.iter().position(|field| field.fault.is_some()) {
+            None => Outcome::Accept,
+            Some(at) => {
+                self.at = at;
+                Outcome::Used
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
