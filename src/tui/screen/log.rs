@@ -1,0 +1,116 @@
+//! A deal's log: its moves between stages, and every change, newest first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{Obeyed, Sight};
+use crate::domain::id::Id;
+use crate::domain::noun::Noun;
+use crate::domain::stage::Step;
+use crate::domain::value::Value;
+use crate::lang::{choice, cockpit as word, field, noun};
+use crate::store::Fault;
+use crate::store::history::Event;
+use crate::tui::paint::Paint;
+use crate::tui::shape::Outcome;
+use crate::tui::shape::detail::{Detail, Entry};
+use crate::tui::terminal::Key;
+use crate::tui::theme::Theme;
+
+/// Most changes that are read.
+const EVENTS: i64 = 200;
+
+/// What the log tab shows, and where it stands.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    detail: Detail,
+    steps: Vec<Step>,
+    events: Vec<Event>,
+}
+
+impl Log {
+    /// Reads the moves of a deal, or of nothing else, and the changes of a record.
+    pub fn load(&mut self, sight: &Sight, id: Id) -> Result<(), Fault> {
+        self.steps = sight.store.steps(id)?;
+        self.events = sight.store.history(id, EVENTS)?;
+        Ok(())
+    }
+
+    /// Takes a key that scrolls.
+    pub fn press(&mut self, key: Key) -> Obeyed {
+        if self.detail.press(key) == Outcome::Ignored { Obeyed::Ignored } else { Obeyed::Used }
+    }
+
+    /// Takes its size.
+    pub fn fit(&mut self, area: Rect) {
+        let paint = Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let entries = self.entries(&paint);
+        self.detail.fit(area, &entries);
+    }
+
+    /// Draws the tab.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        self.detail.view(area, buf, &self.entries(paint), &paint.theme);
+    }
+
+    fn entries(&self, paint: &Paint) -> Vec<Entry> {
+        let lang = paint.lang;
+        let mut entries = vec![Entry::Head(word::STAGE_LOG.text(lang).to_owned())];
+        if self.steps.is_empty() {
+            entries.push(Entry::Text(word::NO_STEPS.text(lang).to_owned(), paint.theme.dim));
+        }
+        entries.extend(self.steps.iter().rev().map(|step| step_entry(step, paint)));
+        entries.push(Entry::Gap);
+        entries.push(Entry::Head(word::CHANGES.text(lang).to_owned()));
+        entries.extend(self.events.iter().map(|event| event_entry(event, paint)));
+        entries
+    }
+}
+
+fn step_entry(step: &Step, paint: &Paint) -> Entry {
+    let from = step.from_stage.map(|stage| paint.choice(stage)).unwrap_or_default();
+    let act = paint.choice(step.act);
+    let mut text = format!("{act}: {from} {} {}", paint.theme.glyphs.arrow, paint.choice(step.to_stage));
+    for part in [&step.reason, &step.author, &step.gates].into_iter().flatten() {
+        text.push_str(" · ");
+        text.push_str(part);
+    }
+    if let Some(days) = step.days {
+        text.push_str(" · ");
+        text.push_str(&word::AGE_DAYS.fill(paint.lang, &[&days]));
+    }
+    let style = if step.overridden { paint.theme.warn } else { Style::new() };
+    Entry::Pair(step.on_day.map(|day| paint.day(day)).unwrap_or_default(), text, style)
+}
+
+/// One change as label and text.
+pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
+    let local = event.at.format("%m-%d %H:%M").to_string();
+    let line = &event.line;
+    let what = Noun::from_code(&line.noun).map(Noun::code).unwrap_or_default();
+    let text = match line.field.as_deref() {
+        None => format!("{} {}", word::BORN.text(paint.lang), noun::name(paint.lang, what)),
+        Some("gone") if line.new == Value::Int(1) => {
+            format!("{} {}", word::REMOVED.text(paint.lang), noun::name(paint.lang, what))
+        }
+        Some("gone") => format!("{} {}", word::BROUGHT_BACK.text(paint.lang), noun::name(paint.lang, what)),
+        Some(key) => {
+            let label = field::word(what, key).map_or(key, |word| word.text(paint.lang));
+            format!("{label}: {} {} {}", value(&line.old, paint), paint.theme.glyphs.arrow, value(&line.new, paint))
+        }
+    };
+    Entry::Pair(local, format!("{text} · {} · {}", event.author, event.name), Style::new())
+}
+
+fn value(value: &Value, paint: &Paint) -> String {
+    match value {
+        Value::Null => "—".to_owned(),
+        Value::Int(number) => number.to_string(),
+        Value::Text(text) => {
+            let lists = ["stage", "status", "category", "tier", "phase"];
+            let label = lists.iter().find_map(|list| choice::word(list, text));
+            label.map_or_else(|| text.clone(), |word| word.text(paint.lang).to_owned())
+        }
+    }
+}
