@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write};
 
+pub mod account;
 pub mod background;
 pub mod choice;
 pub mod cockpit;

@@ -127,7 +127,12 @@ pub struct DealRow {
 
 impl Store {
     /// A window of a list of deals, `limit` rows at most, in the list's order.
-    pub fn deals(&self, selection: &Selection, window: &Window<Place>, limit: i64) -> Result<Vec<DealRow>, Fault> {
+    pub fn deals(
+        &self,
+        selection: &Selection,
+        window: &Window<Place>,
+        limit: i64,
+    ) -> Result<Vec<DealRow>, Fault> {
         let mut condition = selection.condition();
         let (expression, falls) = (selection.order.expression(), selection.order.falls());
         let backward = matches!(window, Window::Before(_) | Window::Last);

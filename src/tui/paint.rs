@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use ratatui::style::Style;
 
 use super::theme::Theme;
-use crate::domain::flag::{Alarm, Fact, Flag, Level};
 use crate::domain::choice::Choice;
+use crate::domain::flag::{Alarm, Fact, Flag, Level};
 use crate::domain::money::{self, Style as MoneyStyle};
 use crate::lang::{Lang, choice, flag};
 

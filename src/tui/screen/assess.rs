@@ -76,7 +76,8 @@ impl Assess {
         // The head of a gate stays in sight above its first question.
         let line = at + at / 5 + 1;
         let first = if at.is_multiple_of(5) { line - 1 } else { line };
-        self.top = follow(follow(self.top, first, self.page), line, self.page).min(LINES.saturating_sub(self.page));
+        self.top =
+            follow(follow(self.top, first, self.page), line, self.page).min(LINES.saturating_sub(self.page));
     }
 
     /// Draws the grade of answers to come at the end of the line with the tabs.
@@ -93,7 +94,8 @@ impl Assess {
         let left = Rect { width: if wide { area.width * 3 / 5 } else { area.width }, ..area };
         let lines: Vec<(usize, Option<&Question>)> = (0..3)
             .flat_map(|gate| {
-                let questions = QUESTIONS.iter().skip(gate * 5).take(5).map(move |question| (gate, Some(question)));
+                let questions =
+                    QUESTIONS.iter().skip(gate * 5).take(5).map(move |question| (gate, Some(question)));
                 std::iter::once((gate, None)).chain(questions)
             })
             .collect();
@@ -145,7 +147,8 @@ impl Assess {
         let answer = facts.answers.iter().find(|answer| answer.question == number);
         let background = super::background::linked(&facts.deal, number);
         let said = answer.and_then(|answer| answer.note.clone()).or(background);
-        let help = u8::try_from(number).ok().and_then(question::asked).map(|asked| asked.help.text(paint.lang));
+        let help =
+            u8::try_from(number).ok().and_then(question::asked).map(|asked| asked.help.text(paint.lang));
         let shown = said.unwrap_or_else(|| help.unwrap_or_default().to_owned());
         let shown = text::cut(&shown, usize::from(area.width.saturating_sub(2)), paint.theme.glyphs.cut);
         text::put(buf, area, (2, area.height.saturating_sub(1)), &shown, paint.theme.dim);

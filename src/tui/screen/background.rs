@@ -73,7 +73,8 @@ impl Background {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect, facts: &Facts) {
-        let paint = Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint =
+            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
         self.detail.fit(area, &entries(facts, &paint));
     }
 
@@ -88,7 +89,8 @@ fn entries(facts: &Facts, paint: &Paint) -> Vec<Entry> {
     let mut entries = Vec::new();
     for one in &facts.judgement.flags {
         let (mark, style) = paint.level(one.level());
-        let mend = flag::mend(one.alarm.code()).unwrap_or_default().replace("{}", &facts.deal.head.no.to_string());
+        let mend =
+            flag::mend(one.alarm.code()).unwrap_or_default().replace("{}", &facts.deal.head.no.to_string());
         let mend = if mend.is_empty() { mend } else { format!("  : {mend}") };
         entries.push(Entry::Text(format!("{mark} {}{mend}", paint.sentence(one)), style));
     }
@@ -120,7 +122,8 @@ fn worth_card(facts: &Facts, paint: &Paint, entries: &mut Vec<Entry>) {
     let card = worth::worth(&facts.deal);
     entries.push(Entry::Head(cockpit::WORTH.fill(lang, &[&card.points, &worth::MOST])));
     for key in ["worth_short", "worth_future", "worth_profit", "worth_risk", "worth_strategic"] {
-        let value = Opportunity::field(key).map(|field| (field.get)(&facts.deal)).and_then(|value| value.as_int());
+        let value =
+            Opportunity::field(key).map(|field| (field.get)(&facts.deal)).and_then(|value| value.as_int());
         let shown = value.map_or_else(|| word::EMPTY.text(lang).to_owned(), |points| points.to_string());
         entries.push(Entry::Pair(field::label(lang, "opp", key).to_owned(), shown, Style::new()));
     }
@@ -132,7 +135,8 @@ fn rest(deal: &Opportunity, paint: &Paint, entries: &mut Vec<Entry>) {
     entries.push(Entry::Head(word::REST.text(paint.lang).to_owned()));
     let hidden = ["title", "account", "stage", "status", "external_id", "currency"];
     for field in Opportunity::FIELDS {
-        let known = hidden.contains(&field.key) || field.key.starts_with("bg_") || field.key.starts_with("worth_");
+        let known =
+            hidden.contains(&field.key) || field.key.starts_with("bg_") || field.key.starts_with("worth_");
         if known {
             continue;
         }
@@ -156,7 +160,11 @@ fn people(facts: &Facts, paint: &Paint, entries: &mut Vec<Entry>) {
         let marks = head::marks(role, paint.theme.glyphs.ascii);
         let title = person.title.clone().unwrap_or_default();
         let roles = role.buying_role.map(|role| paint.choice(role)).unwrap_or_default();
-        entries.push(Entry::Pair(format!("{marks} {}", person.name), format!("{title} {roles}"), Style::new()));
+        entries.push(Entry::Pair(
+            format!("{marks} {}", person.name),
+            format!("{title} {roles}"),
+            Style::new(),
+        ));
     }
 }
 
@@ -169,7 +177,8 @@ pub fn shown(value: Value, kind: Kind, currency: &str, paint: &Paint) -> Option<
         (Value::Int(0), Kind::Int(0, _) | Kind::Flag) => return None,
         (Value::Int(number), _) => number.to_string(),
         (Value::Text(text), Kind::Choice(list, codes) | Kind::Set(list, codes)) => {
-            let labels = text.split(',').filter_map(|code| codes.iter().copied().find(|known| *known == code));
+            let labels =
+                text.split(',').filter_map(|code| codes.iter().copied().find(|known| *known == code));
             labels.map(|code| choice::label(paint.lang, list, code)).collect::<Vec<_>>().join(", ")
         }
         (Value::Text(text), Kind::Date) => text.parse().map_or(text, |day| paint.day(day)),

@@ -51,14 +51,20 @@ impl BoardView {
     pub fn press(&mut self, key: Key) -> Obeyed {
         match self.board.press(key) {
             Outcome::Ignored => Obeyed::Ignored,
-            Outcome::Accept => self.row().map_or(Obeyed::Used, |row| Obeyed::Open(Target::Deal(row.place.no))),
+            Outcome::Accept => {
+                self.row().map_or(Obeyed::Used, |row| Obeyed::Open(Target::Deal(row.place.no)))
+            }
             _ => Obeyed::Used,
         }
     }
 
     /// Draws the columns.
     pub fn view(&self, area: Rect, buf: &mut Buffer, sheet: Option<&FunnelSheet>, paint: &Paint) {
-        let lanes: Vec<Lane> = Stage::ALL.iter().zip(&self.lanes).map(|(stage, deals)| lane(*stage, deals, sheet, paint)).collect();
+        let lanes: Vec<Lane> = Stage::ALL
+            .iter()
+            .zip(&self.lanes)
+            .map(|(stage, deals)| lane(*stage, deals, sheet, paint))
+            .collect();
         self.board.view(area, buf, &lanes, &paint.theme);
         if self.lanes.iter().all(Vec::is_empty) {
             text::put(buf, area, (2, 4), word::NO_DEALS.text(paint.lang), paint.theme.dim);

@@ -75,11 +75,10 @@ impl Deal {
                 self.assess.turn_grade();
                 Obeyed::Used
             }
-            Command::Open if self.place() == Place::Assess => {
-                self.assess.question().map_or(Obeyed::Ignored, |question| {
-                    Obeyed::Open(Target::Evidence(self.no, question))
-                })
-            }
+            Command::Open if self.place() == Place::Assess => self
+                .assess
+                .question()
+                .map_or(Obeyed::Ignored, |question| Obeyed::Open(Target::Evidence(self.no, question))),
             // An answer was given: on to the next question.
             Command::Say(line) if line.starts_with("opp answer") => {
                 self.assess.advance();
@@ -127,7 +126,9 @@ impl Screen for Deal {
             name: facts.map(|facts| facts.deal.title.clone()).unwrap_or_default(),
             question: self.assess.question().filter(|_| at_questions),
             grade: at_questions.then(|| self.assess.grade()),
-            account: facts.and_then(|facts| facts.account.as_ref()).map(|sheet| (sheet.no, sheet.name.clone())),
+            account: facts
+                .and_then(|facts| facts.account.as_ref())
+                .map(|sheet| (sheet.no, sheet.name.clone())),
             ..Chosen::default()
         }
     }

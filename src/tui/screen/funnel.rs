@@ -19,9 +19,9 @@ use crate::store::deals::{DealRow, Order as By, Selection};
 use crate::tui::command::{Command, Place};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
+use crate::tui::shape::Outcome;
 use crate::tui::shape::list::{Cell, Column, Row, Width};
 use crate::tui::shape::text::{self, Align};
-use crate::tui::shape::Outcome;
 
 /// The funnel screen.
 #[derive(Default)]
@@ -223,7 +223,12 @@ impl Screen for Funnel {
         }
         let total = sight.store.count_deals(&selection)?;
         let again = !self.deals.is_short();
-        self.deals.load(total, again, |row| row.place.clone(), |window, limit| sight.store.deals(&selection, window, limit))
+        self.deals.load(
+            total,
+            again,
+            |row| row.place.clone(),
+            |window, limit| sight.store.deals(&selection, window, limit),
+        )
     }
 
     fn chosen(&self) -> Chosen {
@@ -281,11 +286,22 @@ impl Screen for Funnel {
         if let Some(sheet) = &self.sheet {
             stages::view(area, buf, sheet, (self.lane(), self.currency), paint);
         }
-        let below = |from: u16| Rect { y: area.y + from.min(area.height), height: area.height.saturating_sub(from), ..area };
+        let below = |from: u16| Rect {
+            y: area.y + from.min(area.height),
+            height: area.height.saturating_sub(from),
+            ..area
+        };
         self.rule(below(stages::HEIGHT), buf, paint);
         let columns = Self::columns(area.width, paint);
-        let rows: Vec<Row> = self.deals.rows.iter().map(|deal| self.row(deal, columns.len(), paint)).collect();
+        let rows: Vec<Row> =
+            self.deals.rows.iter().map(|deal| self.row(deal, columns.len(), paint)).collect();
         let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
-        self.deals.list.view(below(stages::HEIGHT + 1), buf, (&columns, &rows), empty.text(paint.lang), &paint.theme);
+        self.deals.list.view(
+            below(stages::HEIGHT + 1),
+            buf,
+            (&columns, &rows),
+            empty.text(paint.lang),
+            &paint.theme,
+        );
     }
 }

@@ -25,10 +25,17 @@ pub fn view(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let title = text::cut(&deal.title, left, theme.glyphs.cut);
     let x = text::put(buf, area, (0, 0), &title, theme.title);
     if let Some(account) = &facts.account {
-        let shown = text::cut(&format!("  {}", account.name), left.saturating_sub(usize::from(x)), theme.glyphs.cut);
+        let shown =
+            text::cut(&format!("  {}", account.name), left.saturating_sub(usize::from(x)), theme.glyphs.cut);
         text::put(buf, area, (x, 0), &shown, Style::new());
     }
-    text::put(buf, area, (0, 1), &text::cut(&money_and_chance(facts, paint), room, theme.glyphs.cut), Style::new());
+    text::put(
+        buf,
+        area,
+        (0, 1),
+        &text::cut(&money_and_chance(facts, paint), room, theme.glyphs.cut),
+        Style::new(),
+    );
     flags(area, buf, facts, paint);
 }
 
@@ -46,10 +53,13 @@ fn stage(facts: &Facts, paint: &Paint) -> String {
 
 fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
     let (deal, lang) = (&facts.deal, paint.lang);
-    let amount = deal.amount.map_or(word::NO_AMOUNT.text(lang).to_owned(), |minor| paint.amount(minor, &deal.currency));
+    let amount = deal
+        .amount
+        .map_or(word::NO_AMOUNT.text(lang).to_owned(), |minor| paint.amount(minor, &deal.currency));
     let closes = if deal.status == Status::Open { word::CLOSES_ON } else { word::CLOSED_ON };
-    let closes =
-        deal.close_on.map_or(word::NO_CLOSE.text(lang).to_owned(), |day| closes.fill(lang, &[&paint.day(day)]));
+    let closes = deal
+        .close_on
+        .map_or(word::NO_CLOSE.text(lang).to_owned(), |day| closes.fill(lang, &[&paint.day(day)]));
     let parts = facts.judgement.parts.iter().map(|part| part.points);
     let mut sum = String::new();
     for (at, points) in parts.enumerate() {
@@ -61,7 +71,8 @@ fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
         }
     }
     let chance = word::SUM_OF.fill(lang, &[&facts.judgement.p_calc, &sum]);
-    let own = deal.p_rep.map_or(word::REP_SILENT.text(lang).to_owned(), |own| word::REP_SAYS.fill(lang, &[&own]));
+    let own =
+        deal.p_rep.map_or(word::REP_SILENT.text(lang).to_owned(), |own| word::REP_SAYS.fill(lang, &[&own]));
     [amount, closes, chance, own].join(" · ")
 }
 

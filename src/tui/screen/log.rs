@@ -44,7 +44,8 @@ impl Log {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect) {
-        let paint = Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint =
+            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
         let entries = self.entries(&paint);
         self.detail.fit(area, &entries);
     }
@@ -97,7 +98,12 @@ pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
         Some("gone") => format!("{} {}", word::BROUGHT_BACK.text(paint.lang), noun::name(paint.lang, what)),
         Some(key) => {
             let label = field::word(what, key).map_or(key, |word| word.text(paint.lang));
-            format!("{label}: {} {} {}", value(&line.old, paint), paint.theme.glyphs.arrow, value(&line.new, paint))
+            format!(
+                "{label}: {} {} {}",
+                value(&line.old, paint),
+                paint.theme.glyphs.arrow,
+                value(&line.new, paint)
+            )
         }
     };
     Entry::Pair(local, format!("{text} · {} · {}", event.author, event.name), Style::new())

@@ -39,7 +39,13 @@ pub const LANES: [Lane; 7] = [
 pub const HEIGHT: u16 = 7;
 
 /// Draws the funnel; `lane` has the cursor, `currency` stands first among the amounts.
-pub fn view(area: Rect, buf: &mut Buffer, sheet: &FunnelSheet, (lane, currency): (Lane, usize), paint: &Paint) {
+pub fn view(
+    area: Rect,
+    buf: &mut Buffer,
+    sheet: &FunnelSheet,
+    (lane, currency): (Lane, usize),
+    paint: &Paint,
+) {
     let (lang, theme) = (paint.lang, &paint.theme);
     let columns = Columns::of(area.width);
     columns.head(area, buf, paint);
@@ -131,7 +137,14 @@ impl Columns {
         let count = at(17, bar) + 7;
         let weighted = at(count + 1, amount);
         let rate = at(weighted, amount) + 4;
-        Self { bar: (17, bar), count, amount: (count + 1, amount), weighted: (weighted, amount), rate, days: rate + 6 }
+        Self {
+            bar: (17, bar),
+            count,
+            amount: (count + 1, amount),
+            weighted: (weighted, amount),
+            rate,
+            days: rate + 6,
+        }
     }
 
     fn head(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
@@ -158,7 +171,13 @@ impl Columns {
         if here {
             text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);
         }
-        text::put(buf, area, (2, y), &text::cut(label, 14, theme.glyphs.cut), if here { theme.under } else { Style::new() });
+        text::put(
+            buf,
+            area,
+            (2, y),
+            &text::cut(label, 14, theme.glyphs.cut),
+            if here { theme.under } else { Style::new() },
+        );
         if most > 0 {
             let drawn = bar(stage.count.unsigned_abs(), most.unsigned_abs(), self.bar.1, &theme.glyphs);
             text::put(buf, area, (self.bar.0, y), &drawn, theme.dim);
