@@ -1,5 +1,6 @@
 //! The verbs that every noun has: add, set, remove, restore.
 
+use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
@@ -23,8 +24,9 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
     let name = format!("{} add {}", R::NOUN.code(), words.join(" "));
     let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
         let mut record = R::default();
+        let words = &with_new_account(tx, desk, words)?;
         fill(tx, desk, &mut record, words, true)?;
-        defaults(tx, desk, &mut record)?;
+        defaults(desk, &mut record)?;
         require(&record)?;
         refuse_circles(tx, &record)?;
         tx.save(&mut record)?;
@@ -85,6 +87,26 @@ pub fn mark<R: Record>(store: &mut Store, desk: &Desk, which: &str, gone: bool) 
     Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
 }
 
+/// `account=+Name` makes the account in the same batch, so that a deal with a new customer is one gesture.
+fn with_new_account(tx: &mut Tx, desk: &Desk, words: &[String]) -> Result<Vec<String>, Failure> {
+    let mut known = Vec::with_capacity(words.len());
+    for word in words {
+        let (key, text) = assign::split(word)?;
+        match text.strip_prefix(['+', '＋']).filter(|_| key == "account" || key == "客户") {
+            None => known.push(word.clone()),
+            Some(name) => {
+                let mut account = Account::default();
+                fill(tx, desk, &mut account, &[format!("name={}", name.trim())], true)?;
+                defaults(desk, &mut account)?;
+                require(&account)?;
+                tx.save(&mut account)?;
+                known.push(format!("account={}", account.head.no));
+            }
+        }
+    }
+    Ok(known)
+}
+
 /// What undo and the log call a batch: the line, within reason.
 pub fn label(line: &str) -> String {
     crate::domain::clean::clean_line(line).chars().take(160).collect()
@@ -115,7 +137,7 @@ fn fill<R: Record>(
 }
 
 /// What a new record has where nothing was said.
-fn defaults<R: Record>(tx: &Tx, desk: &Desk, record: &mut R) -> Result<(), Failure> {
+fn defaults<R: Record>(desk: &Desk, record: &mut R) -> Result<(), Failure> {
     let today = Value::Text(desk.stamp.today().to_string());
     let currency = Value::Text(desk.currency.clone());
     let author = Value::Text(desk.stamp.author.clone());
@@ -132,7 +154,6 @@ fn defaults<R: Record>(tx: &Tx, desk: &Desk, record: &mut R) -> Result<(), Failu
             (field.set)(record, value).map_err(|_| Mistake::Required(R::NOUN, field.key))?;
         }
     }
-    let _ = tx;
     Ok(())
 }
 

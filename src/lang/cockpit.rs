@@ -135,6 +135,7 @@ words! {
     FIELD_VALUE = "field=value …" | "字段=值 …";
     TOO_SMALL = "Quarterdeck needs 60×16; this window has {0}×{1}" | "Quarterdeck 需要 60×16，当前窗口 {0}×{1}";
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
+    SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
     NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
     UNDONE_NOTE = "u undoes" | "u 可撤销";
     DEMO = "demo" | "演示";

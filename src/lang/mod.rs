@@ -88,7 +88,7 @@ impl Word {
 /// Declares words: `words! { NAME = "English" | "中文"; … }`, and `ALL`, the table that tests read.
 macro_rules! words {
     ($($name:ident = $en:literal | $zh:literal;)+) => {
-        $(#[doc = $en] pub const $name: $crate::lang::Word = $crate::lang::Word { en: $en, zh: $zh };)+
+        $(#[doc = concat!("`", $en, "`")] pub const $name: $crate::lang::Word = $crate::lang::Word { en: $en, zh: $zh };)+
         /// Every word of this table, by name.
         pub const ALL: &[(&str, $crate::lang::Word)] = &[$((stringify!($name), $name)),+];
     };

@@ -40,6 +40,7 @@ words! {
     KEPT = "“{0}” is not set by hand" | "“{0}”不能直接修改";
     KEPT_HINT = "it follows from: {0}" | "请使用:{0}";
     REQUIRED = "{0} needs {1}" | "{0}必须填写{1}";
+    NEEDED = "needed" | "必填";
     REQUIRED_HINT = "add {0}=…" | "请加上 {0}=…";
     BAD_VALUE = "“{1}” does not fit {0}" | "“{1}”不能用作{0}";
     WANTED_NUMBER = "a whole number from {0} to {1}" | "{0} 到 {1} 之间的整数";

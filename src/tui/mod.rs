@@ -1,9 +1,15 @@
 //! The cockpit: one screen, played by keys.
 
 pub mod binding;
+mod chrome;
+mod clerk;
+pub mod cockpit;
 pub mod command;
+mod entry;
+mod overlay;
 mod pager;
 pub mod paint;
+mod perform;
 pub mod screen;
 pub mod shape;
 pub mod terminal;

@@ -9,3 +9,6 @@
 
 mod pty;
 mod runtime;
+
+mod desk;
+mod look;

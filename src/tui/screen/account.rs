@@ -52,7 +52,7 @@ const TABS: [Tab; 4] = [Tab::Sheet, Tab::People, Tab::Deals, Tab::History];
 pub struct Account {
     no: i64,
     tab: usize,
-    account: Option<Customer>,
+    customer: Option<Customer>,
     parent: Option<Sheet>,
     people: Vec<(usize, Person)>,
     deals: Vec<Opportunity>,
@@ -68,7 +68,7 @@ impl Account {
         Self {
             no,
             tab: 0,
-            account: None,
+            customer: None,
             parent: None,
             people: Vec::new(),
             deals: Vec::new(),
@@ -227,8 +227,8 @@ impl Screen for Account {
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         let store = sight.store;
-        self.account = store.get::<Customer>(self.no)?.filter(|account| !account.head.gone);
-        let Some(account) = &self.account else { return Ok(()) };
+        self.customer = store.get::<Customer>(self.no)?.filter(|account| !account.head.gone);
+        let Some(account) = &self.customer else { return Ok(()) };
         self.parent = account.parent.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         self.people = tree(store.people(account.head.id)?);
         self.deals = store.deals_of(account.head.id, DEALS)?;
@@ -244,10 +244,10 @@ impl Screen for Account {
             Tab::Deals => self.deal().map(|deal| (Noun::Opp, deal.head.no)),
             Tab::People => self.person().map(|person| (Noun::Person, person.head.no)),
             Tab::Sheet | Tab::History => {
-                self.account.as_ref().map(|account| (Noun::Account, account.head.no))
+                self.customer.as_ref().map(|account| (Noun::Account, account.head.no))
             }
         };
-        let name = self.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
+        let name = self.customer.as_ref().map(|account| account.name.clone()).unwrap_or_default();
         Chosen { record, account: Some((self.no, name.clone())), name, ..Chosen::default() }
     }
 
@@ -293,7 +293,7 @@ impl Screen for Account {
         let nodes = self.nodes(&paint);
         self.tree.hold(&nodes);
         self.list.fit(usize::from(body.height.saturating_sub(1)));
-        if let Some(account) = &self.account {
+        if let Some(account) = &self.customer {
             self.detail.fit(body, &entries(account, self.parent.as_ref(), &paint));
         }
         self.log.fit(body);
@@ -302,7 +302,7 @@ impl Screen for Account {
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
         let (head, line, body) = Self::areas(area);
-        let Some(account) = &self.account else {
+        let Some(account) = &self.customer else {
             let gone = crate::lang::said::GONE.fill(paint.lang, &[&word::ACCOUNT.text(paint.lang), &self.no]);
             text::put(buf, area, (2, 1), &gone, paint.theme.dim);
             return;
@@ -333,7 +333,7 @@ impl Screen for Account {
         tabs::view(line, buf, &names, self.tab, &paint.theme);
         match self.tab() {
             Tab::Sheet => {
-                self.detail.view(body, buf, &entries(account, self.parent.as_ref(), paint), &paint.theme)
+                self.detail.view(body, buf, &entries(account, self.parent.as_ref(), paint), &paint.theme);
             }
             Tab::People if self.people.is_empty() => {
                 text::put(buf, body, (2, 1), word::NO_PEOPLE.text(paint.lang), paint.theme.dim);

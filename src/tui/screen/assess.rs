@@ -102,7 +102,7 @@ impl Assess {
         for ((gate, question), y) in lines.iter().skip(self.top).zip(0..area.height.saturating_sub(1)) {
             let row = Rect { y: left.y + y, height: 1, ..left };
             match (question, facts.judgement.gates.get(*gate)) {
-                (Some(question), _) => self.question_line(row, buf, question, facts, paint),
+                (Some(question), _) => self.question_line(row, buf, **question, facts, paint),
                 (None, Some(sheet)) => gate_line(row, buf, sheet, paint),
                 (None, None) => {}
             }
@@ -114,7 +114,7 @@ impl Assess {
         }
     }
 
-    fn question_line(&self, area: Rect, buf: &mut Buffer, asked: &Question, facts: &Facts, paint: &Paint) {
+    fn question_line(&self, area: Rect, buf: &mut Buffer, asked: Question, facts: &Facts, paint: &Paint) {
         let (theme, lang) = (&paint.theme, paint.lang);
         let here = usize::from(asked.number) == self.at + 1;
         if here {

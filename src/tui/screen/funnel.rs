@@ -22,6 +22,7 @@ use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::list::{Cell, Column, Row, Width};
 use crate::tui::shape::text::{self, Align};
+use crate::tui::terminal::Code;
 
 /// The funnel screen.
 #[derive(Default)]
@@ -134,7 +135,7 @@ impl Funnel {
         let column = |word, width, align, name| Column { head: head(word), width, align, name };
         let flex = |min, share| Width::Flex { min, share };
         let mut columns = vec![
-            column(word::FLAGS, flex(16, if width >= 120 { 1 } else { 0 }), Align::Left, false),
+            column(word::FLAGS, flex(16, u16::from(width >= 120)), Align::Left, false),
             column(word::TITLE, flex(16, 3), Align::Left, true),
             column(word::WHO, flex(10, 2), Align::Left, false),
             column(word::AMOUNT, Width::Fixed(11), Align::Right, false),
@@ -256,7 +257,6 @@ impl Screen for Funnel {
                 if let Some(board) = &mut self.board {
                     return board.press(key);
                 }
-                use crate::tui::terminal::Code;
                 match key.code {
                     Code::Char('h') | Code::Left => return self.turn(self.lane.saturating_sub(1)),
                     Code::Char('l') | Code::Right => return self.turn(self.lane + 1),

@@ -60,16 +60,14 @@ fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
     let closes = deal
         .close_on
         .map_or(word::NO_CLOSE.text(lang).to_owned(), |day| closes.fill(lang, &[&paint.day(day)]));
-    let parts = facts.judgement.parts.iter().map(|part| part.points);
-    let mut sum = String::new();
-    for (at, points) in parts.enumerate() {
-        match (at, points) {
-            (0, _) => sum.push_str(&points.to_string()),
-            (_, 0) => {}
-            (_, 1..) => sum.push_str(&format!("+{points}")),
-            _ => sum.push_str(&points.to_string()),
-        }
-    }
+    let points = facts.judgement.parts.iter().map(|part| part.points).enumerate();
+    let sum: String = points
+        .map(|(at, points)| match (at, points) {
+            (0, _) | (_, ..0) => points.to_string(),
+            (_, 0) => String::new(),
+            _ => format!("+{points}"),
+        })
+        .collect();
     let chance = word::SUM_OF.fill(lang, &[&facts.judgement.p_calc, &sum]);
     let own =
         deal.p_rep.map_or(word::REP_SILENT.text(lang).to_owned(), |own| word::REP_SAYS.fill(lang, &[&own]));

@@ -43,7 +43,7 @@ pub enum Order<'a> {
 }
 
 /// What a screen made of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Obeyed {
     /// Nothing.
     Ignored,
@@ -56,7 +56,7 @@ pub enum Obeyed {
 }
 
 /// A record to be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A deal.
     Deal(i64),

@@ -46,22 +46,29 @@ pub fn view(
     (lane, currency): (Lane, usize),
     paint: &Paint,
 ) {
-    let (lang, theme) = (paint.lang, &paint.theme);
+    let theme = &paint.theme;
     let columns = Columns::of(area.width);
     columns.head(area, buf, paint);
     let most = sheet.stages.iter().map(|stage| stage.count).max().unwrap_or(0);
     for (stage, y) in sheet.stages.iter().zip(2..) {
-        let label = choice::label(lang, Stage::LIST, stage.stage.code());
+        let label = choice::label(paint.lang, Stage::LIST, stage.stage.code());
         let here = lane == Lane::Stage(stage.stage);
-        columns.line(area, buf, y, (label, here), stage, (most, currency), paint);
+        columns.line(area, buf, (y, label, here), stage, (most, currency), paint);
     }
     let whole = whole(sheet);
-    columns.line(area, buf, 1, (word::ALL_OPEN.text(lang), lane == Lane::Open), &whole, (0, currency), paint);
+    columns.line(
+        area,
+        buf,
+        (1, word::ALL_OPEN.text(paint.lang), lane == Lane::Open),
+        &whole,
+        (0, currency),
+        paint,
+    );
     let closed = closed(sheet, currency, paint);
     let y = 6;
     if let Lane::Ended(status) = lane {
         text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);
-        let label = choice::label(lang, Status::LIST, status.code());
+        let label = choice::label(paint.lang, Status::LIST, status.code());
         let x = text::put(buf, area, (2, y), label, theme.under);
         text::put(buf, area, (x + 2, y), &closed, theme.dim);
     } else {
@@ -161,8 +168,7 @@ impl Columns {
         &self,
         area: Rect,
         buf: &mut Buffer,
-        y: u16,
-        (label, here): (&str, bool),
+        (y, label, here): (u16, &str, bool),
         stage: &StageSheet,
         (most, currency): (i64, usize),
         paint: &Paint,

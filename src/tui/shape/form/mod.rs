@@ -95,6 +95,12 @@ impl Form {
         changed.map(|field| (field.spec.key.clone(), field.value())).collect()
     }
 
+    /// The value of a field as it stands; empty for an unknown one.
+    pub fn value(&self, key: &str) -> String {
+        let field = self.fields.iter().find(|field| field.spec.key == key);
+        field.map(Field::value).unwrap_or_default()
+    }
+
     /// Sets the value of a field as if it had been filled in; `shown` is its text, for a link.
     pub fn fill(&mut self, key: &str, value: &str, shown: &str) {
         for field in self.fields.iter_mut().filter(|field| field.spec.key == key) {

@@ -1,0 +1,63 @@
+//! The lines above and below every screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::binding;
+use super::cockpit::Toast;
+use super::command::Place;
+use super::paint::Paint;
+use super::shape::{tabs, text};
+use crate::lang::cockpit as word;
+
+/// Columns and rows below which nothing is drawn but a request for more.
+pub const LEAST: (u16, u16) = (60, 16);
+
+/// Says how large the window must be.
+pub fn too_small(area: Rect, buf: &mut Buffer, paint: &Paint) {
+    let line = word::TOO_SMALL.fill(paint.lang, &[&area.width, &area.height]);
+    text::put(
+        buf,
+        area,
+        (0, 0),
+        &text::cut(&line, usize::from(area.width), paint.theme.glyphs.cut),
+        paint.theme.strong,
+    );
+}
+
+/// The top line: the screens with their keys, the one that is open, and the book.
+pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint) {
+    let names = [("2", word::FUNNEL.text(paint.lang)), ("5", word::ACCOUNTS.text(paint.lang))];
+    let on = match place.screen() {
+        Place::Accounts | Place::Account => 1,
+        _ => 0,
+    };
+    tabs::view(area, buf, &names, on, &paint.theme);
+    let side = format!("{book}  {}", paint.today.format("%Y-%m-%d"));
+    let side = text::cut(&side, usize::from(area.width / 2), paint.theme.glyphs.cut);
+    let x = area.width.saturating_sub(u16::try_from(text::width(&side)).unwrap_or(0));
+    text::put(buf, area, (x, 0), &side, paint.theme.dim);
+}
+
+/// The bottom line: what just happened, or the keys that matter here.
+pub fn bottom(area: Rect, buf: &mut Buffer, place: Place, toast: Option<&Toast>, paint: &Paint) {
+    let y = area.height.saturating_sub(1);
+    let room = usize::from(area.width);
+    if let Some(toast) = toast {
+        let style = if toast.bad { paint.theme.bad } else { paint.theme.good };
+        let mark = if toast.bad { "! " } else { "" };
+        let line = text::cut(&format!("{mark}{}", toast.text), room, paint.theme.glyphs.cut);
+        text::put(buf, area, (0, y), &line, style);
+        return;
+    }
+    let mut x = 0;
+    for one in binding::of_place(place).into_iter().filter(|one| one.shown) {
+        let (key, label) = (one.label(), one.word.text(paint.lang));
+        let width = text::width(&key) + text::width(label) + 3;
+        if usize::from(x) + width > room {
+            break;
+        }
+        x = text::put(buf, area, (x, y), &key, paint.theme.key);
+        x = text::put(buf, area, (x + 1, y), label, paint.theme.dim) + 2;
+    }
+}

@@ -1,0 +1,110 @@
+//! What a form asks of the book while it is filled in: dates in words, records by name, rules of values.
+
+use chrono::Datelike;
+
+use super::entry::Entry;
+use super::shape::form::Guide;
+use crate::action::Desk;
+use crate::action::assign::{self, Unfit};
+use crate::domain::noun::{Noun, for_noun};
+use crate::domain::record::Record;
+use crate::domain::value::Kind;
+use crate::domain::{name, when};
+use crate::lang::{cockpit as word, said};
+use crate::store::Store;
+
+/// Most candidates that a link offers.
+const OFFERED: usize = 8;
+
+/// Answers a form's questions from the book.
+pub struct Clerk<'a> {
+    store: &'a Store,
+    desk: &'a Desk,
+    reasons: &'a [String],
+    noun: Noun,
+    account: Option<i64>,
+}
+
+impl<'a> Clerk<'a> {
+    /// A clerk for a form.
+    pub fn new(store: &'a Store, desk: &'a Desk, reasons: &'a [String], entry: &Entry) -> Self {
+        Self { store, desk, reasons, noun: entry.noun(), account: entry.account }
+    }
+
+    fn kind(&self, key: &str) -> Option<Kind> {
+        for_noun!(self.noun, R => R::field(key).map(|field| field.kind))
+    }
+
+    /// The account's own people, those that match what is typed.
+    fn people(&self, account: i64, typed: &str) -> Vec<(String, String)> {
+        let account = self.store.get::<crate::domain::account::Account>(account).ok().flatten();
+        let people = account.and_then(|account| self.store.people(account.head.id).ok()).unwrap_or_default();
+        let mut ranked: Vec<_> = people
+            .into_iter()
+            .filter_map(|person| name::matches(&person.name, typed).map(|score| (score, person)))
+            .collect();
+        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let shown = ranked.into_iter().take(OFFERED);
+        shown.map(|(_, person)| (person.head.no.to_string(), person.name)).collect()
+    }
+
+    fn reasons(&self, typed: &str) -> Vec<(String, String)> {
+        let fits = self.reasons.iter().filter(|reason| name::matches(reason, typed).is_some());
+        let mut offered: Vec<(String, String)> =
+            fits.map(|reason| (reason.clone(), reason.clone())).collect();
+        if !typed.trim().is_empty() {
+            offered.push((typed.trim().to_owned(), typed.trim().to_owned()));
+        }
+        offered
+    }
+}
+
+impl Guide for Clerk<'_> {
+    fn date(&self, _key: &str, typed: &str) -> Result<(String, String), String> {
+        let day = when::day(typed, self.desk.stamp.today());
+        let day = day.map_err(|_| said::WANTED_DATE.text(self.desk.lang).to_owned())?;
+        let names = word::WEEKDAYS.text(self.desk.lang).split(' ');
+        let weekday =
+            names.into_iter().nth(day.weekday().num_days_from_monday() as usize).unwrap_or_default();
+        let iso = day.format("%Y-%m-%d").to_string();
+        Ok((iso.clone(), format!("{weekday} {iso}")))
+    }
+
+    fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)> {
+        if key == "reason" {
+            return self.reasons(typed);
+        }
+        let Some(Kind::Link(noun)) = self.kind(key) else { return Vec::new() };
+        if let (Noun::Person, Some(account)) = (noun, self.account) {
+            return self.people(account, typed);
+        }
+        let hits = self.store.find(typed, Some(noun), OFFERED).unwrap_or_default();
+        let mut offered: Vec<(String, String)> =
+            hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect();
+        let typed = typed.trim();
+        let is_known = offered.iter().any(|(_, name)| name.eq_ignore_ascii_case(typed));
+        if noun == Noun::Account && self.noun == Noun::Opp && !typed.is_empty() && !is_known {
+            offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
+        }
+        offered
+    }
+
+    fn fault(&self, key: &str, value: &str) -> Option<String> {
+        let kind = self.kind(key)?;
+        if matches!(kind, Kind::Link(_)) {
+            return None;
+        }
+        match assign::value(self.store, self.desk, None, kind, value) {
+            Err(Unfit::Wanted(wanted)) => Some(wanted.tell(self.desk.lang)),
+            _ => None,
+        }
+    }
+
+    fn missing(&self) -> String {
+        said::NEEDED.text(self.desk.lang).to_owned()
+    }
+
+    fn unknown(&self) -> String {
+        word::FIND_NONE.text(self.desk.lang).to_owned()
+    }
+}

@@ -1,0 +1,281 @@
+//! The cockpit: keys come in, actions go to the book, screens are drawn. Holds all state of a session.
+
+use chrono::{DateTime, FixedOffset};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::binding;
+use super::chrome;
+use super::command::{Command, Place};
+use super::overlay::Overlay;
+use super::paint::Paint;
+use super::screen::accounts::Accounts;
+use super::screen::funnel::Funnel;
+use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use super::screen::{account::Account, deal::Deal};
+use super::terminal::{App, Code, Input, Key, Request};
+use super::theme::Theme;
+use crate::action::{Desk, Done, Failure, Said};
+use crate::lang::Lang;
+use crate::store::{Fault, Store};
+
+/// What a session needs to know of its surroundings.
+pub struct Session {
+    /// Person, defaults, language.
+    pub desk: Desk,
+    /// The clock.
+    pub now: Box<dyn Fn() -> DateTime<FixedOffset>>,
+    /// What the top line calls the book.
+    pub book: String,
+    /// Reasons that the closing form offers.
+    pub reasons: Vec<String>,
+    /// Filters on keys, by number.
+    pub filters: Vec<(u8, String)>,
+}
+
+/// The cockpit over an open book.
+pub struct Cockpit {
+    pub(super) store: Store,
+    pub(super) session: Session,
+    pub(super) screens: Vec<Box<dyn Screen>>,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) toast: Option<Toast>,
+    pub(super) request: Option<Request>,
+    theme: Theme,
+    dirty: bool,
+}
+
+/// A line that tells what just happened; it stays until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// Whether it went wrong.
+    pub bad: bool,
+}
+
+impl Cockpit {
+    /// A cockpit on the funnel.
+    pub fn new(store: Store, session: Session) -> Self {
+        let mut cockpit = Self {
+            store,
+            session,
+            screens: vec![Box::new(Funnel::default())],
+            overlay: None,
+            toast: None,
+            request: None,
+            theme: Theme::default(),
+            dirty: true,
+        };
+        cockpit.reload();
+        cockpit
+    }
+
+    /// The screen on top.
+    pub(super) fn screen(&mut self) -> Option<&mut (dyn Screen + 'static)> {
+        self.screens.last_mut().map(|screen| &mut **screen)
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.screens.last().map_or(Place::Funnel, |screen| screen.place())
+    }
+
+    pub(super) fn chosen(&self) -> Chosen {
+        self.screens.last().map(|screen| screen.chosen()).unwrap_or_default()
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.session.desk.lang
+    }
+
+    pub(super) fn say(&mut self, text: String) {
+        self.toast = Some(Toast { text, bad: false });
+    }
+
+    pub(super) fn complain(&mut self, text: String) {
+        self.toast = Some(Toast { text, bad: true });
+    }
+
+    /// Reads again what the screen on top shows.
+    pub(super) fn reload(&mut self) {
+        let sight = Sight { store: &self.store, desk: &self.session.desk };
+        let read = self.screens.last_mut().map_or(Ok(()), |screen| screen.load(&sight));
+        if let Err(fault) = read {
+            self.fault(fault);
+        }
+        self.dirty = true;
+    }
+
+    pub(super) fn fault(&mut self, fault: Fault) {
+        let told = Failure::from(fault).tell(self.lang());
+        self.complain(format!("{} {}", told.message, told.hint.unwrap_or_default()));
+    }
+
+    pub(super) fn push(&mut self, screen: Box<dyn Screen>) {
+        self.screens.push(screen);
+        self.reload();
+    }
+
+    /// Opens a record on top of what is open.
+    pub(super) fn open(&mut self, target: Target) {
+        match target {
+            Target::Deal(no) => self.push(Box::new(Deal::new(no))),
+            Target::Account(no) => self.push(Box::new(Account::new(no))),
+            Target::Evidence(deal, question) => self.evidence(deal, question),
+            Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
+        }
+    }
+
+    /// Puts one of the main screens in place of all that are open.
+    pub(super) fn go(&mut self, place: Place) {
+        let screen: Box<dyn Screen> = match place {
+            Place::Accounts => Box::new(Accounts::default()),
+            _ => Box::new(Funnel::default()),
+        };
+        let stays = self.screens.len() == 1 && self.place() == screen.place();
+        if !stays {
+            self.screens = vec![screen];
+        }
+        self.reload();
+    }
+
+    /// Shows what was done, and reads again where the screen shows something of it.
+    pub(super) fn done(&mut self, done: &Done) {
+        if done.said != Said::Unchanged {
+            let text = done.tell(self.lang());
+            self.say(text);
+        }
+        let reads = self.screens.last().map(|screen| screen.reads()).unwrap_or_default();
+        if reads.iter().any(|noun| done.touched.contains(noun)) {
+            self.reload();
+        }
+    }
+
+    /// Passes a key or a command to the screen on top.
+    pub(super) fn order(&mut self, order: Order) -> bool {
+        let obeyed = self.screen().map_or(Obeyed::Ignored, |screen| screen.obey(order));
+        match obeyed {
+            Obeyed::Ignored => return false,
+            Obeyed::Used => {}
+            Obeyed::Load => self.reload(),
+            Obeyed::Open(target) => self.open(target),
+        }
+        true
+    }
+
+    fn key(&mut self, key: Key) {
+        self.toast = None;
+        self.session.desk.stamp.at = (self.session.now)();
+        if self.overlay.is_some() {
+            return self.press_overlay(key);
+        }
+        match binding::bound(self.place(), key) {
+            Some(binding) => self.command(&Command::of(binding.line)),
+            None if self.order(Order::Key(key)) => {}
+            None => self.hint(key),
+        }
+    }
+
+    /// An input method that is on sends Han characters where keys are meant.
+    fn hint(&mut self, key: Key) {
+        let is_han = matches!(key.code, Code::Char(letter) if crate::domain::text::is_han(letter));
+        if is_han {
+            let text = crate::lang::cockpit::IME_ON.text(self.lang()).to_owned();
+            self.complain(text);
+        }
+    }
+
+    /// Takes an input, as the runtime or a test hands it in.
+    pub fn input(&mut self, input: Input) {
+        self.dirty = true;
+        match input {
+            Input::Key(key) => self.key(key),
+            Input::Paste(text) => self.paste(&text),
+            Input::Resize(..) => {}
+        }
+    }
+
+    /// Draws everything.
+    pub fn paint(&mut self, frame: &mut Frame) {
+        let paint = Paint { lang: self.lang(), theme: self.theme, today: self.session.desk.stamp.today() };
+        let area = frame.area();
+        if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {
+            return chrome::too_small(area, frame.buffer_mut(), &paint);
+        }
+        let body = Rect { y: area.y + 1, height: area.height - 2, ..area };
+        if self.screen().is_some_and(|screen| screen.fit(body)) {
+            self.reload();
+        }
+        let buf = frame.buffer_mut();
+        chrome::top(area, buf, self.place(), &self.session.book, &paint);
+        if let Some(screen) = self.screens.last() {
+            screen.view(body, buf, &paint);
+        }
+        chrome::bottom(area, buf, self.place(), self.toast.as_ref(), &paint);
+        let cursor = self.overlay.as_mut().and_then(|overlay| overlay.view(body, buf, &paint));
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+        self.dirty = false;
+    }
+}
+
+impl App for Cockpit {
+    fn look(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.dirty = true;
+    }
+
+    fn press(&mut self, input: Input) {
+        self.input(input);
+    }
+
+    fn typing(&self) -> bool {
+        self.overlay.as_ref().is_some_and(Overlay::typing)
+    }
+
+    fn tick(&mut self) -> bool {
+        let day = self.session.desk.stamp.today();
+        self.session.desk.stamp.at = (self.session.now)();
+        let is_new_day = self.session.desk.stamp.today() != day;
+        match self.store.changed_elsewhere() {
+            Ok(changed) if changed || is_new_day => self.reload(),
+            Ok(_) => return false,
+            Err(fault) => self.fault(fault),
+        }
+        true
+    }
+
+    fn dirty(&self) -> bool {
+        self.dirty
+    }
+
+    fn draw(&mut self, frame: &mut Frame) {
+        self.paint(frame);
+    }
+
+    fn take_request(&mut self) -> Option<Request> {
+        self.request.take()
+    }
+
+    fn edited(&mut self, text: Option<String>) {
+        self.came_back(text);
+        self.dirty = true;
+    }
+
+    /// Judgements that time alone has changed are brought up a few at a time.
+    fn idle_work(&mut self) -> bool {
+        const AT_ONCE: usize = 100;
+        match self.store.refresh(self.session.desk.stamp.today(), AT_ONCE) {
+            Ok(done @ 1..) => {
+                if done < AT_ONCE {
+                    self.reload();
+                }
+                done == AT_ONCE
+            }
+            Ok(_) | Err(_) => false,
+        }
+    }
+
+    fn hang_up(&mut self) {}
+}

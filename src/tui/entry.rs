@@ -1,0 +1,289 @@
+//! Forms over records: which fields they ask for, and the action that their values become.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::paint::Paint;
+use super::shape::form::{FieldSpec, Form, Kind as Widget};
+use super::shape::overlay::{centred, overlay};
+use super::shape::text;
+use crate::action::Action;
+use crate::domain::choice::Choice;
+use crate::domain::noun::{Noun, for_noun};
+use crate::domain::record::Record;
+use crate::domain::stage::Move;
+use crate::domain::value::{Kind, Value};
+use crate::domain::{money, stage};
+use crate::lang::{Lang, choice, cockpit as word, field};
+use crate::store::{Fault, Store};
+
+/// What a form's values become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// A new record, with words that the form does not ask for.
+    Add(Noun, Vec<String>),
+    /// Changes of a record, or of several.
+    Set(Noun, String),
+    /// The end of a deal.
+    Close(String),
+    /// An answer to a question of a deal.
+    Answer(i64, i64),
+}
+
+/// A form under edit, with its title and its job.
+pub struct Entry {
+    /// What is filled in.
+    pub form: Form,
+    /// What its values become.
+    pub job: Job,
+    /// The account that people are picked from.
+    pub account: Option<i64>,
+    title: String,
+}
+
+/// Fields that a new record's form asks for; everything else comes later.
+const NEW: &[(Noun, &[&str])] = &[
+    (
+        Noun::Opp,
+        &[
+            "title",
+            "account",
+            "pressures",
+            "values",
+            "amount",
+            "currency",
+            "close_on",
+            "next_step",
+            "next_on",
+        ],
+    ),
+    (Noun::Account, &["name", "tier", "industry", "region", "cadence_days", "phone"]),
+    (Noun::Person, &["name", "title", "dept", "reports_to", "mobile", "email"]),
+];
+
+/// Fields that no form changes: verbs do, or imports.
+const HIDDEN: &[&str] = &[
+    "stage",
+    "status",
+    "close_moves",
+    "stage_since",
+    "override_reason",
+    "external_id",
+    "extra",
+    "opportunity",
+];
+
+/// The ends of a deal, as the closing form offers them.
+const ENDS: [(Move, stage::Status); 4] = [
+    (Move::Win, stage::Status::Won),
+    (Move::Lose, stage::Status::Lost),
+    (Move::Suspend, stage::Status::Suspended),
+    (Move::Drop, stage::Status::Dropped),
+];
+
+impl Entry {
+    /// A form for a new record; `account` is filled in where the record has one.
+    pub fn add(noun: Noun, account: Option<(i64, String)>, lang: Lang) -> Self {
+        let keys = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
+        let mut specs = for_noun!(noun, R => specs(&R::default(), |key| keys.contains(&key), lang));
+        specs.sort_by_key(|spec| keys.iter().position(|key| *key == spec.key));
+        let mut preset = Vec::new();
+        if let Some((no, name)) = &account {
+            match specs.iter_mut().find(|spec| spec.key == "account") {
+                Some(spec) => {
+                    spec.value = no.to_string();
+                    spec.shown.clone_from(name);
+                }
+                None if noun == Noun::Person => preset.push(format!("account={no}")),
+                None => {}
+            }
+            // A value that the form starts with is no change of the person's.
+            if noun == Noun::Opp {
+                preset.push(format!("account={no}"));
+            }
+        }
+        let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);
+        let account = account.map(|(no, _)| no);
+        Self { form: Form::new(specs), job: Job::Add(noun, preset), account, title }
+    }
+
+    /// A form for a record; nothing where it is not there.
+    pub fn set(store: &Store, noun: Noun, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
+        let made = for_noun!(noun, R => match store.get::<R>(no)? {
+            Some(record) => {
+                let mut specs = specs(&record, |key| !HIDDEN.contains(&key), lang);
+                name_links(store, &record, &mut specs)?;
+                let title = word::EDIT_OF.fill(lang, &[&crate::action::resolve::name(&record)]);
+                let account = R::field("account").map(|field| (field.get)(&record));
+                Some((specs, title, account))
+            }
+            None => None,
+        });
+        let Some((specs, title, account)) = made else { return Ok(None) };
+        let id = account.and_then(|value| value.as_text().and_then(|text| text.parse().ok()));
+        let account = id.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
+        let job = Job::Set(noun, no.to_string());
+        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+    }
+
+    /// A form that changes several deals at once.
+    pub fn bulk(several: &[i64], lang: Lang) -> Self {
+        let keys =
+            ["owner", "close_on", "category", "p_rep", "next_step", "next_on", "phase", "region", "tags"];
+        let specs =
+            specs(&crate::domain::opportunity::Opportunity::default(), |key| keys.contains(&key), lang);
+        let numbers: Vec<String> = several.iter().map(i64::to_string).collect();
+        let title = word::BULK_OF.fill(lang, &[&several.len()]);
+        Self { form: Form::new(specs), job: Job::Set(Noun::Opp, numbers.join(",")), account: None, title }
+    }
+
+    /// A form that closes a deal, or several.
+    pub fn close(which: String, name: &str, lang: Lang) -> Self {
+        let label =
+            |status: stage::Status| choice::label(lang, stage::Status::LIST, status.code()).to_owned();
+        let ends = ENDS.iter().map(|(_, status)| (status.code().to_owned(), label(*status)));
+        let spec = |key: &str, label: &str, kind, required| FieldSpec {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            kind,
+            value: String::new(),
+            shown: String::new(),
+            hint: String::new(),
+            required,
+        };
+        let of = |key: &'static str| field::label(lang, "opp", key);
+        let specs = vec![
+            spec("outcome", word::OUTCOME.text(lang), Widget::Choice(ends.collect()), true),
+            spec("reason", of("close_reason"), Widget::Link, true),
+            spec("rival", of("rival"), Widget::Text, false),
+            spec("lesson", of("lesson"), Widget::Note, false),
+            spec("on", word::CLOSE_DAY.text(lang), Widget::Date, false),
+        ];
+        let title = word::CLOSE_OF.fill(lang, &[&name]);
+        Self { form: Form::new(specs), job: Job::Close(which), account: None, title }
+    }
+
+    /// A form for the answer to a question, as it is now.
+    pub fn answer(store: &Store, deal: i64, question: i64, lang: Lang) -> Result<Option<Self>, Fault> {
+        let Some(opp) = store.get::<crate::domain::opportunity::Opportunity>(deal)? else { return Ok(None) };
+        let known = store.answers(opp.head.id, None)?.into_iter().find(|answer| answer.question == question);
+        let answer = known.unwrap_or_default();
+        let keys = ["verdict", "grade", "note", "source", "verified_on"];
+        let mut specs = specs(&answer, |key| keys.contains(&key), lang);
+        name_links(store, &answer, &mut specs)?;
+        let asked = u8::try_from(question).ok().and_then(crate::lang::question::asked);
+        let title = asked.map(|asked| asked.title.text(lang)).unwrap_or_default();
+        let title = word::ANSWER_OF.fill(lang, &[&question, &title]);
+        let account = opp.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
+        let job = Job::Answer(deal, question);
+        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+    }
+
+    /// The noun whose fields are filled in.
+    pub fn noun(&self) -> Noun {
+        match &self.job {
+            Job::Add(noun, _) | Job::Set(noun, _) => *noun,
+            Job::Close(_) => Noun::Opp,
+            Job::Answer(..) => Noun::Answer,
+        }
+    }
+
+    /// What the values become.
+    pub fn action(&self) -> Action {
+        let changes = self.form.changes();
+        let value = |key: &str| changes.iter().find(|(own, _)| own == key).map(|(_, value)| value.clone());
+        let words = |skip: &[&str]| -> Vec<String> {
+            let kept = changes.iter().filter(|(key, _)| !skip.contains(&key.as_str()));
+            kept.map(|(key, value)| format!("{key}={value}")).collect()
+        };
+        match &self.job {
+            Job::Add(noun, preset) => {
+                let given =
+                    |word: &&String| !changes.iter().any(|(key, _)| word.starts_with(&format!("{key}=")));
+                let mut all: Vec<String> = preset.iter().filter(given).cloned().collect();
+                all.extend(words(&[]));
+                Action::Add(*noun, all)
+            }
+            Job::Set(noun, which) => Action::Set(*noun, which.clone(), words(&[])),
+            Job::Close(which) => {
+                let outcome = value("outcome").unwrap_or_default();
+                let ends = ENDS.iter().find(|(_, status)| status.code() == outcome);
+                let act = ends.map_or(Move::Lose, |(act, _)| *act);
+                Action::Go(act, which.clone(), words(&["outcome"]))
+            }
+            Job::Answer(deal, question) => {
+                let verdict = value("verdict").unwrap_or_else(|| self.form.value("verdict"));
+                Action::Answer(deal.to_string(), question.to_string(), verdict, words(&["verdict"]))
+            }
+        }
+    }
+
+    /// Draws the form in a window; gives the cursor's place.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+        let rows = area.height.min(26);
+        let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);
+        let body = Rect { height: inside.height.saturating_sub(1), ..inside };
+        let hint =
+            text::cut(word::FORM_KEYS.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
+        text::put(buf, inside, (0, inside.height.saturating_sub(1)), &hint, paint.theme.dim);
+        self.form.view(body, buf, &paint.theme)
+    }
+}
+
+fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<FieldSpec> {
+    let currency = R::field("currency").map(|field| (field.get)(record));
+    let currency = currency.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default();
+    let fields = R::FIELDS.iter().filter(|field| keep(field.key) && field.kind != Kind::Extra);
+    fields
+        .map(|field| {
+            let value = (field.get)(record);
+            let text = match (&value, field.kind) {
+                (Value::Null, _) => String::new(),
+                (Value::Int(minor), Kind::Money) => money::major(*minor, &currency),
+                (Value::Int(number), _) => number.to_string(),
+                (Value::Text(text), _) => text.clone(),
+            };
+            FieldSpec {
+                key: field.key.to_owned(),
+                label: field::label(lang, R::NOUN.code(), field.key).to_owned(),
+                kind: widget(field.kind, lang),
+                value: text,
+                shown: String::new(),
+                hint: String::new(),
+                required: is_name::<R>(field.key),
+            }
+        })
+        .collect()
+}
+
+/// Whether the field is what the record is called.
+fn is_name<R: Record>(key: &str) -> bool {
+    key == if R::NOUN == Noun::Opp { "title" } else { "name" }
+}
+
+fn widget(kind: Kind, lang: Lang) -> Widget {
+    let labelled = |list: &str, codes: &'static [&'static str]| {
+        codes.iter().map(|code| ((*code).to_owned(), choice::label(lang, list, code).to_owned())).collect()
+    };
+    match kind {
+        Kind::Choice(list, codes) => Widget::Choice(labelled(list, codes)),
+        Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
+        Kind::Date => Widget::Date,
+        Kind::Link(_) => Widget::Link,
+        Kind::Note => Widget::Note,
+        _ => Widget::Text,
+    }
+}
+
+/// Puts names for people where links hold ids, and numbers for the grammar.
+fn name_links<R: Record>(store: &Store, record: &R, specs: &mut [FieldSpec]) -> Result<(), Fault> {
+    for field in R::FIELDS {
+        let (Kind::Link(noun), Value::Text(id)) = (field.kind, (field.get)(record)) else { continue };
+        let Some(spec) = specs.iter_mut().find(|spec| spec.key == field.key) else { continue };
+        if let Some(sheet) = id.parse().ok().map(|id| store.sheet(noun, id)).transpose()?.flatten() {
+            spec.value = sheet.no.to_string();
+            spec.shown = sheet.name;
+        }
+    }
+    Ok(())
+}

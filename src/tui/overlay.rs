@@ -1,0 +1,214 @@
+//! What lies over a screen: one at a time.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::binding::{self, BINDINGS};
+use super::command::Place;
+use super::entry::Entry;
+use super::paint::Paint;
+use super::screen::funnel::ORDERS;
+use super::shape::Outcome;
+use super::shape::detail::{self, Detail};
+use super::shape::line::Line;
+use super::shape::overlay::{centred, overlay};
+use super::shape::palette::{Item, Palette};
+use super::shape::text;
+use super::terminal::{Code, Key};
+use crate::domain::name;
+use crate::lang::{Lang, cockpit as word, noun};
+use crate::store::find::Hit;
+
+/// What lies over a screen.
+pub enum Overlay {
+    /// All commands; a line that is none of them is one of the grammar.
+    Commands(Palette, Vec<&'static str>),
+    /// Find anything, with what was found.
+    Find(Palette, Vec<Hit>),
+    /// The keys of the screen.
+    Help(Detail, Place),
+    /// The orders of a list.
+    Sort(Palette),
+    /// A filter is typed.
+    Filter(Line),
+    /// A form is filled in.
+    Form(Box<Entry>),
+    /// A gate has not passed: what is missing, and the reason of an override.
+    Gate(Box<Gate>),
+}
+
+/// A gate that has not passed.
+pub struct Gate {
+    /// The deal's number.
+    pub deal: i64,
+    /// What the gate says.
+    pub title: String,
+    /// What is missing, a line each.
+    pub missing: Vec<String>,
+    /// The reason of an override.
+    pub reason: Line,
+}
+
+/// Verbs of the grammar that no key says, for the palette; `…` waits for more words.
+const VERBS: &[&str] = &[
+    "opp set {} …",
+    "opp add …",
+    "opp win {} reason=…",
+    "opp lose {} reason=…",
+    "opp drop {} reason=…",
+    "opp remove {}",
+    "account add name=…",
+    "account set …",
+    "person add name=…",
+    "role add opportunity={} person=…",
+];
+
+impl Overlay {
+    /// All commands of a place, with their keys.
+    pub fn commands(place: Place, lang: Lang, typed: &str) -> Self {
+        let mut items = Vec::new();
+        let mut lines = Vec::new();
+        for one in binding::of_place(place) {
+            let label = one.word.text(lang);
+            let also = format!("{} {}", name::keys(label), one.line);
+            items.push(Item { text: format!("{label}  {}", one.line), aside: one.label(), also });
+            lines.push(one.line);
+        }
+        for line in VERBS {
+            items.push(Item { text: (*line).to_owned(), aside: String::new(), also: String::new() });
+            lines.push(line);
+        }
+        let mut palette = Palette::new(items);
+        palette.paste(typed);
+        Self::Commands(palette, lines)
+    }
+
+    /// The orders of a list.
+    pub fn sort(lang: Lang) -> Self {
+        let item = |word: &crate::lang::Word| Item {
+            text: word.text(lang).to_owned(),
+            aside: String::new(),
+            also: name::keys(word.text(lang)),
+        };
+        Self::Sort(Palette::new(ORDERS.iter().map(item).collect()))
+    }
+
+    /// Whether letters are typed as text.
+    pub fn typing(&self) -> bool {
+        match self {
+            Self::Help(..) => false,
+            Self::Form(entry) => entry.form.typing(),
+            _ => true,
+        }
+    }
+
+    /// Takes a key where no book is needed; forms are pressed by the cockpit.
+    pub fn press(&mut self, key: Key) -> Outcome {
+        match self {
+            Self::Commands(palette, _) | Self::Find(palette, _) | Self::Sort(palette) => palette.press(key),
+            Self::Help(detail, _) => match key.code {
+                Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
+                _ => detail.press(key),
+            },
+            Self::Filter(line) => press_line(line, key),
+            Self::Gate(gate) => press_line(&mut gate.reason, key),
+            Self::Form(_) => Outcome::Ignored,
+        }
+    }
+
+    /// Draws itself; gives the cursor's place.
+    pub fn view(&mut self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+        let lang = paint.lang;
+        let height = area.height.saturating_sub(4).clamp(6, 24);
+        match self {
+            Self::Commands(palette, _) => {
+                let inside = window(area, buf, 76, height, word::PALETTE_TITLE.text(lang), paint);
+                palette.view(inside, buf, ": ", &paint.theme)
+            }
+            Self::Find(palette, hits) => {
+                let inside = window(area, buf, 76, height, word::FIND_TITLE.text(lang), paint);
+                if hits.is_empty() {
+                    let hint = if palette.query().is_empty() { word::FIND_EMPTY } else { word::FIND_NONE };
+                    text::put(buf, inside, (2, 1), hint.text(lang), paint.theme.dim);
+                }
+                palette.view(inside, buf, "/ ", &paint.theme)
+            }
+            Self::Sort(palette) => {
+                let inside = window(area, buf, 40, 10, word::SORT_TITLE.text(lang), paint);
+                palette.view(inside, buf, "", &paint.theme)
+            }
+            Self::Help(detail, place) => {
+                let inside = window(area, buf, 78, area.height, word::HELP_TITLE.text(lang), paint);
+                let entries = help(*place, lang);
+                detail.fit(inside, &entries);
+                detail.view(inside, buf, &entries, &paint.theme);
+                None
+            }
+            Self::Filter(line) => {
+                let inside = window(area, buf, 78, 4, word::FILTER_TITLE.text(lang), paint);
+                let hint = text::cut(
+                    word::FILTER_HINT.text(lang),
+                    usize::from(inside.width),
+                    paint.theme.glyphs.cut,
+                );
+                text::put(buf, inside, (0, 1), &hint, paint.theme.dim);
+                line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
+            }
+            Self::Form(entry) => entry.view(area, buf, paint),
+            Self::Gate(gate) => gate.view(area, buf, paint),
+        }
+    }
+}
+
+impl Gate {
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+        let lang = paint.lang;
+        let rows = u16::try_from(self.missing.len()).unwrap_or(0) + 6;
+        let inside = window(area, buf, 76, rows, &self.title, paint);
+        let room = usize::from(inside.width);
+        text::put(buf, inside, (0, 0), word::MISSING.text(lang), paint.theme.label);
+        let mut y = 1;
+        for line in self.missing.iter().take(usize::from(inside.height.saturating_sub(4))) {
+            let shown = text::cut(line, room.saturating_sub(2), paint.theme.glyphs.cut);
+            text::put(buf, inside, (0, y), paint.theme.glyphs.bullet, paint.theme.warn);
+            text::put(buf, inside, (2, y), &shown, ratatui::style::Style::new());
+            y += 1;
+        }
+        let x = text::put(buf, inside, (0, y + 1), word::REASON.text(lang), paint.theme.label) + 1;
+        let line =
+            Rect { x: inside.x + x, y: inside.y + y + 1, width: inside.width.saturating_sub(x), height: 1 };
+        let hint = text::cut(word::REASON_PROMPT.text(lang), room, paint.theme.glyphs.cut);
+        text::put(buf, inside, (0, y + 2), &hint, paint.theme.dim);
+        self.reason.view(line, buf, paint.theme.field)
+    }
+}
+
+fn window(area: Rect, buf: &mut Buffer, columns: u16, rows: u16, title: &str, paint: &Paint) -> Rect {
+    overlay(centred(area, columns, rows), buf, title, &paint.theme)
+}
+
+fn press_line(line: &mut Line, key: Key) -> Outcome {
+    match key.code {
+        Code::Enter => Outcome::Accept,
+        Code::Esc => Outcome::Cancel,
+        _ => Outcome::used(line.press(key)),
+    }
+}
+
+fn help(place: Place, lang: Lang) -> Vec<detail::Entry> {
+    let style = ratatui::style::Style::new();
+    let moves = ("j k g G Ctrl-d Ctrl-u", word::K_MOVE);
+    let mut entries = vec![detail::Entry::Pair(moves.0.to_owned(), moves.1.text(lang).to_owned(), style)];
+    for one in BINDINGS.iter().filter(|one| one.holds(place)) {
+        let keys: Vec<String> = one.each_key().map(Key::label).collect();
+        entries.push(detail::Entry::Pair(keys.join(" "), one.word.text(lang).to_owned(), style));
+    }
+    entries
+}
+
+/// A hit as a row of find.
+pub fn item(hit: &Hit, lang: Lang) -> Item {
+    let account = hit.account.as_deref().map(|account| format!("  {account}")).unwrap_or_default();
+    let aside = format!("{} {}", noun::name(lang, hit.noun.code()), hit.sheet.no);
+    Item { text: format!("{}{account}", hit.sheet.name), aside, also: String::new() }
+}

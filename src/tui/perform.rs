@@ -1,0 +1,331 @@
+//! What commands and overlays do: the only place where the cockpit writes, and only through actions.
+
+use super::clerk::Clerk;
+use super::cockpit::Cockpit;
+use super::command::{Command, Place};
+use super::entry::{Entry, Job};
+use super::overlay::{self, Gate, Overlay};
+use super::screen::Order;
+use super::screen::Target;
+use super::shape::Outcome;
+use super::shape::detail::Detail;
+use super::shape::line::Line;
+use super::shape::palette::Palette;
+use super::terminal::{Key, Request};
+use crate::action::grammar;
+use crate::action::{Action, Failure, Mistake, Refusal};
+use crate::domain::noun::Noun;
+use crate::domain::passage;
+use crate::lang::{cockpit as word, gate};
+use crate::store::Fault;
+
+impl Cockpit {
+    /// Does what a command says.
+    pub(super) fn command(&mut self, command: &Command) {
+        match command {
+            Command::Say(line) => self.line(&line.clone(), command),
+            Command::Quit => self.request = Some(Request::Quit),
+            Command::Go(place) => self.go(*place),
+            Command::Palette => self.overlay = Some(Overlay::commands(self.place(), self.lang(), "")),
+            Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
+            Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
+            Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
+            Command::Filter => self.overlay = Some(Overlay::Filter(Line::default())),
+            Command::Saved(number) => self.saved(*number),
+            Command::Language => {
+                self.session.desk.lang = self.lang().other();
+                self.reload();
+            }
+            Command::New | Command::NewBeside => self.new_record(*command == Command::NewBeside),
+            Command::Edit => self.edit_chosen(),
+            Command::Close => self.close_chosen(),
+            Command::Note => self.note(),
+            Command::AccountOf => self.account_of(),
+            Command::Back if !self.order(Order::Do(command)) => {
+                if self.screens.len() > 1 {
+                    self.screens.pop();
+                    self.reload();
+                }
+            }
+            Command::Back => {}
+            other => {
+                self.order(Order::Do(other));
+            }
+        }
+    }
+
+    /// A line of the grammar, its placeholders filled with what is chosen.
+    fn line(&mut self, line: &str, command: &Command) {
+        let Some(filled) = self.chosen().fill(line) else {
+            let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
+            return self.complain(text);
+        };
+        match grammar::Command::parse(&filled) {
+            Ok(parsed) => match parsed.action() {
+                Some(action) => {
+                    if self.act(&action) {
+                        self.order(Order::Do(command));
+                    }
+                }
+                None => self.complain(word::SHELL_ONLY.fill(self.lang(), &[&filled])),
+            },
+            Err(error) => {
+                let text = error.kind().to_string();
+                let told = Failure::from(Mistake::Line(format!("{filled}: {text}"))).tell(self.lang());
+                self.complain(told.message);
+            }
+        }
+    }
+
+    /// Does an action and tells; true where it was done.
+    pub(super) fn act(&mut self, action: &Action) -> bool {
+        match action.apply(&mut self.store, &self.session.desk) {
+            Ok(done) => {
+                self.done(&done);
+                true
+            }
+            Err(Failure::Refused(Refusal::Passage(
+                deal,
+                passage::Refusal::Gate { gate, result, missing },
+            ))) => {
+                self.ask_override(deal, gate, result, &missing);
+                false
+            }
+            Err(failure) => {
+                let told = failure.tell(self.lang());
+                self.complain(
+                    [Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                );
+                false
+            }
+        }
+    }
+
+    fn ask_override(
+        &mut self,
+        deal: i64,
+        number: u8,
+        result: crate::domain::gate::GateResult,
+        missing: &[crate::domain::gate::Missing],
+    ) {
+        use crate::domain::choice::Choice;
+        let lang = self.lang();
+        let missing = missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
+        self.overlay = Some(Overlay::Gate(Box::new(Gate {
+            deal,
+            title: word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]),
+            missing: missing.collect(),
+            reason: Line::default(),
+        })));
+    }
+
+    fn new_record(&mut self, beside: bool) {
+        let chosen = self.chosen();
+        let noun = match (self.place().screen(), beside) {
+            (Place::Accounts, _) => Noun::Account,
+            (Place::Account, true) => Noun::Person,
+            _ => Noun::Opp,
+        };
+        let account = chosen.account.filter(|_| noun != Noun::Account);
+        self.overlay = Some(Overlay::Form(Box::new(Entry::add(noun, account, self.lang()))));
+    }
+
+    fn edit_chosen(&mut self) {
+        let chosen = self.chosen();
+        if !chosen.several.is_empty() {
+            self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
+        } else if let Some((noun, no)) = chosen.record {
+            self.edit(noun, no);
+        }
+    }
+
+    pub(super) fn edit(&mut self, noun: Noun, no: i64) {
+        let made = Entry::set(&self.store, noun, no, self.lang());
+        self.show_form(made);
+    }
+
+    pub(super) fn evidence(&mut self, deal: i64, question: i64) {
+        let made = Entry::answer(&self.store, deal, question, self.lang());
+        self.show_form(made);
+    }
+
+    fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
+        match made {
+            Ok(entry) => self.overlay = entry.map(|entry| Overlay::Form(Box::new(entry))),
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    fn close_chosen(&mut self) {
+        let chosen = self.chosen();
+        if let Some((Noun::Opp, no)) = chosen.record {
+            self.overlay =
+                Some(Overlay::Form(Box::new(Entry::close(no.to_string(), &chosen.name, self.lang()))));
+        }
+    }
+
+    fn note(&mut self) {
+        let Some((Noun::Opp, no)) = self.chosen().record else { return };
+        match self.store.get::<crate::domain::opportunity::Opportunity>(no) {
+            Ok(deal) => {
+                self.request = Some(Request::Edit(deal.and_then(|deal| deal.notes).unwrap_or_default()));
+            }
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    fn account_of(&mut self) {
+        let Some((Noun::Opp, no)) = self.chosen().record else { return };
+        let deal = self.store.get::<crate::domain::opportunity::Opportunity>(no).ok().flatten();
+        let account = deal.and_then(|deal| deal.account);
+        let sheet = account.and_then(|id| self.store.sheet(Noun::Account, id).ok().flatten());
+        if let Some(sheet) = sheet {
+            self.open(Target::Account(sheet.no));
+        }
+    }
+
+    fn saved(&mut self, number: u8) {
+        let filter =
+            self.session.filters.iter().find(|(own, _)| *own == number).map(|(_, filter)| filter.clone());
+        if let Some(filter) = filter {
+            self.order(Order::Filter(&filter));
+        }
+    }
+
+    /// A text that came back from the person's editor: into the form that asked, else the deal's notes.
+    pub(super) fn came_back(&mut self, text: Option<String>) {
+        let Some(text) = text else { return };
+        if let Some(Overlay::Form(entry)) = &mut self.overlay {
+            entry.form.edited(&text);
+        } else if let Some((Noun::Opp, no)) = self.chosen().record {
+            self.act(&Action::Set(Noun::Opp, no.to_string(), vec![format!("notes={text}")]));
+        }
+    }
+
+    /// A pasted text goes where text is typed; elsewhere it says nothing.
+    pub(super) fn paste(&mut self, text: &str) {
+        let reasons = self.session.reasons.clone();
+        match &mut self.overlay {
+            Some(Overlay::Commands(palette, _) | Overlay::Find(palette, _) | Overlay::Sort(palette)) => {
+                palette.paste(text);
+            }
+            Some(Overlay::Filter(line)) => line.paste(text),
+            Some(Overlay::Gate(gate)) => gate.reason.paste(text),
+            Some(Overlay::Form(entry)) => {
+                let clerk = Clerk::new(&self.store, &self.session.desk, &reasons, entry);
+                entry.form.paste(text, &clerk);
+            }
+            Some(Overlay::Help(..)) | None => {}
+        }
+        self.search();
+    }
+
+    /// Passes a key to what lies on top.
+    pub(super) fn press_overlay(&mut self, key: Key) {
+        let outcome = match &mut self.overlay {
+            Some(Overlay::Form(entry)) => {
+                let clerk = Clerk::new(&self.store, &self.session.desk, &self.session.reasons, entry);
+                entry.form.press(key, &clerk)
+            }
+            Some(overlay) => overlay.press(key),
+            None => return,
+        };
+        match outcome {
+            Outcome::Cancel => self.overlay = None,
+            Outcome::Accept => self.accept(),
+            Outcome::Edit(text) => self.request = Some(Request::Edit(text)),
+            Outcome::Used => self.search(),
+            Outcome::Ignored => {}
+        }
+    }
+
+    /// Looks up what is typed into find.
+    fn search(&mut self) {
+        let lang = self.lang();
+        if let Some(Overlay::Find(palette, hits)) = &mut self.overlay {
+            *hits = self.store.find(palette.query(), None, 20).unwrap_or_default();
+            palette.offer(hits.iter().map(|hit| overlay::item(hit, lang)).collect());
+        }
+    }
+
+    /// Does what lies on top, now that it is accepted.
+    fn accept(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Commands(palette, lines)) => self.chosen_command(&palette, &lines),
+            Some(Overlay::Find(palette, hits)) => {
+                let hit = palette.chosen().and_then(|at| hits.get(at));
+                let target = hit.map(|hit| match hit.noun {
+                    Noun::Opp => Target::Deal(hit.sheet.no),
+                    Noun::Person => Target::Person(hit.sheet.no),
+                    _ => Target::Account(hit.sheet.no),
+                });
+                if let Some(target) = target {
+                    self.open(target);
+                }
+            }
+            Some(Overlay::Sort(palette)) => {
+                if let Some(number) = palette.chosen() {
+                    self.order(Order::Sort(number));
+                }
+            }
+            Some(Overlay::Filter(line)) => {
+                let filter = line.text().to_owned();
+                self.order(Order::Filter(&filter));
+            }
+            Some(Overlay::Gate(gate)) => {
+                let words = vec![format!("reason={}", gate.reason.text().trim())];
+                if gate.reason.text().trim().is_empty() {
+                    self.overlay = Some(Overlay::Gate(gate));
+                } else {
+                    self.act(&Action::Go(crate::domain::stage::Move::Advance, gate.deal.to_string(), words));
+                }
+            }
+            Some(Overlay::Form(entry)) => self.submit(entry),
+            Some(Overlay::Help(..)) | None => {}
+        }
+    }
+
+    fn chosen_command(&mut self, palette: &Palette, lines: &[&'static str]) {
+        let typed = palette.query().trim().to_owned();
+        let is_line = grammar::Command::parse(&typed).is_ok_and(|parsed| parsed.action().is_some());
+        if is_line {
+            return self.command(&Command::Say(typed));
+        }
+        match palette.chosen().and_then(|at| lines.get(at)) {
+            // A line that waits for more words comes back half typed.
+            Some(line) if line.contains('…') => {
+                let filled = self.chosen().fill(line).unwrap_or_else(|| (*line).to_owned());
+                let half = filled.replace(" …", " ").replace('…', "");
+                self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
+            }
+            Some(line) => self.command(&Command::of(line)),
+            None => self.command(&Command::of(&typed)),
+        }
+    }
+
+    fn submit(&mut self, mut entry: Box<Entry>) {
+        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..)) {
+            return;
+        }
+        let action = entry.action();
+        match action.apply(&mut self.store, &self.session.desk) {
+            Ok(done) => {
+                self.done(&done);
+                if let (Action::Add(Noun::Opp, _), Some((Noun::Opp, no))) = (&action, done.record) {
+                    self.open(Target::Deal(no));
+                }
+            }
+            Err(failure) => {
+                // Nothing typed is lost: the form stays open, and says what is wrong.
+                let told = failure.tell(self.lang());
+                if let Failure::Mistake(Mistake::Value(_, key, ..) | Mistake::Required(_, key)) = &failure {
+                    entry.form.blame(key, &told.message);
+                }
+                self.complain(
+                    [Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                );
+                self.overlay = Some(Overlay::Form(entry));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A book built in the grammar, played by keys, read as text.
+
+use chrono::DateTime;
+use quarterdeck::action::grammar::Command;
+use quarterdeck::action::Desk as Person;
+use quarterdeck::domain::rules::Rules;
+use quarterdeck::lang::Lang;
+use quarterdeck::store::{Origin, Stamp, Store};
+use quarterdeck::tui::cockpit::{Cockpit, Session};
+use quarterdeck::tui::shape::print::print;
+use quarterdeck::tui::terminal::{Input, keys};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// A person at the cockpit, on Monday 23 November 2026.
+pub struct Desk {
+    cockpit: Cockpit,
+}
+
+/// The moment at which everything happens.
+pub const NOW: &str = "2026-11-23T09:00:00+08:00";
+
+fn person(lang: Lang) -> Person {
+    let at = DateTime::parse_from_rfc3339(NOW).unwrap();
+    let stamp = Stamp { at, author: "lin".to_owned(), origin: Origin::User };
+    Person { stamp, currency: "CNY".to_owned(), lang }
+}
+
+impl Desk {
+    /// A book with what these lines make.
+    pub fn with(lang: Lang, lines: &[&str]) -> Self {
+        let mut store = Store::memory(Rules::default()).unwrap();
+        let person = person(lang);
+        for line in lines {
+            let action = Command::parse(line).unwrap().action().unwrap();
+            if let Err(failure) = action.apply(&mut store, &person) {
+                panic!("{line}: {:?}", failure.tell(Lang::En));
+            }
+        }
+        Self::over(store, lang)
+    }
+
+    /// The cockpit over a book.
+    pub fn over(store: Store, lang: Lang) -> Self {
+        let session = Session {
+            desk: person(lang),
+            now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
+            book: "book.db".to_owned(),
+            reasons: vec!["price".to_owned(), "timing".to_owned()],
+            filters: vec![(1, "flags~close".to_owned())],
+        };
+        Self { cockpit: Cockpit::new(store, session) }
+    }
+
+    /// Presses keys, as `j$888<cr>`; a first drawing tells the screens their size.
+    pub fn keys(&mut self, text: &str) -> &mut Self {
+        self.screen(80, 24);
+        for key in keys(text) {
+            self.cockpit.input(Input::Key(key));
+            self.screen(80, 24);
+        }
+        self
+    }
+
+    /// What the screen shows at this size.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| self.cockpit.paint(frame)).unwrap();
+        print(terminal.backend().buffer())
+    }
+}
