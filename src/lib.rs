@@ -1,4 +1,5 @@
 //! Quarterdeck: a sales-pipeline cockpit in the terminal.
 
 pub mod domain;
+pub mod import;
 pub mod lang;

@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 
 pub mod choice;
 pub mod error;
+pub mod import;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

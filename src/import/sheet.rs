@@ -1,0 +1,84 @@
+//! The sheets of a workbook as tables, read cell by cell: a sheet's own word on its size is not believed.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+use csv::StringRecord;
+
+use super::refusal::Refusal;
+use super::source::{MAX_COLUMNS, MAX_ROWS};
+use super::table::{self, Row, Table};
+
+/// The sheets one by one, by name; each is read when it is asked for.
+pub(super) fn tables(
+    bytes: &[u8],
+    no_limit: bool,
+) -> Result<impl Iterator<Item = Result<(String, Table), Refusal>> + '_, Refusal> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
+    let names = book.sheet_names();
+    Ok(names.into_iter().map(move |name| {
+        let rows = rows(&mut book, &name, no_limit)?;
+        Ok((name, Table::of_rows(rows)))
+    }))
+}
+
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Vec<Row>, Refusal> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut line = 0;
+    let mut record = StringRecord::new();
+    while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (u64::from(row) + 1, column as usize);
+        if row != line {
+            push(&mut rows, line, std::mem::take(&mut record), no_limit)?;
+            line = row;
+        }
+        let text = text(cell.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        if column >= MAX_COLUMNS {
+            return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });
+        }
+        while record.len() < column {
+            record.push_field("");
+        }
+        record.push_field(&text);
+    }
+    push(&mut rows, line, record, no_limit)?;
+    Ok(rows)
+}
+
+fn push(rows: &mut Vec<Row>, line: u64, record: StringRecord, no_limit: bool) -> Result<(), Refusal> {
+    table::check(&record, line)?;
+    let row = Row::of_sheet(line, record);
+    if row.is_blank() {
+        return Ok(());
+    }
+    if rows.len() > MAX_ROWS && !no_limit {
+        return Err(Refusal::TooManyRows { limit: MAX_ROWS });
+    }
+    rows.push(row);
+    Ok(())
+}
+
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::DateTime(time) if time.is_datetime() => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        DataRef::DateTime(time) => time.as_f64().to_string(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+fn bad(error: &calamine::XlsxError) -> Refusal {
+    Refusal::BadWorkbook { detail: super::visible::line(&error.to_string()).chars().take(200).collect() }
+}
