@@ -36,7 +36,8 @@ fn some(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
 fn unguarded(cell: &str) -> &str {
     let rest = cell.trim_start().strip_prefix('\'');
     let guarded = rest.filter(|rest| {
-        let sign = rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control() || sign == '"');
+        let sign =
+            rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control() || sign == '"');
         sign.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || rest.starts_with(['\t', '\r'])
     });
     guarded.unwrap_or(cell)
@@ -93,12 +94,17 @@ pub(super) fn whole(cell: &str, mark: Mark, low: i64, high: i64) -> Result<Strin
     let figure = number::figure(cell, mark, true).filter(|figure| !figure.value.is_broken());
     let whole = figure.and_then(|figure| figure.value.rounded());
     let whole = whole.ok_or_else(|| Reason::BadNumber { value: told(cell) })?;
-    if (low..=high).contains(&whole) { Ok(whole.to_string()) } else { Err(Reason::OutOfRange { value: told(cell) }) }
+    if (low..=high).contains(&whole) {
+        Ok(whole.to_string())
+    } else {
+        Err(Reason::OutOfRange { value: told(cell) })
+    }
 }
 
 /// The code that a cell means: the code itself in any spelling, or a grade whose first letter it is.
 pub(super) fn choice(cell: &str, codes: &[&'static str]) -> Result<&'static str, Reason> {
-    let plain = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain =
+        |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>().to_lowercase();
     let name = plain(cell);
     let exact = codes.iter().find(|code| plain(code) == name);
     let grade = || codes.iter().find(|code| code.len() == 1 && is_grade(cell, code));
@@ -122,6 +128,19 @@ pub(super) fn domain(cell: &str) -> Option<String> {
         && !host.ends_with('.')
         && host.chars().all(|sign| sign.is_alphanumeric() || sign == '.' || sign == '-');
     fits.then(|| host.to_owned())
+}
+
+/// Whether a text may be what its field holds: a mail address has an @, a telephone number hardly a letter.
+pub(super) fn fits(key: &str, text: &str) -> bool {
+    match key {
+        "email" => text.contains('@'),
+        "phone" | "mobile" => {
+            let letters =
+                text.to_lowercase().replace("ext", "").chars().filter(|sign| sign.is_alphabetic()).count();
+            letters <= 3 && text.chars().filter(char::is_ascii_digit).count() >= 3
+        }
+        _ => true,
+    }
 }
 
 fn told(cell: &str) -> String {
@@ -167,7 +186,10 @@ mod tests {
         ] {
             assert_eq!(domain(site).as_deref(), host, "{site}");
         }
-        assert_eq!(listed(r#"[{"value":"a@b.c"},{"value":"d@e.f"}]"#), Some(vec!["a@b.c".into(), "d@e.f".into()]));
+        assert_eq!(
+            listed(r#"[{"value":"a@b.c"},{"value":"d@e.f"}]"#),
+            Some(vec!["a@b.c".into(), "d@e.f".into()])
+        );
         assert_eq!(listed("[not json"), None);
     }
 }

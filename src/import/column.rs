@@ -9,9 +9,9 @@ use super::{alias, field, label};
 
 /// What a column of this label fills, and how good the label is: 0 is best.
 fn target(noun: Noun, norm: &str, keys: &[(&'static str, Kind)]) -> Option<(&'static str, usize)> {
-    let listed = alias::of(noun)?.iter().find_map(|(target, names)| {
-        names.iter().position(|name| *name == norm).map(|rank| (*target, rank))
-    });
+    let listed = alias::of(noun)?
+        .iter()
+        .find_map(|(target, names)| names.iter().position(|name| *name == norm).map(|rank| (*target, rank)));
     listed.or_else(|| {
         let own = keys.iter().find(|(key, kind)| label::norm(key) == norm && is_settable(*kind));
         own.map(|(key, _)| (*key, 0))
@@ -25,12 +25,15 @@ fn is_settable(kind: Kind) -> bool {
 /// The target of every column; of two columns with one target the better label, then the first, has it.
 pub(super) fn assign(noun: Noun, labels: &[Label]) -> Vec<Option<&'static str>> {
     let keys = field::of(noun);
-    let wishes: Vec<_> =
-        labels.iter().map(|label| target(noun, &label.norm, &keys).filter(|_| !label.norm.is_empty())).collect();
+    let wishes: Vec<_> = labels
+        .iter()
+        .map(|label| target(noun, &label.norm, &keys).filter(|_| !label.norm.is_empty()))
+        .collect();
     let best = |target: &str| {
-        let ranks = wishes.iter().enumerate().filter_map(|(at, wish)| {
-            wish.filter(|(name, _)| *name == target).map(|(_, rank)| (rank, at))
-        });
+        let ranks = wishes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, wish)| wish.filter(|(name, _)| *name == target).map(|(_, rank)| (rank, at)));
         ranks.min().map(|(_, at)| at)
     };
     let chosen = wishes.iter().enumerate().map(|(at, wish)| {
@@ -51,7 +54,8 @@ pub(super) fn overrule(
         let target = named(noun, wanted).ok_or_else(|| Refusal::MapField { noun, field: wanted.clone() })?;
         let exact = header.labels.iter().position(|label| label.text == column.trim());
         let norm = label::norm(column);
-        let found = exact.or_else(|| header.labels.iter().position(|label| label.norm == norm && !norm.is_empty()));
+        let found =
+            exact.or_else(|| header.labels.iter().position(|label| label.norm == norm && !norm.is_empty()));
         let Some(at) = found else {
             return Err(Refusal::MapColumn { column: column.clone(), labels: header.first_labels() });
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell;
+use super::key;
 use super::label;
 use super::number;
 use super::plan::{Plan, Use};
@@ -29,6 +30,8 @@ pub(super) struct Draft {
     pub currency: Option<String>,
     /// The days of `closed_on`, `won_on` and `lost_on`, with their labels.
     pub closed: Vec<(&'static str, String, String)>,
+    /// Whether a mail, a phone or a web address does not look like one.
+    pub odd: bool,
 }
 
 /// A fault of a row: the column, and why.
@@ -52,7 +55,7 @@ impl Draft {
                 Err((key, reason)) if HARD.contains(&key) => return Err((Some(label.to_owned()), reason)),
                 Err((_, reason)) => {
                     draft.keep(label, raw);
-                    kept.push(Kept { line: row.line, column: label.to_owned(), reason });
+                    kept.push(Kept { line: row.line, column: Some(label.to_owned()), reason });
                 }
             }
         }
@@ -83,8 +86,9 @@ impl Draft {
             Use::Website => {
                 self.keep(label, raw);
                 self.domain = cell::domain(raw);
+                self.odd |= self.domain.is_none();
             }
-            Use::Link(field, by) => self.link(field, by, label, raw),
+            Use::Link(field, by) => self.link(field, by, label, raw, plan),
             Use::Stage => self.stage(label, raw, stages),
             Use::Status => {
                 self.status = stage::status(raw);
@@ -100,7 +104,11 @@ impl Draft {
         let at = |key: &'static str| move |reason: Reason| (key, reason);
         match one {
             Use::Date(key @ ("closed_on" | "won_on" | "lost_on"), order) => {
-                self.closed.push((key, cell::day(raw, order, plan.today).map_err(at(key))?, label.to_owned()));
+                self.closed.push((
+                    key,
+                    cell::day(raw, order, plan.today).map_err(at(key))?,
+                    label.to_owned(),
+                ));
             }
             Use::Date(key, order) => {
                 self.fields.push((key, cell::day(raw, order, plan.today).map_err(at(key))?));
@@ -123,8 +131,9 @@ impl Draft {
             }
             Use::Currency => {
                 let code = number::currency(raw, plan.yuan);
-                self.currency =
-                    Some(code.ok_or_else(|| ("currency", Reason::BadChoice { value: raw.trim().to_owned() }))?);
+                self.currency = Some(
+                    code.ok_or_else(|| ("currency", Reason::BadChoice { value: raw.trim().to_owned() }))?,
+                );
             }
             _ => {}
         }
@@ -134,7 +143,10 @@ impl Draft {
     /// A line of text; of a JSON list the first value, with the whole list kept where it has more.
     fn line(&mut self, key: &'static str, label: &str, raw: &str) {
         let Some(values) = cell::listed(raw).filter(|_| matches!(key, "email" | "phone" | "mobile")) else {
-            self.fields.extend(cell::text(raw).map(|text| (key, text.into_owned())));
+            if let Some(text) = cell::text(raw) {
+                self.odd |= !cell::fits(key, &text);
+                self.fields.push((key, text.into_owned()));
+            }
             return;
         };
         if values.len() > 1 {
@@ -144,10 +156,11 @@ impl Draft {
         self.fields.extend(first.map(|text| (key, text.into_owned())));
     }
 
-    fn link(&mut self, field: &'static str, by: By, label: &str, raw: &str) {
+    fn link(&mut self, field: &'static str, by: By, label: &str, raw: &str, plan: &Plan) {
         let Some(value) = cell::text(raw) else { return };
         let value = match by {
-            By::Name | By::ExternalId => value.into_owned(),
+            By::Name => value.into_owned(),
+            By::ExternalId => key::given(&plan.source, &value),
             By::Domain => cell::domain(&value).unwrap_or_else(|| value.to_lowercase()),
             By::Mail => value.to_lowercase(),
         };

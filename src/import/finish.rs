@@ -151,10 +151,10 @@ fn person(draft: &mut Draft) {
 
 /// The person named in an account's row.
 fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<Proposal>> {
-    let find = |wanted: &str| draft.person.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value.as_str());
+    let find =
+        |wanted: &str| draft.person.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value.as_str());
     let name = find("name")?;
-    let link =
-        Link { field: "account", by: By::Name, value: account.to_owned(), label: String::new() };
+    let link = Link { field: "account", by: By::Name, value: account.to_owned(), label: String::new() };
     Some(Box::new(Proposal {
         line,
         external_id: key::made(&plan.source, &[name, account, find("email").unwrap_or("")]),
@@ -167,7 +167,12 @@ fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<P
 /// A row that only says that it is a total, beside figures.
 fn is_total(row: &Row, mark: Mark) -> bool {
     const TOTALS: [&str; 8] = ["total", "totals", "grand total", "subtotal", "合计", "总计", "小计", "总额"];
+    let is_one = |cell: &str| {
+        cell.len() <= 20 && TOTALS.contains(&key::fold(cell.trim_end_matches([':', '：'])).as_str())
+    };
+    if !row.filled().take(3).any(is_one) {
+        return false;
+    }
     let mut words = row.filled().filter(|cell| number::figure(cell, mark, true).is_none());
-    let first = words.next().map(|word| key::fold(word.trim_end_matches([':', '：'])));
-    first.is_some_and(|word| TOTALS.contains(&word.as_str())) && words.next().is_none()
+    words.next().is_some_and(is_one) && words.next().is_none()
 }

@@ -64,7 +64,8 @@ pub(super) fn find(rows: &[Row], vocabulary: &HashSet<String>) -> Option<Header>
 /// How many cells of a row are known labels, and how many are filled.
 pub(super) fn score(row: &Row, vocabulary: &HashSet<String>) -> (usize, usize) {
     let filled = row.filled().count();
-    let known = row.filled().filter(|cell| cell.len() <= 80 && vocabulary.contains(&label::norm(cell))).count();
+    let known =
+        row.filled().filter(|cell| cell.len() <= 80 && vocabulary.contains(&label::norm(cell))).count();
     (known, filled)
 }
 
@@ -91,13 +92,16 @@ fn is_remark(row: &Row) -> bool {
     row.filled().count() == 1 && row.filled().all(|cell| cell.starts_with('#'))
 }
 
-/// Whether a row below the header is no data.
-pub(super) fn skip(row: &Row, header: &Row) -> Option<Skip> {
+/// Whether the row `at` places below the header is no data; hints stand right below it.
+pub(super) fn skip(row: &Row, header: &Row, at: usize) -> Option<Skip> {
     if row.cells == header.cells {
         return Some(Skip::Header);
     }
     if is_remark(row) {
         return Some(Skip::Remark);
+    }
+    if at > 3 {
+        return None;
     }
     let hints = row.filled().filter(|cell| is_hint(cell)).count();
     (hints > 1 && hints * 2 >= row.filled().count()).then_some(Skip::Hint)
@@ -105,7 +109,18 @@ pub(super) fn skip(row: &Row, header: &Row) -> Option<Skip> {
 
 fn is_hint(cell: &str) -> bool {
     const HINTS: [&str; 12] = [
-        "必填", "选填", "可选", "非必填", "示例", "例如", "例：", "格式", "required", "optional", "e.g.", "example:",
+        "必填",
+        "选填",
+        "可选",
+        "非必填",
+        "示例",
+        "例如",
+        "例：",
+        "格式",
+        "required",
+        "optional",
+        "e.g.",
+        "example:",
     ];
     HINTS.iter().any(|hint| cell.get(..hint.len()).is_some_and(|start| start.eq_ignore_ascii_case(hint)))
 }
@@ -137,14 +152,15 @@ mod tests {
     #[test]
     fn labels_are_made_unique() {
         let rows = rows("id,name,id,,\u{1b}x\n1,2,3,4,5\n");
-        let texts: Vec<String> = find(&rows, &vocabulary(&[])).unwrap().labels.into_iter().map(|l| l.text).collect();
+        let texts: Vec<String> =
+            find(&rows, &vocabulary(&[])).unwrap().labels.into_iter().map(|l| l.text).collect();
         assert_eq!(texts, ["id", "name", "id (2)", "#4", "␛x"]);
     }
 
     #[test]
     fn hints_remarks_and_repeated_headers_are_no_data() {
         let rows = rows("名称,金额\n必填，客户名称,\"选填，数字\"\n#note,\n名称,金额\n必填公司,3\n");
-        let skips: Vec<Option<Skip>> = rows.iter().skip(1).map(|row| skip(row, &rows[0])).collect();
+        let skips: Vec<Option<Skip>> = rows.iter().skip(1).map(|row| skip(row, &rows[0], 0)).collect();
         assert_eq!(skips, [Some(Skip::Hint), Some(Skip::Remark), Some(Skip::Header), None]);
     }
 }

@@ -50,12 +50,25 @@ pub(super) fn find(norms: &[&str]) -> Option<&'static str> {
 }
 
 /// Maven's practice data under translated labels: nameless deals with a product, all ids of eight capitals or digits.
-pub(super) fn by_ids<'a>(noun: Noun, targets: &[Option<&str>], mut ids: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+pub(super) fn by_ids<'a>(
+    noun: Noun,
+    targets: &[Option<&str>],
+    mut ids: impl Iterator<Item = &'a str>,
+) -> Option<&'static str> {
     let has = |name: &str| targets.contains(&Some(name));
-    let shape = noun == Noun::Opp && !has("title") && ["id", "product", "account", "owner", "stage"].iter().all(|t| has(t));
-    let plain = |id: &str| id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let shape = noun == Noun::Opp
+        && !has("title")
+        && ["id", "product", "account", "owner", "stage"].iter().all(|t| has(t));
+    let plain =
+        |id: &str| id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let first = ids.next()?;
     (shape && plain(first) && ids.all(plain)).then_some("maven")
+}
+
+/// The codes of all systems.
+#[cfg(test)]
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    LAYOUTS.iter().map(|(code, _)| *code)
 }
 
 #[cfg(test)]

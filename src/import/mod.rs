@@ -27,6 +27,8 @@ pub mod source;
 pub mod stage;
 mod table;
 mod take;
+#[cfg(test)]
+mod tests;
 mod visible;
 
 use chrono::NaiveDate;
@@ -36,7 +38,7 @@ use encoding::Encoding;
 use header::Header;
 use plan::{Ground, Plan};
 use reading::Reading;
-use refusal::{Looks, Refusal};
+use refusal::Refusal;
 use stage::Stages;
 use table::Table;
 use take::Sheet;
@@ -104,7 +106,8 @@ fn read_table(
         Some(noun) => noun,
         None if options.map.is_empty() => noun::find(&header, &table.rows, &vocabulary)?,
         None => noun::find(&header, &table.rows, &vocabulary).or_else(|refusal| {
-            let deal = options.map.iter().any(|(field, _)| ["title", "stage", "amount"].contains(&field.as_str()));
+            let deal =
+                options.map.iter().any(|(field, _)| ["title", "stage", "amount"].contains(&field.as_str()));
             if deal { Ok(Noun::Opp) } else { Err(refusal) }
         })?,
     };
@@ -148,19 +151,15 @@ fn source_name(
     header: &Header,
     targets: &[Option<&'static str>],
 ) -> String {
-    let from = options.from.as_deref().map(|name| visible::line(name).replace(':', "-")).filter(|name| !name.is_empty());
+    let from = options
+        .from
+        .as_deref()
+        .map(|name| visible::line(name).replace(':', "-"))
+        .filter(|name| !name.is_empty());
     from.or_else(|| layout.map(str::to_owned)).unwrap_or_else(|| {
         let known = header.labels.iter().zip(targets).filter(|(_, target)| target.is_some());
         let mut labels: Vec<String> = known.map(|(label, _)| label.norm.clone()).collect();
         labels.sort_unstable();
         key::source(&labels)
     })
-}
-
-/// What a file that is no table looks like, where it says so in its first bytes.
-pub fn looks(bytes: &[u8]) -> Option<Looks> {
-    match source::check(bytes, true) {
-        Err(Refusal::NotOurs { looks, .. }) => Some(looks),
-        _ => None,
-    }
 }

@@ -11,26 +11,65 @@ use super::table::Row;
 use super::{key, number};
 
 const OPP_TITLES: &[&str] = &[
-    "opportunityname", "dealname", "dealtitle", "商机名称", "交易名称", "项目名称", "机会名称", "topic", "opportunity",
+    "opportunityname",
+    "dealname",
+    "dealtitle",
+    "商机名称",
+    "交易名称",
+    "项目名称",
+    "机会名称",
+    "topic",
+    "opportunity",
 ];
 const PERSON_NAMES: &[&str] = &["fullname", "姓名"];
-const REP_NAMES: &[&str] = &["salesagent", "salesrep", "salesperson", "rep", "repname", "agent", "销售人员", "销售员", "业务员"];
+const REP_NAMES: &[&str] =
+    &["salesagent", "salesrep", "salesperson", "rep", "repname", "agent", "销售人员", "销售员", "业务员"];
 const ACCOUNT_NAMES: &[&str] = &[
-    "accountname", "companyname", "organizationname", "customername", "客户名称", "公司名称", "企业名称", "单位名称", "account",
-    "company", "organization", "organisation", "customer", "clientname", "client", "客户",
+    "accountname",
+    "companyname",
+    "organizationname",
+    "customername",
+    "客户名称",
+    "公司名称",
+    "企业名称",
+    "单位名称",
+    "account",
+    "company",
+    "organization",
+    "organisation",
+    "customer",
+    "clientname",
+    "client",
+    "客户",
 ];
 const ACTIVITIES: &[&str] = &[
-    "activityid", "activitytype", "activitydate", "activitysubject", "interactiondate", "interactiontype", "calloutcome",
-    "meetingoutcome", "跟进时间", "跟进内容", "跟进方式", "跟进类型", "回访时间", "回访形式", "回访编号",
+    "activityid",
+    "activitytype",
+    "activitydate",
+    "activitysubject",
+    "interactiondate",
+    "interactiontype",
+    "calloutcome",
+    "meetingoutcome",
+    "跟进时间",
+    "跟进内容",
+    "跟进方式",
+    "跟进类型",
+    "回访时间",
+    "回访形式",
+    "回访编号",
 ];
-const PRICES: &[&str] = &["salesprice", "listprice", "price", "unitprice", "series", "sku", "单价", "价格", "标准价格"];
+const PRICES: &[&str] =
+    &["salesprice", "listprice", "price", "unitprice", "series", "sku", "单价", "价格", "标准价格"];
 
 /// The noun of the rows under this header; refuses a table of anything else with what it looks like.
 pub(super) fn find(header: &Header, rows: &[Row], vocabulary: &HashSet<String>) -> Result<Noun, Refusal> {
     let norms = header.norms();
     let body = rows.get(header.at + 1..).unwrap_or(&[]);
     let refusal = |looks| Refusal::NotOurs { looks, labels: header.first_labels() };
-    if let Some(looks) = foreign(&norms).or_else(|| is_laid_out(header, rows, vocabulary).then_some(Looks::Dictionary)) {
+    if let Some(looks) =
+        foreign(&norms).or_else(|| is_laid_out(header, rows, vocabulary).then_some(Looks::Dictionary))
+    {
         return Err(refusal(looks));
     }
     let facts = Facts { header, norms: &norms };
@@ -48,13 +87,24 @@ fn foreign(norms: &[&str]) -> Option<Looks> {
     if count(ACTIVITIES) >= 2 {
         return Some(Looks::Activities);
     }
-    if all(&["type", "content", "priority"]) || (all(&["subject", "duedate"]) && count(&["priority", "complete"]) > 0) {
+    if all(&["type", "content", "priority"])
+        || (all(&["subject", "duedate"]) && count(&["priority", "complete"]) > 0)
+    {
         return Some(Looks::Todos);
     }
     if all(&["subject", "startdate", "starttime"]) {
         return Some(Looks::Calendar);
     }
-    let ours = count(&["stage", "dealstage", "account", "accountname", "amount", "closevalue", "商机阶段", "客户名称"]);
+    let ours = count(&[
+        "stage",
+        "dealstage",
+        "account",
+        "accountname",
+        "amount",
+        "closevalue",
+        "商机阶段",
+        "客户名称",
+    ]);
     if count(&["product", "productname", "产品", "产品名称"]) > 0 && count(PRICES) > 0 && ours == 0 {
         return Some(Looks::Products);
     }
@@ -78,7 +128,10 @@ struct Facts<'a> {
 impl Facts<'_> {
     fn noun(&self) -> Option<Noun> {
         let is = [(Noun::Opp, self.is_opp()), (Noun::Rep, self.is_rep()), (Noun::Person, self.is_person())];
-        is.into_iter().find(|(_, is)| *is).map(|(noun, _)| noun).or_else(|| self.is_account().then_some(Noun::Account))
+        is.into_iter()
+            .find(|(_, is)| *is)
+            .map(|(noun, _)| noun)
+            .or_else(|| self.is_account().then_some(Noun::Account))
     }
 
     fn labelled(&self, names: &[&str]) -> bool {
@@ -105,9 +158,13 @@ impl Facts<'_> {
         let company = self.count(Noun::Account, &["website", "industry", "domain", "region"]);
         count(&["first_name", "last_name"]) == 2
             || (self.labelled(PERSON_NAMES) && count(&["email", "mobile", "phone", "title", "account"]) > 0)
-            || (count(&["name", "email"]) == 2 && count(&["title", "mobile", "account", "account.id"]) > 0 && company == 0
+            || (count(&["name", "email"]) == 2
+                && count(&["title", "mobile", "account", "account.id"]) > 0
+                && company == 0
                 && !self.labelled(ACCOUNT_NAMES))
-            || (self.labelled(&["contactname", "personname", "contact"]) && count(&["email", "title"]) == 2 && company == 0)
+            || (self.labelled(&["contactname", "personname", "contact"])
+                && count(&["email", "title"]) == 2
+                && company == 0)
     }
 
     fn is_rep(&self) -> bool {
@@ -119,13 +176,28 @@ impl Facts<'_> {
 
     fn is_account(&self) -> bool {
         let telling = [
-            "industry", "website", "domain", "phone", "email", "address", "region", "person.name", "owner", "parent", "tier",
-            "mobile", "notes", "id",
+            "industry",
+            "website",
+            "domain",
+            "phone",
+            "email",
+            "address",
+            "region",
+            "person.name",
+            "owner",
+            "parent",
+            "tier",
+            "mobile",
+            "notes",
+            "id",
         ];
         let telling = self.count(Noun::Account, &telling);
         self.labelled(ACCOUNT_NAMES) && telling > 0
             || self.count(Noun::Account, &["name"]) == 1
-                && self.count(Noun::Account, &["industry", "website", "domain", "phone", "address", "region", "person.name"]) >= 2
+                && self.count(
+                    Noun::Account,
+                    &["industry", "website", "domain", "phone", "address", "region", "person.name"],
+                ) >= 2
     }
 
     /// Deals that come back again and again in different stages, without an account or an id.
@@ -147,11 +219,13 @@ impl Facts<'_> {
 
     fn looks(&self, body: &[Row]) -> Looks {
         let percent = |index: usize| {
-            let mut cells = body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
+            let mut cells =
+                body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
             body.len() > 2 && cells.clone().count() > 2 && cells.all(|cell| cell.trim().ends_with('%'))
         };
         let figures = |index: usize| {
-            let cells = body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
+            let cells =
+                body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
             let (all, numbers) = cells.fold((0, 0), |(all, numbers), cell| {
                 let number = number::figure(cell, number::Mark::Point, true).is_some();
                 (all + 1, numbers + usize::from(number))
@@ -196,7 +270,10 @@ mod tests {
             ("Record ID,Company name,Company Domain Name,Company owner,Industry", Noun::Account),
             ("客户名称*,客户来源,手机,电话,网址,客户行业,客户级别", Noun::Account),
             ("名称,联系人,电话,邮箱,微信,地址,类型,区域,需求,备注", Noun::Account),
-            ("account,sector,year_established,revenue,employees,office_location,subsidiary_of", Noun::Account),
+            (
+                "account,sector,year_established,revenue,employees,office_location,subsidiary_of",
+                Noun::Account,
+            ),
             ("sales_agent,manager,regional_office", Noun::Rep),
         ] {
             assert_eq!(found(labels), Ok(noun), "{labels}");

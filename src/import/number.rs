@@ -172,7 +172,11 @@ pub(super) fn currency(text: &str, yuan: bool) -> Option<String> {
     let text: String = text.chars().map(narrow).collect();
     let text = text.trim();
     if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Some(if text.eq_ignore_ascii_case("rmb") { "CNY".to_owned() } else { text.to_ascii_uppercase() });
+        return Some(if text.eq_ignore_ascii_case("rmb") {
+            "CNY".to_owned()
+        } else {
+            text.to_ascii_uppercase()
+        });
     }
     let named = match text.to_lowercase().as_str() {
         "us dollar" | "u.s. dollar" | "dollar" => Some("USD"),
@@ -198,13 +202,16 @@ pub(super) fn narrow(sign: char) -> char {
 
 fn decimal(text: &str, mark: Mark) -> Option<Decimal> {
     let (text, power) = match text.split_once(['e', 'E']) {
-        Some((number, power)) => (number, power.trim_start_matches('+').parse::<u32>().ok().filter(|p| *p < 30)?),
+        Some((number, power)) => {
+            (number, power.trim_start_matches('+').parse::<u32>().ok().filter(|p| *p < 30)?)
+        }
         None => (text, 0),
     };
     let sign = if mark == Mark::Point { '.' } else { ',' };
     let (whole, decimals) = text.split_once(sign).unwrap_or((text, ""));
     let groups = if mark == Mark::Point { ',' } else { '.' };
-    let kept = |part: &str| part.chars().filter(|one| *one != groups && !" '".contains(*one)).collect::<String>();
+    let kept =
+        |part: &str| part.chars().filter(|one| *one != groups && !" '".contains(*one)).collect::<String>();
     let (whole, decimals) = (kept(whole), decimals.trim_end_matches('0'));
     let digits = format!("{whole}{decimals}");
     if digits.len() > 30 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -220,7 +227,9 @@ pub(super) fn mark<'a>(cells: impl Iterator<Item = &'a str>, semicolons: bool) -
     let (mut point, mut comma, mut thousand_points, mut thousand_commas) = (0, 0, 0, 0);
     for cell in cells {
         let last = cell.rfind(['.', ',', '\u{ff0c}', '\u{ff0e}']);
-        let Some((at, sign)) = last.and_then(|at| Some((at, cell.get(at..)?.chars().next()?))) else { continue };
+        let Some((at, sign)) = last.and_then(|at| Some((at, cell.get(at..)?.chars().next()?))) else {
+            continue;
+        };
         let behind = cell.get(at + sign.len_utf8()..).unwrap_or("");
         let decimals = behind.chars().take_while(char::is_ascii_digit).count();
         let earlier = cell.get(..at).unwrap_or("");
@@ -316,7 +325,9 @@ mod tests {
         ] {
             assert_eq!(unit(text, true), found, "{text}");
         }
-        for (text, found) in [("eur", Some("EUR")), ("RMB", Some("CNY")), ("人民币", Some("CNY")), ("no idea", None)] {
+        for (text, found) in
+            [("eur", Some("EUR")), ("RMB", Some("CNY")), ("人民币", Some("CNY")), ("no idea", None)]
+        {
             assert_eq!(currency(text, true).as_deref(), found, "{text}");
         }
     }

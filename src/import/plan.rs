@@ -68,7 +68,8 @@ pub(super) struct Ground<'a> {
 
 impl Plan {
     pub fn new(ground: Ground<'_>) -> Self {
-        let yuan = ground.currency != "JPY" || ground.labels.iter().any(|label| label::is_chinese(&label.text));
+        let yuan =
+            ground.currency != "JPY" || ground.labels.iter().any(|label| label::is_chinese(&label.text));
         let mut uses: Vec<Use> = (0..ground.labels.len()).map(|at| first_use(&ground, at, yuan)).collect();
         let money = |at: usize| matches!(uses.get(at), Some(Use::Money(..)));
         let amounts = ground.body.iter().flat_map(|row| row.cells.iter().enumerate());
@@ -92,9 +93,9 @@ impl Plan {
         }
     }
 
-    /// Whether a column is used so.
-    pub fn has(&self, wanted: Use) -> bool {
-        self.uses.contains(&wanted)
+    /// How many columns there are up to the last that has a label of its own.
+    pub fn labelled(&self) -> usize {
+        self.labels.iter().rposition(|label| !label.text.starts_with('#')).map_or(0, |at| at + 1)
     }
 
     /// The label of a column.
@@ -194,7 +195,9 @@ fn decide_percents(uses: &mut [Use], body: &[Row], mark: Mark) {
     for (at, one) in uses.iter_mut().enumerate() {
         if let Use::Percent(_, fraction) = one {
             let numbers = || cells(body, at).filter_map(|cell| cell::percent(cell, mark));
-            let small = |value: number::Decimal| value.raised(2).and_then(number::Decimal::rounded).is_some_and(|n| n <= 100);
+            let small = |value: number::Decimal| {
+                value.raised(2).and_then(number::Decimal::rounded).is_some_and(|n| n <= 100)
+            };
             let signed = cells(body, at).any(|cell| cell.contains(['%', '％']));
             *fraction = !signed && numbers().all(small) && numbers().any(number::Decimal::is_broken);
         }

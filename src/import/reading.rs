@@ -16,7 +16,7 @@ use super::stage::StageRow;
 pub enum By {
     /// By its name, compared as `key::fold` writes it; what is missing is made by the writer.
     Name,
-    /// By its external id, `source:id`.
+    /// By its external id, `source:id` as `Proposal::external_id` has it.
     ExternalId,
     /// By its internet domain, in lower case.
     Domain,
@@ -46,7 +46,7 @@ pub struct Proposal {
     pub external_id: String,
     /// Field keys with canonical text: dates `YYYY-MM-DD`, money as decimal major units, choices as codes.
     pub fields: Vec<(&'static str, String)>,
-    /// Links to other records.
+    /// Links to other records; of several for one field the first that finds its record counts.
     pub links: Vec<Link>,
     /// Columns that have no field, by label.
     pub extra: BTreeMap<String, String>,
@@ -101,13 +101,13 @@ pub struct Rejected {
     pub raw: String,
 }
 
-/// A cell that its field could not take: the row was taken, the cell is kept under its label.
+/// What is odd about a row that was taken: a cell that its field could not take is kept under its label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// The row's line.
     pub line: u64,
-    /// The column.
-    pub column: String,
+    /// The column, where it is one.
+    pub column: Option<String>,
     /// Why.
     pub reason: Reason,
 }
@@ -158,7 +158,7 @@ pub struct Reading {
     pub proposals: Vec<Proposal>,
     /// Rows that could not be taken.
     pub rejected: Vec<Rejected>,
-    /// Cells that were kept as text.
+    /// Rows that were taken with something odd about them.
     pub kept: Vec<Kept>,
     /// Rows that are none.
     pub skipped: Vec<(u64, Skip)>,

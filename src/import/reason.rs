@@ -10,6 +10,13 @@ pub enum Reason {
         /// Cells of the row.
         got: usize,
     },
+    /// Fewer cells than the header has columns.
+    TooFewCells {
+        /// Columns of the header.
+        want: usize,
+        /// Cells of the row.
+        got: usize,
+    },
     /// A closing quote with text behind it: rows may have run into each other.
     StrayQuote,
     /// No date that exists.
@@ -53,6 +60,7 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooManyCells { .. } => "too-many-cells",
+            Self::TooFewCells { .. } => "too-few-cells",
             Self::StrayQuote => "stray-quote",
             Self::BadDate { .. } => "bad-date",
             Self::BadNumber { .. } => "bad-number",
@@ -68,7 +76,9 @@ impl Reason {
     /// The facts in the order in which the language table's sentence fills them in.
     pub fn facts(&self) -> Vec<String> {
         match self {
-            Self::TooManyCells { want, got } => vec![want.to_string(), got.to_string()],
+            Self::TooManyCells { want, got } | Self::TooFewCells { want, got } => {
+                vec![want.to_string(), got.to_string()]
+            }
             Self::StrayQuote | Self::NoName | Self::Total => Vec::new(),
             Self::BadDate { value }
             | Self::BadNumber { value }

@@ -6,14 +6,36 @@ use calamine::{DataRef, Reader, Xlsx};
 use csv::StringRecord;
 
 use super::refusal::Refusal;
-use super::source::{MAX_COLUMNS, MAX_ROWS};
+use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 use super::table::{self, Row, Table};
+
+/// Bytes of a workbook once unpacked.
+const MAX_UNPACKED: usize = 8 * MAX_BYTES;
+
+/// How many bytes the archive's directory says it unpacks to.
+fn unpacked(bytes: &[u8]) -> usize {
+    let number = |at: usize, width: usize| {
+        let part = bytes.get(at..at + width).unwrap_or(&[]);
+        part.iter().rev().fold(0_usize, |number, byte| (number << 8) | usize::from(*byte))
+    };
+    let Some(end) = bytes.windows(4).rposition(|part| part == b"PK\x05\x06") else { return 0 };
+    let (mut at, mut sum) = (number(end + 16, 4), 0_usize);
+    while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+        sum += number(at + 24, 4);
+        at += 46 + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
+    }
+    sum
+}
 
 /// The sheets one by one, by name; each is read when it is asked for.
 pub(super) fn tables(
     bytes: &[u8],
     no_limit: bool,
 ) -> Result<impl Iterator<Item = Result<(String, Table), Refusal>> + '_, Refusal> {
+    let unpacked = unpacked(bytes);
+    if unpacked > MAX_UNPACKED && !no_limit {
+        return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
+    }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
     let names = book.sheet_names();
     Ok(names.into_iter().map(move |name| {
@@ -27,6 +49,7 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Ve
     let mut rows: Vec<Row> = Vec::new();
     let mut line = 0;
     let mut record = StringRecord::new();
+    let mut sum = 0;
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
         let (row, column) = cell.get_position();
         let (row, column) = (u64::from(row) + 1, column as usize);
@@ -37,6 +60,10 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Ve
         let text = text(cell.get_value());
         if text.is_empty() {
             continue;
+        }
+        sum += text.len();
+        if sum > MAX_UNPACKED && !no_limit {
+            return Err(Refusal::TooLarge { bytes: sum, limit: MAX_UNPACKED });
         }
         if column >= MAX_COLUMNS {
             return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });

@@ -77,8 +77,11 @@ impl Table {
 }
 
 fn rows(text: &str, delimiter: u8, no_limit: bool) -> Result<Vec<Row>, Refusal> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     loop {
         let (start, mut line) = offset(reader.position());
@@ -89,7 +92,8 @@ fn rows(text: &str, delimiter: u8, no_limit: bool) -> Result<Vec<Row>, Refusal> 
             Err(_) => return Err(Refusal::BadEncoding { line }),
         }
         let end = offset(reader.position()).0;
-        let blank_lines = text.get(start..end).unwrap_or("").bytes().take_while(|byte| b"\r\n".contains(byte));
+        let blank_lines =
+            text.get(start..end).unwrap_or("").bytes().take_while(|byte| b"\r\n".contains(byte));
         line += blank_lines.filter(|byte| *byte == b'\n').map(|_| 1).sum::<u64>();
         check(&cells, line)?;
         let row = Row { line, cells, span: start..end };

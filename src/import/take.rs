@@ -30,8 +30,8 @@ pub(super) fn take(sheet: Sheet<'_>, plan: &Plan, mut stages: Stages) -> Reading
         rows.iter().take(sheet.header.at).map(|row| (row.line, Skip::Above)).collect();
     let (mut proposals, mut rejected, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     let mut taken = Taken::default();
-    for row in rows.iter().skip(sheet.header.at + 1) {
-        if let Some(skip) = header::skip(row, &head) {
+    for (at, row) in rows.iter().skip(sheet.header.at + 1).enumerate() {
+        if let Some(skip) = header::skip(row, &head, at) {
             skipped.push((row.line, skip));
             continue;
         }
@@ -81,9 +81,16 @@ fn one(
         return Err((None, Reason::StrayQuote));
     }
     let before = kept.len();
-    let made = Draft::new(row, plan, stages, kept).and_then(|draft| finish(draft, row, plan, taken));
+    let got = row.cells.len();
+    let short = table.delimiter.is_some() && got < plan.labelled();
+    let made = Draft::new(row, plan, stages, kept).and_then(|draft| {
+        let slipped = short && (draft.odd || kept.len() > before);
+        if slipped { Err((None, Reason::TooFewCells { want, got })) } else { finish(draft, row, plan, taken) }
+    });
     if made.is_err() {
         kept.truncate(before);
+    } else if short {
+        kept.push(Kept { line: row.line, column: None, reason: Reason::TooFewCells { want, got } });
     }
     made
 }

@@ -34,12 +34,14 @@ words! {
     REJECTED = "line {0}: rejected: {1}" | "第 {0} 行：未导入：{1}";
     REJECTED_COLUMN = "line {0}, {1}: rejected: {2}" | "第 {0} 行“{1}”：未导入：{2}";
     KEPT = "line {0}, {1}: kept as text: {2}" | "第 {0} 行“{1}”：按原文保留：{2}";
+    ODD = "line {0}: taken, but {1}" | "第 {0} 行：已导入，但{1}";
 }
 
 table! {
     /// Why a row was rejected or a cell only kept, by `Reason::code`.
     REASONS {
         "too-many-cells" = "it has {1} cells, the header {0}" | "有 {1} 个单元格，表头只有 {0} 列";
+        "too-few-cells" = "it has only {1} cells, the header {0}" | "只有 {1} 个单元格，表头有 {0} 列";
         "stray-quote" = "text behind a closing quote: rows may have run into each other" | "结束引号后还有文字，几行可能连在了一起";
         "bad-date" = "“{0}” is no date" | "“{0}”不是日期";
         "bad-number" = "“{0}” is no number" | "“{0}”不是数字";
