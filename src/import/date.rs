@@ -18,6 +18,7 @@ pub enum Order {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Parts {
     Sure(i32, u32, u32),
+    Named { year: u32, month: u32, day: u32 },
     Open { first: u32, second: u32, year: u32, short: bool },
     Serial(u64),
 }
@@ -26,6 +27,9 @@ enum Parts {
 pub(super) fn parse(text: &str, order: Order, today: NaiveDate) -> Option<NaiveDate> {
     match parts(text)? {
         Parts::Sure(year, month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        Parts::Named { year, month, day } => {
+            NaiveDate::from_ymd_opt(full_year(i32::try_from(year).ok()?, today), month, day)
+        }
         Parts::Serial(days) => NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days)),
         Parts::Open { first, second, year, short } => {
             let (day, month) = if order == Order::Month { (second, first) } else { (first, second) };
@@ -95,7 +99,7 @@ impl Votes {
     }
 }
 
-/// Up to three parts of a date, then at most a time.
+/// The parts of a cell that is a date, with at most a time behind it.
 fn parts(text: &str) -> Option<Parts> {
     let text = text.trim();
     if text.len() > 48 {
@@ -104,52 +108,62 @@ fn parts(text: &str) -> Option<Parts> {
     if let Some(days) = serial(text) {
         return Some(days);
     }
-    let (mut numbers, mut month, mut month_first) = ([(0_u32, 0_usize); 3], None, false);
-    let (mut count, mut rest) = (0, text);
-    while count + usize::from(month.is_some()) < 3 {
+    let (found, rest) = scan(text)?;
+    if is_time(rest) { found.parts() } else { None }
+}
+
+/// The numbers of a date with the digits each has, and its month where that is a word.
+#[derive(Debug, Default)]
+struct Found {
+    numbers: [(u32, usize); 3],
+    count: usize,
+    month: Option<u32>,
+    month_first: bool,
+}
+
+/// Up to three parts of a date, and what stands behind them.
+fn scan(text: &str) -> Option<(Found, &str)> {
+    let (mut found, mut rest) = (Found::default(), text);
+    while found.count + usize::from(found.month.is_some()) < 3 {
         rest = rest.trim_start_matches([' ', '-', '/', '.', ',', '年', '月', '日', '号', '\u{a0}']);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits > 0 {
             let (number, tail) = rest.split_at_checked(digits)?;
-            *numbers.get_mut(count)? = (number.parse().ok()?, digits);
-            (count, rest) = (count + 1, tail);
+            *found.numbers.get_mut(found.count)? = (number.parse().ok()?, digits);
+            (found.count, rest) = (found.count + 1, tail);
             continue;
         }
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (word, tail) = rest.split_at_checked(letters).filter(|(word, _)| !word.is_empty())?;
         rest = tail;
-        if let Some(named) = named_month(word) {
-            month_first = count == 0;
-            month = Some(named).filter(|_| month.is_none());
-            month?;
-        } else if !is_weekday(word) && !(count == 1 && is_ordinal(word)) {
-            return None;
+        match named_month(word) {
+            Some(_) if found.month.is_some() => return None,
+            Some(month) => (found.month, found.month_first) = (Some(month), found.count == 0),
+            None if is_weekday(word) || (found.count == 1 && is_ordinal(word)) => {}
+            None => return None,
         }
     }
-    if !is_time(rest) {
-        return None;
-    }
-    let [(a, a_len), (b, b_len), (c, c_len)] = numbers;
-    let year = |number: u32, len: usize| (len == 4).then(|| i32::try_from(number).ok()).flatten();
-    if let Some(named) = month {
-        let (day, number, len) =
-            if year(a, a_len).is_some() && !month_first { (b, a, a_len) } else { (a, b, b_len) };
-        return match len {
-            4 => Some(Parts::Sure(i32::try_from(number).ok()?, named, day)),
-            2 => Some(Parts::Sure(
-                2000 + i32::try_from(number).ok()? - if number > 69 { 100 } else { 0 },
-                named,
-                day,
-            )),
+    Some((found, rest))
+}
+
+impl Found {
+    fn parts(&self) -> Option<Parts> {
+        let [(a, a_len), (b, b_len), (c, c_len)] = self.numbers;
+        let whole = |number: u32| i32::try_from(number).ok();
+        if let Some(month) = self.month {
+            let year_first = a_len == 4 && !self.month_first;
+            let (day, year, len) = if year_first { (b, a, a_len) } else { (a, b, b_len) };
+            return match len {
+                4 => Some(Parts::Sure(whole(year)?, month, day)),
+                2 => Some(Parts::Named { year, month, day }),
+                _ => None,
+            };
+        }
+        match (a_len, b_len, c_len) {
+            (4, 1 | 2, 1 | 2) => Some(Parts::Sure(whole(a)?, b, c)),
+            (1 | 2, 1 | 2, 2 | 4) => Some(Parts::Open { first: a, second: b, year: c, short: c_len == 2 }),
             _ => None,
-        };
-    }
-    match (year(a, a_len), a_len <= 2 && b_len <= 2) {
-        (Some(year), _) if b_len <= 2 && c_len <= 2 => Some(Parts::Sure(year, b, c)),
-        (None, true) if c_len == 4 || c_len == 2 => {
-            Some(Parts::Open { first: a, second: b, year: c, short: c_len == 2 })
         }
-        _ => None,
     }
 }
 
@@ -294,7 +308,9 @@ mod tests {
             (&["13/1/2017", "14/1/2017", "1/13/2017"], false, (Order::Day, false)),
         ] {
             let mut votes = Votes::default();
-            cells.iter().for_each(|cell| votes.add(cell));
+            for cell in cells {
+                votes.add(cell);
+            }
             assert_eq!(votes.order(continental), order, "{cells:?}");
         }
     }

@@ -63,10 +63,11 @@ fn decode_as_is(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {
         Ok(text) => return Ok((text.to_owned(), encoding)),
         Err(fault) => fault,
     };
-    if encoding == Encoding::Utf8 && is_chinese(body) {
-        if let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(body) {
-            return Ok((text.into_owned(), Encoding::Gb18030));
-        }
+    if encoding == Encoding::Utf8
+        && is_chinese(body)
+        && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(body)
+    {
+        return Ok((text.into_owned(), Encoding::Gb18030));
     }
     Err(Refusal::BadEncoding { line: line_at(body, fault.valid_up_to()) })
 }

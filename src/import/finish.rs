@@ -72,10 +72,10 @@ pub(super) fn finish(mut draft: Draft, row: &Row, plan: &Plan, taken: &mut Taken
 
 fn opp(draft: &mut Draft, row: &Row, plan: &Plan) -> Result<(), Fault> {
     let mut filled = row.filled();
-    if let (Some(only), None) = (filled.next(), filled.next()) {
-        if plan.labels.len() > 2 {
-            return Err((None, Reason::LoneCell { value: only.chars().take(200).collect() }));
-        }
+    if let (Some(only), None) = (filled.next(), filled.next())
+        && plan.labels.len() > 2
+    {
+        return Err((None, Reason::LoneCell { value: only.chars().take(200).collect() }));
     }
     close(draft);
     if draft.get("title").is_none() {
@@ -129,10 +129,10 @@ fn account(draft: &mut Draft) {
         let domain = draft.domain.take();
         draft.fields.extend(domain.map(|domain| ("domain", domain)));
     }
-    if let Some((_, domain)) = draft.fields.iter_mut().find(|(key, _)| *key == "domain") {
-        if let Some(host) = cell::domain(domain) {
-            *domain = host;
-        }
+    if let Some((_, domain)) = draft.fields.iter_mut().find(|(key, _)| *key == "domain")
+        && let Some(host) = cell::domain(domain)
+    {
+        *domain = host;
     }
 }
 
@@ -154,12 +154,12 @@ fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<P
     let find =
         |wanted: &str| draft.person.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value.as_str());
     let name = find("name")?;
-    let link = Link { field: "account", by: By::Name, value: account.to_owned(), label: String::new() };
+    let at = Link { field: "account", by: By::Name, value: account.to_owned(), label: String::new() };
     Some(Box::new(Proposal {
         line,
         external_id: key::made(&plan.source, &[name, account, find("email").unwrap_or("")]),
         fields: draft.person.clone(),
-        links: vec![link],
+        links: vec![at],
         ..Proposal::default()
     }))
 }

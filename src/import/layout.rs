@@ -45,8 +45,7 @@ const LAYOUTS: &[(&str, &[&str])] = &[
 
 /// The code of the system whose labels these are.
 pub(super) fn find(norms: &[&str]) -> Option<&'static str> {
-    let has = |name: &&str| norms.contains(name);
-    LAYOUTS.iter().find(|(_, names)| names.iter().all(|name| has(&name))).map(|(code, _)| *code)
+    LAYOUTS.iter().find(|(_, names)| names.iter().all(|name| norms.contains(name))).map(|(code, _)| *code)
 }
 
 /// Maven's practice data under translated labels: nameless deals with a product, all ids of eight capitals or digits.

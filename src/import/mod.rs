@@ -19,6 +19,8 @@ pub mod number;
 mod plan;
 mod quote;
 pub mod reading;
+#[cfg(test)]
+mod real;
 pub mod reason;
 pub mod refusal;
 #[cfg(feature = "excel")]
@@ -130,7 +132,7 @@ fn read_table(
         currency: options.currency.clone(),
     };
     let plan = Plan::new(ground);
-    Ok(take::take(Sheet { table, header: &header, encoding, sheet, layout }, &plan, stages))
+    Ok(take::take(Sheet { table, header: &header, encoding, name: sheet, layout }, &plan, stages))
 }
 
 /// Refuses a table in which nothing can name the record.

@@ -240,10 +240,8 @@ pub(super) fn mark<'a>(cells: impl Iterator<Item = &'a str>, semicolons: bool) -
         };
         let is_point = matches!(sign, '.' | '\u{ff0e}');
         match (is_point, same, other || decimals != 3) {
-            (true, false, true) => point += 1,
-            (false, false, true) => comma += 1,
-            (true, true, _) => comma += 1,
-            (false, true, _) => point += 1,
+            (true, false, true) | (false, true, _) => point += 1,
+            (false, false, true) | (true, true, _) => comma += 1,
             (true, false, false) => thousand_points += 1,
             (false, false, false) => thousand_commas += 1,
         }

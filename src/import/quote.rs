@@ -18,7 +18,7 @@ pub(super) fn check(text: &str, delimiter: u8) -> Result<Vec<u64>, Refusal> {
     for byte in text.bytes() {
         line += u64::from(byte == b'\n');
         at = match (at, byte) {
-            (At::Quoted, b'"') => At::Closed,
+            (At::Quoted, b'"') | (At::Closed, b'\r') => At::Closed,
             (At::Start | At::Closed, b'"') | (At::Quoted, _) => At::Quoted,
             (_, b'\n') => {
                 if stray && line > first + 1 {
@@ -27,7 +27,6 @@ pub(super) fn check(text: &str, delimiter: u8) -> Result<Vec<u64>, Refusal> {
                 (first, stray) = (line, false);
                 At::Start
             }
-            (At::Closed, b'\r') => At::Closed,
             (_, other) if other == delimiter => At::Start,
             (At::Closed, _) => {
                 stray = true;

@@ -266,6 +266,7 @@ const TABLE: &[(&[&str], Place)] = &[
             "negotiating",
             "negotiationreview",
             "negotiationstarted",
+            "negotiationsstarted",
             "innegotiation",
             "innegociation",
             "contract",

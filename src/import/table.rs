@@ -116,10 +116,10 @@ pub(super) fn check(cells: &StringRecord, line: u64) -> Result<(), Refusal> {
     if cells.len() > MAX_COLUMNS {
         return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });
     }
-    if cells.as_slice().len() > MAX_FIELD {
-        if let Some(cell) = cells.iter().find(|cell| cell.len() > MAX_FIELD) {
-            return Err(Refusal::FieldTooLarge { line, bytes: cell.len(), limit: MAX_FIELD });
-        }
+    if cells.as_slice().len() > MAX_FIELD
+        && let Some(cell) = cells.iter().find(|cell| cell.len() > MAX_FIELD)
+    {
+        return Err(Refusal::FieldTooLarge { line, bytes: cell.len(), limit: MAX_FIELD });
     }
     Ok(())
 }

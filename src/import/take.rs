@@ -18,7 +18,7 @@ pub(super) struct Sheet<'a> {
     pub table: &'a Table,
     pub header: &'a Header,
     pub encoding: Encoding,
-    pub sheet: Option<String>,
+    pub name: Option<String>,
     pub layout: Option<&'static str>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn take(sheet: Sheet<'_>, plan: &Plan, mut stages: Stages) -> Reading
         source: plan.source.clone(),
         encoding: sheet.encoding,
         delimiter: sheet.table.delimiter,
-        sheet: sheet.sheet,
+        sheet: sheet.name,
         header_line: head.line,
         header_raw: sheet.table.raw(&head),
         date_order: plan.dates,
