@@ -168,7 +168,8 @@ fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<P
 fn is_total(row: &Row, mark: Mark) -> bool {
     const TOTALS: [&str; 8] = ["total", "totals", "grand total", "subtotal", "合计", "总计", "小计", "总额"];
     let is_one = |cell: &str| {
-        cell.len() <= 20 && TOTALS.contains(&key::fold(cell.trim_end_matches([':', '：'])).as_str())
+        let may = cell.len() <= 20 && cell.starts_with(['t', 'T', 'g', 'G', 's', 'S', '合', '总', '小']);
+        may && TOTALS.contains(&key::fold(cell.trim_end_matches([':', '：'])).as_str())
     };
     if !row.filled().take(3).any(is_one) {
         return false;

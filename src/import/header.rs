@@ -89,7 +89,9 @@ fn labels(row: &Row) -> Vec<Label> {
 }
 
 fn is_remark(row: &Row) -> bool {
-    row.filled().count() == 1 && row.filled().all(|cell| cell.starts_with('#'))
+    row.cells.as_slice().trim_start().starts_with('#')
+        && row.filled().count() == 1
+        && row.filled().all(|cell| cell.starts_with('#'))
 }
 
 /// Whether the row `at` places below the header is no data; hints stand right below it.

@@ -66,6 +66,12 @@ pub(super) struct Figure {
 
 /// Reads `1.054,00 €`, `$1,054.00`, `￥1,054`, `5M`, `(12)`, `3.5万`; `yuan` says that `¥` is not the yen.
 pub(super) fn figure(text: &str, mark: Mark, yuan: bool) -> Option<Figure> {
+    let bare = text.trim();
+    if bare.bytes().all(|byte| byte.is_ascii_digit() || (byte == b'.' && mark == Mark::Point)) {
+        return decimal(bare, mark)
+            .filter(|_| bare.len() > bare.matches('.').count())
+            .map(|value| Figure { value, currency: None });
+    }
     let text: String = text.chars().map(narrow).collect();
     let text = text.trim();
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));

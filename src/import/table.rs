@@ -82,11 +82,10 @@ fn rows(text: &str, delimiter: u8, no_limit: bool) -> Result<Vec<Row>, Refusal> 
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
+    let (mut rows, mut buffer) = (Vec::new(), StringRecord::new());
     loop {
         let (start, mut line) = offset(reader.position());
-        let mut cells = StringRecord::new();
-        match reader.read_record(&mut cells) {
+        match reader.read_record(&mut buffer) {
             Ok(true) => {}
             Ok(false) => return Ok(rows),
             Err(_) => return Err(Refusal::BadEncoding { line }),
@@ -95,7 +94,9 @@ fn rows(text: &str, delimiter: u8, no_limit: bool) -> Result<Vec<Row>, Refusal> 
         let blank_lines =
             text.get(start..end).unwrap_or("").bytes().take_while(|byte| b"\r\n".contains(byte));
         line += blank_lines.filter(|byte| *byte == b'\n').map(|_| 1).sum::<u64>();
-        check(&cells, line)?;
+        check(&buffer, line)?;
+        let mut cells = StringRecord::with_capacity(buffer.as_slice().len(), buffer.len());
+        cells.extend(&buffer);
         let row = Row { line, cells, span: start..end };
         if row.is_blank() {
             continue;

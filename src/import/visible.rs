@@ -14,6 +14,9 @@ pub(crate) fn note(text: &str) -> Cow<'_, str> {
 
 fn clean(text: &str, line_end: char) -> Cow<'_, str> {
     let trimmed = text.trim();
+    if trimmed.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(trimmed);
+    }
     if trimmed.chars().all(|sign| sign == line_end || is_plain(sign)) {
         return Cow::Borrowed(trimmed);
     }
