@@ -52,7 +52,7 @@ pub(super) fn overrule(
 ) -> Result<Vec<Option<&'static str>>, Refusal> {
     for (wanted, column) in map {
         let target = named(noun, wanted).ok_or_else(|| Refusal::MapField { noun, field: wanted.clone() })?;
-        let exact = header.labels.iter().position(|label| label.text == column.trim());
+        let exact = header.labels.iter().position(|label| &*label.text == column.trim());
         let norm = label::norm(column);
         let found =
             exact.or_else(|| header.labels.iter().position(|label| label.norm == norm && !norm.is_empty()));

@@ -47,11 +47,7 @@ mod tests {
 
     fn deal(day: &str, cell: &str) -> Proposal {
         let fields = vec![("close_on", day.to_owned())];
-        Proposal {
-            fields,
-            extra: [("close_quarter".to_owned(), cell.to_owned())].into(),
-            ..Proposal::default()
-        }
+        Proposal { fields, extra: [("close_quarter".into(), cell.to_owned())].into(), ..Proposal::default() }
     }
 
     #[test]

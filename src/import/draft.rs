@@ -1,6 +1,7 @@
 //! One row taken apart by the plan, before it is known what record it makes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cell;
 use super::key;
@@ -18,7 +19,7 @@ use crate::domain::stage::Status;
 pub(super) struct Draft {
     pub fields: Vec<(&'static str, String)>,
     pub links: Vec<Link>,
-    pub extra: BTreeMap<String, String>,
+    pub extra: BTreeMap<Arc<str>, String>,
     pub person: Vec<(&'static str, String)>,
     pub id: Option<String>,
     pub external_id: Option<String>,
@@ -29,7 +30,7 @@ pub(super) struct Draft {
     pub domain: Option<String>,
     pub currency: Option<String>,
     /// The days of `closed_on`, `won_on` and `lost_on`, with their labels.
-    pub closed: Vec<(&'static str, String, String)>,
+    pub closed: Vec<(&'static str, String, Arc<str>)>,
     /// Whether a mail, a phone or a web address does not look like one.
     pub odd: bool,
 }
@@ -43,19 +44,19 @@ const HARD: [&str; 6] = ["amount", "close_on", "closed_on", "won_on", "lost_on",
 impl Draft {
     /// Takes a row apart; cells that their field cannot take are noted in `kept`.
     pub fn new(row: &Row, plan: &Plan, stages: &mut Stages, kept: &mut Vec<Kept>) -> Result<Self, Fault> {
-        let mut draft = Self::default();
+        let mut draft = Self { fields: Vec::with_capacity(plan.uses.len().min(24)), ..Self::default() };
         for (at, raw) in row.cells.iter().enumerate() {
             let Some(one) = plan.uses.get(at).copied() else { break };
             if raw.is_empty() || one == Use::Ignored {
                 continue;
             }
-            let label = plan.label(at);
+            let Some(label) = plan.label(at) else { break };
             match draft.take(one, raw, label, plan, stages) {
                 Ok(()) => {}
-                Err((key, reason)) if HARD.contains(&key) => return Err((Some(label.to_owned()), reason)),
+                Err((key, reason)) if HARD.contains(&key) => return Err((Some(label.to_string()), reason)),
                 Err((_, reason)) => {
                     draft.keep(label, raw);
-                    kept.push(Kept { line: row.line, column: Some(label.to_owned()), reason });
+                    kept.push(Kept { line: row.line, column: Some(label.to_string()), reason });
                 }
             }
         }
@@ -66,7 +67,7 @@ impl Draft {
         &mut self,
         one: Use,
         raw: &str,
-        label: &str,
+        label: &Arc<str>,
         plan: &Plan,
         stages: &mut Stages,
     ) -> Result<(), (&'static str, Reason)> {
@@ -100,7 +101,13 @@ impl Draft {
         Ok(())
     }
 
-    fn typed(&mut self, one: Use, raw: &str, label: &str, plan: &Plan) -> Result<(), (&'static str, Reason)> {
+    fn typed(
+        &mut self,
+        one: Use,
+        raw: &str,
+        label: &Arc<str>,
+        plan: &Plan,
+    ) -> Result<(), (&'static str, Reason)> {
         let at = |key: &'static str| move |reason: Reason| (key, reason);
         match one {
             Use::Date(key @ ("closed_on" | "won_on" | "lost_on"), order) => {
@@ -141,7 +148,7 @@ impl Draft {
     }
 
     /// A line of text; of a JSON list the first value, with the whole list kept where it has more.
-    fn line(&mut self, key: &'static str, label: &str, raw: &str) {
+    fn line(&mut self, key: &'static str, label: &Arc<str>, raw: &str) {
         let Some(values) = cell::listed(raw).filter(|_| matches!(key, "email" | "phone" | "mobile")) else {
             if let Some(text) = cell::text(raw) {
                 self.odd |= !cell::fits(key, &text);
@@ -156,7 +163,7 @@ impl Draft {
         self.fields.extend(first.map(|text| (key, text.into_owned())));
     }
 
-    fn link(&mut self, field: &'static str, by: By, label: &str, raw: &str, plan: &Plan) {
+    fn link(&mut self, field: &'static str, by: By, label: &Arc<str>, raw: &str, plan: &Plan) {
         let Some(value) = cell::text(raw) else { return };
         let value = match by {
             By::Name => value.into_owned(),
@@ -164,11 +171,11 @@ impl Draft {
             By::Domain => cell::domain(&value).unwrap_or_else(|| value.to_lowercase()),
             By::Mail => value.to_lowercase(),
         };
-        self.links.push(Link { field, by, value, label: label.to_owned() });
+        self.links.push(Link { field, by, value, label: label.clone() });
     }
 
     /// The stage as the file calls it stays with the record, since several of theirs are one of ours.
-    fn stage(&mut self, label: &str, raw: &str, stages: &mut Stages) {
+    fn stage(&mut self, label: &Arc<str>, raw: &str, stages: &mut Stages) {
         let Some(text) = cell::text(raw) else { return };
         let place = stages.place(&text);
         let own = place.stage.map(crate::domain::choice::Choice::code);
@@ -178,13 +185,13 @@ impl Draft {
         self.place = Some(place);
     }
 
-    fn keep(&mut self, label: &str, raw: &str) {
+    fn keep(&mut self, label: &Arc<str>, raw: &str) {
         if let Some(text) = cell::note(raw) {
-            self.extra.insert(label.to_owned(), text.into_owned());
+            self.extra.insert(label.clone(), text.into_owned());
         }
     }
 
-    fn keep_unless(&mut self, label: &str, raw: &str, codes: &[&str]) {
+    fn keep_unless(&mut self, label: &Arc<str>, raw: &str, codes: &[&str]) {
         let name = label::norm(raw);
         if !codes.iter().any(|code| label::norm(code) == name) {
             self.keep(label, raw);

@@ -154,7 +154,7 @@ fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<P
     let find =
         |wanted: &str| draft.person.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value.as_str());
     let name = find("name")?;
-    let at = Link { field: "account", by: By::Name, value: account.to_owned(), label: String::new() };
+    let at = Link { field: "account", by: By::Name, value: account.to_owned(), label: "".into() };
     Some(Box::new(Proposal {
         line,
         external_id: key::made(&plan.source, &[name, account, find("email").unwrap_or("")]),

@@ -1,6 +1,7 @@
 //! Which row is the header, and which rows are neither header nor data.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::alias::{self, NOUNS};
 use super::label;
@@ -14,7 +15,7 @@ const LOOK: usize = 30;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
     /// As the file has it, unique in the file.
-    pub text: String,
+    pub text: Arc<str>,
     /// As labels are compared.
     pub norm: String,
 }
@@ -36,7 +37,7 @@ impl Header {
 
     /// The first labels, to tell people which table is meant.
     pub fn first_labels(&self) -> Vec<String> {
-        self.labels.iter().take(8).map(|label| label.text.clone()).collect()
+        self.labels.iter().take(8).map(|label| label.text.to_string()).collect()
     }
 }
 
@@ -83,15 +84,13 @@ fn labels(row: &Row) -> Vec<Label> {
             unique = format!("{base} ({count})");
             count += 1;
         }
-        Label { text: unique, norm }
+        Label { text: unique.into(), norm }
     });
     cells.collect()
 }
 
 fn is_remark(row: &Row) -> bool {
-    row.cells.as_slice().trim_start().starts_with('#')
-        && row.filled().count() == 1
-        && row.filled().all(|cell| cell.starts_with('#'))
+    row.starts_with('#') && row.filled().count() == 1 && row.filled().all(|cell| cell.starts_with('#'))
 }
 
 /// Whether the row `at` places below the header is no data; hints stand right below it.
@@ -130,10 +129,10 @@ fn is_hint(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::Table;
+    use crate::import::table::Store;
 
-    fn rows(text: &str) -> Vec<Row> {
-        Table::parse(text.to_owned(), false).unwrap().rows
+    fn store(text: &str) -> Store {
+        Store::parse(text.to_owned(), false).unwrap()
     }
 
     #[test]
@@ -144,7 +143,8 @@ mod tests {
             ("a,b\n1,2\n", 1),
             ("just one\n1\n", 1),
         ] {
-            let rows = rows(text);
+            let store = store(text);
+            let rows = store.table().rows;
             let header = find(&rows, &vocabulary(&[])).unwrap();
             assert_eq!(rows[header.at].line, line, "{text}");
         }
@@ -153,15 +153,17 @@ mod tests {
 
     #[test]
     fn labels_are_made_unique() {
-        let rows = rows("id,name,id,,\u{1b}x\n1,2,3,4,5\n");
-        let texts: Vec<String> =
+        let store = store("id,name,id,,\u{1b}x\n1,2,3,4,5\n");
+        let rows = store.table().rows;
+        let texts: Vec<Arc<str>> =
             find(&rows, &vocabulary(&[])).unwrap().labels.into_iter().map(|l| l.text).collect();
-        assert_eq!(texts, ["id", "name", "id (2)", "#4", "␛x"]);
+        assert_eq!(texts, ["id", "name", "id (2)", "#4", "␛x"].map(Arc::from));
     }
 
     #[test]
     fn hints_remarks_and_repeated_headers_are_no_data() {
-        let rows = rows("名称,金额\n必填，客户名称,\"选填，数字\"\n#note,\n名称,金额\n必填公司,3\n");
+        let store = store("名称,金额\n必填，客户名称,\"选填，数字\"\n#note,\n名称,金额\n必填公司,3\n");
+        let rows = store.table().rows;
         let skips: Vec<Option<Skip>> = rows.iter().skip(1).map(|row| skip(row, &rows[0], 0)).collect();
         assert_eq!(skips, [Some(Skip::Hint), Some(Skip::Remark), Some(Skip::Header), None]);
     }

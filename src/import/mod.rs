@@ -42,7 +42,7 @@ use plan::{Ground, Plan};
 use reading::Reading;
 use refusal::Refusal;
 use stage::Stages;
-use table::Table;
+use table::{Store, Table};
 use take::Sheet;
 
 /// What the user says about a file, and what its cells do not say.
@@ -71,16 +71,16 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
         return read_workbook(bytes, options);
     }
     let (text, encoding) = encoding::decode(bytes)?;
-    let table = Table::parse(text, options.no_limit)?;
-    read_table(&table, encoding, None, options)
+    let store = Store::parse(text, options.no_limit)?;
+    read_table(&store.table(), encoding, None, options)
 }
 
 #[cfg(feature = "excel")]
 fn read_workbook(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
     let mut refusal = None;
-    for sheet in sheet::tables(bytes, options.no_limit)? {
-        let (name, table) = sheet?;
-        match read_table(&table, Encoding::Workbook, Some(name), options) {
+    for sheet in sheet::stores(bytes, options.no_limit)? {
+        let (name, store) = sheet?;
+        match read_table(&store.table(), Encoding::Workbook, Some(name), options) {
             Ok(reading) => return Ok(reading),
             Err(Refusal::Empty) => {}
             Err(other) => refusal = refusal.or(Some(other)),

@@ -243,10 +243,11 @@ impl Facts<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::Table;
+    use crate::import::table::Store;
 
     fn found(text: &str) -> Result<Noun, Looks> {
-        let rows = Table::parse(text.to_owned(), false).unwrap().rows;
+        let store = Store::parse(text.to_owned(), false).unwrap();
+        let rows = store.table().rows;
         let vocabulary = header::vocabulary(&[]);
         let header = header::find(&rows, &vocabulary).unwrap();
         super::find(&header, &rows, &vocabulary).map_err(|refusal| match refusal {

@@ -1,5 +1,7 @@
 //! What is done with the cells of each column, decided over the whole column before any row is read.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::noun::Noun;
@@ -59,7 +61,7 @@ pub(super) struct Ground<'a> {
     pub noun: Noun,
     pub labels: Vec<Label>,
     pub targets: Vec<Option<&'static str>>,
-    pub body: &'a [Row],
+    pub body: &'a [Row<'a>],
     pub semicolons: bool,
     pub today: NaiveDate,
     pub currency: String,
@@ -99,8 +101,8 @@ impl Plan {
     }
 
     /// The label of a column.
-    pub fn label(&self, at: usize) -> &str {
-        self.labels.get(at).map_or("", |label| &label.text)
+    pub fn label(&self, at: usize) -> Option<&Arc<str>> {
+        self.labels.get(at).map(|label| &label.text)
     }
 }
 
@@ -163,7 +165,7 @@ fn plain_use(ground: &Ground<'_>, at: usize, target: &'static str, yuan: bool) -
     }
 }
 
-fn cells(body: &[Row], at: usize) -> impl Iterator<Item = &str> {
+fn cells<'a>(body: &'a [Row], at: usize) -> impl Iterator<Item = &'a str> {
     body.iter().filter_map(move |row| row.cells.get(at)).filter(|cell| !cell::is_void(cell))
 }
 

@@ -1,6 +1,7 @@
 //! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::noun::Noun;
 
@@ -34,7 +35,7 @@ pub struct Link {
     /// The name, id, domain or address.
     pub value: String,
     /// The column it came from, under which the writer keeps it while nothing is found.
-    pub label: String,
+    pub label: Arc<str>,
 }
 
 /// One record as the file has it; a field that is not here stays as it is in the book.
@@ -49,7 +50,7 @@ pub struct Proposal {
     /// Links to other records; of several for one field the first that finds its record counts.
     pub links: Vec<Link>,
     /// Columns that have no field, by label.
-    pub extra: BTreeMap<String, String>,
+    pub extra: BTreeMap<Arc<str>, String>,
     /// The person in the same row as an account.
     pub person: Option<Box<Proposal>>,
 }

@@ -6,8 +6,8 @@ use calamine::{DataRef, Reader, Xlsx};
 use csv::StringRecord;
 
 use super::refusal::Refusal;
-use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
-use super::table::{self, Row, Table};
+use super::source::{MAX_BYTES, MAX_COLUMNS};
+use super::table::Store;
 
 /// Bytes of a workbook once unpacked.
 const MAX_UNPACKED: usize = 8 * MAX_BYTES;
@@ -28,10 +28,10 @@ fn unpacked(bytes: &[u8]) -> usize {
 }
 
 /// The sheets one by one, by name; each is read when it is asked for.
-pub(super) fn tables(
+pub(super) fn stores(
     bytes: &[u8],
     no_limit: bool,
-) -> Result<impl Iterator<Item = Result<(String, Table), Refusal>> + '_, Refusal> {
+) -> Result<impl Iterator<Item = Result<(String, Store), Refusal>> + '_, Refusal> {
     let unpacked = unpacked(bytes);
     if unpacked > MAX_UNPACKED && !no_limit {
         return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
@@ -39,22 +39,21 @@ pub(super) fn tables(
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
     let names = book.sheet_names();
     Ok(names.into_iter().map(move |name| {
-        let rows = rows(&mut book, &name, no_limit)?;
-        Ok((name, Table::of_rows(rows)))
+        let store = store(&mut book, &name, no_limit)?;
+        Ok((name, store))
     }))
 }
 
-fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Vec<Row>, Refusal> {
+fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Store, Refusal> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
-    let mut rows: Vec<Row> = Vec::new();
-    let mut line = 0;
-    let mut record = StringRecord::new();
-    let mut sum = 0;
+    let (mut store, mut record) = (Store::new(no_limit), StringRecord::new());
+    let (mut line, mut sum) = (0, 0);
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
         let (row, column) = cell.get_position();
         let (row, column) = (u64::from(row) + 1, column as usize);
         if row != line {
-            push(&mut rows, line, std::mem::take(&mut record), no_limit)?;
+            store.push(line, &record, 0..0)?;
+            record.clear();
             line = row;
         }
         let text = text(cell.get_value());
@@ -73,21 +72,8 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Ve
         }
         record.push_field(&text);
     }
-    push(&mut rows, line, record, no_limit)?;
-    Ok(rows)
-}
-
-fn push(rows: &mut Vec<Row>, line: u64, record: StringRecord, no_limit: bool) -> Result<(), Refusal> {
-    table::check(&record, line)?;
-    let row = Row::of_sheet(line, record);
-    if row.is_blank() {
-        return Ok(());
-    }
-    if rows.len() > MAX_ROWS && !no_limit {
-        return Err(Refusal::TooManyRows { limit: MAX_ROWS });
-    }
-    rows.push(row);
-    Ok(())
+    store.push(line, &record, 0..0)?;
+    Ok(store)
 }
 
 fn text(value: &DataRef<'_>) -> String {

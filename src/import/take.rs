@@ -15,7 +15,7 @@ use super::table::{Row, Table};
 
 /// A table and how it came.
 pub(super) struct Sheet<'a> {
-    pub table: &'a Table,
+    pub table: &'a Table<'a>,
     pub header: &'a Header,
     pub encoding: Encoding,
     pub name: Option<String>,
@@ -38,7 +38,7 @@ pub(super) fn take(sheet: Sheet<'_>, plan: &Plan, mut stages: Stages) -> Reading
         match one(row, plan, sheet.table, &mut stages, &mut kept, &mut taken) {
             Ok(proposal) => proposals.push(proposal),
             Err((column, reason)) => {
-                rejected.push(Rejected { line: row.line, column, reason, raw: sheet.table.raw(row) });
+                rejected.push(Rejected { line: row.line, column, reason, raw: row.raw() });
             }
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn take(sheet: Sheet<'_>, plan: &Plan, mut stages: Stages) -> Reading
         delimiter: sheet.table.delimiter,
         sheet: sheet.name,
         header_line: head.line,
-        header_raw: sheet.table.raw(&head),
+        header_raw: head.raw(),
         date_order: plan.dates,
         number_format: plan.numbers,
         currencies: currencies(&proposals),
@@ -117,7 +117,7 @@ fn columns(plan: &Plan, proposals: &mut [Proposal]) -> Vec<Column> {
             Use::Website => Fate::Field("domain"),
             Use::Person(_) => Fate::Field("person"),
         };
-        Column { label: label.text.clone(), fate }
+        Column { label: label.text.to_string(), fate }
     };
     plan.labels.iter().zip(&plan.uses).map(fate).collect()
 }
