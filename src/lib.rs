@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod domain;
+pub mod import;
 pub mod lang;
 pub mod store;
 pub mod tui;

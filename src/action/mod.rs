@@ -8,6 +8,7 @@ pub mod deal;
 pub mod failure;
 pub mod generic;
 pub mod grammar;
+pub mod import;
 pub mod resolve;
 pub mod tell;
 pub mod terms;

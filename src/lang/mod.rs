@@ -10,6 +10,7 @@ pub mod error;
 pub mod field;
 pub mod flag;
 pub mod gate;
+pub mod import;
 pub mod noun;
 pub mod question;
 pub mod said;

@@ -9,6 +9,7 @@ use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
+use crate::domain::rep::Rep;
 
 /// An account as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +120,12 @@ impl Store {
         }
         let rest = "WHERE lower(name) = lower(?1) AND account IS ?2 AND gone = 0 ORDER BY no LIMIT 1";
         Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
+    }
+
+    /// The colleague with this name, whatever the case; the oldest where there are several.
+    pub fn rep_named(&self, name: &str) -> Result<Option<Rep>, Fault> {
+        let rest = "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&name])?.pop())
     }
 
     /// Computed probability and flag codes of every deal that is not gone, by number.

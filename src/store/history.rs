@@ -6,6 +6,8 @@ use rusqlite::{Connection, Row, ToSql, params};
 use super::journal::Line;
 use super::{Fault, Store};
 use crate::domain::id::Id;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
 
 /// One line of a history, with what its batch says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,23 @@ impl Store {
     /// What happened lately to anything, newest first.
     pub fn recent(&self, limit: i64) -> Result<Vec<Event>, Fault> {
         self.events(&format!("{EVENTS} ORDER BY j.lsn DESC LIMIT ?1"), &[&limit])
+    }
+
+    /// What an import wrote last into a field of a record; nothing where none did.
+    pub fn last_imported(&self, id: Id, field: &str) -> Result<Option<Value>, Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT CASE WHEN j.field IS NULL THEN json_extract(j.new, '$.' || ?2) ELSE j.new END
+             FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import'
+             ORDER BY j.lsn DESC LIMIT 1",
+        )?;
+        super::row::optional(query.query_row(params![id.to_string(), field], |row| row.get(0)))
+    }
+
+    /// Records without an account whose kept columns hold a label that ends so.
+    pub fn waiting<R: Record>(&self, mark: &str) -> Result<Vec<R>, Fault> {
+        let rest = "WHERE account IS NULL AND gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
+        super::row::all(&self.conn, rest, &[&format!("{mark}\":")])
     }
 
     fn events(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<Event>, Fault> {

@@ -1,8 +1,8 @@
 //! A book built in the grammar, played by keys, read as text.
 
 use chrono::DateTime;
-use quarterdeck::action::grammar::Command;
 use quarterdeck::action::Desk as Person;
+use quarterdeck::action::grammar::Command;
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::lang::Lang;
 use quarterdeck::store::{Origin, Stamp, Store};

@@ -1,0 +1,187 @@
+//! Writing what an import read: one batch, known records updated, links made, nothing overwritten by a blank.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::{Desk, generic};
+use crate::domain::id::Id;
+use crate::domain::noun::Noun;
+use crate::import::reading::{Proposal, Reading};
+use crate::store::{Fault, Origin, Stamp, Store, Tx};
+
+mod deal;
+mod fields;
+mod known;
+mod later;
+mod links;
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileReport {
+    /// Its name.
+    pub file: String,
+    /// What its rows are.
+    pub noun: Noun,
+    /// Rows proposed and rejected.
+    pub read: usize,
+    /// Records made, or brought back.
+    pub created: usize,
+    /// Records changed.
+    pub updated: usize,
+    /// Records that were so already.
+    pub unchanged: usize,
+    /// Records of other nouns that the rows made beside their own, such as accounts that only a deal names.
+    pub beside: usize,
+}
+
+/// What became of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The files in the order they were given.
+    pub files: Vec<FileReport>,
+    /// The batch; nothing where nothing changed, or for a dry run.
+    pub batch: Option<i64>,
+}
+
+/// What a row became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Became {
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// What is known while the files are written.
+#[derive(Default)]
+struct Work {
+    accounts: HashMap<String, Option<Id>>,
+    claimed: HashSet<(Noun, i64)>,
+    arrived: HashMap<Arc<str>, Id>,
+    beside: usize,
+}
+
+/// Ends a dry run: everything was tried, nothing is kept.
+enum Stop {
+    Dry(Vec<FileReport>),
+    Failed(Failure),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Failed(fault.into())
+    }
+}
+
+/// Writes what was read as one batch; `told` hears how many rows are done. A dry run writes nothing.
+pub fn write(
+    store: &mut Store,
+    desk: &Desk,
+    files: &[(String, Reading)],
+    dry_run: bool,
+    told: &mut dyn FnMut(usize),
+) -> Result<Report, Failure> {
+    let stamp = Stamp { origin: Origin::Import, ..desk.stamp.clone() };
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let label = generic::label(&format!("import {}", names.join(" ")));
+    let written = store.transact(&stamp, &label, |tx| {
+        let reports = all(tx, desk, files, told)?;
+        if dry_run { Err(Stop::Dry(reports)) } else { Ok(reports) }
+    });
+    match written {
+        Ok((files, receipt)) => Ok(Report { files, batch: receipt.batch }),
+        Err(Stop::Dry(files)) => Ok(Report { files, batch: None }),
+        Err(Stop::Failed(failure)) => Err(failure),
+    }
+}
+
+/// The order in which links find what they point at: colleagues, accounts, people, deals.
+fn rank(noun: Noun) -> usize {
+    match noun {
+        Noun::Rep => 0,
+        Noun::Account => 1,
+        Noun::Person => 2,
+        _ => 3,
+    }
+}
+
+fn all(
+    tx: &mut Tx,
+    desk: &Desk,
+    files: &[(String, Reading)],
+    told: &mut dyn FnMut(usize),
+) -> Result<Vec<FileReport>, Stop> {
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|at| files.get(*at).map(|(_, reading)| rank(reading.noun)));
+    let mut reports: Vec<(usize, FileReport)> = Vec::new();
+    let mut work = Work::default();
+    let mut done = 0;
+    for at in order {
+        let Some((name, reading)) = files.get(at) else { continue };
+        let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows))?;
+        done += reading.proposals.len();
+        reports.push((at, report));
+    }
+    later::link(tx, &work)?;
+    reports.sort_by_key(|(at, _)| *at);
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
+}
+
+fn file(
+    tx: &mut Tx,
+    desk: &Desk,
+    (name, reading): (&str, &Reading),
+    work: &mut Work,
+    told: &mut dyn FnMut(usize),
+) -> Result<FileReport, Fault> {
+    let mut report = FileReport {
+        file: name.to_owned(),
+        noun: reading.noun,
+        read: reading.read(),
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        beside: 0,
+    };
+    work.claimed.clear();
+    work.beside = 0;
+    for (row, proposal) in reading.proposals.iter().enumerate() {
+        match take(tx, desk, reading, proposal, work)? {
+            Became::Created => report.created += 1,
+            Became::Updated => report.updated += 1,
+            Became::Unchanged => report.unchanged += 1,
+        }
+        if row % 500 == 499 {
+            told(row + 1);
+        }
+    }
+    told(reading.proposals.len());
+    report.beside = work.beside;
+    Ok(report)
+}
+
+/// Takes one row, and the person that stands in an account's row.
+fn take(
+    tx: &mut Tx,
+    desk: &Desk,
+    reading: &Reading,
+    proposal: &Proposal,
+    work: &mut Work,
+) -> Result<Became, Fault> {
+    let became = match reading.noun {
+        Noun::Account => known::account(tx, desk, reading, proposal, work)?,
+        Noun::Person => known::person(tx, desk, reading, proposal, work)?,
+        Noun::Rep => known::rep(tx, proposal, work)?,
+        _ => deal::take(tx, desk, reading, proposal, work)?,
+    };
+    let Some(person) = &proposal.person else { return Ok(became) };
+    let beside = known::person(tx, desk, reading, person, work)?;
+    if beside == Became::Created {
+        work.beside += 1;
+    }
+    // A row whose account is the same but whose person is not did change something.
+    Ok(match (became, beside) {
+        (Became::Unchanged, Became::Created | Became::Updated) => Became::Updated,
+        _ => became,
+    })
+}

@@ -1,0 +1,183 @@
+//! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::noun::Noun;
+
+use super::date::Order;
+use super::encoding::Encoding;
+use super::key;
+use super::number::Mark;
+use super::reason::Reason;
+use super::stage::StageRow;
+
+/// By what a link finds its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum By {
+    /// By its name, compared as `key::fold` writes it; what is missing is made by the writer.
+    Name,
+    /// By its external id, `source:id` as `Proposal::external_id` has it.
+    ExternalId,
+    /// By its internet domain, in lower case.
+    Domain,
+    /// By its mail address, in lower case.
+    Mail,
+}
+
+/// One link of a proposed record to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// `account`, `person`, `parent` or `reports_to`.
+    pub field: &'static str,
+    /// What `value` is.
+    pub by: By,
+    /// The name, id, domain or address.
+    pub value: String,
+    /// The column it came from, under which the writer keeps it while nothing is found.
+    pub label: Arc<str>,
+}
+
+/// One record as the file has it; a field that is not here stays as it is in the book.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// The line of the row.
+    pub line: u64,
+    /// `source:id`, by which the next import knows the record again.
+    pub external_id: String,
+    /// Field keys with canonical text: dates `YYYY-MM-DD`, money as decimal major units, choices as codes.
+    pub fields: Vec<(&'static str, String)>,
+    /// Links to other records; of several for one field the first that finds its record counts.
+    pub links: Vec<Link>,
+    /// Columns that have no field, by label.
+    pub extra: BTreeMap<Arc<str>, String>,
+    /// The person in the same row as an account.
+    pub person: Option<Box<Proposal>>,
+}
+
+impl Proposal {
+    /// The text of a field.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str())
+    }
+
+    /// The first link of a field.
+    pub fn link(&self, field: &str) -> Option<&Link> {
+        self.links.iter().find(|link| link.field == field)
+    }
+}
+
+/// What became of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It fills a field, a link or the record's id.
+    Field(&'static str),
+    /// It is kept with the record under its label.
+    Kept,
+    /// It only repeats what a field says, and is left out.
+    Derived,
+    /// It carries nothing.
+    Ignored,
+}
+
+/// One column of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its label as the file has it; `#7` for the seventh where it has none.
+    pub label: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// A row that could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejected {
+    /// Its line.
+    pub line: u64,
+    /// The column at fault, where it is one.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Reason,
+    /// The row as it came.
+    pub raw: String,
+}
+
+/// What is odd about a row that was taken: a cell that its field could not take is kept under its label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The row's line.
+    pub line: u64,
+    /// The column, where it is one.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A row that is none: told, but not counted as read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skip {
+    /// A title or remark above the header.
+    Above,
+    /// The header once more.
+    Header,
+    /// A hint how to fill the column in.
+    Hint,
+    /// A remark that starts with `#`.
+    Remark,
+}
+
+/// How a file was understood, and what it proposes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What its rows are.
+    pub noun: Noun,
+    /// The code of the system whose layout it has; nothing for a layout of nobody's.
+    pub layout: Option<&'static str>,
+    /// What stands before the colon of its external ids.
+    pub source: String,
+    /// How its bytes were read.
+    pub encoding: Encoding,
+    /// The sign between cells; nothing for a workbook.
+    pub delimiter: Option<char>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The line of the header.
+    pub header_line: u64,
+    /// The header as it came.
+    pub header_raw: String,
+    /// Which number of its dates is the day, and whether anything spoke for it; nothing without dates.
+    pub date_order: Option<(Order, bool)>,
+    /// The sign before its decimals, and whether anything spoke for it; nothing without money.
+    pub number_format: Option<(Mark, bool)>,
+    /// The currencies of its amounts, the most frequent first.
+    pub currencies: Vec<String>,
+    /// Its columns in their order.
+    pub columns: Vec<Column>,
+    /// What its stages were taken for, in the order of their appearance.
+    pub stages: Vec<StageRow>,
+    /// The records.
+    pub proposals: Vec<Proposal>,
+    /// Rows that could not be taken.
+    pub rejected: Vec<Rejected>,
+    /// Rows that were taken with something odd about them.
+    pub kept: Vec<Kept>,
+    /// Rows that are none.
+    pub skipped: Vec<(u64, Skip)>,
+}
+
+impl Reading {
+    /// Rows that were read: proposed and rejected.
+    pub fn read(&self) -> usize {
+        self.proposals.len() + self.rejected.len()
+    }
+
+    /// The record that a link by name asks for, where the book has none: its name and the key under which a later
+    /// import of the same source knows it.
+    pub fn stub(&self, link: &Link) -> Option<Proposal> {
+        (link.by == By::Name).then(|| Proposal {
+            external_id: key::made(&self.source, &[&link.value]),
+            fields: vec![("name", link.value.clone())],
+            ..Proposal::default()
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! Why a row is rejected, or a cell only kept as text: codes and facts, no words.
+
+/// Why a row is rejected or a cell could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// More filled cells than the header has columns.
+    TooManyCells {
+        /// Columns of the header.
+        want: usize,
+        /// Cells of the row.
+        got: usize,
+    },
+    /// Fewer cells than the header has columns.
+    TooFewCells {
+        /// Columns of the header.
+        want: usize,
+        /// Cells of the row.
+        got: usize,
+    },
+    /// A closing quote with text behind it: rows may have run into each other.
+    StrayQuote,
+    /// No date that exists.
+    BadDate {
+        /// The cell.
+        value: String,
+    },
+    /// No number.
+    BadNumber {
+        /// The cell.
+        value: String,
+    },
+    /// A number outside its bounds.
+    OutOfRange {
+        /// The cell.
+        value: String,
+    },
+    /// None of the values this field has.
+    BadChoice {
+        /// The cell.
+        value: String,
+    },
+    /// Nothing gives the record its name.
+    NoName,
+    /// A single filled cell makes no deal.
+    LoneCell {
+        /// The cell.
+        value: String,
+    },
+    /// A row of totals, which would count twice.
+    Total,
+    /// The same record stands on an earlier line.
+    Duplicate {
+        /// That line.
+        line: u64,
+    },
+}
+
+impl Reason {
+    /// The stable code, by which the language table knows it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooManyCells { .. } => "too-many-cells",
+            Self::TooFewCells { .. } => "too-few-cells",
+            Self::StrayQuote => "stray-quote",
+            Self::BadDate { .. } => "bad-date",
+            Self::BadNumber { .. } => "bad-number",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::BadChoice { .. } => "bad-choice",
+            Self::NoName => "no-name",
+            Self::LoneCell { .. } => "lone-cell",
+            Self::Total => "total",
+            Self::Duplicate { .. } => "duplicate",
+        }
+    }
+
+    /// The facts in the order in which the language table's sentence fills them in.
+    pub fn facts(&self) -> Vec<String> {
+        match self {
+            Self::TooManyCells { want, got } | Self::TooFewCells { want, got } => {
+                vec![want.to_string(), got.to_string()]
+            }
+            Self::StrayQuote | Self::NoName | Self::Total => Vec::new(),
+            Self::BadDate { value }
+            | Self::BadNumber { value }
+            | Self::OutOfRange { value }
+            | Self::BadChoice { value }
+            | Self::LoneCell { value } => vec![value.chars().take(60).collect()],
+            Self::Duplicate { line } => vec![line.to_string()],
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The sheets of a workbook as tables, read cell by cell: a sheet's own word on its size is not believed.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+use csv::StringRecord;
+
+use super::refusal::Refusal;
+use super::source::{MAX_BYTES, MAX_COLUMNS};
+use super::table::Store;
+
+/// Bytes of a workbook once unpacked.
+const MAX_UNPACKED: usize = 8 * MAX_BYTES;
+
+/// How many bytes the archive's directory says it unpacks to.
+fn unpacked(bytes: &[u8]) -> usize {
+    let number = |at: usize, width: usize| {
+        let part = bytes.get(at..at + width).unwrap_or(&[]);
+        part.iter().rev().fold(0_usize, |number, byte| (number << 8) | usize::from(*byte))
+    };
+    let Some(end) = bytes.windows(4).rposition(|part| part == b"PK\x05\x06") else { return 0 };
+    let (mut at, mut sum) = (number(end + 16, 4), 0_usize);
+    while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+        sum += number(at + 24, 4);
+        at += 46 + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
+    }
+    sum
+}
+
+/// The sheets one by one, by name; each is read when it is asked for.
+pub(super) fn stores(
+    bytes: &[u8],
+    no_limit: bool,
+) -> Result<impl Iterator<Item = Result<(String, Store), Refusal>> + '_, Refusal> {
+    let unpacked = unpacked(bytes);
+    if unpacked > MAX_UNPACKED && !no_limit {
+        return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
+    }
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
+    let names = book.sheet_names();
+    Ok(names.into_iter().map(move |name| {
+        let store = store(&mut book, &name, no_limit)?;
+        Ok((name, store))
+    }))
+}
+
+fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Store, Refusal> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
+    let (mut store, mut record) = (Store::new(no_limit), StringRecord::new());
+    let (mut line, mut sum) = (0, 0);
+    while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (u64::from(row) + 1, column as usize);
+        if row != line {
+            store.push(line, &record, 0..0)?;
+            record.clear();
+            line = row;
+        }
+        let text = text(cell.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        sum += text.len();
+        if sum > MAX_UNPACKED && !no_limit {
+            return Err(Refusal::TooLarge { bytes: sum, limit: MAX_UNPACKED });
+        }
+        if column >= MAX_COLUMNS {
+            return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });
+        }
+        while record.len() < column {
+            record.push_field("");
+        }
+        record.push_field(&text);
+    }
+    store.push(line, &record, 0..0)?;
+    Ok(store)
+}
+
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::DateTime(time) if time.is_datetime() => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        DataRef::DateTime(time) => time.as_f64().to_string(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+fn bad(error: &calamine::XlsxError) -> Refusal {
+    Refusal::BadWorkbook {
+        detail: crate::domain::clean::clean_line(&error.to_string()).chars().take(200).collect(),
+    }
+}
