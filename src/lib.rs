@@ -1,6 +1,8 @@
 //! Quarterdeck: a sales-pipeline cockpit in the terminal.
 
 pub mod action;
+pub mod cli;
 pub mod domain;
 pub mod lang;
+pub mod settings;
 pub mod store;

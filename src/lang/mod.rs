@@ -3,10 +3,12 @@
 use std::fmt::{Display, Write};
 
 pub mod choice;
+pub mod cli;
 pub mod error;
 pub mod field;
 pub mod flag;
 pub mod gate;
+pub mod help;
 pub mod noun;
 pub mod question;
 pub mod said;
