@@ -34,7 +34,7 @@ impl Order {
     pub const ALL: [Self; 7] =
         [Self::Close, Self::Amount, Self::Flags, Self::Account, Self::Owner, Self::Title, Self::Newest];
 
-    fn expression(self) -> &'static str {
+    pub(super) fn expression(self) -> &'static str {
         match self {
             Self::Close => "ifnull(close_on, '9999-12-31')",
             Self::Amount => "ifnull(amount, -1)",
@@ -46,7 +46,7 @@ impl Order {
         }
     }
 
-    fn falls(self) -> bool {
+    pub(super) fn falls(self) -> bool {
         matches!(self, Self::Amount | Self::Flags | Self::Newest)
     }
 }
@@ -181,7 +181,7 @@ impl Store {
 }
 
 impl Selection {
-    fn condition(&self) -> Condition {
+    pub(super) fn condition(&self) -> Condition {
         let mut condition = Condition::of::<Opportunity>(&self.terms);
         if let Some(status) = self.status {
             condition.and_plain(&format!("status = '{}'", status.code()));

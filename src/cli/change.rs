@@ -1,0 +1,54 @@
+//! A change to the book: done, told, and the record printed as it is afterwards.
+
+use serde_json::{Value as Json, json};
+
+use super::page::Page;
+use super::session::Session;
+use super::show;
+use super::trouble::Trouble;
+use crate::action::{Action, Done, Said};
+use crate::store::Undone;
+
+/// Does a change and prints what came of it.
+pub fn change(session: &mut Session, page: &mut Page, action: &Action) -> Result<(), Trouble> {
+    let desk = session.desk.clone();
+    let done = action.apply(&mut session.store, &desk)?;
+    if !session.json {
+        return page.line(&done.tell(session.lang()));
+    }
+    match &done.said {
+        Said::Undone(undone) | Said::Redone(undone) => page.json(&json!({"undone": taken(session, undone)?})),
+        Said::NothingToUndo | Said::NothingToRedo => page.json(&json!({"undone": null})),
+        _ => records(session, page, action, &done),
+    }
+}
+
+fn records(session: &Session, page: &mut Page, action: &Action, done: &Done) -> Result<(), Trouble> {
+    if let Action::Set(noun, which, _) = action
+        && which.contains(',')
+        && which.chars().all(|sign| sign.is_ascii_digit() || sign == ',')
+    {
+        let numbers = which.split(',').filter_map(|number| number.parse().ok());
+        let all: Result<Vec<Json>, Trouble> =
+            numbers.map(|no| show::after(session, *noun, no).map(Json::from)).collect();
+        return page.json(&all?);
+    }
+    match done.record {
+        Some((noun, no)) => page.json(&show::after(session, noun, no)?),
+        None => page.json(&Json::Null),
+    }
+}
+
+fn taken(session: &Session, undone: &Undone) -> Result<Json, Trouble> {
+    let mut records = Vec::with_capacity(undone.records.len());
+    for (noun, id) in &undone.records {
+        let sheet = session.store.sheet(*noun, *id)?.unwrap_or_default();
+        records.push(json!({"noun": noun.code(), "no": sheet.no, "id": id.to_string(), "name": sheet.name}));
+    }
+    let mut skipped = Vec::with_capacity(undone.skipped.len());
+    for (noun, id, field) in &undone.skipped {
+        let sheet = session.store.sheet(*noun, *id)?.unwrap_or_default();
+        skipped.push(json!({"noun": noun.code(), "no": sheet.no, "id": id.to_string(), "field": field}));
+    }
+    Ok(json!({"batch": undone.batch, "name": undone.name, "records": records, "skipped": skipped}))
+}

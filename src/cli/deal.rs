@@ -1,0 +1,116 @@
+//! A deal as JSON, with what is derived from it: probability, flags, gates.
+
+use serde_json::{Value as Json, json};
+
+use super::json::{self, Object};
+use super::session::Session;
+use super::trouble::Trouble;
+use crate::domain::answer::{Answer, Verdict};
+use crate::domain::case::Case;
+use crate::domain::choice::Choice;
+use crate::domain::flag::Flag;
+use crate::domain::gate::{GateSheet, Missing};
+use crate::domain::judge::{Judgement, judge};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::probability::Part;
+use crate::domain::strength::{Given, strength};
+use crate::lang::{Lang, flag, gate, question};
+use crate::store::stream::Entry;
+
+/// A deal of a list, judged from what the list has read where that is enough.
+pub fn listed(session: &Session, entry: &Entry<Opportunity>) -> Result<Object, Trouble> {
+    let deal = &entry.record;
+    let judged = if entry.has_parts {
+        session.store.judgement(deal, session.today())?
+    } else {
+        let alone = Case { opp: deal, given: &[], people: &[], rivals: &[] };
+        judge(&alone, &session.store.rules, session.today())
+    };
+    object(session, deal, entry.p_calc, &judged.flags)
+}
+
+/// A deal by itself.
+pub fn single(session: &Session, deal: &Opportunity) -> Result<(Object, Judgement), Trouble> {
+    let judged = session.store.judgement(deal, session.today())?;
+    Ok((object(session, deal, judged.p_calc, &judged.flags)?, judged))
+}
+
+fn object(session: &Session, deal: &Opportunity, p_calc: i64, flags: &[Flag]) -> Result<Object, Trouble> {
+    let mut object = json::fields(session, deal)?;
+    object.push("p_calc", p_calc);
+    object.push("flags", flags.iter().map(|flag| flag_json(session.lang(), flag)).collect::<Json>());
+    json::marks(session, deal, &mut object)?;
+    Ok(object)
+}
+
+/// A flag with its level, its code and its sentence.
+pub fn flag_json(lang: Lang, flag: &Flag) -> Json {
+    json!({"level": flag.level().code(), "code": flag.alarm.code(), "text": sentence(lang, flag)})
+}
+
+/// A flag's sentence with its facts.
+pub fn sentence(lang: Lang, flag: &Flag) -> String {
+    let facts: Vec<Vec<String>> = flag.facts.iter().map(|fact| fact.items()).collect();
+    flag::sentence(lang, flag.alarm.code(), &facts)
+}
+
+/// Gates, answers, probability and flags: what `opp gate` prints.
+pub fn gates(session: &Session, deal: &Opportunity, judged: &Judgement) -> Result<Object, Trouble> {
+    let lang = session.lang();
+    let mut object = Object::default();
+    object.push("gates", judged.gates.iter().map(|sheet| gate_json(lang, sheet)).collect::<Json>());
+    object.push("answers", answers(session, deal)?);
+    object.push("p_calc", judged.p_calc);
+    object.push("p_parts", judged.parts.iter().map(|part| part_json(lang, part)).collect::<Json>());
+    object.push("flags", judged.flags.iter().map(|flag| flag_json(lang, flag)).collect::<Json>());
+    Ok(object)
+}
+
+fn gate_json(lang: Lang, sheet: &GateSheet) -> Json {
+    let missing: Json = sheet.missing.iter().map(|one| missing_json(lang, *one)).collect();
+    json!({"gate": sheet.gate, "result": sheet.result.code(), "score": sheet.score,
+        "favourable": sheet.favourable, "missing": missing})
+}
+
+fn missing_json(lang: Lang, one: Missing) -> Json {
+    json!({"code": one.code(), "question": one.question(), "text": missing(lang, one)})
+}
+
+/// What is missing, as a sentence.
+pub fn missing(lang: Lang, one: Missing) -> String {
+    gate::missing(lang, one.code(), one.question(), &one.facts())
+}
+
+fn part_json(lang: Lang, part: &Part) -> Json {
+    json!({"what": part.what.code(), "points": part.points, "text": gate::part(lang, part.what.code())})
+}
+
+/// The fifteen answers about us, those that are missing as unknown.
+pub fn answers(session: &Session, deal: &Opportunity) -> Result<Json, Trouble> {
+    let known = session.store.answers(deal.head.id, None)?;
+    let mut all = Vec::with_capacity(15);
+    for number in 1..=15_u8 {
+        let answer = known.iter().find(|answer| answer.question == i64::from(number));
+        all.push(answer_json(session, number, answer)?);
+    }
+    Ok(Json::Array(all))
+}
+
+fn answer_json(session: &Session, number: u8, answer: Option<&Answer>) -> Result<Json, Trouble> {
+    let lang = session.lang();
+    let text = question::asked(number).map(|asked| asked.title.text(lang));
+    let Some(answer) = answer else {
+        return Ok(json!({"question": number, "text": text, "value": Verdict::Unknown.code(), "grade": null,
+            "note": null, "verified_on": null, "verified_by": null, "strength": 0}));
+    };
+    Ok(json!({"question": number, "text": text, "value": answer.verdict.code(), "grade": answer.grade.code(),
+        "note": answer.note, "verified_on": answer.verified_on.map(|day| day.to_string()),
+        "verified_by": answer.verified_by, "strength": weight(session, answer)?}))
+}
+
+/// What an answer is worth today, −100 to 100.
+pub fn weight(session: &Session, answer: &Answer) -> Result<i64, Trouble> {
+    let written = session.store.moment(answer.head.born)?.map(|at| at.date_naive());
+    let given = Given::about_us(answer, written.unwrap_or_else(|| session.today()));
+    Ok(given.map_or(0, |given| strength(&given, &session.store.rules, session.today())))
+}

@@ -1,0 +1,187 @@
+//! Export: every field of every record, as JSON or as CSV that no spreadsheet runs as a formula.
+
+use super::list::{self, Array};
+use super::page::Page;
+use super::session::Session;
+use super::trouble::Trouble;
+use super::{deal, json};
+use crate::action::terms;
+use crate::domain::id::Id;
+use crate::domain::money;
+use crate::domain::noun::{Noun, for_noun};
+use crate::domain::record::Record;
+use crate::domain::text::narrow_sign;
+use crate::domain::value::{Kind, Value};
+use crate::lang::cli;
+use crate::store::deals::Selection;
+
+/// How an export is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// CSV whose cells begin with an apostrophe where they could run.
+    Guarded,
+    /// CSV as it is.
+    Raw,
+    /// One JSON array.
+    Json,
+}
+
+/// `export NOUN [TERM …]`.
+pub fn export(
+    session: &Session,
+    page: &mut Page,
+    what: &str,
+    said: &[String],
+    form: Form,
+) -> Result<(), Trouble> {
+    let lang = session.lang();
+    let Some(what) = Noun::from_code(what) else {
+        let nouns = Noun::ALL.map(Noun::code).join(", ");
+        let message = cli::NO_NOUN.fill(lang, &[&what]);
+        return Err(Trouble::usage(message, Some(cli::ONE_OF.fill(lang, &[&nouns]))));
+    };
+    if form == Form::Json {
+        return whole(session, page, what, said);
+    }
+    for_noun!(what, R => csv::<R>(session, page, said, form == Form::Guarded))
+}
+
+/// The terms of an export; unlike a list, deals of every status are meant where nothing is said.
+fn selection(session: &Session, said: &[String]) -> Result<Selection, Trouble> {
+    let mut words = vec!["all".to_owned()];
+    words.extend_from_slice(said);
+    let asked = terms::deals(&session.store, &session.desk, &words)?;
+    let order = asked.order.unwrap_or(crate::store::deals::Order::Close);
+    Ok(Selection { status: asked.status, stage: asked.stage, terms: asked.terms, order })
+}
+
+fn whole(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Result<(), Trouble> {
+    if what != Noun::Opp {
+        return list::array(session, page, what, said);
+    }
+    let mut array = Array::begin(page)?;
+    let selection = selection(session, said)?;
+    session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, &entry)?))?;
+    array.end()
+}
+
+fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bool) -> Result<(), Trouble> {
+    let mut head = vec!["no", "id"];
+    head.extend(R::FIELDS.iter().map(|field| field.key));
+    row(page, head.into_iter().map(str::to_owned), false)?;
+    let mut write = |record: &R| -> Result<(), Trouble> {
+        let cells = cells(session, record)?;
+        row(page, cells, guard)
+    };
+    if R::NOUN == Noun::Opp {
+        let selection = selection(session, said)?;
+        let terms = selection_terms(&selection);
+        return session.store.each::<R, Trouble>(&terms, |record| write(&record));
+    }
+    let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
+    session.store.each::<R, Trouble>(&terms, |record| write(&record))
+}
+
+/// A selection as terms alone, for a reading that knows no deals.
+fn selection_terms(selection: &Selection) -> Vec<crate::store::query::Term> {
+    use crate::domain::choice::Choice;
+    use crate::store::query::{Term, Test};
+    let is = |key: &str, code: &str| Term {
+        key: key.to_owned(),
+        test: Test::Is,
+        value: Value::Text(code.to_owned()),
+    };
+    let mut terms = selection.terms.clone();
+    terms.extend(selection.status.map(|status| is("status", status.code())));
+    terms.extend(selection.stage.map(|stage| is("stage", stage.code())));
+    terms
+}
+
+fn cells<R: Record>(session: &Session, record: &R) -> Result<Vec<String>, Trouble> {
+    let currency = json::currency(session, record);
+    let mut cells = vec![record.head().no.to_string(), record.head().id.to_string()];
+    for field in R::FIELDS {
+        cells.push(match (field.kind, (field.get)(record)) {
+            (_, Value::Null) => String::new(),
+            (Kind::Money, Value::Int(minor)) => money::major(minor, &currency),
+            (Kind::Link(noun), Value::Text(id)) => match id.parse::<Id>() {
+                Ok(id) => named(session, noun, id)?,
+                Err(_) => id,
+            },
+            (_, Value::Int(number)) => number.to_string(),
+            (_, Value::Text(text)) => text,
+        });
+    }
+    Ok(cells)
+}
+
+/// A link as a reader of another program can use it: the name, or the id of what has none.
+fn named(session: &Session, noun: Noun, id: Id) -> Result<String, Trouble> {
+    match noun {
+        Noun::Account | Noun::Person | Noun::Opp | Noun::Rep => {
+            Ok(session.sheet(noun, id)?.map_or_else(|| id.to_string(), |sheet| sheet.name))
+        }
+        _ => Ok(id.to_string()),
+    }
+}
+
+fn row(page: &mut Page, cells: impl IntoIterator<Item = String>, guard: bool) -> Result<(), Trouble> {
+    let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
+    let cells = cells.into_iter().map(|cell| if guard && can_run(&cell) { format!("'{cell}") } else { cell });
+    let trouble = |error: ::csv::Error| Trouble::from(std::io::Error::other(error));
+    writer.write_record(cells).map_err(trouble)?;
+    let bytes =
+        writer.into_inner().map_err(|error| Trouble::from(std::io::Error::other(error.to_string())))?;
+    page.raw(&String::from_utf8_lossy(&bytes))
+}
+
+/// Whether a spreadsheet may take a cell for a formula: after blanks, controls, quotes and marks it begins with
+/// `=`, `+`, `-` or `@`, narrow or full-width, or the cell begins with a tab or a line end.
+pub fn can_run(cell: &str) -> bool {
+    if cell.starts_with(['\t', '\r', '\n']) {
+        return true;
+    }
+    let is_skipped = |sign: char| {
+        sign.is_whitespace()
+            || sign.is_control()
+            || matches!(sign, '"' | '\'' | '\u{feff}' | '\u{200b}'..='\u{200f}')
+    };
+    let first = cell.trim_start_matches(is_skipped).chars().next().map(narrow_sign);
+    // The guard itself is an apostrophe: what begins with one is guarded again, so that it reads back the same.
+    let is_number = cell.parse::<f64>().is_ok();
+    (matches!(first, Some('=' | '+' | '-' | '@')) && !is_number) || cell.starts_with('\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_guarded() {
+        for (cell, runs) in [
+            ("=1+1", true),
+            ("+cmd", true),
+            ("-2+3", true),
+            ("@SUM(A1)", true),
+            ("\t=1", true),
+            ("\r\n", true),
+            ("  =1", true),
+            ("\u{feff}=1", true),
+            ("\"=1", true),
+            ("＝1", true),
+            ("＋1+1", true),
+            ("－x", true),
+            ("＠x", true),
+            ("\u{1}=1", true),
+            ("'=1", true),
+            ("'quoted'", true),
+            ("+", true),
+            ("-12.50", false),
+            ("1=1", false),
+            ("张平", false),
+            ("", false),
+        ] {
+            assert_eq!(can_run(cell), runs, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Records as JSON: every field, codes for choices, links with number and name, money in major units.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Value as Json, json};
+
+use super::session::Session;
+use super::trouble::Trouble;
+use crate::domain::id::Id;
+use crate::domain::money;
+use crate::domain::noun::Noun;
+use crate::domain::record::Record;
+use crate::domain::value::{Kind, Value};
+use crate::store::Sheet;
+
+/// A JSON object whose keys are known when the program is built.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Object(pub Vec<(&'static str, Json)>);
+
+impl Object {
+    /// Adds a pair at the end.
+    pub fn push(&mut self, key: &'static str, value: impl Into<Json>) {
+        self.0.push((key, value.into()));
+    }
+}
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl From<Object> for Json {
+    fn from(object: Object) -> Self {
+        Self::Object(object.0.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+}
+
+/// A link's three sides.
+pub fn link(sheet: Option<&Sheet>) -> Json {
+    sheet.map_or(Json::Null, |sheet| json!({"no": sheet.no, "id": sheet.id.to_string(), "name": sheet.name}))
+}
+
+/// A record's number, id and all its fields.
+pub fn fields<R: Record>(session: &Session, record: &R) -> Result<Object, Trouble> {
+    let mut object = Object(Vec::with_capacity(R::FIELDS.len() + 12));
+    object.push("no", record.head().no);
+    object.push("id", record.head().id.to_string());
+    let currency = currency(session, record);
+    for field in R::FIELDS {
+        object.push(field.key, value(session, field.kind, (field.get)(record), &currency)?);
+    }
+    Ok(object)
+}
+
+/// When a record was made and last changed, and whether it is removed.
+pub fn marks<R: Record>(session: &Session, record: &R, object: &mut Object) -> Result<(), Trouble> {
+    object.push("created_at", session.moment(record.head().born)?);
+    object.push("updated_at", session.moment(record.head().touched)?);
+    object.push("removed", record.head().gone);
+    Ok(())
+}
+
+/// A whole record of any noun but a deal, whose sheet has more.
+pub fn record<R: Record>(session: &Session, record: &R) -> Result<Object, Trouble> {
+    let mut object = fields(session, record)?;
+    marks(session, record, &mut object)?;
+    Ok(object)
+}
+
+/// The currency of a record's amounts.
+pub fn currency<R: Record>(session: &Session, record: &R) -> String {
+    let own = R::field("currency").map(|field| (field.get)(record));
+    let own = own.and_then(|value| value.as_text().map(str::to_owned)).filter(|code| !code.is_empty());
+    own.unwrap_or_else(|| session.desk.currency.clone())
+}
+
+/// A field's content as JSON, by its kind.
+pub fn value(session: &Session, kind: Kind, value: Value, currency: &str) -> Result<Json, Trouble> {
+    Ok(match (kind, value) {
+        (Kind::Set(..), Value::Null) => json!([]),
+        (Kind::Extra, Value::Null) => json!({}),
+        (_, Value::Null) => Json::Null,
+        (Kind::Set(..), Value::Text(codes)) => codes.split(',').collect(),
+        (Kind::Extra, Value::Text(text)) => serde_json::from_str(&text)?,
+        (Kind::Link(noun), Value::Text(id)) => linked(session, noun, &id)?,
+        (Kind::Money, Value::Int(minor)) => Json::Number(money::json(minor, currency)),
+        (Kind::Flag, Value::Int(number)) => Json::Bool(number != 0),
+        (_, Value::Int(number)) => number.into(),
+        (_, Value::Text(text)) => text.into(),
+    })
+}
+
+fn linked(session: &Session, noun: Noun, id: &str) -> Result<Json, Trouble> {
+    let Ok(id) = id.parse::<Id>() else { return Ok(Json::Null) };
+    let sheet = session.sheet(noun, id)?;
+    Ok(link(sheet.as_ref()))
+}

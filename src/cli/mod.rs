@@ -1,0 +1,197 @@
+//! The shell: reads a line of the grammar, does it, and prints what came of it as text or JSON.
+
+mod args;
+mod care;
+mod change;
+mod deal;
+mod export;
+mod find;
+mod funnel;
+mod help;
+mod import;
+mod json;
+mod list;
+mod log;
+mod page;
+mod report;
+mod session;
+mod sheet;
+mod show;
+mod surroundings;
+mod table;
+mod trouble;
+mod usage;
+mod words;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub use surroundings::{Surroundings, VARIABLES};
+pub use trouble::Trouble;
+
+use crate::action::Desk;
+use crate::action::grammar::{Command, OppVerb, Verb};
+use crate::domain::noun::Noun;
+use crate::lang::{Lang, cli as said};
+use crate::settings::{Ambiguous, Settings};
+use crate::store::{Origin, Stamp, Store};
+use args::{Asked, Wish};
+use page::Page;
+use session::Session;
+
+/// What the cockpit opens over.
+pub struct Opening<'a> {
+    /// The book.
+    pub store: Store,
+    /// Who works, when, in which language and currency.
+    pub desk: Desk,
+    /// What the person has set.
+    pub settings: Settings,
+    /// What the program found around itself.
+    pub around: &'a Surroundings,
+}
+
+/// Runs the program; `cockpit` opens the cockpit where no command was given. The exit status.
+pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Trouble>) -> u8 {
+    let json = around.args.iter().any(|arg| arg == "--json");
+    let (settings, bad) = match Settings::read(around.settings().as_deref()) {
+        Ok(settings) => (settings, None),
+        Err(bad) => (Settings::default(), Some(bad)),
+    };
+    let lang = around.language(args::early(&around.args, "lang").as_deref(), &settings);
+    let width = around.width();
+    let is_wide = settings.ambiguous == Ambiguous::Wide;
+    let mut page = Page::over(std::io::stdout(), width, around.is_coloured(), is_wide);
+    let done = args::parse(&around.args, lang).and_then(|asked| match (asked.wish, bad) {
+        (Wish::Text(text), _) => page.raw(&text),
+        (_, Some(bad)) => Err(bad.into()),
+        (wish, None) => Front { around, settings, lang, asked: Asked { wish: Wish::Cockpit, ..asked } }
+            .serve(&mut page, wish, cockpit),
+    });
+    let done = done.and_then(|()| page.flush());
+    let Err(trouble) = done else { return 0 };
+    // What was printed before it went wrong belongs before the error.
+    let flushed = page.flush();
+    if let Some(text) = trouble.text(lang, json).filter(|_| !matches!(flushed, Err(Trouble::Closed))) {
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+    trouble.status()
+}
+
+struct Front<'a> {
+    around: &'a Surroundings,
+    settings: Settings,
+    lang: Lang,
+    asked: Asked,
+}
+
+impl Front<'_> {
+    fn serve(
+        self,
+        page: &mut Page,
+        wish: Wish,
+        cockpit: impl FnOnce(Opening) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        match wish {
+            Wish::Text(text) => page.raw(&text),
+            Wish::Cockpit => self.open_cockpit(cockpit),
+            Wish::Command(Command::Completions { shell }) => {
+                write(page, &help::completions(&shell, self.lang))
+            }
+            Wish::Command(Command::Man) => write(page, &help::manual(self.lang)?),
+            Wish::Command(Command::Restore { file }) => {
+                care::restore(page, self.lang, self.asked.json, &file, &self.path()?)
+            }
+            Wish::Command(command) => {
+                let json = self.asked.json;
+                let (store, desk) = self.open()?;
+                command_over(&mut Session::over(store, desk, self.settings, json)?, page, &command)
+            }
+        }
+    }
+
+    fn open_cockpit(self, cockpit: impl FnOnce(Opening) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        if !(self.around.is_input_tty && self.around.is_output_tty) {
+            return Err(Trouble::no_cockpit(self.lang));
+        }
+        let (store, desk) = self.open()?;
+        cockpit(Opening { store, desk, settings: self.settings, around: self.around })
+    }
+
+    /// Opens the book that is meant, and says so where that made a new one.
+    fn open(&self) -> Result<(Store, Desk), Trouble> {
+        let desk = self.desk()?;
+        let rules = self.settings.rules.clone();
+        if self.asked.demo {
+            return Ok((Store::memory(rules)?, desk));
+        }
+        let path = self.path()?;
+        let store = Store::open(&path, rules).map_err(|fault| Trouble::from(fault).about(&path))?;
+        if store.is_new() && !self.asked.json {
+            let text = said::NEW_BOOK.fill(self.lang, &[&path.display()]);
+            let _ = writeln!(std::io::stderr(), "{}", page::visible(&text));
+        }
+        Ok((store, desk))
+    }
+
+    fn path(&self) -> Result<PathBuf, Trouble> {
+        let found = self.around.book(self.asked.book.clone());
+        found.ok_or_else(|| Trouble::fixed("fault", self.lang, said::NO_FOLDER, said::NO_FOLDER_HINT))
+    }
+
+    fn desk(&self) -> Result<Desk, Trouble> {
+        let at = self.around.moment().map_err(|text| {
+            let hint = said::BAD_TIME_HINT.text(self.lang).to_owned();
+            Trouble::usage(said::BAD_TIME.fill(self.lang, &[&text]), Some(hint))
+        })?;
+        if let Some(code) = self.around.variable("QD_LANG").filter(|code| Lang::from_code(code).is_none()) {
+            let hint = said::ONE_OF.fill(self.lang, &[&"en, zh"]);
+            return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&code]), Some(hint)));
+        }
+        let stamp = Stamp { at, author: self.around.author(&self.settings), origin: Origin::User };
+        Ok(Desk { stamp, currency: self.settings.currency(self.lang), lang: self.lang })
+    }
+}
+
+fn write(page: &mut Page, bytes: &[u8]) -> Result<(), Trouble> {
+    page.raw(&String::from_utf8_lossy(bytes))
+}
+
+fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {
+    if let Some(action) = command.action() {
+        return change::change(session, page, &action);
+    }
+    match command {
+        Command::Account(verb) => read(session, page, Noun::Account, verb),
+        Command::Person(verb) => read(session, page, Noun::Person, verb),
+        Command::Role(verb) => read(session, page, Noun::Role, verb),
+        Command::Rep(verb) => read(session, page, Noun::Rep, verb),
+        Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
+        Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
+        Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
+        Command::Find { words } => find::find(session, page, words),
+        Command::Log { record } => log::log(session, page, record),
+        Command::Import(args) => import::import(session, page, args),
+        Command::Export { noun, terms, format, raw } => {
+            let form = match (format.as_str(), *raw) {
+                ("json", _) => export::Form::Json,
+                (_, true) => export::Form::Raw,
+                (_, false) => export::Form::Guarded,
+            };
+            export::export(session, page, noun, terms, form)
+        }
+        Command::Report { name, by } => report::report(session, page, name, by),
+        Command::Backup { file } => care::backup(session, page, Path::new(file)),
+        Command::Doctor { full } => care::doctor(session, page, *full),
+        // The rest was served before a book was opened, or changes it.
+        _ => Ok(()),
+    }
+}
+
+fn read(session: &Session, page: &mut Page, what: Noun, verb: &Verb) -> Result<(), Trouble> {
+    match verb {
+        Verb::Show { record } => show::show(session, page, what, record),
+        Verb::List { terms } => list::list(session, page, what, terms),
+        Verb::Add { .. } | Verb::Set { .. } | Verb::Remove { .. } | Verb::Restore { .. } => Ok(()),
+    }
+}

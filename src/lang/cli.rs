@@ -1,0 +1,164 @@
+//! What the shell prints around the records: headings, empty states, what was done to files.
+
+use super::{table, words};
+
+words! {
+    NO_TERMINAL = "the cockpit needs a terminal" | "驾驶舱需要在终端中打开";
+    NO_TERMINAL_HINT = "qd help lists the commands that work without one" | "qd help 列出无需终端的命令";
+    NO_FOLDER = "there is no home folder to keep the book in" | "没有可存放账本的主目录";
+    NO_FOLDER_HINT = "name the book: --book FILE, or QD_BOOK" | "请指定账本：--book 文件，或 QD_BOOK";
+    NEW_BOOK = "new book: {0}" | "已新建账本：{0}";
+    BAD_TIME = "QD_NOW is no time: “{0}”" | "QD_NOW 不是时间：“{0}”";
+    BAD_TIME_HINT = "write it as 2026-11-30T09:00:00+08:00" | "请写成 2026-11-30T09:00:00+08:00";
+    BAD_LANG = "QD_LANG is “{0}”" | "QD_LANG 为“{0}”";
+    NO_COMMAND = "there is no command “{0}”" | "没有命令“{0}”";
+    NO_FLAG = "“{0}” is not understood here" | "此处无法识别“{0}”";
+    ARGUMENT_MISSING = "{0} is missing" | "缺少 {0}";
+    VERB_MISSING = "a verb is missing" | "缺少动词";
+    VALUE_MISSING = "{0} needs a value" | "{0} 需要一个值";
+    VALUE_BAD = "“{0}” does not fit {1}" | "“{0}”不能用于 {1}";
+    TWICE = "{0} is said twice, or against another" | "{0} 重复或与其他选项冲突";
+    NOT_UTF8 = "an argument is not UTF-8" | "有参数不是 UTF-8 编码";
+    DID_YOU_MEAN = "did you mean {0}?" | "是不是想输入 {0}？";
+    ONE_OF = "one of: {0}" | "可选：{0}";
+    SEE_HELP = "qd help lists the commands, qd help COMMAND explains one" | "qd help 列出全部命令，qd help 命令 查看说明";
+    NO_NOUN = "there is no kind of record “{0}”" | "没有记录类别“{0}”";
+    NOT_YET = "importing is not built in" | "此版本不含导入功能";
+    NOT_YET_HINT = "qd account add, qd opp add" | "qd account add、qd opp add";
+
+    NOTHING_HERE = "nothing here" | "没有记录";
+    EMPTY_LIST = "no {0} here; the first one: qd {1} add {2}" | "没有{0}；新增第一条：qd {1} add {2}";
+    NO_MATCH = "no {0} meets this; all of them: qd {1} list" | "没有符合条件的{0}；查看全部：qd {1} list";
+    NO_MATCH_DEALS = "no deal meets this; also the closed ones: qd opp list all" | "没有符合条件的商机；包括已结案的：qd opp list all";
+    NOTHING_FOUND = "nothing is called “{0}”" | "没有找到“{0}”";
+    COUNT = "{0} in all" | "共 {0} 条";
+    REMOVED_MARK = "removed" | "已移除";
+    YES = "yes" | "是";
+    NO = "no" | "否";
+
+    NUMBER = "No" | "编号";
+    KIND = "Kind" | "类别";
+    PROBABILITY = "P %" | "胜算%";
+    FLAGS = "Flags" | "预警";
+    NEXT = "Next" | "下一步";
+    PEOPLE = "People" | "联系人";
+    OPEN_DEALS = "Open deals" | "在跟商机";
+    OPEN_AMOUNT = "Open amount" | "在跟金额";
+    ROLES = "Roles" | "决策角色";
+    GATES = "Gates" | "闸口";
+    ANSWERS = "Answers" | "答案";
+    STEPS = "Moves" | "阶段变动";
+    MARKS = "Marks" | "标记";
+    KEY_DEAL = "key-account deal: {0}" | "大客户项目：{0}";
+    SCORE = "score {0}, {1} of 5 favourable" | "得分 {0}，有利 {1}/5";
+    NO_FLAGS = "no flags" | "无预警";
+    NO_ANSWERS = "no question is answered yet: qd opp answer {0} 1 + note=…" | "尚未回答任何问题：qd opp answer {0} 1 + note=…";
+    NO_PEOPLE = "nobody has a role yet: qd role add opportunity={0} person=…" | "尚未登记决策角色：qd role add opportunity={0} person=…";
+    IN_ALL = "= {0} %" | "= {0} %";
+    CREATED = "Created" | "创建于";
+    UPDATED = "Changed" | "修改于";
+    LEFT = "left on {0}" | "已于 {0} 离职";
+
+    FUNNEL = "Funnel" | "漏斗";
+    AS_OF = "as of {0}" | "截至 {0}";
+    STAGE = "Stage" | "阶段";
+    DEALS = "Deals" | "数量";
+    AMOUNT = "Amount" | "金额";
+    WEIGHTED = "Weighted" | "加权金额";
+    DAYS = "Days" | "平均天数";
+    CONVERSION = "On %" | "转化率%";
+    HIGH = "In trouble" | "有预警";
+    WON = "Won" | "赢单";
+    LOST = "Lost" | "输单";
+    WIN_RATE = "Win rate" | "赢单率";
+    FUNNEL_EMPTY = "the funnel is empty; the first deal: qd opp add title=… account=… amount=…" | "漏斗为空；新增第一个商机：qd opp add title=… account=… amount=…";
+    FUTURE = "“{0}” is ahead of us: the funnel can be seen as of a past day" | "“{0}”在未来，只能查看过去某天的漏斗";
+    NOT_A_DAY = "“{0}” is no day" | "“{0}”不是日期";
+
+    REPORT_WON = "Won by {0}" | "赢单统计：按{0}";
+    REPORT_LOST = "Lost by {0}" | "输单统计：按{0}";
+    REPORT_EMPTY = "no deal was closed like this yet" | "尚无此类结案商机";
+    UNNAMED = "(none)" | "（未填）";
+
+    LOG_EMPTY = "nothing has happened yet" | "尚无变更记录";
+    BORN = "made" | "新增";
+    GONE = "removed" | "移除";
+    BACK = "brought back" | "恢复";
+    NOTHING_BEFORE = "nothing" | "空";
+
+    BACKED_UP = "copied and checked: {0}" | "已备份并校验：{0}";
+    RESTORED = "restored from {0}" | "已从 {0} 恢复";
+    RESTORED_KEPT = "the book that was there is kept: {0}" | "原账本已保留：{0}";
+    SOUND = "the book is sound: {0}" | "账本完好：{0}";
+    UNSOUND = "the book is not sound: {0}" | "账本有问题：{0}";
+    UNSOUND_HINT = "keep the file, and restore a backup: qd restore FILE" | "请保留此文件，并恢复备份：qd restore 文件";
+    INTEGRITY = "file" | "文件";
+    LINKS = "links" | "关联";
+    JOURNAL = "journal" | "日志";
+    SUMS = "sums" | "合计";
+}
+
+table! {
+    /// What a report is grouped by, by code.
+    GROUPS {
+        "quarter" = "quarter" | "季度";
+        "month" = "month" | "月份";
+        "owner" = "owner" | "负责人";
+        "account" = "account" | "客户";
+        "product" = "product" | "产品";
+        "region" = "region" | "地区";
+        "manager" = "manager" | "主管";
+    }
+}
+
+table! {
+    /// By what way a change came, by code.
+    ORIGINS {
+        "user" = "by hand" | "手工";
+        "import" = "import" | "导入";
+        "undo" = "undo" | "撤销";
+        "redo" = "redo" | "重做";
+    }
+}
+
+table! {
+    /// Reasons that are offered for a win.
+    WON_REASONS {
+        "value" = "Unique value" | "独特价值";
+        "relationship" = "Relationship" | "客户关系";
+        "solution" = "Best solution" | "方案最优";
+        "price" = "Price" | "价格";
+        "delivery" = "Delivery and service" | "交付与服务";
+        "other" = "Other" | "其他";
+    }
+}
+
+table! {
+    /// Reasons that are offered for a loss.
+    LOST_REASONS {
+        "price" = "Price" | "价格";
+        "rival" = "Rival preferred" | "倾向竞争对手";
+        "solution" = "Solution did not fit" | "方案不合适";
+        "relationship" = "Relationship" | "客户关系";
+        "late" = "Came too late" | "介入太晚";
+        "no-decision" = "No decision" | "客户未决策";
+        "other" = "Other" | "其他";
+    }
+}
+
+table! {
+    /// Reasons that are offered for giving up or putting aside.
+    DROPPED_REASONS {
+        "no-budget" = "No budget" | "没有预算";
+        "postponed" = "Project postponed" | "项目推迟";
+        "cancelled" = "Project cancelled" | "项目取消";
+        "not-worth" = "Not worth winning" | "不值得争取";
+        "duplicate" = "Duplicate" | "重复";
+        "other" = "Other" | "其他";
+    }
+}
+
+/// The word of a code in one of these tables; the code itself where the table has none.
+pub fn word<'a>(table: &[(&str, super::Word)], lang: super::Lang, code: &'a str) -> &'a str {
+    table.iter().find(|(key, _)| *key == code).map_or(code, |(_, word)| word.text(lang))
+}

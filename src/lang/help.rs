@@ -1,0 +1,150 @@
+//! The words of help: what each command and each argument is for, by its path in the grammar.
+
+use super::{Lang, Word, table, words};
+
+words! {
+    ABOUT = "A sales-pipeline cockpit in the terminal: without a command it opens the cockpit on Today" | "终端里的销售漏斗驾驶舱；不带命令时打开驾驶舱的“今日”";
+    USAGE = "Usage" | "用法";
+    COMMANDS = "Commands" | "命令";
+    ARGUMENTS = "Arguments" | "参数";
+    OPTIONS = "Options" | "选项";
+    ENVIRONMENT = "Environment" | "环境变量";
+    STATUS = "Exit status" | "退出码";
+    EXAMPLES = "Examples" | "示例";
+    POSSIBLE = "one of: {0}" | "可选：{0}";
+    PRESET = "default: {0}" | "默认：{0}";
+    PLACE_COMMAND = "COMMAND" | "命令";
+    PLACE_OPTIONS = "OPTIONS" | "选项";
+}
+
+table! {
+    /// What each command is for, by its path; `*` stands for any noun.
+    ABOUTS {
+        "account" = "Accounts: the organisations that buy" | "客户：采购方单位";
+        "person" = "People at accounts" | "联系人";
+        "opp" = "Deals: list, open, move, answer the fifteen questions" | "商机：查看、推进、回答十五问";
+        "role" = "What a person is in a deal: four marks and a rank" | "决策角色：某联系人在某商机中的四项标记";
+        "rep" = "Colleagues who own deals" | "销售同事";
+        "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
+        "find" = "Finds accounts, people and deals by word, number or pinyin initials" | "按词、编号或拼音首字母查找客户、联系人和商机";
+        "undo" = "Takes back the last change" | "撤销上一次修改";
+        "redo" = "Takes back the last undo" | "重做上一次撤销";
+        "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
+        "import" = "Takes in CSV, TSV and XLSX files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件";
+        "export" = "Writes all records of a noun as CSV or JSON" | "将某类记录导出为 CSV 或 JSON";
+        "report" = "What was won or lost, by quarter, owner, account and more" | "赢单或输单统计：按季度、负责人、客户等";
+        "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
+        "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
+        "doctor" = "Checks the book: file, links, journal" | "检查账本：文件、关联、日志";
+        "completions" = "Prints the completion script of a shell" | "输出 shell 补全脚本";
+        "man" = "Prints the manual page" | "输出手册页";
+        "help" = "Explains a command" | "查看某个命令的说明";
+        "* add" = "Makes a record from field=value words" | "新增一条记录（字段=值）";
+        "* set" = "Changes fields of one record, or of several: 12,15,18" | "修改一条或多条记录（如 12,15,18）的字段";
+        "* show" = "One record with what hangs on it" | "查看一条记录及其相关内容";
+        "* list" = "All records that meet the terms" | "列出符合条件的记录";
+        "* remove" = "Removes a record; restore or undo brings it back" | "移除一条记录；可用 restore 或 undo 恢复";
+        "* restore" = "Brings a removed record back" | "恢复已移除的记录";
+        "opp list" = "Deals that meet the terms; the open ones unless won, lost or all is said" | "列出商机；未写 won、lost、all 时只列在跟商机";
+        "opp advance" = "Moves a deal on through its gate; a gate that does not pass needs reason=…" | "推进到下一阶段；闸口未过时须写 reason=…";
+        "opp retreat" = "Moves a deal back by one stage" | "退回上一阶段";
+        "opp win" = "Closes a deal as won: reason=… and if known rival=… lesson=… on=…" | "赢单结案：reason=…，可加 rival=… lesson=… on=…";
+        "opp lose" = "Closes a deal as lost: reason=… and if known rival=… lesson=… on=…" | "输单结案：reason=…，可加 rival=… lesson=… on=…";
+        "opp suspend" = "Puts a deal aside: reason=…" | "搁置商机：reason=…";
+        "opp drop" = "Gives a deal up: reason=…" | "放弃商机：reason=…";
+        "opp reopen" = "Opens a closed deal again" | "重新打开已结案的商机";
+        "opp answer" = "Answers one of the fifteen questions" | "回答十五问之一";
+        "opp gate" = "The three gates, the answers, the probability and the flags of a deal" | "查看商机的三道闸口、答案、胜算与预警";
+    }
+}
+
+table! {
+    /// What each argument is for, by its command's path and its name; `*` stands for any path.
+    ARGS {
+        "* book" = "The book to work on instead of the usual one" | "使用另一个账本文件";
+        "* lang" = "The language: en or zh" | "界面语言：en 或 zh";
+        "* json" = "One JSON document instead of text" | "输出一个 JSON 文档";
+        "* demo" = "Works on a throw-away book with a sample pipeline" | "使用临时的示例账本";
+        "* help" = "Explains this command" | "查看本命令的说明";
+        "* version" = "Prints the version" | "输出版本号";
+        "* record" = "A number, an id, the start of an id, or a name; pinyin initials will do" | "编号、id、id 开头或名称；也可用拼音首字母";
+        "* fields" = "field=value, such as amount=1.2M close_on=\"end of month\"" | "字段=值，例如 amount=120万 close_on=月底";
+        "* terms" = "field=value, field<value, field>value or field~word" | "字段=值、字段<值、字段>值 或 字段~词";
+        "opp list terms" = "open, won, lost, all, a stage, field=value, field<value, field>value, field~word, or sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、字段=值、字段<值、字段>值、字段~词，或 sort=close|amount|flags|account|owner|title|newest";
+        "opp answer question" = "The question's number, 1 to 15" | "问题编号，1 到 15";
+        "opp answer verdict" = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
+        "opp answer fields" = "grade=guess|told|proven note=… verified_on=… subject=RIVAL" | "grade=guess|told|proven note=… verified_on=… subject=对手";
+        "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
+        "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";
+        "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
+        "import files" = "The files" | "文件";
+        "import noun" = "What the rows are, where it cannot be told" | "无法识别时指明行的类别";
+        "import from" = "The system that they come from" | "来源系统";
+        "import map" = "Which column holds a field: amount=\"Deal Value\"" | "字段对应的列：amount=\"Deal Value\"";
+        "import map_stage" = "Which stage one of theirs is: Engaging=qualified" | "对方阶段对应的阶段：Engaging=qualified";
+        "import currency" = "The currency of amounts that name none" | "未注明币种的金额所用币种";
+        "import rejects" = "Where rejected rows are written, as they came" | "被拒绝的行原样写入的文件";
+        "import dry_run" = "Tells what would happen and writes nothing" | "只说明结果，不写入";
+        "import no_limit" = "Takes files of more than 200,000 rows" | "允许超过 20 万行的文件";
+        "export noun" = "account, person, opp, role, rep, answer or step" | "account、person、opp、role、rep、answer 或 step";
+        "export format" = "CSV or JSON" | "CSV 或 JSON";
+        "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
+        "report name" = "Which report" | "哪种统计";
+        "report by" = "What to group by" | "分组依据";
+        "backup file" = "The file to write; it must not exist" | "要写入的文件，不能已存在";
+        "restore file" = "The backup to put in place" | "要恢复的备份文件";
+        "doctor full" = "Also counts every sum again" | "同时重新核算所有合计";
+        "completions shell" = "The shell" | "哪种 shell";
+        "help path" = "The command to explain" | "要说明的命令";
+    }
+}
+
+table! {
+    /// The environment variables that are read.
+    VARIABLES {
+        "QD_BOOK" = "The book; --book wins over it" | "账本文件；--book 优先";
+        "QD_LANG" = "The language, en or zh; --lang wins over it" | "语言 en 或 zh；--lang 优先";
+        "QD_NOW" = "An RFC 3339 time with offset that stands for the clock" | "代替时钟的 RFC 3339 时间（含时区偏移）";
+        "XDG_DATA_HOME" = "Where quarterdeck/book.db lies; ~/.local/share by default" | "quarterdeck/book.db 所在目录，默认 ~/.local/share";
+        "XDG_CONFIG_HOME" = "Where quarterdeck/config.toml lies; ~/.config by default" | "quarterdeck/config.toml 所在目录，默认 ~/.config";
+        "LC_ALL, LC_MESSAGES, LANG" = "The language where nothing else says it" | "未另行指定时决定语言";
+        "NO_COLOR, CLICOLOR_FORCE" = "Never colour; colour into a pipe too" | "禁用颜色；强制在管道中也用颜色";
+        "COLUMNS" = "The width of the output on a terminal" | "终端输出的宽度";
+        "EDITOR, VISUAL" = "The editor for long notes" | "编辑长备注所用的编辑器";
+    }
+}
+
+table! {
+    /// What the exit status means.
+    STATUSES {
+        "0" = "Done" | "完成";
+        "1" = "Refused by a rule, or a mistake in the input" | "被规则拒绝，或输入有误";
+        "2" = "The command line is wrong" | "命令行有误";
+        "3" = "A fault of the machine: disk, lock, damaged book" | "机器故障：磁盘、占用、账本损坏";
+    }
+}
+
+/// Lines that show how the program is used.
+pub const LINES: &[&str] = &[
+    "qd opp add title=\"…\" account=… amount=1.2M close_on=\"end of month\"",
+    "qd opp answer 12 4 + grade=told note=\"…\"",
+    "qd opp list 'amount>500k' sort=flags",
+    "qd funnel --as-of 2026-06-30 --json",
+];
+
+/// What a command is for, by its path, such as `opp add`; nothing for an unknown one.
+pub fn about(lang: Lang, path: &str) -> Option<&'static str> {
+    let any = path.split_once(' ').map(|(_, verb)| format!("* {verb}"));
+    find(ABOUTS, path).or_else(|| find(ABOUTS, &any?)).map(|word| word.text(lang))
+}
+
+/// What an argument of a command is for; nothing for an unknown one.
+pub fn arg(lang: Lang, path: &str, name: &str) -> Option<&'static str> {
+    find(ARGS, &format!("{path} {name}"))
+        .or_else(|| find(ARGS, &format!("* {name}")))
+        .map(|word| word.text(lang))
+}
+
+fn find(table: &[(&str, Word)], key: &str) -> Option<Word> {
+    table.iter().find(|(name, _)| *name == key).map(|(_, word)| *word)
+}

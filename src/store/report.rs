@@ -1,0 +1,170 @@
+//! Reports over closed deals: how many and how much, by what they have in common.
+
+use super::{Fault, Store};
+use crate::domain::choice::Choice;
+use crate::domain::stage::Status;
+
+/// What a report is grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The quarter in which they closed, as `2026-Q3`.
+    Quarter,
+    /// The month, as `2026-07`.
+    Month,
+    /// The owner.
+    Owner,
+    /// The account's name.
+    Account,
+    /// The product.
+    Product,
+    /// The deal's region, else its owner's.
+    Region,
+    /// The owner's manager.
+    Manager,
+}
+
+impl Group {
+    /// The group of a word of the grammar.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "quarter" => Self::Quarter,
+            "month" => Self::Month,
+            "owner" => Self::Owner,
+            "account" => Self::Account,
+            "product" => Self::Product,
+            "region" => Self::Region,
+            "manager" => Self::Manager,
+            _ => return None,
+        })
+    }
+
+    /// Whether its keys follow each other in time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Quarter | Self::Month)
+    }
+
+    fn expression(self) -> &'static str {
+        match self {
+            Self::Quarter => {
+                "substr(close_on, 1, 4) || '-Q' || ((CAST(substr(close_on, 6, 2) AS INTEGER) + 2) / 3)"
+            }
+            Self::Month => "substr(close_on, 1, 7)",
+            Self::Owner => "owner",
+            Self::Account => "(SELECT name FROM account WHERE account.id = opp.account)",
+            Self::Product => "product",
+            Self::Region => {
+                "ifnull(region, (SELECT region FROM rep WHERE lower(rep.name) = lower(opp.owner)
+                AND rep.gone = 0 ORDER BY rep.no LIMIT 1))"
+            }
+            Self::Manager => {
+                "(SELECT manager FROM rep WHERE lower(rep.name) = lower(opp.owner)
+                AND rep.gone = 0 ORDER BY rep.no LIMIT 1)"
+            }
+        }
+    }
+}
+
+/// One row of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What its deals have in common; nothing where it is not known.
+    pub key: Option<String>,
+    /// How many deals.
+    pub count: i64,
+    /// Their amounts in minor units, each with its currency; that of most deals first.
+    pub amounts: Vec<(String, i64)>,
+}
+
+impl Store {
+    /// The deals that ended with a status, grouped; in time, or the group with most deals first.
+    pub fn report(&self, status: Status, by: Group) -> Result<Vec<Row>, Fault> {
+        let sql = format!(
+            "SELECT {} AS key, currency, count(*), ifnull(sum(amount), 0) FROM opp
+             WHERE status = ?1 AND gone = 0 GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+            by.expression()
+        );
+        let mut query = self.conn.prepare(&sql)?;
+        let mut found = query.query([status.code()])?;
+        let mut rows: Vec<Row> = Vec::new();
+        while let Some(row) = found.next()? {
+            let key: Option<String> = row.get(0)?;
+            let (currency, count, amount): (String, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            match rows.last_mut() {
+                Some(last) if last.key == key => {
+                    last.count += count;
+                    last.amounts.push((currency, amount));
+                }
+                _ => rows.push(Row { key, count, amounts: vec![(currency, amount)] }),
+            }
+        }
+        if !by.is_time() {
+            rows.sort_by(|one, other| other.count.cmp(&one.count).then(one.key.cmp(&other.key)));
+        }
+        Ok(rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rep::Rep;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp, Tx};
+
+    fn book() -> Store {
+        let mut store = Store::memory(Rules::default()).unwrap();
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").unwrap();
+        let stamp = Stamp { at, author: "zp".to_owned(), origin: Origin::User };
+        let work = |tx: &mut Tx| {
+            let some = |text: &str| Some(text.to_owned());
+            tx.save(&mut Rep {
+                name: "Ann".into(),
+                manager: some("Max"),
+                region: some("East"),
+                ..Rep::default()
+            })?;
+            for (owner, region, day, amount, currency, status) in [
+                ("ann", None, "2026-01-31", 100, "CNY", Status::Won),
+                ("Ann", Some("West"), "2026-04-01", 200, "CNY", Status::Won),
+                ("Ann", None, "2026-03-31", 50, "USD", Status::Won),
+                ("Bob", None, "2026-02-01", 7, "CNY", Status::Won),
+                ("Ann", None, "2026-02-01", 9, "CNY", Status::Lost),
+            ] {
+                let mut deal =
+                    Opportunity { title: "x".into(), status, amount: Some(amount), ..Opportunity::default() };
+                (deal.owner, deal.region) = (some(owner), region.map(str::to_owned));
+                (deal.currency, deal.close_on) = (currency.to_owned(), day.parse().ok());
+                tx.save(&mut deal)?;
+            }
+            Ok::<_, Fault>(())
+        };
+        store.transact(&stamp, "x", work).unwrap();
+        store
+    }
+
+    #[test]
+    fn won_deals_are_grouped_by_time_and_through_their_owner() {
+        let store = book();
+        let of = |by| -> Vec<(Option<String>, i64, Vec<(String, i64)>)> {
+            let rows = store.report(Status::Won, by).unwrap();
+            rows.into_iter().map(|row| (row.key, row.count, row.amounts)).collect()
+        };
+        let some = |text: &str| Some(text.to_owned());
+        let cny = |amount| ("CNY".to_owned(), amount);
+        let usd = |amount| ("USD".to_owned(), amount);
+        assert_eq!(
+            of(Group::Quarter),
+            [(some("2026-Q1"), 3, vec![cny(107), usd(50)]), (some("2026-Q2"), 1, vec![cny(200)])]
+        );
+        assert_eq!(
+            of(Group::Region),
+            [
+                (some("East"), 2, vec![cny(100), usd(50)]),
+                (None, 1, vec![cny(7)]),
+                (some("West"), 1, vec![cny(200)])
+            ]
+        );
+        assert_eq!(of(Group::Manager), [(some("Max"), 3, vec![cny(300), usd(50)]), (None, 1, vec![cny(7)])]);
+    }
+}
