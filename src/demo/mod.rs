@@ -1,0 +1,64 @@
+//! A sample pipeline: lines of the grammar with their days, played on an empty book as people would have typed them.
+
+mod script;
+
+use std::collections::HashMap;
+
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
+
+use crate::action::grammar::Command;
+use crate::action::{Desk, Failure, Mistake};
+use crate::store::Store;
+use script::{Line, days};
+
+const SCRIPTS: [&str; 5] = [
+    include_str!("team.qd"),
+    include_str!("accounts.qd"),
+    include_str!("people.qd"),
+    include_str!("deals.qd"),
+    include_str!("closed.qd"),
+];
+
+/// The hour at which everything in the sample happened.
+const MORNING: u32 = 9;
+
+/// Fills an empty book with a sample pipeline, dated around the desk's today.
+///
+/// Each line of the sample is a batch of its own, stamped with its day and its author.
+pub fn fill(store: &mut Store, desk: &Desk) -> Result<(), Failure> {
+    let today = desk.stamp.today();
+    let mut player = Player { desk: desk.clone(), zone: *desk.stamp.at.offset(), today, numbers: HashMap::new() };
+    player.desk.currency = "CNY".to_owned();
+    for line in script::read(&SCRIPTS)? {
+        player.play(store, &line)?;
+    }
+    // Each line was judged on its own day; what time has changed since then is judged again.
+    store.set_meta("judged_on", "")?;
+    store.refresh(today, usize::MAX)?;
+    Ok(())
+}
+
+struct Player {
+    desk: Desk,
+    zone: FixedOffset,
+    today: NaiveDate,
+    numbers: HashMap<String, i64>,
+}
+
+impl Player {
+    fn play(&mut self, store: &mut Store, line: &Line) -> Result<(), Failure> {
+        let wrong = || Mistake::Line(line.text.to_owned());
+        let day = days(self.today, line.day).ok_or_else(wrong)?;
+        let morning = NaiveTime::from_hms_opt(MORNING, 0, 0).ok_or_else(wrong)?;
+        let at = day.and_time(morning).and_local_timezone(self.zone).single();
+        self.desk.stamp.at = at.ok_or_else(wrong)?;
+        line.author.clone_into(&mut self.desk.stamp.author);
+        let text = script::expand(line.text, self.today, &self.numbers).ok_or_else(wrong)?;
+        let command = Command::parse(&text).map_err(|error| Mistake::Line(error.to_string()))?;
+        let done = command.action().ok_or_else(wrong)?.apply(store, &self.desk)?;
+        if let (Some(handle), Some((_, no))) = (line.handle, done.record) {
+            self.numbers.insert(handle.to_owned(), no);
+        }
+        Ok(())
+    }
+}
