@@ -4,9 +4,9 @@ mod script;
 
 use std::collections::HashMap;
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::action::grammar::Command;
+use crate::action::grammar;
 use crate::action::{Desk, Failure, Mistake};
 use crate::store::Store;
 use script::{Line, days};
@@ -27,8 +27,12 @@ const MORNING: u32 = 9;
 /// Each line of the sample is a batch of its own, stamped with its day and its author.
 pub fn fill(store: &mut Store, desk: &Desk) -> Result<(), Failure> {
     let today = desk.stamp.today();
-    let mut player = Player { desk: desk.clone(), zone: *desk.stamp.at.offset(), today, numbers: HashMap::new() };
-    player.desk.currency = "CNY".to_owned();
+    let mut player = Player {
+        desk: Desk { currency: "CNY".to_owned(), ..desk.clone() },
+        today,
+        tree: grammar::tree(),
+        numbers: HashMap::new(),
+    };
     for line in script::read(&SCRIPTS)? {
         player.play(store, &line)?;
     }
@@ -40,25 +44,31 @@ pub fn fill(store: &mut Store, desk: &Desk) -> Result<(), Failure> {
 
 struct Player {
     desk: Desk,
-    zone: FixedOffset,
     today: NaiveDate,
+    /// The grammar, built once for all lines.
+    tree: clap::Command,
     numbers: HashMap<String, i64>,
 }
 
 impl Player {
     fn play(&mut self, store: &mut Store, line: &Line) -> Result<(), Failure> {
         let wrong = || Mistake::Line(line.text.to_owned());
-        let day = days(self.today, line.day).ok_or_else(wrong)?;
-        let morning = NaiveTime::from_hms_opt(MORNING, 0, 0).ok_or_else(wrong)?;
-        let at = day.and_time(morning).and_local_timezone(self.zone).single();
-        self.desk.stamp.at = at.ok_or_else(wrong)?;
-        line.author.clone_into(&mut self.desk.stamp.author);
         let text = script::expand(line.text, self.today, &self.numbers).ok_or_else(wrong)?;
-        let command = Command::parse(&text).map_err(|error| Mistake::Line(error.to_string()))?;
-        let done = command.action().ok_or_else(wrong)?.apply(store, &self.desk)?;
+        let words = shlex::split(&text).ok_or_else(wrong)?;
+        let matches = self.tree.try_get_matches_from_mut(words);
+        let command = matches.and_then(|found| grammar::command(&found));
+        let action = command.map_err(|error| Mistake::Line(error.to_string()))?.action().ok_or_else(wrong)?;
+        self.desk.stamp.at = self.morning(line.day).ok_or_else(wrong)?;
+        line.author.clone_into(&mut self.desk.stamp.author);
+        let done = action.apply(store, &self.desk)?;
         if let (Some(handle), Some((_, no))) = (line.handle, done.record) {
             self.numbers.insert(handle.to_owned(), no);
         }
         Ok(())
+    }
+
+    fn morning(&self, day: i64) -> Option<DateTime<FixedOffset>> {
+        let moment = days(self.today, day)?.and_time(NaiveTime::from_hms_opt(MORNING, 0, 0)?);
+        moment.and_local_timezone(*self.desk.stamp.at.offset()).single()
     }
 }

@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn lines_come_in_the_order_of_their_days_and_keep_their_authors() {
-        let read = read(&["; people\nby Ann\n-5 @a account add name=A\n-9 rep add name=R", "by Bo\n\n-5 x y"]).unwrap();
+        let read =
+            read(&["; people\nby Ann\n-5 @a account add name=A\n-9 rep add name=R", "by Bo\n\n-5 x y"])
+                .unwrap();
         let seen: Vec<_> = read.iter().map(|line| (line.day, line.author, line.handle, line.text)).collect();
         let expected = [
             (-9, "Ann", None, "rep add name=R"),
@@ -135,7 +137,10 @@ mod tests {
         let today = day("2026-11-18");
         for (text, found) in [
             ("opp set @deal account=@deal close_on={+1}", Some("opp set 7 account=7 close_on=2026-11-19")),
-            ("person add email=li@x.example note=\"a  b\"", Some("person add email=li@x.example note=\"a  b\"")),
+            (
+                "person add email=li@x.example note=\"a  b\"",
+                Some("person add email=li@x.example note=\"a  b\""),
+            ),
             ("opp set @other", None),
             ("opp set x={+a}", None),
         ] {
