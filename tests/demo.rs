@@ -84,7 +84,7 @@ fn judged_as_of(store: &Store, today: NaiveDate) {
 
 fn dated_before(store: &Store, today: NaiveDate) {
     let events = store.recent(i64::MAX).unwrap();
-    assert!(events.windows(2).all(|pair| pair[0].at >= pair[1].at), "{today}");
+    assert!(events.is_sorted_by(|later, earlier| later.at >= earlier.at), "{today}");
     for deal in store.every::<Opportunity>().unwrap() {
         let known = [deal.opened_on, deal.stage_since, deal.last_activity_on];
         assert!(known.into_iter().flatten().all(|day| day < today), "{}", deal.title);

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::action::grammar;
-use crate::action::{Desk, Failure, Mistake};
+use crate::action::{Desk, Failure, Mistake, grammar};
 use crate::store::Store;
 use script::{Line, days};
 
