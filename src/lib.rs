@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod import;
 pub mod lang;
