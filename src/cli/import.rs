@@ -1,13 +1,325 @@
 //! Import: what was recognised, what was taken in, what was rejected and why.
 
-use super::page::Page;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use super::page::{Page, Style};
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::grammar::ImportArgs;
-use crate::lang::cli;
+use crate::action::import::{FileReport, Report, write};
+use crate::domain::choice::Choice;
+use crate::domain::money;
+use crate::domain::noun::Noun;
+use crate::domain::stage::{Stage, Status};
+use crate::import::reading::{Fate, Reading, Skip};
+use crate::import::reason::Reason;
+use crate::import::refusal::Refusal;
+use crate::import::{self, Options, source};
+use crate::lang::import::{HINTS, LAYOUTS, LOOKS, REASONS, REFUSALS, word};
+use crate::lang::{Lang, choice, field, import as said, noun};
 
-/// `import FILE …`.
-pub fn import(session: &mut Session, _page: &mut Page, args: &ImportArgs) -> Result<(), Trouble> {
-    debug_assert!(!args.files.is_empty());
-    Err(Trouble::fixed("mistake", session.lang(), cli::NOT_YET, cli::NOT_YET_HINT))
+/// Most lines of one kind that a text report shows; JSON and `--rejects` have them all.
+const SHOWN: usize = 20;
+
+/// `import FILE …`: every file is read and judged before the first row is written.
+pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Result<(), Trouble> {
+    let options = options(session, args)?;
+    let mut files = Vec::with_capacity(args.files.len());
+    for path in &args.files {
+        let bytes = bytes(path, args.no_limit)?;
+        let name = path.display().to_string();
+        let reading = import::read(&bytes, &options).map_err(|why| refused(&name, &why, session.lang()))?;
+        files.push((name, reading));
+    }
+    let rows = files.iter().map(|(_, reading)| reading.proposals.len()).sum();
+    let bar = bar(session, rows);
+    let desk = session.desk.clone();
+    let report = write(&mut session.store, &desk, &files, args.dry_run, &mut |done| {
+        bar.set_position(u64::try_from(done).unwrap_or(0));
+    })?;
+    bar.finish_and_clear();
+    if let Some(path) = &args.rejects {
+        rejects(path, &files)?;
+    }
+    if session.json {
+        return page.json(&as_json(&report, &files, session.lang()));
+    }
+    tell(session, page, args, &report, &files)
+}
+
+fn options(session: &Session, args: &ImportArgs) -> Result<Options, Trouble> {
+    let lang = session.lang();
+    let pairs = |words: &[String]| -> Result<Vec<(String, String)>, Trouble> {
+        let split = |word: &String| {
+            let pair =
+                word.split_once('=').map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned()));
+            pair.ok_or_else(|| Trouble::usage(crate::lang::said::NO_ASSIGNMENT.fill(lang, &[word]), None))
+        };
+        words.iter().map(split).collect()
+    };
+    let currency =
+        args.currency.as_ref().map_or_else(|| session.desk.currency.clone(), |code| code.to_uppercase());
+    if !money::is_currency(&currency) {
+        let hint = crate::lang::said::WANTED_CURRENCY.text(lang).to_owned();
+        let label = field::label(lang, "opp", "currency");
+        return Err(Trouble::usage(
+            crate::lang::said::BAD_VALUE.fill(lang, &[&label, &currency]),
+            Some(hint),
+        ));
+    }
+    Ok(Options {
+        as_noun: args.noun.as_deref().and_then(Noun::from_code),
+        from: args.from.clone(),
+        map: pairs(&args.map)?,
+        map_stage: pairs(&args.map_stage)?,
+        no_limit: args.no_limit,
+        currency,
+        today: session.today(),
+    })
+}
+
+/// A file's bytes; one beyond the limit is refused before it is read.
+fn bytes(path: &Path, no_limit: bool) -> Result<Vec<u8>, Trouble> {
+    let fault = |error: std::io::Error| {
+        let missing = matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory);
+        let kind = if missing { "mistake" } else { "fault" };
+        Trouble::said(kind, format!("{}: {error}", path.display()), None)
+    };
+    let size = fs::metadata(path).map_err(fault)?.len();
+    let too_large = usize::try_from(size).map_or(true, |size| size > source::MAX_BYTES);
+    if too_large && !no_limit {
+        let hint = word(HINTS, "too-large").map(|word| word.text(Lang::En).to_owned());
+        return Err(Trouble::said(
+            "mistake",
+            format!("{}: {} MB > 64 MB", path.display(), size / 1_000_000),
+            hint,
+        ));
+    }
+    fs::read(path).map_err(fault)
+}
+
+fn refused(name: &str, why: &Refusal, lang: Lang) -> Trouble {
+    let mut facts = why.facts();
+    if let (Refusal::NotOurs { .. }, Some(first)) = (why, facts.first_mut())
+        && let Some(looks) = word(LOOKS, first)
+    {
+        looks.text(lang).clone_into(first);
+    }
+    if let Some(first) = facts.first_mut()
+        && let Some(noun) = noun::word(first)
+    {
+        noun.text(lang).clone_into(first);
+    }
+    let message = fill(word(REFUSALS, why.code()), lang, &facts).unwrap_or_else(|| why.code().to_owned());
+    let hint = word(HINTS, why.code()).map(|word| word.text(lang).to_owned());
+    Trouble::said("mistake", format!("{name}: {message}"), hint)
+}
+
+fn fill(word: Option<crate::lang::Word>, lang: Lang, facts: &[String]) -> Option<String> {
+    let parts: Vec<&dyn std::fmt::Display> =
+        facts.iter().map(|fact| fact as &dyn std::fmt::Display).collect();
+    word.map(|word| word.fill(lang, &parts))
+}
+
+fn reason(why: &Reason, lang: Lang) -> String {
+    fill(word(REASONS, why.code()), lang, &why.facts()).unwrap_or_else(|| why.code().to_owned())
+}
+
+/// Progress on a terminal; nothing in a pipe.
+fn bar(session: &Session, rows: usize) -> indicatif::ProgressBar {
+    let rows = u64::try_from(rows).unwrap_or(0);
+    if session.json || rows < 2_000 {
+        return indicatif::ProgressBar::hidden();
+    }
+    let style = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} {per_sec} {eta}");
+    let bar = indicatif::ProgressBar::new(rows);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// The rejected rows as they came, under their header.
+fn rejects(path: &Path, files: &[(String, Reading)]) -> Result<(), Trouble> {
+    let mut text = String::new();
+    for (_, reading) in files.iter().filter(|(_, reading)| !reading.rejected.is_empty()) {
+        text.push_str(&reading.header_raw);
+        text.push('\n');
+        for row in &reading.rejected {
+            text.push_str(row.raw.trim_end_matches(['\r', '\n']));
+            text.push('\n');
+        }
+    }
+    let mut file = crate::store::private_file(path)?;
+    Ok(file.write_all(text.as_bytes())?)
+}
+
+fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
+    let one = |(report, (_, reading)): (&FileReport, &(String, Reading))| {
+        let rejected: Vec<Json> = reading
+            .rejected
+            .iter()
+            .map(|row| json!({"line": row.line, "column": row.column, "reason": reason(&row.reason, lang)}))
+            .collect();
+        let stages: Vec<Json> = reading
+            .stages
+            .iter()
+            .map(|row| {
+                let stage = row.place.stage.map(Choice::code);
+                json!({"label": row.label, "stage": stage, "status": row.place.status.code(),
+                       "count": row.count, "known": row.known})
+            })
+            .collect();
+        json!({
+            "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
+            "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
+            "beside": report.beside, "layout": reading.layout, "encoding": reading.encoding.name(),
+            "currencies": reading.currencies, "stages": stages,
+        })
+    };
+    let files: Vec<Json> = report.files.iter().zip(files).map(one).collect();
+    json!({"files": files, "batch": report.batch})
+}
+
+fn tell(
+    session: &Session,
+    page: &mut Page,
+    args: &ImportArgs,
+    report: &Report,
+    files: &[(String, Reading)],
+) -> Result<(), Trouble> {
+    let lang = session.lang();
+    for (report, (_, reading)) in report.files.iter().zip(files) {
+        page.styled(Style::Head, &report.file)?;
+        page.line(&format!("  {}", took(reading, lang)))?;
+        columns(page, reading, lang)?;
+        stages(page, reading, lang)?;
+        rows(page, reading, lang)?;
+        let counts = [report.read, report.created, report.updated, report.unchanged, reading.rejected.len()];
+        let parts: Vec<&dyn std::fmt::Display> =
+            counts.iter().map(|count| count as &dyn std::fmt::Display).collect();
+        page.line(&format!("  {}", said::COUNTS.fill(lang, &parts)))?;
+        if report.beside > 0 {
+            page.line(&format!("  {}", said::BESIDE.fill(lang, &[&report.beside])))?;
+        }
+    }
+    let end = if args.dry_run { said::DRY } else { said::UNDO_HINT };
+    if args.dry_run || report.batch.is_some() { page.line(end.text(lang)) } else { Ok(()) }
+}
+
+fn took(reading: &Reading, lang: Lang) -> String {
+    let mut parts = vec![noun::name(lang, reading.noun.code()).to_owned()];
+    parts.push(match reading.layout {
+        Some(code) => {
+            let name = word(LAYOUTS, code).map_or(code, |word| word.text(lang));
+            said::LAYOUT.fill(lang, &[&name])
+        }
+        None => said::LAYOUT_PLAIN.text(lang).to_owned(),
+    });
+    parts.push(said::ENCODING.fill(lang, &[&reading.encoding.name()]));
+    match reading.delimiter {
+        Some('\t') => parts.push(said::DELIMITER.fill(lang, &[&said::DELIMITER_TAB.text(lang)])),
+        Some(sign) => parts.push(said::DELIMITER.fill(lang, &[&sign])),
+        None => {}
+    }
+    if let Some(sheet) = &reading.sheet {
+        parts.push(said::SHEET.fill(lang, &[sheet]));
+    }
+    parts.push(said::HEADER.fill(lang, &[&reading.header_line]));
+    let sure = |text: &str, is_sure: bool| {
+        if is_sure { text.to_owned() } else { format!("{text} ({})", said::GUESSED.text(lang)) }
+    };
+    if let Some((order, is_sure)) = reading.date_order {
+        let order = match order {
+            import::date::Order::Year => said::DATES_YEAR,
+            import::date::Order::Day => said::DATES_DAY,
+            import::date::Order::Month => said::DATES_MONTH,
+        };
+        parts.push(sure(order.text(lang), is_sure));
+    }
+    if let Some((mark, is_sure)) = reading.number_format {
+        let mark = match mark {
+            import::number::Mark::Point => said::NUMBERS_POINT,
+            import::number::Mark::Comma => said::NUMBERS_COMMA,
+        };
+        parts.push(sure(mark.text(lang), is_sure));
+    }
+    if !reading.currencies.is_empty() {
+        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
+    }
+    said::TOOK.fill(lang, &[&parts.join(" · ")])
+}
+
+fn columns(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
+    page.line(&format!("  {}:", said::COLUMNS.text(lang)))?;
+    for column in &reading.columns {
+        let label = &column.label;
+        let line = match column.fate {
+            Fate::Field(key) => {
+                let word = field::word(reading.noun.code(), key).map_or(key, |word| word.text(lang));
+                said::COLUMN_FIELD.fill(lang, &[label, &word])
+            }
+            Fate::Kept => said::COLUMN_KEPT.fill(lang, &[label]),
+            Fate::Derived => said::COLUMN_DERIVED.fill(lang, &[label]),
+            Fate::Ignored => said::COLUMN_IGNORED.fill(lang, &[label]),
+        };
+        page.line(&format!("    {line}"))?;
+    }
+    Ok(())
+}
+
+fn stages(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
+    if reading.stages.is_empty() {
+        return Ok(());
+    }
+    page.line(&format!("  {}:", said::STAGES.text(lang)))?;
+    for row in &reading.stages {
+        let ours = match (row.place.status, row.place.stage) {
+            (Status::Open, Some(stage)) => choice::label(lang, Stage::LIST, stage.code()),
+            (Status::Open, None) => choice::label(lang, Stage::LIST, Stage::Potential.code()),
+            (status, _) => choice::label(lang, Status::LIST, status.code()),
+        };
+        let told = if row.known { said::STAGE_ROW } else { said::STAGE_UNKNOWN };
+        page.line(&format!("    {}", told.fill(lang, &[&row.label, &ours, &row.count])))?;
+    }
+    Ok(())
+}
+
+/// Rows that are none, rows taken with something odd, rows rejected.
+fn rows(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
+    let mut lines = Vec::new();
+    for (line, skip) in &reading.skipped {
+        let told = match skip {
+            Skip::Above => said::SKIPPED_ABOVE,
+            Skip::Header => said::SKIPPED_HEADER,
+            Skip::Hint => said::SKIPPED_HINT,
+            Skip::Remark => said::SKIPPED_REMARK,
+        };
+        lines.push(told.fill(lang, &[line]));
+    }
+    for row in &reading.kept {
+        let why = reason(&row.reason, lang);
+        lines.push(match &row.column {
+            Some(column) => said::KEPT.fill(lang, &[&row.line, column, &why]),
+            None => said::ODD.fill(lang, &[&row.line, &why]),
+        });
+    }
+    for row in &reading.rejected {
+        let why = reason(&row.reason, lang);
+        lines.push(match &row.column {
+            Some(column) => said::REJECTED_COLUMN.fill(lang, &[&row.line, column, &why]),
+            None => said::REJECTED.fill(lang, &[&row.line, &why]),
+        });
+    }
+    for line in lines.iter().take(SHOWN) {
+        page.line(&format!("  {line}"))?;
+    }
+    if lines.len() > SHOWN {
+        page.line(&format!("  {}", said::MORE.fill(lang, &[&(lines.len() - SHOWN)])))?;
+    }
+    Ok(())
 }

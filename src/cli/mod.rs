@@ -3,6 +3,7 @@
 mod args;
 mod care;
 mod change;
+mod cockpit;
 mod deal;
 mod export;
 mod find;
@@ -26,6 +27,7 @@ mod words;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+pub use cockpit::cockpit;
 pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
@@ -123,7 +125,9 @@ impl Front<'_> {
         let desk = self.desk()?;
         let rules = self.settings.rules.clone();
         if self.asked.demo {
-            return Ok((Store::memory(rules)?, desk));
+            let mut store = Store::memory(rules)?;
+            crate::demo::fill(&mut store, &desk)?;
+            return Ok((store, desk));
         }
         let path = self.path()?;
         let store = Store::open(&path, rules).map_err(|fault| Trouble::from(fault).about(&path))?;

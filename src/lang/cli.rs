@@ -3,6 +3,8 @@
 use super::{table, words};
 
 words! {
+    DUMB = "this terminal can't place its cursor (TERM=dumb)" | "此终端无法定位光标（TERM=dumb）";
+    DUMB_HINT = "use the shell commands: qd funnel, qd opp list, qd find" | "请使用命令行：qd funnel、qd opp list、qd find";
     NO_TERMINAL = "the cockpit needs a terminal" | "驾驶舱需要在终端中打开";
     NO_TERMINAL_HINT = "qd help lists the commands that work without one" | "qd help 列出无需终端的命令";
     NO_FOLDER = "there is no home folder to keep the book in" | "没有可存放账本的主目录";
@@ -23,8 +25,6 @@ words! {
     ONE_OF = "one of: {0}" | "可选：{0}";
     SEE_HELP = "qd help lists the commands, qd help COMMAND explains one" | "qd help 列出全部命令，qd help 命令 查看说明";
     NO_NOUN = "there is no kind of record “{0}”" | "没有记录类别“{0}”";
-    NOT_YET = "importing is not built in" | "此版本不含导入功能";
-    NOT_YET_HINT = "qd account add, qd opp add" | "qd account add、qd opp add";
 
     NOTHING_HERE = "nothing here" | "没有记录";
     EMPTY_LIST = "no {0} here; the first one: qd {1} add {2}" | "没有{0}；新增第一条：qd {1} add {2}";

@@ -35,6 +35,7 @@ pub struct Dirty {
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     renamed: BTreeSet<String>,
+    retitled: HashSet<i64>,
     moves: HashMap<String, Sum>,
 }
 
@@ -62,7 +63,13 @@ impl Dirty {
     pub fn change<R: Record>(&mut self, conn: &Connection, old: &R, new: &R) -> Result<(), Fault> {
         let no = new.head().no;
         match R::NOUN {
-            Noun::Opp => self.deal(conn, no)?,
+            Noun::Opp => {
+                self.deal(conn, no)?;
+                let same = |key| text(old, key) == text(new, key);
+                if !same("title") || !same("account") || old.head().gone != new.head().gone {
+                    self.retitled.insert(no);
+                }
+            }
             Noun::Answer | Noun::Role => {
                 self.part(old);
                 self.part(new);
@@ -115,6 +122,7 @@ impl Dirty {
         for id in std::mem::take(&mut self.renamed) {
             for no in numbers(conn, "SELECT no FROM opp WHERE account = ?1", &id)? {
                 self.deal(conn, no)?;
+                self.retitled.insert(no);
             }
         }
         for id in std::mem::take(&mut self.deals_by_id) {
@@ -139,7 +147,9 @@ impl Dirty {
                 sums.entry(key).or_default().add(sum, 1);
             }
             let account = deal.account.map(|id| id.to_string());
-            index_deal(conn, &deal, account.as_deref(), &mut names, is_new)?;
+            if is_new || self.retitled.contains(&no) {
+                index_deal(conn, &deal, account.as_deref(), &mut names, is_new)?;
+            }
             self.accounts.extend(account);
         }
         tally::apply(conn, &sums)?;

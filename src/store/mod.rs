@@ -31,6 +31,7 @@ mod tx;
 mod undo;
 
 pub use fault::Fault;
+pub use file::create as private_file;
 pub use row::Sheet;
 pub use stamp::{Origin, Stamp};
 pub use tx::{Receipt, Tx};

@@ -6,6 +6,7 @@ mod clerk;
 pub mod cockpit;
 pub mod command;
 mod entry;
+pub mod open;
 mod overlay;
 mod pager;
 pub mod paint;
