@@ -263,7 +263,6 @@ CREATE INDEX person_email ON person (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX person_name ON person (lower(name), no) WHERE gone = 0;
 CREATE INDEX rep_name ON rep (lower(name));
 CREATE INDEX opp_account ON opp (account, status, no);
-CREATE INDEX opp_title ON opp (lower(title), no) WHERE gone = 0;
 CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31'), no) WHERE gone = 0;
 CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'), no) WHERE gone = 0;
 CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1), no) WHERE gone = 0;

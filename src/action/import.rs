@@ -58,6 +58,7 @@ struct Work {
     accounts: HashMap<String, Option<Id>>,
     claimed: HashSet<(Noun, i64)>,
     arrived: HashMap<Arc<str>, Id>,
+    stubs: HashSet<i64>,
     beside: usize,
 }
 

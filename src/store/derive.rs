@@ -1,5 +1,6 @@
 //! What the write door derives: judgements of deals, sums, accounts' open pipeline, the search index.
 
+use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -17,6 +18,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::rules::Rules;
 use crate::domain::stage::Status;
+use crate::domain::value::{Cell, Value};
 
 /// What a deal adds to the sums, as it was before the transaction.
 struct Share {
@@ -30,13 +32,13 @@ struct Share {
 pub struct Dirty {
     deals: BTreeMap<i64, Option<Share>>,
     deals_by_id: BTreeSet<String>,
-    newborn: HashSet<i64>,
-    with_parts: HashSet<String>,
+    sums: HashMap<String, Sum>,
+    names: HashMap<String, String>,
+    newborn: Option<Judgement>,
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     renamed: BTreeSet<String>,
     retitled: HashSet<i64>,
-    moves: HashMap<String, Sum>,
 }
 
 fn text<R: Record>(record: &R, key: &str) -> Option<String> {
@@ -45,18 +47,42 @@ fn text<R: Record>(record: &R, key: &str) -> Option<String> {
 }
 
 impl Dirty {
-    /// Notes a record that is born in this transaction.
-    pub fn birth<R: Record>(&mut self, record: &R) {
+    /// Judges a deal that is being born, when nothing hangs on it yet; the values of [`COLUMNS`], in their order.
+    pub fn judge_newborn<R: Record>(
+        &mut self,
+        record: &R,
+        rules: &Rules,
+        today: NaiveDate,
+    ) -> Option<[Value; 5]> {
+        let deal = (record as &dyn Any).downcast_ref::<Opportunity>()?;
+        let judgement = judge(&Case { opp: deal, given: &[], people: &[], rivals: &[] }, rules, today);
+        let values = columns(&judgement);
+        self.newborn = Some(judgement);
+        Some(values)
+    }
+
+    /// Notes a record that was born in this transaction.
+    pub fn birth<R: Record>(&mut self, conn: &Connection, record: &R) -> Result<(), Fault> {
         let no = record.head().no;
         match R::NOUN {
-            Noun::Opp => {
-                self.deals.insert(no, None);
-                self.newborn.insert(no);
-            }
+            Noun::Opp => self.born_deal(conn, record)?,
             Noun::Answer | Noun::Role => self.part(record),
             Noun::Step => self.step(record, 1),
             Noun::Account | Noun::Person | Noun::Rep => drop(self.named.insert((R::NOUN, no, true))),
         }
+        Ok(())
+    }
+
+    fn born_deal<R: Record>(&mut self, conn: &Connection, record: &R) -> Result<(), Fault> {
+        let deal = (record as &dyn Any).downcast_ref::<Opportunity>();
+        let (Some(deal), Some(judgement)) = (deal, self.newborn.take()) else { return Ok(()) };
+        if let Some((key, sum)) = share(deal, &judgement) {
+            self.sums.entry(key).or_default().add(sum, 1);
+        }
+        let account = deal.account.map(|id| id.to_string());
+        index_deal(conn, deal, account.as_deref(), &mut self.names, true)?;
+        self.accounts.extend(account);
+        Ok(())
     }
 
     /// Notes a record that changes, before its row does.
@@ -96,14 +122,13 @@ impl Dirty {
 
     fn part<R: Record>(&mut self, record: &R) {
         if let Some(deal) = text(record, "opportunity") {
-            self.with_parts.insert(deal.clone());
             self.deals_by_id.insert(deal);
         }
     }
 
     fn step<R: Record>(&mut self, step: &R, sign: i64) {
         if let (Some(from), Some(act)) = (text(step, "from_stage"), text(step, "act")) {
-            self.moves.entry(tally::move_key(&from, &act)).or_default().n += sign;
+            self.sums.entry(tally::move_key(&from, &act)).or_default().n += sign;
         }
         if let Some(deal) = text(step, "opportunity") {
             self.deals_by_id.insert(deal);
@@ -130,13 +155,10 @@ impl Dirty {
                 self.deal(conn, no)?;
             }
         }
-        let mut sums = std::mem::take(&mut self.moves);
-        let mut names = HashMap::new();
+        let (mut sums, mut names) = (std::mem::take(&mut self.sums), std::mem::take(&mut self.names));
         for (no, before) in std::mem::take(&mut self.deals) {
             let Some(deal) = row::all::<Opportunity>(conn, "WHERE no = ?1", &[&no])?.pop() else { continue };
-            let is_new = self.newborn.contains(&no);
-            let alone = is_new && !self.with_parts.contains(&deal.head.id.to_string());
-            let judgement = weigh(conn, &deal, alone, rules, today)?;
+            let judgement = weigh(conn, &deal, rules, today)?;
             write_judgement(conn, no, &judgement)?;
             let after = share(&deal, &judgement);
             if let Some(before) = before {
@@ -147,8 +169,8 @@ impl Dirty {
                 sums.entry(key).or_default().add(sum, 1);
             }
             let account = deal.account.map(|id| id.to_string());
-            if is_new || self.retitled.contains(&no) {
-                index_deal(conn, &deal, account.as_deref(), &mut names, is_new)?;
+            if self.retitled.contains(&no) {
+                index_deal(conn, &deal, account.as_deref(), &mut names, false)?;
             }
             self.accounts.extend(account);
         }
@@ -169,17 +191,13 @@ fn numbers(conn: &Connection, sql: &str, id: &str) -> Result<Vec<i64>, Fault> {
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// A deal's judgement, with its answers and people unless it has none yet.
+/// A deal's judgement, with its answers and people.
 pub(super) fn weigh(
     conn: &Connection,
     deal: &Opportunity,
-    alone: bool,
     rules: &Rules,
     today: NaiveDate,
 ) -> Result<Judgement, Fault> {
-    if alone {
-        return Ok(judge(&Case { opp: deal, given: &[], people: &[], rivals: &[] }, rules, today));
-    }
     let id = deal.head.id.to_string();
     let given = opp::given(conn, &id)?;
     let seats = opp::seats(conn, &id)?;
@@ -188,17 +206,30 @@ pub(super) fn weigh(
 }
 
 fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
-    let high = judgement.flags.iter().filter(|flag| flag.level() == Level::High).count();
-    let medium = judgement.flags.len() - high;
-    let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.alarm.code()).collect();
     let mut write = conn.prepare_cached(
         "UPDATE opp SET p_calc = ?2, flags = ?3, flags_high = ?4, severity = ?5, judged_until = ?6 WHERE no = ?1",
     )?;
-    let flags = (!codes.is_empty()).then(|| codes.join(" "));
-    let severity = i64::try_from(high * 100 + medium).unwrap_or(i64::MAX);
-    let until = judgement.until.map(|day| day.to_string());
-    write.execute(params![no, judgement.p_calc, flags, i64::try_from(high).unwrap_or(0), severity, until])?;
+    let [p_calc, flags, high, severity, until] = columns(judgement);
+    write.execute(params![no, p_calc, flags, high, severity, until])?;
     Ok(())
+}
+
+/// The columns of a deal that keep its judgement.
+pub(super) const COLUMNS: &[&str] = &["p_calc", "flags", "flags_high", "severity", "judged_until"];
+
+/// A judgement as the values of [`COLUMNS`].
+fn columns(judgement: &Judgement) -> [Value; 5] {
+    let high = judgement.flags.iter().filter(|flag| flag.level() == Level::High).count();
+    let medium = judgement.flags.len() - high;
+    let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.alarm.code()).collect();
+    let number = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
+    [
+        Value::Int(judgement.p_calc),
+        if codes.is_empty() { Value::Null } else { Value::Text(codes.join(" ")) },
+        number(high),
+        number(high * 100 + medium),
+        judgement.until.map_or(Value::Null, |day| day.to_value()),
+    ]
 }
 
 fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String, Sum)> {

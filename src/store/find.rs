@@ -41,13 +41,14 @@ impl Store {
         if matches!(noun, Noun::Answer | Noun::Step | Noun::Role) {
             return Ok(Vec::new());
         }
-        let by_name = format!("lower({}) = lower(?1) AND gone = 0", name_column(noun));
-        let named = self.sheets(noun, &by_name, &[&text])?;
-        if !named.is_empty() {
-            return Ok(named);
+        let mut found: Vec<Sheet> =
+            self.find(text, Some(noun), 200)?.into_iter().map(|hit| hit.sheet).collect();
+        let is_named = |sheet: &Sheet| sheet.name.to_lowercase() == text.to_lowercase();
+        if found.iter().any(is_named) {
+            found.retain(is_named);
         }
-        let hits = self.find(text, Some(noun), 12)?;
-        Ok(hits.into_iter().map(|hit| hit.sheet).collect())
+        found.truncate(12);
+        Ok(found)
     }
 
     /// Anything whose name has these words, numbers or initials, the best first.

@@ -76,7 +76,7 @@ impl Store {
 
     /// Gates, probability and flags of a deal on a day.
     pub fn judgement(&self, deal: &Opportunity, today: NaiveDate) -> Result<Judgement, Fault> {
-        derive::weigh(&self.conn, deal, false, &self.rules, today)
+        derive::weigh(&self.conn, deal, &self.rules, today)
     }
 
     /// A deal's stage log, oldest first.

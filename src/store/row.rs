@@ -1,12 +1,14 @@
 //! Rows of the book as records, by the field table.
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value as Sql, ValueRef};
 use rusqlite::{Connection, Row};
 
 use super::{Fault, Store};
 use crate::domain::id::Id;
+use crate::domain::noun::Noun;
 use crate::domain::record::{Head, Record};
 use crate::domain::value::{Cell, Value};
 
@@ -40,14 +42,32 @@ pub fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>, Fault> {
     }
 }
 
+/// Statements that are made once, one for each noun.
+pub type Made = [OnceLock<String>; Noun::ALL.len()];
+
+/// Room for statements that are not made yet.
+pub const fn made() -> Made {
+    [const { OnceLock::new() }; Noun::ALL.len()]
+}
+
+/// The statement of a noun, made at its first use.
+pub fn once(slots: &'static Made, noun: Noun, make: impl FnOnce() -> String) -> &'static str {
+    let slot = Noun::ALL.iter().zip(slots).find(|(own, _)| **own == noun).map(|(_, slot)| slot);
+    slot.map_or("", |slot| slot.get_or_init(make))
+}
+
 /// `SELECT` with all columns of a record, in the order that [`record`] reads them.
 pub fn select<R: Record>(rest: &str) -> String {
-    let mut sql = String::from("SELECT no, id, gone, born, touched");
-    for field in R::FIELDS {
-        let _ = write!(sql, ", \"{}\"", field.key);
-    }
-    let _ = write!(sql, " FROM {} {rest}", R::NOUN.code());
-    sql
+    static MADE: Made = made();
+    let head = once(&MADE, R::NOUN, || {
+        let mut sql = String::from("SELECT no, id, gone, born, touched");
+        for field in R::FIELDS {
+            let _ = write!(sql, ", \"{}\"", field.key);
+        }
+        let _ = write!(sql, " FROM {} ", R::NOUN.code());
+        sql
+    });
+    [head, rest].concat()
 }
 
 /// A record out of a row of [`select`].

@@ -6,9 +6,9 @@ use std::ops::Deref;
 use rusqlite::{ToSql, params_from_iter};
 use serde_json::{Map, Value as Json};
 
-use super::derive::Dirty;
+use super::derive::{self, Dirty};
 use super::journal::{self, Batch, Line, Tail};
-use super::{Fault, Stamp, Store};
+use super::{Fault, Stamp, Store, row};
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Value};
@@ -117,12 +117,14 @@ impl Tx<'_> {
         let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
         let (id_value, batch_value) = (id.to_value(), Value::Int(batch));
         let head_values = [&id_value, &batch_value, &batch_value];
+        let newborn = self.dirty.judge_newborn(record, &self.store.rules, self.stamp.today());
         {
-            let mut write = self.store.conn.prepare_cached(&insert_sql::<R>())?;
-            write.execute(params_from_iter(head_values.into_iter().chain(&values)))?;
+            let mut write = self.store.conn.prepare_cached(insert_sql::<R>())?;
+            let all = head_values.into_iter().chain(&values).chain(newborn.iter().flatten());
+            write.execute(params_from_iter(all))?;
         }
         record.head_mut().no = self.store.conn.last_insert_rowid();
-        self.dirty.birth(record);
+        self.dirty.birth(&self.store.conn, record)?;
         self.line::<R>(id_value, None, Value::Null, birth(record, values))
     }
 
@@ -190,11 +192,18 @@ fn changes<R: Record>(old: &R, new: &R) -> Vec<(&'static str, Value, Value)> {
     pairs.filter(|(_, old, new)| old != new).collect()
 }
 
-fn insert_sql<R: Record>() -> String {
-    let keys: Vec<String> = R::FIELDS.iter().map(|field| format!("\"{}\"", field.key)).collect();
-    let marks: Vec<String> = (0..keys.len()).map(|at| format!("?{}", at + 4)).collect();
-    let (noun, keys, marks) = (R::NOUN.code(), keys.join(", "), marks.join(", "));
-    format!("INSERT INTO {noun} (id, born, touched, {keys}) VALUES (?1, ?2, ?3, {marks})")
+/// The statement of a birth, made once for each noun.
+fn insert_sql<R: Record>() -> &'static str {
+    static MADE: row::Made = row::made();
+    row::once(&MADE, R::NOUN, || {
+        let fields = R::FIELDS.iter().map(|field| field.key);
+        let derived = if R::NOUN == Noun::Opp { derive::COLUMNS } else { &[] };
+        let keys: Vec<String> =
+            fields.chain(derived.iter().copied()).map(|key| format!("\"{key}\"")).collect();
+        let marks: Vec<String> = (0..keys.len()).map(|at| format!("?{}", at + 4)).collect();
+        let (noun, keys, marks) = (R::NOUN.code(), keys.join(", "), marks.join(", "));
+        format!("INSERT INTO {noun} (id, born, touched, {keys}) VALUES (?1, ?2, ?3, {marks})")
+    })
 }
 
 /// A birth's line: the number and all fields that hold something.

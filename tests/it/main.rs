@@ -11,4 +11,3 @@ mod pty;
 mod runtime;
 
 mod desk;
-mod look;

@@ -5,6 +5,7 @@ use super::{Became, Work, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
+use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::rep::Rep;
@@ -18,7 +19,8 @@ fn is_made(external: &str) -> bool {
 
 /// Saves a record that a row stands for, and tells what it became.
 pub fn save<R: Record>(tx: &mut Tx, record: &mut R, work: &mut Work) -> Result<Became, Fault> {
-    let is_new = record.head().no == 0 || record.head().gone;
+    let was_stub = R::NOUN == Noun::Account && work.stubs.remove(&record.head().no);
+    let is_new = record.head().no == 0 || record.head().gone || was_stub;
     record.head_mut().gone = false;
     let written = tx.save(record)?;
     work.claimed.insert((R::NOUN, record.head().no));
@@ -64,7 +66,7 @@ pub fn account(
     } else if let Some(link) = proposal.link("parent") {
         // The parent is made, so that its own row, later in the file, finds it.
         if let Some(stub) = reading.stub(link) {
-            account.parent = Some(self::stub(tx, desk, &stub)?.1);
+            account.parent = Some(self::stub(tx, desk, &stub, work)?.1);
         }
     }
     let became = save(tx, &mut account, work)?;
@@ -78,7 +80,7 @@ pub fn account(
 }
 
 /// An account that only a name tells, made or brought back.
-pub fn stub(tx: &mut Tx, desk: &Desk, stub: &Proposal) -> Result<(Became, Id), Fault> {
+pub fn stub(tx: &mut Tx, desk: &Desk, stub: &Proposal, work: &mut Work) -> Result<(Became, Id), Fault> {
     let known = tx.by_external::<Account>(&stub.external_id)?;
     let mut account = known
         .unwrap_or_else(|| Account { external_id: Some(stub.external_id.clone()), ..Account::default() });
@@ -86,6 +88,9 @@ pub fn stub(tx: &mut Tx, desk: &Desk, stub: &Proposal) -> Result<(Became, Id), F
     account.head.gone = false;
     fill(tx, &mut account, stub, &desk.currency)?;
     tx.save(&mut account)?;
+    if is_new {
+        work.stubs.insert(account.head.no);
+    }
     Ok((if is_new { Became::Created } else { Became::Unchanged }, account.head.id))
 }
 

@@ -62,7 +62,7 @@ fn fold(link: &Link) -> String {
 }
 
 fn made(tx: &mut Tx, desk: &Desk, link: &Link, stub: &Proposal, work: &mut Work) -> Result<Id, Fault> {
-    let (became, id) = known::stub(tx, desk, stub)?;
+    let (became, id) = known::stub(tx, desk, stub, work)?;
     if became == Became::Created {
         work.beside += 1;
     }
