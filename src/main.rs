@@ -30,6 +30,6 @@ fn surroundings() -> Surroundings {
 }
 
 /// Opens the cockpit over a book that is open already.
-fn cockpit(opening: Opening) -> Result<(), cli::Trouble> {
-    Err(cli::Trouble::no_cockpit(opening.desk.lang))
+fn cockpit(Opening { desk, .. }: Opening) -> Result<(), cli::Trouble> {
+    Err(cli::Trouble::no_cockpit(desk.lang))
 }

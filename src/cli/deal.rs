@@ -8,7 +8,7 @@ use super::trouble::Trouble;
 use crate::domain::answer::{Answer, Verdict};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
-use crate::domain::flag::Flag;
+use crate::domain::flag::{Fact, Flag};
 use crate::domain::gate::{GateSheet, Missing};
 use crate::domain::judge::{Judgement, judge};
 use crate::domain::opportunity::Opportunity;
@@ -50,7 +50,7 @@ pub fn flag_json(lang: Lang, flag: &Flag) -> Json {
 
 /// A flag's sentence with its facts.
 pub fn sentence(lang: Lang, flag: &Flag) -> String {
-    let facts: Vec<Vec<String>> = flag.facts.iter().map(|fact| fact.items()).collect();
+    let facts: Vec<Vec<String>> = flag.facts.iter().map(Fact::items).collect();
     flag::sentence(lang, flag.alarm.code(), &facts)
 }
 

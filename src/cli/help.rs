@@ -80,7 +80,8 @@ fn dressed(command: Command, path: &str, lang: Lang) -> Command {
             let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
             let text = explained(&arg, path, &name, lang);
             let arg = arg.help(text).long_help(None).help_heading(heading.text(lang));
-            arg.hide_possible_values(true).hide_default_value(true)
+            let takes_value = arg.get_action().takes_values();
+            arg.hide_possible_values(takes_value).hide_default_value(takes_value)
         });
     }
     for verb in verbs {
@@ -93,7 +94,7 @@ fn dressed(command: Command, path: &str, lang: Lang) -> Command {
 /// What an argument is for, what it may be, and what it is where nothing is said.
 fn explained(arg: &clap::Arg, path: &str, name: &str, lang: Lang) -> String {
     let mut text = help::arg(lang, path, name).unwrap_or_default().to_owned();
-    let takes_value = !matches!(arg.get_action(), clap::ArgAction::SetTrue);
+    let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = arg.get_possible_values().iter().map(|one| one.get_name().to_owned()).collect();
     if takes_value && !values.is_empty() && name != "lang" {
         let _ = write!(text, " ({})", help::POSSIBLE.fill(lang, &[&values.join(", ")]));

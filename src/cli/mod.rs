@@ -142,11 +142,11 @@ impl Front<'_> {
     fn desk(&self) -> Result<Desk, Trouble> {
         let at = self.around.moment().map_err(|text| {
             let hint = said::BAD_TIME_HINT.text(self.lang).to_owned();
-            Trouble::usage(said::BAD_TIME.fill(self.lang, &[&text]), Some(hint))
+            Trouble::usage(said::BAD_TIME.fill(self.lang, &[&"QD_NOW", &text]), Some(hint))
         })?;
         if let Some(code) = self.around.variable("QD_LANG").filter(|code| Lang::from_code(code).is_none()) {
             let hint = said::ONE_OF.fill(self.lang, &[&"en, zh"]);
-            return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&code]), Some(hint)));
+            return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&"QD_LANG", &code]), Some(hint)));
         }
         let stamp = Stamp { at, author: self.around.author(&self.settings), origin: Origin::User };
         Ok(Desk { stamp, currency: self.settings.currency(self.lang), lang: self.lang })

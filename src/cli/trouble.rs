@@ -1,5 +1,6 @@
 //! Why a line of the shell ended otherwise than it should: told in words or as JSON, and as an exit status.
 
+use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
@@ -130,7 +131,7 @@ impl Trouble {
         }
         let mut text = format!("{}: {}\n", error::ERROR.text(lang), visible(&told.message));
         if let Some(hint) = told.hint {
-            text.push_str(&format!("{}: {}\n", error::HINT.text(lang), visible(&hint)));
+            let _ = writeln!(text, "{}: {}", error::HINT.text(lang), visible(&hint));
         }
         Some(text)
     }
