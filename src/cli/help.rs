@@ -152,13 +152,13 @@ pub fn manual(lang: Lang) -> Result<Vec<u8>, Trouble> {
     Ok(out)
 }
 
-/// The completion script of a shell, which asks the program itself for live names.
-pub fn completions(shell: &str, lang: Lang) -> Vec<u8> {
+/// The completion script of a shell; it asks the program itself, which knows the live names.
+pub fn completions(shell: &str) -> Result<Vec<u8>, Trouble> {
     let mut out = Vec::new();
-    if let Ok(shell) = shell.parse::<clap_complete::Shell>() {
-        clap_complete::generate(shell, &mut localised(lang), "qd", &mut out);
+    if let Some(known) = clap_complete::env::Shells::builtins().completer(shell) {
+        known.write_registration("COMPLETE", "qd", "qd", "qd", &mut out)?;
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]

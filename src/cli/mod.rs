@@ -3,6 +3,7 @@
 mod args;
 mod care;
 mod change;
+mod complete;
 mod deal;
 mod export;
 mod find;
@@ -26,6 +27,7 @@ mod words;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+pub use complete::completing;
 pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
@@ -95,9 +97,7 @@ impl Front<'_> {
         match wish {
             Wish::Text(text) => page.raw(&text),
             Wish::Cockpit => self.open_cockpit(cockpit),
-            Wish::Command(Command::Completions { shell }) => {
-                write(page, &help::completions(&shell, self.lang))
-            }
+            Wish::Command(Command::Completions { shell }) => write(page, &help::completions(&shell)?),
             Wish::Command(Command::Man) => write(page, &help::manual(self.lang)?),
             Wish::Command(Command::Restore { file }) => {
                 care::restore(page, self.lang, self.asked.json, &file, &self.path()?)
