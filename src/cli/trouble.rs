@@ -61,7 +61,7 @@ impl From<serde_json::Error> for Trouble {
 
 impl From<BadSetting> for Trouble {
     fn from(bad: BadSetting) -> Self {
-        // The settings name the language; a bad one is told in both senses of the word: as it stands.
+        // The keys are English, and so is what is wrong with them.
         let place = bad.line.map(|line| format!(":{line}")).unwrap_or_default();
         Self::Told(Told {
             kind: "mistake",
