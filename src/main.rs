@@ -9,6 +9,8 @@ use quarterdeck::cli::{self, Opening, Surroundings, VARIABLES};
 
 fn main() -> ExitCode {
     let around = surroundings();
+    // Answers a shell that asks for completions, and ends there.
+    clap_complete::CompleteEnv::with_factory(|| cli::completing(&around)).complete();
     ExitCode::from(cli::run(&around, cockpit))
 }
 

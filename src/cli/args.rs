@@ -38,7 +38,12 @@ pub enum Wish {
 /// The whole command line as `clap` knows it, without words for people.
 pub fn tree() -> clap::Command {
     let flag = |name: &'static str| Arg::new(name).long(name).global(true);
-    grammar::tree()
+    let grammar = grammar::tree().mut_subcommands(|noun| {
+        // A noun without its verb is a mistake like any other, not a call for help.
+        let has_verbs = noun.has_subcommands();
+        if has_verbs { noun.arg_required_else_help(false).subcommand_required(true) } else { noun }
+    });
+    grammar
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)

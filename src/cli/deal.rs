@@ -8,11 +8,12 @@ use super::trouble::Trouble;
 use crate::domain::answer::{Answer, Verdict};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
-use crate::domain::flag::Flag;
+use crate::domain::flag::{Fact, Flag};
 use crate::domain::gate::{GateSheet, Missing};
 use crate::domain::judge::{Judgement, judge};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::probability::Part;
+use crate::domain::stage::Status;
 use crate::domain::strength::{Given, strength};
 use crate::lang::{Lang, flag, gate, question};
 use crate::store::stream::Entry;
@@ -20,13 +21,15 @@ use crate::store::stream::Entry;
 /// A deal of a list, judged from what the list has read where that is enough.
 pub fn listed(session: &Session, entry: &Entry<Opportunity>) -> Result<Object, Trouble> {
     let deal = &entry.record;
-    let judged = if entry.has_parts {
-        session.store.judgement(deal, session.today())?
-    } else {
+    let flags = if entry.has_parts {
+        session.store.judgement(deal, session.today())?.flags
+    } else if deal.status == Status::Open {
         let alone = Case { opp: deal, given: &[], people: &[], rivals: &[] };
-        judge(&alone, &session.store.rules, session.today())
+        judge(&alone, &session.store.rules, session.today()).flags
+    } else {
+        Vec::new()
     };
-    object(session, deal, entry.p_calc, &judged.flags)
+    object(session, deal, entry.p_calc, &flags)
 }
 
 /// A deal by itself.
@@ -50,7 +53,7 @@ pub fn flag_json(lang: Lang, flag: &Flag) -> Json {
 
 /// A flag's sentence with its facts.
 pub fn sentence(lang: Lang, flag: &Flag) -> String {
-    let facts: Vec<Vec<String>> = flag.facts.iter().map(|fact| fact.items()).collect();
+    let facts: Vec<Vec<String>> = flag.facts.iter().map(Fact::items).collect();
     flag::sentence(lang, flag.alarm.code(), &facts)
 }
 

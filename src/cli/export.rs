@@ -147,9 +147,9 @@ pub fn can_run(cell: &str) -> bool {
             || matches!(sign, '"' | '\'' | '\u{feff}' | '\u{200b}'..='\u{200f}')
     };
     let first = cell.trim_start_matches(is_skipped).chars().next().map(narrow_sign);
-    // The guard itself is an apostrophe: what begins with one is guarded again, so that it reads back the same.
-    let is_number = cell.parse::<f64>().is_ok();
-    (matches!(first, Some('=' | '+' | '-' | '@')) && !is_number) || cell.starts_with('\'')
+    let digits = cell.strip_prefix('-').unwrap_or_default();
+    let is_number = !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
+    matches!(first, Some('=' | '+' | '-' | '@')) && !is_number
 }
 
 #[cfg(test)]
@@ -174,9 +174,11 @@ mod tests {
             ("＠x", true),
             ("\u{1}=1", true),
             ("'=1", true),
-            ("'quoted'", true),
+            ("'quoted'", false),
             ("+", true),
             ("-12.50", false),
+            ("-inf", true),
+            ("+1", true),
             ("1=1", false),
             ("张平", false),
             ("", false),

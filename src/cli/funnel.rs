@@ -82,8 +82,9 @@ fn print(session: &Session, page: &mut Page, sheet: &FunnelSheet, is_past: bool)
     stages(session, sheet).print(page)?;
     let won = words::sums(lang, sheet.won_amounts.iter().map(|one| (one.currency.as_str(), one.amount)));
     let rate = sheet.win_rate().map_or_else(|| "–".to_owned(), |rate| format!("{} %", permille(rate)));
+    let won = if won.is_empty() { won } else { format!(" {won}") };
     page.line(&format!(
-        "{} {} {won} · {} {} · {} {rate}",
+        "{} {}{won} · {} {} · {} {rate}",
         cli::WON.text(lang),
         sheet.won,
         cli::LOST.text(lang),

@@ -80,7 +80,8 @@ fn dressed(command: Command, path: &str, lang: Lang) -> Command {
             let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
             let text = explained(&arg, path, &name, lang);
             let arg = arg.help(text).long_help(None).help_heading(heading.text(lang));
-            arg.hide_possible_values(true).hide_default_value(true)
+            let takes_value = arg.get_action().takes_values();
+            arg.hide_possible_values(takes_value).hide_default_value(takes_value)
         });
     }
     for verb in verbs {
@@ -93,7 +94,7 @@ fn dressed(command: Command, path: &str, lang: Lang) -> Command {
 /// What an argument is for, what it may be, and what it is where nothing is said.
 fn explained(arg: &clap::Arg, path: &str, name: &str, lang: Lang) -> String {
     let mut text = help::arg(lang, path, name).unwrap_or_default().to_owned();
-    let takes_value = !matches!(arg.get_action(), clap::ArgAction::SetTrue);
+    let takes_value = arg.get_action().takes_values();
     let values: Vec<String> = arg.get_possible_values().iter().map(|one| one.get_name().to_owned()).collect();
     if takes_value && !values.is_empty() && name != "lang" {
         let _ = write!(text, " ({})", help::POSSIBLE.fill(lang, &[&values.join(", ")]));
@@ -151,13 +152,13 @@ pub fn manual(lang: Lang) -> Result<Vec<u8>, Trouble> {
     Ok(out)
 }
 
-/// The completion script of a shell, which asks the program itself for live names.
-pub fn completions(shell: &str, lang: Lang) -> Vec<u8> {
+/// The completion script of a shell; it asks the program itself, which knows the live names.
+pub fn completions(shell: &str) -> Result<Vec<u8>, Trouble> {
     let mut out = Vec::new();
-    if let Ok(shell) = shell.parse::<clap_complete::Shell>() {
-        clap_complete::generate(shell, &mut localised(lang), "qd", &mut out);
+    if let Some(known) = clap_complete::env::Shells::builtins().completer(shell) {
+        known.write_registration("COMPLETE", "qd", "qd", "qd", &mut out)?;
     }
-    out
+    Ok(out)
 }
 
 #[cfg(test)]

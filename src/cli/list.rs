@@ -166,9 +166,9 @@ pub fn deal_table(session: &Session, rows: &[DealRow]) -> Table {
         (label("amount"), Lie::Right),
         (label("close_on"), Lie::Left),
         (cli::PROBABILITY.text(lang), Lie::Right),
-        (label("owner"), Lie::Cut),
-        (cli::NEXT.text(lang), Lie::Cut),
         (cli::FLAGS.text(lang), Lie::Cut),
+        (cli::NEXT.text(lang), Lie::Cut),
+        (label("owner"), Lie::Cut),
     ]);
     for row in rows {
         let place = if row.status == Status::Open {
@@ -186,9 +186,9 @@ pub fn deal_table(session: &Session, rows: &[DealRow]) -> Table {
             words::short(lang, row.amount, &row.currency),
             row.close_on.clone().unwrap_or_default(),
             row.p_calc.to_string(),
-            row.owner.clone().unwrap_or_default(),
-            next,
             flags(session, &row.flags),
+            next,
+            row.owner.clone().unwrap_or_default(),
         ]);
     }
     table

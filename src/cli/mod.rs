@@ -4,6 +4,7 @@ mod args;
 mod care;
 mod change;
 mod cockpit;
+mod complete;
 mod deal;
 mod export;
 mod find;
@@ -28,6 +29,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use cockpit::cockpit;
+pub use complete::completing;
 pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
@@ -97,9 +99,7 @@ impl Front<'_> {
         match wish {
             Wish::Text(text) => page.raw(&text),
             Wish::Cockpit => self.open_cockpit(cockpit),
-            Wish::Command(Command::Completions { shell }) => {
-                write(page, &help::completions(&shell, self.lang))
-            }
+            Wish::Command(Command::Completions { shell }) => write(page, &help::completions(&shell)?),
             Wish::Command(Command::Man) => write(page, &help::manual(self.lang)?),
             Wish::Command(Command::Restore { file }) => {
                 care::restore(page, self.lang, self.asked.json, &file, &self.path()?)
@@ -146,11 +146,11 @@ impl Front<'_> {
     fn desk(&self) -> Result<Desk, Trouble> {
         let at = self.around.moment().map_err(|text| {
             let hint = said::BAD_TIME_HINT.text(self.lang).to_owned();
-            Trouble::usage(said::BAD_TIME.fill(self.lang, &[&text]), Some(hint))
+            Trouble::usage(said::BAD_TIME.fill(self.lang, &[&"QD_NOW", &text]), Some(hint))
         })?;
         if let Some(code) = self.around.variable("QD_LANG").filter(|code| Lang::from_code(code).is_none()) {
             let hint = said::ONE_OF.fill(self.lang, &[&"en, zh"]);
-            return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&code]), Some(hint)));
+            return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&"QD_LANG", &code]), Some(hint)));
         }
         let stamp = Stamp { at, author: self.around.author(&self.settings), origin: Origin::User };
         Ok(Desk { stamp, currency: self.settings.currency(self.lang), lang: self.lang })

@@ -96,9 +96,7 @@ struct Escaped;
 impl Formatter for Escaped {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, text: &str) -> io::Result<()> {
         let mut rest = text;
-        while let Some(at) =
-            rest.find(|sign: char| sign > '~' && !clean::is_clean(sign.encode_utf8(&mut [0; 4])))
-        {
+        while let Some(at) = rest.find(is_obeyed) {
             let (before, after) = rest.split_at(at);
             out.write_all(before.as_bytes())?;
             let mut signs = after.chars();
@@ -108,6 +106,14 @@ impl Formatter for Escaped {
             rest = signs.as_str();
         }
         out.write_all(rest.as_bytes())
+    }
+}
+
+/// Whether a terminal may do something else with a sign than show it.
+fn is_obeyed(sign: char) -> bool {
+    match sign {
+        ' '..='~' | '\u{2e80}'..='\u{d7ff}' => false,
+        _ => !clean::is_clean(sign.encode_utf8(&mut [0; 4])) && !sign.is_whitespace() || sign.is_control(),
     }
 }
 

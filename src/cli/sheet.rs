@@ -1,5 +1,7 @@
 //! A deal as a sheet to read: head, gates, probability as a sum, flags with what mends them, answers, moves.
 
+use std::fmt::Write;
+
 use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
@@ -51,7 +53,7 @@ fn head(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(), T
         line.push_str(choice::label(lang, Status::LIST, found.status.code()));
     }
     if found.head.gone {
-        line.push_str(&format!(" ({})", cli::REMOVED_MARK.text(lang)));
+        let _ = write!(line, " ({})", cli::REMOVED_MARK.text(lang));
     }
     page.styled(Style::Head, &line)
 }
@@ -96,13 +98,9 @@ fn probability(session: &Session, page: &mut Page, judged: &Judgement) -> Result
             (_, false) => " + ",
         };
         let points = if place == 0 { part.points } else { part.points.abs() };
-        sum.push_str(&format!("{sign}{points} {}", gate::part(lang, part.what.code())));
+        let _ = write!(sum, "{sign}{points} {}", gate::part(lang, part.what.code()));
     }
-    page.line(&format!(
-        "{}: {sum} {}",
-        cli::PROBABILITY.text(lang),
-        cli::IN_ALL.fill(lang, &[&judged.p_calc])
-    ))
+    page.line(&format!("{}: {sum} {}", cli::ODDS.text(lang), cli::IN_ALL.fill(lang, &[&judged.p_calc])))
 }
 
 fn flags(session: &Session, page: &mut Page, found: &Opportunity, judged: &Judgement) -> Result<(), Trouble> {

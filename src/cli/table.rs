@@ -9,7 +9,7 @@ use super::trouble::Trouble;
 /// What stands between two columns.
 const GAP: &str = "  ";
 /// A column that gives way keeps at least this many cells.
-const LEAST: usize = 8;
+const LEAST: usize = 12;
 
 /// How a column lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Lie {
     Left,
     /// To the right: numbers.
     Right,
-    /// To the left, cut where the line is too short.
+    /// To the left, cut where the line is too short, and left out where even that does not help.
     Cut,
 }
 
@@ -50,6 +50,7 @@ impl Table {
             }
         }
         if let Some(room) = page.width {
+            self.leave_out(&mut widths, room);
             give_way(&mut widths, &self.heads, room);
         }
         let heads: Vec<String> = self.heads.iter().map(|(head, _)| head.clone()).collect();
@@ -62,8 +63,29 @@ impl Table {
         Ok(())
     }
 
+    /// Takes away the columns that may be cut, the last first, until the rest can fit; a width of 0 stands for it.
+    fn leave_out(&self, widths: &mut [usize], room: usize) {
+        let narrowest = |widths: &[usize]| -> usize {
+            let shown = widths.iter().zip(&self.heads).filter(|(width, _)| **width > 0);
+            shown
+                .map(|(width, (_, lie))| {
+                    GAP.len() + if *lie == Lie::Cut { LEAST.min(*width) } else { *width }
+                })
+                .sum()
+        };
+        for at in (2..widths.len()).rev() {
+            if narrowest(widths) <= room + GAP.len() {
+                return;
+            }
+            if let (Some(width), Some((_, Lie::Cut))) = (widths.get_mut(at), self.heads.get(at)) {
+                *width = 0;
+            }
+        }
+    }
+
     fn line(&self, row: &[String], widths: &[usize], is_wide: bool) -> String {
         let cells = row.iter().zip(widths).zip(&self.heads);
+        let cells = cells.filter(|((_, room), _)| **room > 0);
         let laid = cells.map(|((cell, room), (_, lie))| lay(cell, *room, *lie, is_wide));
         laid.collect::<Vec<_>>().join(GAP).trim_end().to_owned()
     }
@@ -72,7 +94,8 @@ impl Table {
 /// Takes cells from the widest columns that may be cut until the line fits.
 fn give_way(widths: &mut [usize], heads: &[(String, Lie)], room: usize) {
     loop {
-        let total: usize = widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1);
+        let shown = widths.iter().filter(|width| **width > 0).count();
+        let total: usize = widths.iter().sum::<usize>() + GAP.len() * shown.saturating_sub(1);
         if total <= room {
             return;
         }
@@ -137,10 +160,23 @@ mod tests {
     }
 
     #[test]
+    fn a_column_that_finds_no_room_is_left_out_and_the_others_stay() {
+        let mut out = Vec::new();
+        let mut page = Page::over(&mut out, Some(24), false, false);
+        let mut table =
+            Table::new(&[("No", Lie::Right), ("Title", Lie::Cut), ("P", Lie::Right), ("Owner", Lie::Cut)]);
+        table.row(["1".into(), "a title of some length".into(), "50".into(), "somebody long".into()]);
+        table.print(&mut page).unwrap();
+        page.flush().unwrap();
+        drop(page);
+        assert_eq!(String::from_utf8(out).unwrap(), "No  Title              P\n 1  a title of some…  50\n");
+    }
+
+    #[test]
     fn a_line_that_is_too_long_cuts_what_may_be_cut_between_characters() {
         let text = printed(Some(28));
         assert!(text.lines().all(|line| width(line, false) <= 28), "{text}");
-        assert!(text.contains("上海冷链物…") && text.contains("我的项目"), "{text}");
+        assert!(text.contains("上海冷链物流…") && text.contains("我的项目"), "{text}");
         assert_eq!(cut("张平ABC", 4, false), "张…");
         assert_eq!(cut("张平", 4, true), "张平");
     }

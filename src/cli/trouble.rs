@@ -1,5 +1,6 @@
 //! Why a line of the shell ended otherwise than it should: told in words or as JSON, and as an exit status.
 
+use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
@@ -60,7 +61,7 @@ impl From<serde_json::Error> for Trouble {
 
 impl From<BadSetting> for Trouble {
     fn from(bad: BadSetting) -> Self {
-        // The settings name the language; a bad one is told in both senses of the word: as it stands.
+        // The keys are English, and so is what is wrong with them.
         let place = bad.line.map(|line| format!(":{line}")).unwrap_or_default();
         Self::Told(Told {
             kind: "mistake",
@@ -130,7 +131,7 @@ impl Trouble {
         }
         let mut text = format!("{}: {}\n", error::ERROR.text(lang), visible(&told.message));
         if let Some(hint) = told.hint {
-            text.push_str(&format!("{}: {}\n", error::HINT.text(lang), visible(&hint)));
+            let _ = writeln!(text, "{}: {}", error::HINT.text(lang), visible(&hint));
         }
         Some(text)
     }

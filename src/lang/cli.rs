@@ -8,11 +8,11 @@ words! {
     NO_TERMINAL = "the cockpit needs a terminal" | "驾驶舱需要在终端中打开";
     NO_TERMINAL_HINT = "qd help lists the commands that work without one" | "qd help 列出无需终端的命令";
     NO_FOLDER = "there is no home folder to keep the book in" | "没有可存放账本的主目录";
-    NO_FOLDER_HINT = "name the book: --book FILE, or QD_BOOK" | "请指定账本：--book 文件，或 QD_BOOK";
+    NO_FOLDER_HINT = "name the book: --book FILE" | "请指定账本：--book 文件";
     NEW_BOOK = "new book: {0}" | "已新建账本：{0}";
-    BAD_TIME = "QD_NOW is no time: “{0}”" | "QD_NOW 不是时间：“{0}”";
+    BAD_TIME = "{0} is no time: “{1}”" | "{0} 不是时间：“{1}”";
     BAD_TIME_HINT = "write it as 2026-11-30T09:00:00+08:00" | "请写成 2026-11-30T09:00:00+08:00";
-    BAD_LANG = "QD_LANG is “{0}”" | "QD_LANG 为“{0}”";
+    BAD_LANG = "{0} is no language: “{1}”" | "{0} 不是语言：“{1}”";
     NO_COMMAND = "there is no command “{0}”" | "没有命令“{0}”";
     NO_FLAG = "“{0}” is not understood here" | "此处无法识别“{0}”";
     ARGUMENT_MISSING = "{0} is missing" | "缺少 {0}";
@@ -39,6 +39,7 @@ words! {
     NUMBER = "No" | "编号";
     KIND = "Kind" | "类别";
     PROBABILITY = "P %" | "胜算%";
+    ODDS = "Probability" | "胜算";
     FLAGS = "Flags" | "预警";
     NEXT = "Next" | "下一步";
     PEOPLE = "People" | "联系人";

@@ -14,7 +14,7 @@ pub struct Entry<R> {
     pub record: R,
     /// The computed probability; 0 for what is no deal.
     pub p_calc: i64,
-    /// Whether the deal has answers or people, on which its judgement hangs.
+    /// Whether the deal is open and has answers or people, on which its judgement hangs.
     pub has_parts: bool,
 }
 
@@ -44,8 +44,9 @@ impl Store {
         let condition = selection.condition();
         let (by, falls) = (selection.order.expression(), selection.order.falls());
         let way = if falls { "DESC" } else { "ASC" };
-        let derived = "SELECT p_calc, EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
-            OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id), ";
+        let derived =
+            "SELECT p_calc, status = 'open' AND (EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
+            OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)), ";
         let plain =
             row::select::<Opportunity>(&format!("WHERE {} ORDER BY {by} {way}, no {way}", condition.sql));
         let sql = plain.replacen("SELECT ", derived, 1);

@@ -113,7 +113,7 @@ impl Tx<'_> {
         let batch = self.batch()?;
         let id = self.stamp.new_id();
         let head = record.head_mut();
-        (head.id, head.born, head.touched) = (id, batch, batch);
+        (head.id, head.born, head.touched, head.gone) = (id, batch, batch, false);
         let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
         let (id_value, batch_value) = (id.to_value(), Value::Int(batch));
         let head_values = [&id_value, &batch_value, &batch_value];
