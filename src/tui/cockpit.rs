@@ -197,7 +197,7 @@ impl Cockpit {
 
     /// Draws everything.
     pub fn paint(&mut self, frame: &mut Frame) {
-        let paint = Paint { lang: self.lang(), theme: self.theme, today: self.session.desk.stamp.today() };
+        let paint = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
         let area = frame.area();
         if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {
             return chrome::too_small(area, frame.buffer_mut(), &paint);

@@ -73,6 +73,10 @@ const HIDDEN: &[&str] = &[
     "opportunity",
 ];
 
+/// Fields that are changed most often: a form that has them shows them first.
+const FIRST: &[&str] =
+    &["title", "name", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
+
 /// The ends of a deal, as the closing form offers them.
 const ENDS: [(Move, stage::Status); 4] = [
     (Move::Win, stage::Status::Won),
@@ -112,6 +116,7 @@ impl Entry {
         let made = for_noun!(noun, R => match store.get::<R>(no)? {
             Some(record) => {
                 let mut specs = specs(&record, |key| !HIDDEN.contains(&key), lang);
+                specs.sort_by_key(|spec| FIRST.iter().position(|key| *key == spec.key).unwrap_or(FIRST.len()));
                 name_links(store, &record, &mut specs)?;
                 let title = word::EDIT_OF.fill(lang, &[&crate::action::resolve::name(&record)]);
                 let account = R::field("account").map(|field| (field.get)(&record));

@@ -20,7 +20,6 @@ use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
 use crate::tui::terminal::Key;
-use crate::tui::theme::Theme;
 
 /// The fields of D12 in their three blocks, each with the question that it is evidence for.
 const BLOCKS: [&[(&str, i64)]; 3] = [
@@ -73,8 +72,7 @@ impl Background {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect, facts: &Facts) {
-        let paint =
-            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint = Paint::plain();
         self.detail.fit(area, &entries(facts, &paint));
     }
 

@@ -17,7 +17,6 @@ use crate::lang::cockpit as word;
 use crate::store::{Fault, Sheet};
 use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
-use crate::tui::shape::tabs;
 
 /// What a deal's screen shows of it.
 pub struct Facts {
@@ -58,11 +57,9 @@ impl Deal {
         }
     }
 
-    fn areas(area: Rect) -> (Rect, Rect, Rect) {
+    fn areas(area: Rect) -> (Rect, Rect) {
         let top = Rect { height: head::HEIGHT.min(area.height), ..area };
-        let tabs = Rect { y: area.y + top.height, height: 1.min(area.height - top.height), ..area };
-        let body = Rect { y: tabs.y + tabs.height, height: area.height - top.height - tabs.height, ..area };
-        (top, tabs, body)
+        (top, Rect { y: area.y + top.height, height: area.height - top.height, ..area })
     }
 
     fn command(&mut self, command: &Command) -> Obeyed {
@@ -146,7 +143,7 @@ impl Screen for Deal {
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        let (.., body) = Self::areas(area);
+        let (_, body) = Self::areas(area);
         let Some(facts) = &self.facts else { return false };
         match self.place() {
             Place::Background => self.background.fit(body, facts),
@@ -157,23 +154,17 @@ impl Screen for Deal {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let (top, line, body) = Self::areas(area);
+        let (top, body) = Self::areas(area);
         let Some(facts) = &self.facts else {
             let gone = crate::lang::said::GONE.fill(paint.lang, &[&word::DEAL.text(paint.lang), &self.no]);
             crate::tui::shape::text::put(buf, area, (2, 1), &gone, paint.theme.dim);
             return;
         };
         head::view(top, buf, facts, paint);
-        let names = [word::ASSESS, word::BACKGROUND, word::LOG].map(|name| name.text(paint.lang));
-        let names: Vec<(&str, &str)> = names.iter().map(|name| ("", *name)).collect();
-        tabs::view(line, buf, &names, self.tab, &paint.theme);
         match self.place() {
             Place::Background => self.background.view(body, buf, facts, paint),
             Place::Log => self.log.view(body, buf, paint),
-            _ => {
-                self.assess.view_pen(line, buf, paint);
-                self.assess.view(body, buf, facts, paint);
-            }
+            _ => self.assess.view(body, buf, facts, paint),
         }
     }
 }

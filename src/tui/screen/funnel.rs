@@ -238,6 +238,7 @@ impl Screen for Funnel {
             record: here.map(|row| (Noun::Opp, row.place.no)),
             name: here.map(|row| row.title.clone()).unwrap_or_default(),
             several: self.several.iter().copied().collect(),
+            filter: self.filter.clone(),
             ..Chosen::default()
         }
     }

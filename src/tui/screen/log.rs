@@ -16,7 +16,6 @@ use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
 use crate::tui::terminal::Key;
-use crate::tui::theme::Theme;
 
 /// Most changes that are read.
 const EVENTS: i64 = 200;
@@ -44,8 +43,7 @@ impl Log {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect) {
-        let paint =
-            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint = Paint::plain();
         let entries = self.entries(&paint);
         self.detail.fit(area, &entries);
     }
@@ -87,7 +85,7 @@ fn step_entry(step: &Step, paint: &Paint) -> Entry {
 
 /// One change as label and text.
 pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
-    let local = event.at.format("%m-%d %H:%M").to_string();
+    let local = paint.moment(event.at);
     let line = &event.line;
     let what = Noun::from_code(&line.noun).map(Noun::code).unwrap_or_default();
     let text = match line.field.as_deref() {

@@ -81,6 +81,8 @@ pub struct Chosen {
     pub question: Option<i64>,
     /// The grade that answers get.
     pub grade: Option<&'static str>,
+    /// The filter of the list.
+    pub filter: String,
     /// The account that new records belong to.
     pub account: Option<(i64, String)>,
 }

@@ -138,12 +138,11 @@ struct Columns {
 impl Columns {
     fn of(width: u16) -> Self {
         let spare = width.saturating_sub(80);
-        let bar = 12 + usize::from(spare / 4);
-        let amount = 18 + usize::from(spare / 4);
-        let at = |from: u16, width: usize| from + u16::try_from(width).unwrap_or(0) + 1;
-        let count = at(17, bar) + 7;
-        let weighted = at(count + 1, amount);
-        let rate = at(weighted, amount) + 4;
+        let (bar, amount) = (8 + usize::from(spare / 4), 17 + usize::from(spare / 4));
+        let after = |from: u16, width: usize| from + u16::try_from(width).unwrap_or(0) + 1;
+        let count = after(17, bar) + 6;
+        let weighted = after(count + 1, amount);
+        let rate = after(weighted, amount) + 5;
         Self {
             bar: (17, bar),
             count,
