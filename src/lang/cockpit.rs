@@ -147,6 +147,9 @@ words! {
     ORDER_OWNER = "owner" | "负责人";
     ORDER_TITLE = "title" | "商机名称";
     ORDER_NEWEST = "newest" | "最新";
+    BY_UNDO = "by undo" | "撤销所致";
+    BY_REDO = "by redo" | "重做所致";
+    BY_IMPORT = "by import" | "导入所致";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";
     BROUGHT_BACK = "brought back" | "恢复";

@@ -11,3 +11,5 @@ mod pty;
 mod runtime;
 
 mod desk;
+mod flows;
+mod screens;

@@ -208,7 +208,7 @@ fn gate_line(area: Rect, buf: &mut Buffer, sheet: &GateSheet, paint: &Paint) {
 }
 
 /// Flags with their sentences, stage evidence, worth card and people, where there is room beside the questions.
-fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+pub fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let (theme, lang, room) = (&paint.theme, paint.lang, usize::from(area.width));
     let mut lines: Vec<(String, Style)> = Vec::new();
     for one in &facts.judgement.flags {

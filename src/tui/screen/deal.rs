@@ -44,6 +44,23 @@ pub struct Deal {
 
 const TABS: [Place; 3] = [Place::Assess, Place::Background, Place::Log];
 
+impl Facts {
+    /// What the book has of a deal; nothing where it is not there.
+    pub fn read(sight: &Sight, no: i64) -> Result<Option<Self>, Fault> {
+        let store = sight.store;
+        let Some(deal) = store.get::<Opportunity>(no)?.filter(|deal| !deal.head.gone) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            judgement: store.judgement(&deal, sight.desk.stamp.today())?,
+            answers: store.answers(deal.head.id, None)?,
+            account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
+            people: store.people_of(deal.head.id)?,
+            deal,
+        }))
+    }
+}
+
 impl Deal {
     /// The screen of the deal with this number.
     pub fn new(no: i64) -> Self {
@@ -96,22 +113,11 @@ impl Screen for Deal {
     }
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
-        let (store, today) = (sight.store, sight.desk.stamp.today());
-        let Some(deal) = store.get::<Opportunity>(self.no)?.filter(|deal| !deal.head.gone) else {
-            self.facts = None;
-            return Ok(());
-        };
-        let facts = Facts {
-            judgement: store.judgement(&deal, today)?,
-            answers: store.answers(deal.head.id, None)?,
-            account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
-            people: store.people_of(deal.head.id)?,
-            deal,
-        };
+        self.facts = Facts::read(sight, self.no)?;
+        let Some(facts) = &self.facts else { return Ok(()) };
         if self.place() == Place::Log {
             self.log.load(sight, facts.deal.head.id)?;
         }
-        self.facts = Some(facts);
         Ok(())
     }
 

@@ -104,7 +104,13 @@ pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
             )
         }
     };
-    Entry::Pair(local, format!("{text} · {} · {}", event.author, event.name), Style::new())
+    let way = match event.origin.as_str() {
+        "undo" => format!(" · {}", word::BY_UNDO.text(paint.lang)),
+        "redo" => format!(" · {}", word::BY_REDO.text(paint.lang)),
+        "import" => format!(" · {}", word::BY_IMPORT.text(paint.lang)),
+        _ => String::new(),
+    };
+    Entry::Pair(local, format!("{text} · {}{way}", event.author), Style::new())
 }
 
 fn value(value: &Value, paint: &Paint) -> String {

@@ -19,6 +19,7 @@ pub mod deal;
 pub mod funnel;
 pub mod head;
 pub mod log;
+pub mod preview;
 pub mod stages;
 
 /// What a screen reads the book through.
