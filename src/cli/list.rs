@@ -73,7 +73,8 @@ fn records<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Re
     heads.extend(keys.iter().map(|key| (field::label(lang, R::NOUN.code(), key), lie::<R>(key))));
     let mut table = Table::new(&heads);
     let mut count = 0;
-    session.store.each::<R, Trouble>(&terms, |record| {
+    session.store.each::<R, Trouble>(&terms, |plain| {
+        let record: R = plain.record()?;
         let mut row = vec![record.head().no.to_string()];
         for key in keys {
             row.push(words::field(session, &record, key)?);
@@ -93,7 +94,7 @@ pub fn array(session: &Session, page: &mut Page, what: Noun, said: &[String]) ->
 fn records_json<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
     let mut array = Array::begin(page)?;
-    session.store.each::<R, Trouble>(&terms, |record| array.item(&json::record(session, &record)?))?;
+    session.store.each::<R, Trouble>(&terms, |plain| array.item(&json::whole::<R>(session, plain)?))?;
     array.end()
 }
 
@@ -144,9 +145,7 @@ fn deals(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trou
     };
     if session.json {
         let mut array = Array::begin(page)?;
-        session
-            .store
-            .each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, &entry)?))?;
+        session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, entry)?))?;
         return array.end();
     }
     let rows = session.store.deals(&selection, &Window::First, i64::MAX)?;
