@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value as Json, json};
 
+use super::page::escaped;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::domain::id::Id;
@@ -22,6 +23,33 @@ impl Object {
     pub fn push(&mut self, key: &'static str, value: impl Into<Json>) {
         self.0.push((key, value.into()));
     }
+}
+
+impl Object {
+    /// Writes it as JSON, keys and plain values by hand: a long list is mostly keys and nulls.
+    pub fn write(&self, out: &mut Vec<u8>) -> Result<(), Trouble> {
+        for (place, (key, value)) in self.0.iter().enumerate() {
+            out.extend_from_slice(if place == 0 { b"{\"" } else { b",\"" });
+            out.extend_from_slice(key.as_bytes());
+            out.extend_from_slice(b"\":");
+            match value {
+                Json::Null => out.extend_from_slice(b"null"),
+                Json::String(text) if text.bytes().all(is_plain) => {
+                    out.push(b'"');
+                    out.extend_from_slice(text.as_bytes());
+                    out.push(b'"');
+                }
+                other => escaped(other, out)?,
+            }
+        }
+        out.extend_from_slice(if self.0.is_empty() { b"{}" } else { b"}" });
+        Ok(())
+    }
+}
+
+/// Whether a byte stands for itself in JSON, on a terminal too.
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte) && !matches!(byte, b'"' | b'\\')
 }
 
 impl Serialize for Object {
@@ -121,4 +149,24 @@ fn linked(session: &Session, noun: Noun, id: &str) -> Result<Json, Trouble> {
     let Ok(id) = id.parse::<Id>() else { return Ok(Json::Null) };
     let sheet = session.sheet(noun, id)?;
     Ok(link(sheet.as_ref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_object_reads_back_as_it_was(text in any::<String>(), plain in "[ -~]{0,20}", number: i64) {
+            let mut object = Object::default();
+            for (key, value) in [("a", json!(text)), ("b", json!(plain)), ("c", json!(number)), ("d", json!(null)),
+                ("e", json!({"x": [text]}))] {
+                object.push(key, value);
+            }
+            let mut out = Vec::new();
+            object.write(&mut out).unwrap();
+            prop_assert_eq!(serde_json::from_slice::<Json>(&out).unwrap(), Json::from(object));
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! Lists: whole as JSON, one record after another; as text in columns.
 
+use std::io::Write;
+
+use super::json::Object;
 use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
@@ -39,21 +42,24 @@ pub fn list(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> 
 pub struct Array<'a, 'b> {
     page: &'a mut Page<'b>,
     is_begun: bool,
+    line: Vec<u8>,
 }
 
 impl<'a, 'b> Array<'a, 'b> {
     /// Begins an array.
     pub fn begin(page: &'a mut Page<'b>) -> Result<Self, Trouble> {
         page.raw("[")?;
-        Ok(Self { page, is_begun: false })
+        Ok(Self { page, is_begun: false, line: Vec::new() })
     }
 
     /// Writes the next item.
-    pub fn item(&mut self, item: &impl serde::Serialize) -> Result<(), Trouble> {
+    pub fn item(&mut self, item: &Object) -> Result<(), Trouble> {
+        self.line.clear();
         if std::mem::replace(&mut self.is_begun, true) {
-            self.page.raw(",\n")?;
+            self.line.extend_from_slice(b",\n");
         }
-        self.page.part(item)
+        item.write(&mut self.line)?;
+        Ok(self.page.write_all(&self.line)?)
     }
 
     /// Ends the array.

@@ -80,14 +80,19 @@ impl<'a> Page<'a> {
 
     /// Writes a piece of a JSON document.
     pub fn part(&mut self, value: &impl Serialize) -> Result<(), Trouble> {
-        value.serialize(&mut Serializer::with_formatter(&mut self.out, Escaped))?;
-        Ok(())
+        escaped(value, &mut self.out)
     }
 
     /// Writes out what is held back.
     pub fn finish(&mut self) -> Result<(), Trouble> {
         Ok(self.out.flush()?)
     }
+}
+
+/// Writes a value as JSON that can be printed.
+pub fn escaped(value: &impl Serialize, out: &mut impl Write) -> Result<(), Trouble> {
+    value.serialize(&mut Serializer::with_formatter(out, Escaped))?;
+    Ok(())
 }
 
 impl Write for Page<'_> {
