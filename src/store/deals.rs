@@ -42,7 +42,8 @@ impl Order {
             Self::Account => "ifnull((SELECT lower(name) FROM account WHERE account.id = opp.account), '')",
             Self::Owner => "ifnull(lower(owner), '')",
             Self::Title => "lower(title)",
-            Self::Newest => "0",
+            // A bare number would name a column.
+            Self::Newest => "0 + 0",
         }
     }
 
