@@ -27,7 +27,7 @@ pub struct Line {
 pub struct Batch {
     /// Its number.
     pub no: i64,
-    /// The moment, RFC 3339 in UTC.
+    /// The moment, RFC 3339 with the offset of its place.
     pub at: String,
     /// The person.
     pub author: String,

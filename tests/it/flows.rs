@@ -49,7 +49,7 @@ fn fifteen_answers_take_at_most_seventeen_keys_and_open_the_gate() {
     assert!(count(all) <= 17);
     let mut desk = at_deal("调度");
     let screen = desk.keys(all).screen(80, 24);
-    assert!(screen.contains("pass · 70"), "{screen}");
+    assert!(screen.contains("Pass · 70"), "{screen}");
     let screen = desk.keys(">").screen(80, 24);
     assert!(screen.contains("Qualified"), "{screen}");
 }
@@ -67,7 +67,7 @@ fn a_gate_that_is_not_passed_lists_what_is_missing_and_takes_an_override_with_a_
     let mut desk = at_deal("调度");
     let before = desk.screen(80, 24);
     let asked = desk.keys("=++->").screen(80, 24);
-    for part in ["Gate 1", "Question 3", "Question 4 (Funding)", "Override reason"] {
+    for part in ["Gate 1", "Question 3", "Question 4 (Access to funds)", "Override reason"] {
         assert!(asked.contains(part), "{part}\n{asked}");
     }
     // Nothing typed is no reason: the deal stays where it is.
@@ -111,9 +111,9 @@ fn several_deals_are_changed_at_once_and_come_back_at_once() {
     let mut desk = book();
     let screen = desk.keys("<space>j<space>").screen(80, 24);
     assert!(screen.contains("2 selected"), "{screen}");
-    let screen = desk.keys(":opp set {} owner=Mei<cr>").screen(120, 40);
+    let screen = desk.keys(":opp set {} owner=Mei<cr>k").screen(120, 40);
     assert_eq!(screen.matches("Mei").count(), 2, "{screen}");
-    let screen = desk.keys("u").screen(120, 40);
+    let screen = desk.keys("uk").screen(120, 40);
     assert_eq!(screen.matches("Mei").count(), 0, "{screen}");
 }
 
