@@ -150,6 +150,7 @@ words! {
     BY_UNDO = "by undo" | "撤销所致";
     BY_REDO = "by redo" | "重做所致";
     BY_IMPORT = "by import" | "导入所致";
+    ANSWERED_AS = "question {0} {1} {2}" | "第{0}问 {1} {2}";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";
     BROUGHT_BACK = "brought back" | "恢复";

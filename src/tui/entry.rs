@@ -39,6 +39,7 @@ pub struct Entry {
     /// The account that people are picked from.
     pub account: Option<i64>,
     title: String,
+    rows: u16,
 }
 
 /// Fields that a new record's form asks for; everything else comes later.
@@ -108,7 +109,7 @@ impl Entry {
         }
         let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);
         let account = account.map(|(no, _)| no);
-        Self { form: Form::new(specs), job: Job::Add(noun, preset), account, title }
+        Self::made(specs, Job::Add(noun, preset), account, title)
     }
 
     /// A form for a record; nothing where it is not there.
@@ -128,7 +129,7 @@ impl Entry {
         let id = account.and_then(|value| value.as_text().and_then(|text| text.parse().ok()));
         let account = id.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         let job = Job::Set(noun, no.to_string());
-        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+        Ok(Some(Self::made(specs, job, account.map(|sheet| sheet.no), title)))
     }
 
     /// A form that changes several deals at once.
@@ -139,7 +140,7 @@ impl Entry {
             specs(&crate::domain::opportunity::Opportunity::default(), |key| keys.contains(&key), lang);
         let numbers: Vec<String> = several.iter().map(i64::to_string).collect();
         let title = word::BULK_OF.fill(lang, &[&several.len()]);
-        Self { form: Form::new(specs), job: Job::Set(Noun::Opp, numbers.join(",")), account: None, title }
+        Self::made(specs, Job::Set(Noun::Opp, numbers.join(",")), None, title)
     }
 
     /// A form that closes a deal, or several.
@@ -165,7 +166,7 @@ impl Entry {
             spec("on", word::CLOSE_DAY.text(lang), Widget::Date, false),
         ];
         let title = word::CLOSE_OF.fill(lang, &[&name]);
-        Self { form: Form::new(specs), job: Job::Close(which), account: None, title }
+        Self::made(specs, Job::Close(which), None, title)
     }
 
     /// A form for the answer to a question, as it is now.
@@ -181,7 +182,13 @@ impl Entry {
         let title = word::ANSWER_OF.fill(lang, &[&question, &title]);
         let account = opp.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         let job = Job::Answer(deal, question);
-        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+        Ok(Some(Self::made(specs, job, account.map(|sheet| sheet.no), title)))
+    }
+
+    fn made(specs: Vec<FieldSpec>, job: Job, account: Option<i64>, title: String) -> Self {
+        // A note takes four lines, a fault or a list of candidates a few more.
+        let rows = specs.iter().map(|spec| if spec.kind == Widget::Note { 4 } else { 1 }).sum::<u16>() + 3;
+        Self { form: Form::new(specs), job, account, title, rows }
     }
 
     /// The noun whose fields are filled in.
@@ -225,7 +232,7 @@ impl Entry {
 
     /// Draws the form in a window; gives the cursor's place.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
-        let rows = area.height.min(26);
+        let rows = self.rows.saturating_add(4).min(area.height);
         let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);
         let body = Rect { height: inside.height.saturating_sub(1), ..inside };
         let hint =

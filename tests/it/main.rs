@@ -13,3 +13,4 @@ mod runtime;
 mod desk;
 mod flows;
 mod screens;
+mod session;

@@ -103,7 +103,8 @@ fn whole(sheet: &FunnelSheet) -> StageSheet {
 fn closed(sheet: &FunnelSheet, currency: usize, paint: &Paint) -> String {
     let Some(rate) = sheet.win_rate() else { return word::NO_CLOSED.text(paint.lang).to_owned() };
     let won = amounts(&sheet.won_amounts, currency, 24, |amount| amount.amount, paint);
-    let rate = format!("{}.{}%", rate / 10_000, rate / 1000 % 10);
+    let tenths = (rate + 500) / 1000;
+    let rate = format!("{}.{}%", tenths / 10, tenths % 10);
     word::WON_LOST.fill(paint.lang, &[&sheet.won, &won, &sheet.lost, &rate])
 }
 
