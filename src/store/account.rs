@@ -8,7 +8,7 @@ use crate::domain::account::{Account, Tier};
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Role};
 use crate::domain::rep::Rep;
 
 /// An account as a list shows it.
@@ -111,15 +111,26 @@ impl Store {
         name: &str,
         account: Option<Id>,
     ) -> Result<Option<Person>, Fault> {
-        if let Some(email) = email {
-            let rest = "WHERE lower(email) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
-            let found = row::all(&self.conn, rest, &[&email])?.pop();
-            if found.is_some() {
-                return Ok(found);
-            }
+        if let Some(email) = email
+            && let Some(found) = self.person_with(email)?
+        {
+            return Ok(Some(found));
         }
         let rest = "WHERE lower(name) = lower(?1) AND account IS ?2 AND gone = 0 ORDER BY no LIMIT 1";
         Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
+    }
+
+    /// The person with this mail address, whatever the case; the oldest where there are several.
+    pub fn person_with(&self, email: &str) -> Result<Option<Person>, Fault> {
+        // The index holds those with an address only, which SQLite does not see from the comparison.
+        let rest = "WHERE lower(email) = lower(?1) AND email IS NOT NULL AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&email])?.pop())
+    }
+
+    /// What a person is in a deal, gone or not.
+    pub fn role_of(&self, deal: Id, person: Id) -> Result<Option<Role>, Fault> {
+        let rest = "WHERE opportunity = ?1 AND person = ?2 ORDER BY gone, no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&deal.to_string(), &person.to_string()])?.pop())
     }
 
     /// The colleague with this name, whatever the case; the oldest where there are several.

@@ -76,20 +76,31 @@ impl Store {
         self.events(&format!("{EVENTS} ORDER BY j.lsn DESC LIMIT ?1"), &[&limit])
     }
 
-    /// What an import wrote last into a field of a record; nothing where none did.
+    /// What an import wrote last into a field of a record; nothing where none did, or where it was taken back.
     pub fn last_imported(&self, id: Id, field: &str) -> Result<Option<Value>, Fault> {
         let mut query = self.conn.prepare_cached(
             "SELECT CASE WHEN j.field IS NULL THEN json_extract(j.new, '$.' || ?2) ELSE j.new END
              FROM journal j JOIN batch b ON b.batch = j.batch
              WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import'
+               AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS
+                   (SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))
              ORDER BY j.lsn DESC LIMIT 1",
         )?;
         super::row::optional(query.query_row(params![id.to_string(), field], |row| row.get(0)))
     }
 
-    /// Records without an account whose kept columns hold a label that ends so.
+    /// Whether an account had this name before it had the one it has.
+    pub fn was_called(&self, account: Id, name: &str) -> Result<bool, Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE record = ?1
+             AND (field = 'name' AND old = ?2 OR field IS NULL AND json_extract(new, '$.name') = ?2))",
+        )?;
+        Ok(query.query_row(params![account.to_string(), name], |row| row.get(0))?)
+    }
+
+    /// Records whose kept columns hold a label that ends so, those that are gone left out.
     pub fn waiting<R: Record>(&self, mark: &str) -> Result<Vec<R>, Fault> {
-        let rest = "WHERE account IS NULL AND gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
+        let rest = "WHERE gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
         super::row::all(&self.conn, rest, &[&format!("{mark}\":")])
     }
 
