@@ -22,7 +22,8 @@ fn shell(book: &str, words: &[&str]) {
 }
 
 fn start(book: &str) -> Pty {
-    let env = [("TERM", "xterm-256color"), ("LANG", "en_US.UTF-8"), ("HOME", "/nowhere")];
+    let home = Path::new(book).parent().unwrap().to_str().unwrap();
+    let env = [("TERM", "xterm-256color"), ("LANG", "en_US.UTF-8"), ("HOME", home)];
     Pty::start(Path::new(QD), &["--book", book], &env, (80, 24))
 }
 
