@@ -36,7 +36,11 @@ fn data(path: &str) -> Vec<u8> {
 
 fn desk() -> Desk {
     let at = "2026-11-23T09:00:00+08:00".parse().unwrap();
-    Desk { stamp: Stamp { at, author: "me".into(), origin: Origin::User }, currency: "USD".into(), lang: Lang::En }
+    Desk {
+        stamp: Stamp { at, author: "me".into(), origin: Origin::User },
+        currency: "USD".into(),
+        lang: Lang::En,
+    }
 }
 
 fn options() -> Options {
@@ -164,7 +168,8 @@ fn cents(rows: &[(&str, usize, i64)]) -> BTreeMap<String, (usize, i64)> {
     rows.iter().map(|(key, count, value)| ((*key).to_owned(), (*count, *value))).collect()
 }
 
-const MAVEN: [&str; 3] = ["maven-crm/accounts.csv", "maven-crm/sales_teams.csv", "maven-crm/sales_pipeline.csv"];
+const MAVEN: [&str; 3] =
+    ["maven-crm/accounts.csv", "maven-crm/sales_teams.csv", "maven-crm/sales_pipeline.csv"];
 
 #[test]
 fn maven_answers_as_published_and_goes_and_comes_with_one_undo() {
@@ -178,7 +183,9 @@ fn maven_answers_as_published_and_goes_and_comes_with_one_undo() {
     assert_eq!(book.count(Status::Open), (2089, 0));
     maven_sums(&book);
     let deals: Vec<Opportunity> = book.every();
-    assert!(deals.iter().all(|deal| deal.currency == "USD" && deal.owner.is_some() && deal.product.is_some()));
+    assert!(
+        deals.iter().all(|deal| deal.currency == "USD" && deal.owner.is_some() && deal.product.is_some())
+    );
     assert!(deals.iter().all(|deal| (deal.amount.is_none()) == (deal.status == Status::Open)));
     assert_eq!(deals.iter().filter(|deal| deal.account.is_none()).count(), 1425);
     assert_eq!((book.every::<Account>().len(), book.every::<Rep>().len()), (85, 35));
@@ -313,7 +320,11 @@ const SETS: &[(&[&str], usize, usize, usize)] = &[
         0,
     ),
     (
-        &["salesforce-mock/accounts.csv", "salesforce-mock/contacts.csv", "salesforce-mock/opportunities.csv"],
+        &[
+            "salesforce-mock/accounts.csv",
+            "salesforce-mock/contacts.csv",
+            "salesforce-mock/opportunities.csv",
+        ],
         10,
         10,
         0,

@@ -247,6 +247,8 @@ impl Cockpit {
         let lang = self.lang();
         if let Some(Overlay::Find(palette, hits)) = &mut self.overlay {
             *hits = self.store.find(palette.query(), None, 20).unwrap_or_default();
+            // A colleague has no screen of his own.
+            hits.retain(|hit| hit.noun != Noun::Rep);
             palette.offer(hits.iter().map(|hit| overlay::item(hit, lang)).collect());
         }
     }

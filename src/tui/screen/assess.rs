@@ -13,6 +13,7 @@ use crate::domain::choice::Choice;
 use crate::domain::gate::{GateResult, GateSheet};
 use crate::domain::question::{QUESTIONS, Question};
 use crate::domain::stage::Stage;
+use crate::domain::worth;
 use crate::lang::{cockpit as word, gate, question};
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::{Motion, follow};
@@ -228,6 +229,9 @@ pub fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
             lines.push((line, Style::new()));
         }
     }
+    let card = worth::worth(&facts.deal);
+    lines.push((String::new(), Style::new()));
+    lines.push((word::WORTH.fill(lang, &[&card.points, &worth::MOST]), theme.title));
     if !facts.people.is_empty() {
         lines.push((String::new(), Style::new()));
         lines.push((word::PEOPLE_DEAL.text(lang).to_owned(), theme.title));

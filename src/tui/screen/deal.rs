@@ -13,6 +13,7 @@ use crate::domain::judge::Judgement;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
+use crate::domain::profile::Sign;
 use crate::lang::cockpit as word;
 use crate::store::{Fault, Sheet};
 use crate::tui::command::{Command, Place};
@@ -30,6 +31,8 @@ pub struct Facts {
     pub account: Option<Sheet>,
     /// The people with what they are in it.
     pub people: Vec<(Role, Person)>,
+    /// Why it is a key-account deal.
+    pub signs: Vec<Sign>,
 }
 
 /// The deal screen.
@@ -56,6 +59,7 @@ impl Facts {
             answers: store.answers(deal.head.id, None)?,
             account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
             people: store.people_of(deal.head.id)?,
+            signs: store.signs(&deal)?,
             deal,
         }))
     }
