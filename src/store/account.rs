@@ -39,23 +39,50 @@ pub struct AccountRow {
 impl Store {
     /// A window of accounts, those with most open deals first, cut by number; `limit` rows at most.
     pub fn accounts(&self, window: &Window<i64>, limit: i64) -> Result<Vec<AccountRow>, Fault> {
+        let backward = matches!(window, Window::Before(_) | Window::Last);
         let key = "(SELECT -open_deals FROM account WHERE no = ?1)";
-        let (condition, order, no) = match window {
-            Window::First => (String::new(), "ASC", 0),
-            Window::Last => (String::new(), "DESC", 0),
-            Window::After(no) => (format!("AND (-open_deals, no) > ({key}, ?1)"), "ASC", *no),
-            Window::Before(no) => (format!("AND (-open_deals, no) < ({key}, ?1)"), "DESC", *no),
-            Window::From(no) => (format!("AND (-open_deals, no) >= ({key}, ?1)"), "ASC", *no),
+        let (own, beyond, no) = match window {
+            Window::First | Window::Last => (None, String::new(), 0),
+            Window::After(no) => (Some(">"), format!("AND -open_deals > {key}"), *no),
+            Window::Before(no) => (Some("<"), format!("AND -open_deals < {key}"), *no),
+            Window::From(no) => (Some(">="), format!("AND -open_deals > {key}"), *no),
         };
+        // What shares the place's key comes first, then what lies beyond: an index finds either at once.
+        let mut found = Vec::new();
+        if let Some(sign) = own {
+            let tie = format!("AND -open_deals = {key} AND no {sign} ?1");
+            self.account_rows(&tie, "", backward, (no, limit), &mut found)?;
+        }
+        let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
+        if missing > 0 {
+            self.account_rows(&beyond, "-open_deals ?, ", backward, (no, missing), &mut found)?;
+        }
+        if backward {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    fn account_rows(
+        &self,
+        condition: &str,
+        by: &str,
+        backward: bool,
+        (no, limit): (i64, i64),
+        found: &mut Vec<AccountRow>,
+    ) -> Result<(), Fault> {
+        let way = if backward { "DESC" } else { "ASC" };
+        let by = by.replace('?', way);
         let sql = format!(
             "SELECT no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
              last_contact_on FROM account WHERE gone = 0 AND ?1 = ?1 {condition}
-             ORDER BY -open_deals {order}, no {order} LIMIT ?2"
+             ORDER BY {by}no {way} LIMIT ?2"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let rows = query.query_map(params![no, limit], |row| {
+        let mut rows = query.query(params![no, limit])?;
+        while let Some(row) = rows.next()? {
             let tier: Option<String> = row.get(2)?;
-            Ok(AccountRow {
+            found.push(AccountRow {
                 no: row.get(0)?,
                 name: row.get(1)?,
                 tier: tier.as_deref().and_then(Tier::from_code),
@@ -66,13 +93,9 @@ impl Store {
                 open_currency: row.get(7)?,
                 open_mixed: row.get(8)?,
                 last_contact_on: row.get(9)?,
-            })
-        })?;
-        let mut found: Vec<AccountRow> = rows.collect::<Result<_, _>>()?;
-        if matches!(window, Window::Before(_) | Window::Last) {
-            found.reverse();
+            });
         }
-        Ok(found)
+        Ok(())
     }
 
     /// How many accounts there are.

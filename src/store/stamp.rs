@@ -48,7 +48,7 @@ impl Stamp {
 
     /// A new identity, born at the moment of this stamp.
     pub fn new_id(&self) -> Id {
-        Id::born_at(u64::try_from(self.at.timestamp_millis()).unwrap_or(0))
+        Id::after_all(u64::try_from(self.at.timestamp_millis()).unwrap_or(0))
     }
 
     /// The moment as the journal keeps it: RFC 3339 with the offset, so that the local day stays known.
