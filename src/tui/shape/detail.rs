@@ -181,10 +181,10 @@ mod tests {
     #[test]
     fn wide_areas_take_two_columns() {
         let detail = Detail::default();
-        let drawn = picture(76, 4, |area, buf| detail.view(area, buf, &entries(), &Theme::default()));
+        let drawn = picture(112, 4, |area, buf| detail.view(area, buf, &entries(), &Theme::default()));
         insta::assert_snapshot!(drawn, @r#"
-    商机                                  Next
-    客户  重庆长安汽车股份有限公司        客户确认预算批准日期
+    商机                                                    Next
+    客户  重庆长安汽车股份有限公司                          客户确认预算批准日期
     Stage 落实项目
     "#);
     }
