@@ -285,7 +285,7 @@ CREATE INDEX step_opportunity ON step (opportunity);
 CREATE INDEX role_opportunity ON role (opportunity);
 CREATE INDEX role_person ON role (person);
 
--- Sums that screens show, one row for each key such as `open/potential/CNY`.
+-- Sums that screens show, one row for each key such as `deal/open/potential/CNY`.
 CREATE TABLE tally (
     key TEXT PRIMARY KEY,
     n INTEGER NOT NULL,

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::domain::choice::Choice;
-use crate::domain::gate::GateSheet;
+use crate::domain::gate;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::passage;
 use crate::domain::stage::{Move, Stage, Status, Step};
 use crate::store::{Store, Tx};
 
-use super::failure::{Failure, Mistake, Refusal};
+use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::{Desk, Done, Said, assign, generic, resolve};
 
 /// Moves a deal, or several between commas, with what the words say of it: `reason=…`, `rival=…`, `lesson=…`, `on=…`.
@@ -45,7 +45,8 @@ fn one(tx: &mut Tx, desk: &Desk, step: Move, deal: Opportunity, said: &Words) ->
         Move::Win => end(tx, desk, deal, step, Status::Won, said),
         Move::Lose => end(tx, desk, deal, step, Status::Lost, said),
         Move::Suspend => end(tx, desk, deal, step, Status::Suspended, said),
-        Move::Drop | Move::Import => end(tx, desk, deal, step, Status::Dropped, said),
+        Move::Drop => end(tx, desk, deal, step, Status::Dropped, said),
+        Move::Import => Ok((deal, false)),
     }
 }
 
@@ -70,6 +71,9 @@ fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<Words, Failure> {
         let field = assign::field::<Opportunity>(key)?;
         let mut deal = Opportunity::default();
         assign::assign(tx, desk, &mut deal, field, text)?;
+        if deal.close_on.is_some_and(|day| day > desk.stamp.today()) {
+            return Err(Mistake::Value(Noun::Opp, field.key, text.to_owned(), Wanted::Past).into());
+        }
         match field.key {
             "close_reason" => said.reason = deal.close_reason,
             "rival" => said.rival = deal.rival,
@@ -149,7 +153,7 @@ fn shift(
         status: deal.status,
         on_day: Some(said.day.unwrap_or(today)),
         author: Some(desk.stamp.author.clone()),
-        gates: Some(snapshot(&gates)),
+        gates: Some(gate::snapshot(&gates)),
         reason: said.reason.clone(),
         overridden,
         days: deal.stage_since.map(|since| (today - since).num_days().max(0)),
@@ -157,15 +161,10 @@ fn shift(
     };
     if deal.stage != to || act == Move::Reopen {
         deal.stage = to;
-        deal.stage_since = Some(today);
+        deal.stage_since = step.on_day;
     }
     deal.last_activity_on = Some(today);
     tx.save(deal)?;
     tx.save(&mut step)?;
     Ok(())
-}
-
-fn snapshot(gates: &[GateSheet]) -> String {
-    let of = |sheet: &GateSheet| format!("{}:{}/{}", sheet.gate, sheet.result.code(), sheet.score);
-    gates.iter().map(of).collect::<Vec<_>>().join(" ")
 }

@@ -65,6 +65,8 @@ pub enum Wanted {
     Currency,
     /// A date, in words or numbers.
     Date,
+    /// A day that is not in the future.
+    Past,
     /// One of these, by its list's name.
     Choice(&'static str, &'static [&'static str]),
     /// Yes or no.

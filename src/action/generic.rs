@@ -128,7 +128,9 @@ fn fill<R: Record>(
     pairs.sort_by_key(|(field, _)| field.kind != Kind::Currency);
     for (field, text) in pairs {
         let kept = KEPT.iter().find(|(noun, key, _)| *noun == R::NOUN && *key == field.key);
-        if let Some((_, key, verb)) = kept.filter(|_| !is_new) {
+        // A deal may stand in a later stage when it comes into the book.
+        let enters = is_new && matches!(field.key, "stage" | "stage_since");
+        if let Some((_, key, verb)) = kept.filter(|_| !enters) {
             return Err(Mistake::Kept(key, verb).into());
         }
         assign::assign(tx, desk, record, field, text)?;

@@ -34,7 +34,10 @@ pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> 
     if !is_list {
         return Ok(vec![living(store, text)?]);
     }
-    text.split(',').filter(|number| !number.is_empty()).map(|number| living(store, number)).collect()
+    let mut numbers: Vec<&str> = text.split(',').filter(|number| !number.is_empty()).collect();
+    let mut seen = std::collections::HashSet::new();
+    numbers.retain(|number| seen.insert(*number));
+    numbers.into_iter().map(|number| living(store, number)).collect()
 }
 
 /// What a record is called.

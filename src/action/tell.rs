@@ -190,6 +190,7 @@ impl Wanted {
             Self::Number(low, high) => said::WANTED_NUMBER.fill(lang, &[low, high]),
             Self::Money => said::WANTED_MONEY.text(lang).to_owned(),
             Self::Currency => said::WANTED_CURRENCY.text(lang).to_owned(),
+            Self::Past => said::WANTED_PAST.text(lang).to_owned(),
             Self::Date => said::WANTED_DATE.text(lang).to_owned(),
             Self::Choice(list, codes) => {
                 let shown: Vec<String> = codes

@@ -48,6 +48,7 @@ words! {
     WANTED_MONEY = "an amount such as 1200.50, 1.2M or 120万" | "金额，如 1200.50、1.2M 或 120万";
     WANTED_CURRENCY = "a currency's code such as CNY, USD or EUR" | "货币代码，如 CNY、USD 或 EUR";
     WANTED_DATE = "a date such as 2026-11-30, 11/30, next fri, +2w or end of month" | "日期，如 2026-11-30、11/30、下周五、+2w 或 月底";
+    WANTED_PAST = "today or a day before" | "今天或之前的日期";
     WANTED_CHOICE = "one of: {0}" | "可选：{0}";
     WANTED_FLAG = "yes or no" | "是 或 否";
     WANTED_SHORTER = "at most {0} characters" | "最多 {0} 个字符";

@@ -16,7 +16,7 @@ impl Store {
 
 /// Keeps a copy beside a book that is about to be upgraded.
 pub(super) fn before_upgrade(conn: &Connection, path: &Path, version: i64) -> Result<(), Fault> {
-    let target = beside(path, &format!("before-upgrade-from-{version}"));
+    let target = file::beside(path, &format!("before-upgrade-from-{version}"));
     match copy(conn, &target) {
         Err(Fault::Exists(_)) => Ok(()),
         other => other,
@@ -33,7 +33,7 @@ pub fn restore(source: &Path, path: &Path) -> Result<Option<PathBuf>, Fault> {
     if version == 0 {
         return Err(Fault::NotABook(source.to_owned()));
     }
-    let fresh = beside(path, "restoring");
+    let fresh = file::beside(path, "restoring");
     let _ = fs::remove_file(&fresh);
     copy(&from, &fresh)?;
     let kept = if path.exists() { Some(set_aside(path)?) } else { None };
@@ -46,7 +46,7 @@ fn copy(conn: &Connection, target: &Path) -> Result<(), Fault> {
     if target.exists() {
         return Err(Fault::Exists(target.to_owned()));
     }
-    let part = beside(target, "part");
+    let part = file::beside(target, "part");
     let _ = fs::remove_file(&part);
     drop(file::create(&part)?);
     let written = write_and_check(conn, &part);
@@ -71,12 +71,19 @@ fn write_and_check(conn: &Connection, part: &Path) -> Result<(), Fault> {
 
 /// Moves the book and its WAL out of the way, under a name that is free.
 fn set_aside(path: &Path) -> Result<PathBuf, Fault> {
-    // A last checkpoint, so that the one file holds everything.
-    if let Ok(conn) = Connection::open(path) {
-        let _ = conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()));
+    // A last checkpoint, so that the one file holds everything; it fails while anybody else has the book open.
+    let mode: Result<String, Fault> = Connection::open(path)
+        .and_then(|conn| conn.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)))
+        .map_err(Fault::from);
+    match mode {
+        Ok(mode) if mode == "wal" => return Err(Fault::Locked),
+        Err(Fault::Locked) => return Err(Fault::Locked),
+        // A damaged book is set aside as it is.
+        _ => {}
     }
-    let free = (1..1000).map(|n| beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
-    let kept = free.unwrap_or_else(|| beside(path, "before-restore"));
+    let free =
+        (1..1000).map(|n| file::beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
+    let kept = free.unwrap_or_else(|| file::beside(path, "before-restore"));
     fs::rename(path, &kept).map_err(Fault::at(&kept))?;
     for end in ["-wal", "-shm"] {
         let side = PathBuf::from(format!("{}{end}", path.display()));
@@ -85,11 +92,4 @@ fn set_aside(path: &Path) -> Result<PathBuf, Fault> {
         }
     }
     Ok(kept)
-}
-
-fn beside(path: &Path, what: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(what);
-    path.with_file_name(name)
 }

@@ -111,7 +111,9 @@ impl Dirty {
                 let id = new.head().id.to_string();
                 if R::NOUN == Noun::Account && text(old, "name") != text(new, "name") {
                     self.renamed.insert(id);
-                } else if R::NOUN == Noun::Person && text(old, "left_on") != text(new, "left_on") {
+                } else if R::NOUN == Noun::Person
+                    && (text(old, "left_on") != text(new, "left_on") || old.head().gone != new.head().gone)
+                {
                     let mut query = conn.prepare_cached("SELECT opportunity FROM role WHERE person = ?1")?;
                     for deal in query.query_map([id], |row| row.get(0))? {
                         self.deals_by_id.insert(deal?);

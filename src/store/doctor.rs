@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{Fault, Store, replay};
+use crate::domain::choice::Choice;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::value::Value;
 
 /// What a check found; all empty for a sound book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,8 +50,24 @@ impl Store {
         let mut findings = check(&self.conn)?;
         if full {
             findings.sums = self.recount()?;
+            findings.sums.extend(self.misjudged(today)?);
         }
         Ok(findings)
+    }
+
+    /// Open deals whose kept judgement is not the one that a new judging gives.
+    fn misjudged(&self, today: NaiveDate) -> Result<Vec<String>, Fault> {
+        let kept = self.judged()?;
+        let mut wrong = Vec::new();
+        for deal in self.having::<Opportunity>("status", &Value::Text("open".to_owned()))? {
+            let fresh = self.judgement(&deal, today)?;
+            let flags: Vec<&str> = fresh.flags.iter().map(|flag| flag.alarm.code()).collect();
+            if kept.get(&deal.head.no).is_none_or(|(chance, held)| *chance != fresh.p_calc || *held != flags)
+            {
+                wrong.push(format!("opp {}", deal.head.no));
+            }
+        }
+        Ok(wrong)
     }
 
     fn recount(&self) -> Result<Vec<String>, Fault> {
@@ -56,9 +75,13 @@ impl Store {
             &self.conn,
             "WITH counted AS (
                 SELECT 'deal/' || status || '/' || stage || '/' || currency AS key, count(*) AS n,
-                       ifnull(sum(amount), 0) AS amount, sum(flags_high > 0) AS high
-                FROM opp WHERE gone = 0 GROUP BY 1),
-             kept AS (SELECT key, n, amount, high FROM tally WHERE key LIKE 'deal/%' AND n <> 0)
+                       ifnull(sum(amount), 0) AS amount, sum(flags_high > 0) AS high,
+                       sum(CASE WHEN status = 'open' THEN ifnull(amount, 0) * p_calc / 100 ELSE 0 END) AS weighted
+                FROM opp WHERE gone = 0 GROUP BY 1
+                UNION ALL
+                SELECT 'move/' || from_stage || '/' || act, count(*), 0, 0, 0
+                FROM step WHERE gone = 0 AND from_stage IS NOT NULL GROUP BY 1),
+             kept AS (SELECT key, n, amount, high, weighted FROM tally WHERE n <> 0)
              SELECT key FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
              UNION SELECT key FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)",
         )

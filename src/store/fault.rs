@@ -60,13 +60,21 @@ impl From<rusqlite::Error> for Fault {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,
-            Some(Code::DiskFull | Code::SystemIoFailure) => Self::Full,
+            Some(Code::DiskFull) => Self::Full,
+            // Writing past a quota or a size limit comes as this.
+            Some(Code::SystemIoFailure) if extended(&error) == Some(rusqlite::ffi::SQLITE_IOERR_WRITE) => {
+                Self::Full
+            }
             Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::DatabaseCorrupt) => Self::Damaged(error.to_string()),
             Some(Code::NotADatabase) => Self::NotABook(PathBuf::new()),
             _ => Self::Sqlite(error),
         }
     }
+}
+
+fn extended(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
 }
 
 impl From<Misfit> for Fault {

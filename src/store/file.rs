@@ -1,11 +1,11 @@
 //! The book's file and folder: private whatever the umask, and never mistaken for an empty book.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Fault;
 
-/// Makes folder (0700) and file (0600) where there are none; true where the file is new.
+/// Makes the folder (0700) where there is none; true where there is no file yet.
 pub fn prepare(path: &Path) -> Result<bool, Fault> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
         make_folder(folder)?;
@@ -14,7 +14,7 @@ pub fn prepare(path: &Path) -> Result<bool, Fault> {
         Ok(found) if found.is_dir() => Err(Fault::NotABook(path.to_owned())),
         Ok(found) if found.len() == 0 => Err(Fault::Empty(path.to_owned())),
         Ok(_) => Ok(false),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(path).map(|_| true),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(Fault::at(path)(error)),
     }
 }
@@ -30,6 +30,25 @@ pub fn create(path: &Path) -> Result<fs::File, Fault> {
         std::io::ErrorKind::StorageFull => Fault::Full,
         _ => Fault::at(path)(error),
     })
+}
+
+/// Gives a file its name, unless that name is taken by then: false where it was.
+pub fn name(part: &Path, path: &Path) -> Result<bool, Fault> {
+    match fs::hard_link(part, path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        // Some file systems know no links.
+        Err(_) if !path.exists() => fs::rename(part, path).map(|()| true).map_err(Fault::at(path)),
+        Err(_) => Ok(false),
+    }
+}
+
+/// The path of a file beside another, under its name and what it is for.
+pub fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(what);
+    path.with_file_name(name)
 }
 
 fn make_folder(folder: &Path) -> Result<(), Fault> {

@@ -41,12 +41,12 @@ impl Store {
         if matches!(noun, Noun::Answer | Noun::Step | Noun::Role) {
             return Ok(Vec::new());
         }
+        let exact = self.named(noun, text)?;
+        if !exact.is_empty() {
+            return Ok(exact);
+        }
         let mut found: Vec<Sheet> =
             self.find(text, Some(noun), 200)?.into_iter().map(|hit| hit.sheet).collect();
-        let is_named = |sheet: &Sheet| sheet.name.to_lowercase() == text.to_lowercase();
-        if found.iter().any(is_named) {
-            found.retain(is_named);
-        }
         found.truncate(12);
         Ok(found)
     }
@@ -65,7 +65,7 @@ impl Store {
         let (from, to) =
             noun.map_or((0, i64::MAX), |noun| (search::rowid(noun, 0), search::rowid(noun, 1 << 39)));
         let mut query = self.conn.prepare_cached(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 LIMIT ?4",
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
         )?;
         let found = query.query_map(params![matching, from, to, CANDIDATES], |row| row.get(0))?;
         let found: Vec<i64> = found.collect::<Result<_, _>>()?;
@@ -79,6 +79,12 @@ impl Store {
             }
         }
         Ok(ranked(hits, limit))
+    }
+
+    /// The records that are called exactly so, whatever the case.
+    fn named(&self, noun: Noun, name: &str) -> Result<Vec<Sheet>, Fault> {
+        let condition = format!("lower({}) = lower(?1) AND gone = 0", name_column(noun));
+        self.sheets(noun, &condition, &[&name])
     }
 
     fn hit(&self, noun: Noun, no: i64) -> Result<Option<Hit>, Fault> {

@@ -8,6 +8,7 @@ use super::tally::{DealSum, Sum};
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
+use crate::domain::money;
 use crate::domain::stage::{Move, Stage, Status};
 
 /// The state of every deal on a day: after its last move until then, before its first move after that, or as it
@@ -30,10 +31,13 @@ const AS_OF: &str = "
         CASE
             WHEN past IS NOT NULL THEN substr(past, instr(past, '/') + 1, length(past) - instr(past, '/') - 11)
             WHEN later IS NOT NULL THEN later
+            -- A deal that an import brought in closed: where it stood before is not known.
+            WHEN now_status IN ('won', 'lost') AND close_on > ?1 THEN 'potential'
             ELSE stage END AS stage,
-        currency, count(*), sum(amount), sum(amount * p_calc / 100),
+        currency, count(*), sum(amount), sum(CASE WHEN now_status = 'open' THEN amount * p_calc / 100 ELSE 0 END),
         sum(ifnull(cast(julianday(CASE WHEN past IS NOT NULL THEN substr(past, -10) ELSE since END) - 1721424.5
-            AS INTEGER), 0))
+            AS INTEGER), 0)),
+        sum(CASE WHEN now_status = 'open' THEN 0 ELSE amount END)
     FROM state GROUP BY 1, 2, 3";
 
 impl Store {
@@ -52,10 +56,12 @@ impl Store {
             let (Some(status), Some(stage)) = (Status::from_code(&status), Stage::from_code(&stage)) else {
                 return Err(Fault::Damaged(format!("{status}/{stage}")));
             };
+            let base = i64::from(self.rules.base.of(stage));
             let sum = Sum {
                 n: row.get(3)?,
                 amount: row.get(4)?,
-                weighted: row.get(5)?,
+                // What has closed since says nothing of its chance then: the stage's base stands for it.
+                weighted: row.get::<_, i64>(5)?.saturating_add(money::weighted(row.get(7)?, base)),
                 days: row.get(6)?,
                 high: 0,
             };

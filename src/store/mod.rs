@@ -56,7 +56,7 @@ impl Store {
     ///
     /// An older book is copied, the copy checked, and then upgraded; a newer or a damaged one is refused.
     pub fn open(path: &Path, rules: Rules) -> Result<Self, Fault> {
-        let created = file::prepare(path)?;
+        let created = file::prepare(path)? && Self::make(path, &rules)?;
         let conn = Connection::open(path)?;
         let mut store = Self::over(conn, Some(path.to_owned()), rules)?;
         store.created = created;
@@ -68,9 +68,25 @@ impl Store {
         Self::over(Connection::open_in_memory()?, None, rules)
     }
 
+    /// Makes a whole new book beside its name and then gives it the name, so that nobody ever meets half a book;
+    /// false where another process was first.
+    fn make(path: &Path, rules: &Rules) -> Result<bool, Fault> {
+        let part = file::beside(path, &format!("new-{}", std::process::id()));
+        drop(file::create(&part)?);
+        let made = Self::over(Connection::open(&part)?, Some(part.clone()), rules.clone());
+        let named = made.and_then(|book| {
+            drop(book);
+            file::name(&part, path)
+        });
+        let _ = std::fs::remove_file(&part);
+        named
+    }
+
     fn over(mut conn: Connection, path: Option<PathBuf>, rules: Rules) -> Result<Self, Fault> {
         schema::configure(&conn)?;
         schema::upgrade(&mut conn, path.as_deref())?;
+        // Only now is it sure that the file is ours to change.
+        conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         let device = schema::device(&conn)?;
         let store = Self { conn, path, device, rules, seen: Slot::new(0), created: false };
         store.seen.set(store.version()?);

@@ -66,6 +66,8 @@ pub enum Command {
     Close,
     /// Start or end selecting several.
     Select,
+    /// End selecting: what was selected has changed.
+    Unselect,
     /// Select, or not, what the cursor is on.
     Toggle,
     /// Choose the order.

@@ -12,8 +12,8 @@ use super::shape::detail::Detail;
 use super::shape::line::Line;
 use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
-use crate::action::grammar;
 use crate::action::{Action, Failure, Mistake, Refusal};
+use crate::action::{grammar, terms};
 use crate::domain::noun::Noun;
 use crate::domain::passage;
 use crate::lang::{cockpit as word, gate};
@@ -85,6 +85,7 @@ impl Cockpit {
         match action.apply(&mut self.store, &self.session.desk) {
             Ok(done) => {
                 self.done(&done);
+                self.order(Order::Do(&Command::Unselect));
                 true
             }
             Err(Failure::Refused(Refusal::Passage(
@@ -273,20 +274,38 @@ impl Cockpit {
                     self.order(Order::Sort(number));
                 }
             }
-            Some(Overlay::Filter(line)) => {
-                let filter = line.text().to_owned();
-                self.order(Order::Filter(&filter));
-            }
+            Some(Overlay::Filter(line)) => self.filter(line),
             Some(Overlay::Gate(gate)) => {
                 let words = vec![format!("reason={}", gate.reason.text().trim())];
                 if gate.reason.text().trim().is_empty() {
                     self.overlay = Some(Overlay::Gate(gate));
-                } else {
-                    self.act(&Action::Go(crate::domain::stage::Move::Advance, gate.deal.to_string(), words));
+                } else if !self.act(&Action::Go(
+                    crate::domain::stage::Move::Advance,
+                    gate.deal.to_string(),
+                    words,
+                )) {
+                    self.overlay = Some(Overlay::Gate(gate));
                 }
             }
             Some(Overlay::Form(entry)) => self.submit(entry),
             Some(Overlay::Help(..)) | None => {}
+        }
+    }
+
+    /// A filter that is understood narrows the list; any other stays open to be mended.
+    fn filter(&mut self, line: Line) {
+        let words =
+            shlex::split(line.text()).ok_or_else(|| Failure::from(Mistake::Line(line.text().to_owned())));
+        let read = words.and_then(|words| terms::deals(&self.store, &self.session.desk, &words));
+        match read {
+            Ok(_) => {
+                let filter = line.text().to_owned();
+                self.order(Order::Filter(&filter));
+            }
+            Err(failure) => {
+                self.blame(&failure);
+                self.overlay = Some(Overlay::Filter(line));
+            }
         }
     }
 
@@ -304,7 +323,13 @@ impl Cockpit {
                 self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
             }
             Some(line) => self.command(&Command::of(line)),
-            None => self.command(&Command::of(&typed)),
+            None => {
+                self.command(&Command::of(&typed));
+                // A line that was not understood stays to be mended.
+                if self.toast.as_ref().is_some_and(|toast| toast.bad) && self.overlay.is_none() {
+                    self.overlay = Some(Overlay::commands(self.place(), self.lang(), &typed));
+                }
+            }
         }
     }
 

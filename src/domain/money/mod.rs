@@ -66,8 +66,12 @@ pub fn parse(text: &str, currency: &str) -> Result<i64, MoneyError> {
     if fraction.is_empty() || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
         return Err(MoneyError::NoNumber);
     }
-    minor(&whole, fraction.trim_end_matches('0'), power + decimals(currency))
+    let minor = minor(&whole, fraction.trim_end_matches('0'), power + decimals(currency))?;
+    if minor > MOST { Err(MoneyError::TooLarge) } else { Ok(minor) }
 }
+
+/// The largest amount that is taken, in minor units: thousands of them still add up.
+pub const MOST: i64 = 1_000_000_000_000_000;
 
 /// Digits moved by `shift` places, as a whole number.
 fn minor(whole: &str, fraction: &str, shift: u32) -> Result<i64, MoneyError> {

@@ -98,6 +98,11 @@ impl Funnel {
                 self.currency += 1;
                 Obeyed::Used
             }
+            Command::Unselect => {
+                self.selecting = false;
+                self.several.clear();
+                Obeyed::Used
+            }
             Command::Select => {
                 self.selecting = !self.selecting;
                 self.several.clear();
@@ -155,10 +160,6 @@ impl Funnel {
         let plain = |text: String| Cell { text, style: Style::new() };
         let (flag, style) = paint.flags(&deal.flags);
         let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
-        let chance = match deal.p_rep {
-            Some(own) if own != deal.p_calc => format!("{}", deal.p_calc),
-            _ => deal.p_calc.to_string(),
-        };
         let overdue = deal.status == Status::Open
             && deal.close_on.as_deref().is_some_and(|day| day < paint.today.to_string().as_str());
         let closes = Cell {
@@ -171,7 +172,7 @@ impl Funnel {
             plain(deal.account.clone().unwrap_or_default()),
             plain(amount),
             closes,
-            plain(chance),
+            plain(deal.p_calc.to_string()),
         ];
         if columns > cells.len() {
             cells.push(plain(deal.owner.clone().unwrap_or_default()));
