@@ -21,7 +21,14 @@ CREATE TABLE batch (
     undo_of INTEGER REFERENCES batch (batch)
 ) STRICT;
 
--- Append-only, hash-chained: a line for a birth (no field, the whole record in new), a line for each changed field.
+-- The fields that a birth tells, between blanks: most births of a noun share one list.
+CREATE TABLE shape (
+    shape INTEGER PRIMARY KEY,
+    keys TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Append-only, hash-chained: a line for a birth (no field; in new an array of what the fields of its shape hold),
+-- a line for each changed field.
 CREATE TABLE journal (
     lsn INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL REFERENCES batch (batch),
@@ -32,11 +39,12 @@ CREATE TABLE journal (
     field TEXT,
     old ANY,
     new ANY,
+    shape INTEGER REFERENCES shape (shape),
     hash BLOB NOT NULL,
     UNIQUE (device, op)
 ) STRICT;
 
-CREATE INDEX journal_record ON journal (record, lsn);
+CREATE INDEX journal_record ON journal (record);
 CREATE INDEX journal_batch ON journal (batch);
 
 CREATE TABLE account (
@@ -250,27 +258,31 @@ CREATE TABLE rep (
     extra TEXT
 ) STRICT;
 
+-- Every index ends in the row's number, so that lists are cut by it without a column of its own.
 CREATE UNIQUE INDEX account_external ON account (external_id) WHERE external_id IS NOT NULL;
 CREATE UNIQUE INDEX person_external ON person (external_id) WHERE external_id IS NOT NULL;
 CREATE UNIQUE INDEX opp_external ON opp (external_id) WHERE external_id IS NOT NULL;
 CREATE UNIQUE INDEX rep_external ON rep (external_id) WHERE external_id IS NOT NULL;
 
-CREATE INDEX account_name ON account (lower(name), no) WHERE gone = 0;
+CREATE INDEX account_name ON account (lower(name)) WHERE gone = 0;
 CREATE INDEX account_domain ON account (domain) WHERE domain IS NOT NULL;
-CREATE INDEX account_open ON account (-open_deals, no) WHERE gone = 0;
-CREATE INDEX person_account ON person (account, no);
+CREATE INDEX account_open ON account (-open_deals) WHERE gone = 0;
+CREATE INDEX person_account ON person (account);
 CREATE INDEX person_email ON person (lower(email)) WHERE email IS NOT NULL;
-CREATE INDEX person_name ON person (lower(name), no) WHERE gone = 0;
+CREATE INDEX person_name ON person (lower(name)) WHERE gone = 0;
 CREATE INDEX rep_name ON rep (lower(name));
-CREATE INDEX opp_account ON opp (account, status, no);
-CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31'), no) WHERE gone = 0;
-CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'), no) WHERE gone = 0;
-CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1), no) WHERE gone = 0;
-CREATE INDEX opp_severity ON opp (status, severity, no) WHERE gone = 0;
+CREATE INDEX opp_account ON opp (account, status);
+CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31')) WHERE gone = 0;
+CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1)) WHERE gone = 0;
+CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0;
+CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'))
+    WHERE gone = 0 AND status = 'open';
+CREATE INDEX opp_title ON opp (status, lower(title)) WHERE gone = 0 AND status = 'open';
+CREATE INDEX opp_owner ON opp (status, ifnull(lower(owner), '')) WHERE gone = 0 AND status = 'open';
 CREATE INDEX opp_judged ON opp (judged_until) WHERE judged_until IS NOT NULL;
-CREATE INDEX answer_opportunity ON answer (opportunity, question, no);
-CREATE INDEX step_opportunity ON step (opportunity, no);
-CREATE INDEX role_opportunity ON role (opportunity, no);
+CREATE INDEX answer_opportunity ON answer (opportunity, question);
+CREATE INDEX step_opportunity ON step (opportunity);
+CREATE INDEX role_opportunity ON role (opportunity);
 CREATE INDEX role_person ON role (person);
 
 -- Sums that screens show, one row for each key such as `open/potential/CNY`.
@@ -288,3 +300,6 @@ CREATE VIRTUAL TABLE search USING fts5 (
     keys, content = '', contentless_delete = 1, detail = none, prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- A long import is gathered in fewer and larger pieces, which are merged less often; 8 MiB at most are held.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);

@@ -102,6 +102,11 @@ mod shell {
             assert_eq!(&shown[key], value, "{key}");
         }
         assert_eq!(shown["answers"].as_array().map(Vec::len), Some(15));
+        for order in ["close", "amount", "flags", "account", "owner", "title", "newest"] {
+            let order = format!("sort={order}");
+            assert_eq!(home.json(&["opp", "list", &order]), list, "{order}");
+            assert!(home.text(&["opp", "list", &order]).contains("冷链三期"), "{order}");
+        }
     }
 
     #[test]

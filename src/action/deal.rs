@@ -13,7 +13,7 @@ use crate::store::{Store, Tx};
 use super::failure::{Failure, Mistake, Refusal};
 use super::{Desk, Done, Said, assign, generic, resolve};
 
-/// Moves a deal, with what the words say of it: `reason=…`, `rival=…`, `lesson=…`, `on=…`.
+/// Moves a deal, or several between commas, with what the words say of it: `reason=…`, `rival=…`, `lesson=…`, `on=…`.
 pub fn go(
     store: &mut Store,
     desk: &Desk,
@@ -22,22 +22,31 @@ pub fn go(
     words: &[String],
 ) -> Result<Done, Failure> {
     let line = format!("opp {} {which} {}", step.code(), words.join(" "));
-    let ((deal, overridden), receipt) =
-        store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
-            let deal: Opportunity = resolve::living(tx, which)?;
-            let said = read(tx, desk, words)?;
-            match step {
-                Move::Advance => advance(tx, desk, deal, &said),
-                Move::Retreat => retreat(tx, desk, deal, &said),
-                Move::Reopen => reopen(tx, desk, deal, &said),
-                Move::Win => end(tx, desk, deal, step, Status::Won, &said),
-                Move::Lose => end(tx, desk, deal, step, Status::Lost, &said),
-                Move::Suspend => end(tx, desk, deal, step, Status::Suspended, &said),
-                Move::Drop | Move::Import => end(tx, desk, deal, step, Status::Dropped, &said),
-            }
-        })?;
-    let said = Said::Moved(step, deal.title, deal.stage, overridden);
-    Ok(Done { said, record: Some((Noun::Opp, deal.head.no)), touched: receipt.touched })
+    let (moved, receipt) = store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
+        let said = read(tx, desk, words)?;
+        let deals: Vec<Opportunity> = resolve::several(tx, which)?;
+        deals.into_iter().map(|deal| one(tx, desk, step, deal, &said)).collect::<Result<Vec<_>, Failure>>()
+    })?;
+    let many = moved.len();
+    let first = moved.into_iter().next();
+    let record = first.as_ref().map(|(deal, _)| (Noun::Opp, deal.head.no));
+    let said = match first {
+        Some((deal, overridden)) if many == 1 => Said::Moved(step, deal.title, deal.stage, overridden),
+        _ => Said::ChangedMany(Noun::Opp, many),
+    };
+    Ok(Done { said, record, touched: receipt.touched })
+}
+
+fn one(tx: &mut Tx, desk: &Desk, step: Move, deal: Opportunity, said: &Words) -> Moved {
+    match step {
+        Move::Advance => advance(tx, desk, deal, said),
+        Move::Retreat => retreat(tx, desk, deal, said),
+        Move::Reopen => reopen(tx, desk, deal, said),
+        Move::Win => end(tx, desk, deal, step, Status::Won, said),
+        Move::Lose => end(tx, desk, deal, step, Status::Lost, said),
+        Move::Suspend => end(tx, desk, deal, step, Status::Suspended, said),
+        Move::Drop | Move::Import => end(tx, desk, deal, step, Status::Dropped, said),
+    }
 }
 
 /// What the words of a move may say.

@@ -1,13 +1,12 @@
 //! Writing what an import read: one batch, known records updated, links made, nothing overwritten by a blank.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use super::failure::Failure;
 use super::{Desk, generic};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
-use crate::import::reading::{Proposal, Reading};
+use crate::import::reading::{By, Proposal, Reading};
 use crate::store::{Fault, Origin, Stamp, Store, Tx};
 
 mod deal;
@@ -15,6 +14,7 @@ mod fields;
 mod known;
 mod later;
 mod links;
+mod seat;
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +55,12 @@ enum Became {
 /// What is known while the files are written.
 #[derive(Default)]
 struct Work {
-    accounts: HashMap<String, Option<Id>>,
+    accounts: HashMap<(By, String), Option<Id>>,
     claimed: HashSet<(Noun, i64)>,
-    arrived: HashMap<Arc<str>, Id>,
+    /// Ids and domains of the accounts that were made or changed.
+    arrived: HashMap<String, Id>,
+    /// Names, mail addresses and ids of the people that were made or changed, folded.
+    people: HashSet<String>,
     stubs: HashSet<i64>,
     beside: usize,
 }

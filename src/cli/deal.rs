@@ -13,36 +13,36 @@ use crate::domain::gate::{GateSheet, Missing};
 use crate::domain::judge::{Judgement, judge};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::probability::Part;
-use crate::domain::stage::Status;
 use crate::domain::strength::{Given, strength};
 use crate::lang::{Lang, flag, gate, question};
-use crate::store::stream::Entry;
+use crate::store::stream::{Entry, Plain};
 
 /// A deal of a list, judged from what the list has read where that is enough.
-pub fn listed(session: &Session, entry: &Entry<Opportunity>) -> Result<Object, Trouble> {
-    let deal = &entry.record;
+pub fn listed(session: &Session, entry: Entry) -> Result<Object, Trouble> {
     let flags = if entry.has_parts {
-        session.store.judgement(deal, session.today())?.flags
-    } else if deal.status == Status::Open {
-        let alone = Case { opp: deal, given: &[], people: &[], rivals: &[] };
+        session.store.judgement(&entry.plain.record()?, session.today())?.flags
+    } else if entry.is_open {
+        let deal = entry.plain.record()?;
+        let alone = Case { opp: &deal, given: &[], people: &[], rivals: &[] };
         judge(&alone, &session.store.rules, session.today()).flags
     } else {
         Vec::new()
     };
-    object(session, deal, entry.p_calc, &flags)
+    object(session, entry.plain, entry.p_calc, &flags)
 }
 
 /// A deal by itself.
 pub fn single(session: &Session, deal: &Opportunity) -> Result<(Object, Judgement), Trouble> {
     let judged = session.store.judgement(deal, session.today())?;
-    Ok((object(session, deal, judged.p_calc, &judged.flags)?, judged))
+    Ok((object(session, json::plain(deal), judged.p_calc, &judged.flags)?, judged))
 }
 
-fn object(session: &Session, deal: &Opportunity, p_calc: i64, flags: &[Flag]) -> Result<Object, Trouble> {
-    let mut object = json::fields(session, deal)?;
+fn object(session: &Session, deal: Plain, p_calc: i64, flags: &[Flag]) -> Result<Object, Trouble> {
+    let head = deal.head.clone();
+    let mut object = json::fields::<Opportunity>(session, deal)?;
     object.push("p_calc", p_calc);
     object.push("flags", flags.iter().map(|flag| flag_json(session.lang(), flag)).collect::<Json>());
-    json::marks(session, deal, &mut object)?;
+    json::marks(session, &head, &mut object)?;
     Ok(object)
 }
 

@@ -14,6 +14,7 @@ use crate::domain::text::narrow_sign;
 use crate::domain::value::{Kind, Value};
 use crate::lang::cli;
 use crate::store::deals::Selection;
+use crate::store::stream::Plain;
 
 /// How an export is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,25 +62,33 @@ fn whole(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
     }
     let mut array = Array::begin(page)?;
     let selection = selection(session, said)?;
-    session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, &entry)?))?;
+    session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, entry)?))?;
     array.end()
 }
 
 fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bool) -> Result<(), Trouble> {
-    let mut head = vec!["no", "id"];
-    head.extend(R::FIELDS.iter().map(|field| field.key));
-    row(page, head.into_iter().map(str::to_owned), false)?;
-    let mut write = |record: &R| -> Result<(), Trouble> {
-        let cells = cells(session, record)?;
-        row(page, cells, guard)
+    let terms = if R::NOUN == Noun::Opp {
+        selection_terms(&selection(session, said)?)
+    } else {
+        terms::terms::<R>(&session.store, &session.desk, said)?
     };
-    if R::NOUN == Noun::Opp {
-        let selection = selection(session, said)?;
-        let terms = selection_terms(&selection);
-        return session.store.each::<R, Trouble>(&terms, |record| write(&record));
+    let mut writer = ::csv::Writer::from_writer(page);
+    let head = ["no", "id"].into_iter().chain(R::FIELDS.iter().map(|field| field.key));
+    writer.write_record(head).map_err(spoiled)?;
+    session.store.each::<R, Trouble>(&terms, |plain| {
+        let cells = cells::<R>(session, plain)?;
+        let guarded =
+            cells.into_iter().map(|cell| if guard && can_run(&cell) { format!("'{cell}") } else { cell });
+        writer.write_record(guarded).map_err(spoiled)
+    })?;
+    Ok(writer.flush()?)
+}
+
+fn spoiled(error: ::csv::Error) -> Trouble {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error.into(),
+        other => std::io::Error::other(format!("{other:?}")).into(),
     }
-    let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
-    session.store.each::<R, Trouble>(&terms, |record| write(&record))
 }
 
 /// A selection as terms alone, for a reading that knows no deals.
@@ -97,11 +106,11 @@ fn selection_terms(selection: &Selection) -> Vec<crate::store::query::Term> {
     terms
 }
 
-fn cells<R: Record>(session: &Session, record: &R) -> Result<Vec<String>, Trouble> {
-    let currency = json::currency(session, record);
-    let mut cells = vec![record.head().no.to_string(), record.head().id.to_string()];
-    for field in R::FIELDS {
-        cells.push(match (field.kind, (field.get)(record)) {
+fn cells<R: Record>(session: &Session, plain: Plain) -> Result<Vec<String>, Trouble> {
+    let currency = json::currency_of::<R>(session, &plain);
+    let mut cells = vec![plain.head.no.to_string(), plain.head.id.to_string()];
+    for (field, value) in R::FIELDS.iter().zip(plain.values) {
+        cells.push(match (field.kind, value) {
             (_, Value::Null) => String::new(),
             (Kind::Money, Value::Int(minor)) => money::major(minor, &currency),
             (Kind::Link(noun), Value::Text(id)) => match id.parse::<Id>() {
@@ -123,16 +132,6 @@ fn named(session: &Session, noun: Noun, id: Id) -> Result<String, Trouble> {
         }
         _ => Ok(id.to_string()),
     }
-}
-
-fn row(page: &mut Page, cells: impl IntoIterator<Item = String>, guard: bool) -> Result<(), Trouble> {
-    let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
-    let cells = cells.into_iter().map(|cell| if guard && can_run(&cell) { format!("'{cell}") } else { cell });
-    let trouble = |error: ::csv::Error| Trouble::from(std::io::Error::other(error));
-    writer.write_record(cells).map_err(trouble)?;
-    let bytes =
-        writer.into_inner().map_err(|error| Trouble::from(std::io::Error::other(error.to_string())))?;
-    page.raw(&String::from_utf8_lossy(&bytes))
 }
 
 /// Whether a spreadsheet may take a cell for a formula: after blanks, controls, quotes and marks it begins with

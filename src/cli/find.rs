@@ -1,7 +1,6 @@
 //! Finding anything by words, number or pinyin initials.
 
-use serde_json::json;
-
+use super::json::Object;
 use super::list::Array;
 use super::page::Page;
 use super::session::Session;
@@ -19,10 +18,14 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     let hits = session.store.find(&typed, None, MOST)?;
     if session.json {
         let mut array = Array::begin(page)?;
-        for hit in &hits {
-            array
-                .item(&json!({"noun": hit.noun.code(), "no": hit.sheet.no, "id": hit.sheet.id.to_string(),
-                "name": hit.sheet.name, "account": hit.account}))?;
+        for hit in hits {
+            let mut object = Object::default();
+            object.push("noun", hit.noun.code());
+            object.push("no", hit.sheet.no);
+            object.push("id", hit.sheet.id.to_string());
+            object.push("name", hit.sheet.name);
+            object.push("account", hit.account);
+            array.item(&object)?;
         }
         return array.end();
     }

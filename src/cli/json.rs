@@ -3,14 +3,16 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value as Json, json};
 
+use super::page::escaped;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::Noun;
-use crate::domain::record::Record;
+use crate::domain::record::{Head, Record};
 use crate::domain::value::{Kind, Value};
 use crate::store::Sheet;
+use crate::store::stream::Plain;
 
 /// A JSON object whose keys are known when the program is built.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +23,33 @@ impl Object {
     pub fn push(&mut self, key: &'static str, value: impl Into<Json>) {
         self.0.push((key, value.into()));
     }
+}
+
+impl Object {
+    /// Writes it as JSON, keys and plain values by hand: a long list is mostly keys and nulls.
+    pub fn write(&self, out: &mut Vec<u8>) -> Result<(), Trouble> {
+        for (place, (key, value)) in self.0.iter().enumerate() {
+            out.extend_from_slice(if place == 0 { b"{\"" } else { b",\"" });
+            out.extend_from_slice(key.as_bytes());
+            out.extend_from_slice(b"\":");
+            match value {
+                Json::Null => out.extend_from_slice(b"null"),
+                Json::String(text) if text.bytes().all(is_plain) => {
+                    out.push(b'"');
+                    out.extend_from_slice(text.as_bytes());
+                    out.push(b'"');
+                }
+                other => escaped(other, out)?,
+            }
+        }
+        out.extend_from_slice(if self.0.is_empty() { b"{}" } else { b"}" });
+        Ok(())
+    }
+}
+
+/// Whether a byte stands for itself in JSON, on a terminal too.
+fn is_plain(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte) && !matches!(byte, b'"' | b'\\')
 }
 
 impl Serialize for Object {
@@ -45,37 +74,59 @@ pub fn link(sheet: Option<&Sheet>) -> Json {
 }
 
 /// A record's number, id and all its fields.
-pub fn fields<R: Record>(session: &Session, record: &R) -> Result<Object, Trouble> {
+pub fn fields<R: Record>(session: &Session, plain: Plain) -> Result<Object, Trouble> {
     let mut object = Object(Vec::with_capacity(R::FIELDS.len() + 12));
-    object.push("no", record.head().no);
-    object.push("id", record.head().id.to_string());
-    let currency = currency(session, record);
-    for field in R::FIELDS {
-        object.push(field.key, value(session, field.kind, (field.get)(record), &currency)?);
+    object.push("no", plain.head.no);
+    object.push("id", plain.head.id.to_string());
+    let currency = currency_of::<R>(session, &plain);
+    for (field, held) in R::FIELDS.iter().zip(plain.values) {
+        object.push(field.key, value(session, field.kind, held, &currency)?);
     }
     Ok(object)
 }
 
 /// When a record was made and last changed, and whether it is removed.
-pub fn marks<R: Record>(session: &Session, record: &R, object: &mut Object) -> Result<(), Trouble> {
-    object.push("created_at", session.moment(record.head().born)?);
-    object.push("updated_at", session.moment(record.head().touched)?);
-    object.push("removed", record.head().gone);
+pub fn marks(session: &Session, head: &Head, object: &mut Object) -> Result<(), Trouble> {
+    object.push("created_at", session.moment(head.born)?);
+    object.push("updated_at", session.moment(head.touched)?);
+    object.push("removed", head.gone);
     Ok(())
 }
 
 /// A whole record of any noun but a deal, whose sheet has more.
-pub fn record<R: Record>(session: &Session, record: &R) -> Result<Object, Trouble> {
-    let mut object = fields(session, record)?;
-    marks(session, record, &mut object)?;
+pub fn whole<R: Record>(session: &Session, plain: Plain) -> Result<Object, Trouble> {
+    let head = plain.head.clone();
+    let mut object = fields::<R>(session, plain)?;
+    marks(session, &head, &mut object)?;
     Ok(object)
+}
+
+/// The same of a record that is at hand.
+pub fn record<R: Record>(session: &Session, record: &R) -> Result<Object, Trouble> {
+    whole::<R>(session, plain(record))
+}
+
+/// A record without its types.
+pub fn plain<R: Record>(record: &R) -> Plain {
+    let values = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
+    Plain { head: record.head().clone(), values }
 }
 
 /// The currency of a record's amounts.
 pub fn currency<R: Record>(session: &Session, record: &R) -> String {
     let own = R::field("currency").map(|field| (field.get)(record));
-    let own = own.and_then(|value| value.as_text().map(str::to_owned)).filter(|code| !code.is_empty());
-    own.unwrap_or_else(|| session.desk.currency.clone())
+    chosen(session, own.as_ref())
+}
+
+/// The same of a record without its types.
+pub fn currency_of<R: Record>(session: &Session, plain: &Plain) -> String {
+    let place = R::FIELDS.iter().position(|field| field.key == "currency");
+    chosen(session, place.and_then(|place| plain.values.get(place)))
+}
+
+fn chosen(session: &Session, own: Option<&Value>) -> String {
+    let own = own.and_then(Value::as_text).filter(|code| !code.is_empty());
+    own.unwrap_or(&session.desk.currency).to_owned()
 }
 
 /// A field's content as JSON, by its kind.
@@ -98,4 +149,24 @@ fn linked(session: &Session, noun: Noun, id: &str) -> Result<Json, Trouble> {
     let Ok(id) = id.parse::<Id>() else { return Ok(Json::Null) };
     let sheet = session.sheet(noun, id)?;
     Ok(link(sheet.as_ref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_object_reads_back_as_it_was(text in any::<String>(), plain in "[ -~]{0,20}", number: i64) {
+            let mut object = Object::default();
+            for (key, value) in [("a", json!(text)), ("b", json!(plain)), ("c", json!(number)), ("d", json!(null)),
+                ("e", json!({"x": [text]}))] {
+                object.push(key, value);
+            }
+            let mut out = Vec::new();
+            object.write(&mut out).unwrap();
+            prop_assert_eq!(serde_json::from_slice::<Json>(&out).unwrap(), Json::from(object));
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! Lists: whole as JSON, one record after another; as text in columns.
 
+use std::io::Write;
+
+use super::json::Object;
 use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
@@ -39,21 +42,24 @@ pub fn list(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> 
 pub struct Array<'a, 'b> {
     page: &'a mut Page<'b>,
     is_begun: bool,
+    line: Vec<u8>,
 }
 
 impl<'a, 'b> Array<'a, 'b> {
     /// Begins an array.
     pub fn begin(page: &'a mut Page<'b>) -> Result<Self, Trouble> {
         page.raw("[")?;
-        Ok(Self { page, is_begun: false })
+        Ok(Self { page, is_begun: false, line: Vec::new() })
     }
 
     /// Writes the next item.
-    pub fn item(&mut self, item: &impl serde::Serialize) -> Result<(), Trouble> {
+    pub fn item(&mut self, item: &Object) -> Result<(), Trouble> {
+        self.line.clear();
         if std::mem::replace(&mut self.is_begun, true) {
-            self.page.raw(",\n")?;
+            self.line.extend_from_slice(b",\n");
         }
-        self.page.part(item)
+        item.write(&mut self.line)?;
+        Ok(self.page.write_all(&self.line)?)
     }
 
     /// Ends the array.
@@ -73,7 +79,8 @@ fn records<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Re
     heads.extend(keys.iter().map(|key| (field::label(lang, R::NOUN.code(), key), lie::<R>(key))));
     let mut table = Table::new(&heads);
     let mut count = 0;
-    session.store.each::<R, Trouble>(&terms, |record| {
+    session.store.each::<R, Trouble>(&terms, |plain| {
+        let record: R = plain.record()?;
         let mut row = vec![record.head().no.to_string()];
         for key in keys {
             row.push(words::field(session, &record, key)?);
@@ -93,7 +100,7 @@ pub fn array(session: &Session, page: &mut Page, what: Noun, said: &[String]) ->
 fn records_json<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
     let mut array = Array::begin(page)?;
-    session.store.each::<R, Trouble>(&terms, |record| array.item(&json::record(session, &record)?))?;
+    session.store.each::<R, Trouble>(&terms, |plain| array.item(&json::whole::<R>(session, plain)?))?;
     array.end()
 }
 
@@ -144,9 +151,7 @@ fn deals(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trou
     };
     if session.json {
         let mut array = Array::begin(page)?;
-        session
-            .store
-            .each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, &entry)?))?;
+        session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, entry)?))?;
         return array.end();
     }
     let rows = session.store.deals(&selection, &Window::First, i64::MAX)?;

@@ -72,10 +72,10 @@ pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Tr
         (wish, None) => Front { around, settings, lang, asked: Asked { wish: Wish::Cockpit, ..asked } }
             .serve(&mut page, wish, cockpit),
     });
-    let done = done.and_then(|()| page.flush());
+    let done = done.and_then(|()| page.finish());
     let Err(trouble) = done else { return 0 };
     // What was printed before it went wrong belongs before the error.
-    let flushed = page.flush();
+    let flushed = page.finish();
     if let Some(text) = trouble.text(lang, json).filter(|_| !matches!(flushed, Err(Trouble::Closed))) {
         let _ = std::io::stderr().write_all(text.as_bytes());
     }

@@ -80,13 +80,27 @@ impl<'a> Page<'a> {
 
     /// Writes a piece of a JSON document.
     pub fn part(&mut self, value: &impl Serialize) -> Result<(), Trouble> {
-        value.serialize(&mut Serializer::with_formatter(&mut self.out, Escaped))?;
-        Ok(())
+        escaped(value, &mut self.out)
     }
 
     /// Writes out what is held back.
-    pub fn flush(&mut self) -> Result<(), Trouble> {
+    pub fn finish(&mut self) -> Result<(), Trouble> {
         Ok(self.out.flush()?)
+    }
+}
+
+/// Writes a value as JSON that can be printed.
+pub fn escaped(value: &impl Serialize, out: &mut impl Write) -> Result<(), Trouble> {
+    value.serialize(&mut Serializer::with_formatter(out, Escaped))?;
+    Ok(())
+}
+
+impl Write for Page<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 
@@ -95,6 +109,10 @@ struct Escaped;
 
 impl Formatter for Escaped {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, text: &str) -> io::Result<()> {
+        // Most texts are plain, and a check of bytes is quicker than one of characters.
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return out.write_all(text.as_bytes());
+        }
         let mut rest = text;
         while let Some(at) = rest.find(is_obeyed) {
             let (before, after) = rest.split_at(at);
@@ -145,7 +163,7 @@ mod tests {
         let mut out = Vec::new();
         let mut page = Page::over(&mut out, None, false, false);
         work(&mut page);
-        page.flush().unwrap();
+        page.finish().unwrap();
         drop(page);
         String::from_utf8(out).unwrap()
     }

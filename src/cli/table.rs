@@ -148,7 +148,7 @@ mod tests {
         table.row(["1".to_owned(), "上海冷链物流三期项目".to_owned(), "Mine".to_owned()]);
         table.row(["12".to_owned(), "Cold\u{1b}chain".to_owned(), "我的项目".to_owned()]);
         table.print(&mut page).unwrap();
-        page.flush().unwrap();
+        page.finish().unwrap();
         drop(page);
         String::from_utf8(out).unwrap()
     }
@@ -167,7 +167,7 @@ mod tests {
             Table::new(&[("No", Lie::Right), ("Title", Lie::Cut), ("P", Lie::Right), ("Owner", Lie::Cut)]);
         table.row(["1".into(), "a title of some length".into(), "50".into(), "somebody long".into()]);
         table.print(&mut page).unwrap();
-        page.flush().unwrap();
+        page.finish().unwrap();
         drop(page);
         assert_eq!(String::from_utf8(out).unwrap(), "No  Title              P\n 1  a title of some…  50\n");
     }

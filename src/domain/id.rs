@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use uuid::Uuid;
+use uuid::{ContextV7, NoContext, Timestamp, Uuid};
 
 use super::value::{Cell, Misfit, Value};
 
@@ -11,13 +11,27 @@ use super::value::{Cell, Misfit, Value};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Id(Uuid);
 
+std::thread_local! {
+    /// Ids of one moment follow each other, so that a long import appends to every index.
+    static ORDER: ContextV7 = const { ContextV7::new() };
+}
+
 impl Id {
     /// A new id for something born at this instant, in milliseconds since 1970.
     pub fn born_at(millis: u64) -> Self {
-        let (seconds, rest) = (millis / 1000, millis % 1000);
-        let nanos = u32::try_from(rest).unwrap_or(0) * 1_000_000;
-        Self(Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos)))
+        let (seconds, nanos) = split(millis);
+        Self(Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos)))
     }
+
+    /// A new id for something born at this instant or, where this thread made later ones already, just after those.
+    pub fn after_all(millis: u64) -> Self {
+        let (seconds, nanos) = split(millis);
+        Self(Uuid::new_v7(ORDER.with(|order| Timestamp::from_unix(order, seconds, nanos))))
+    }
+}
+
+fn split(millis: u64) -> (u64, u32) {
+    (millis / 1000, u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000)
 }
 
 impl fmt::Display for Id {

@@ -8,7 +8,7 @@ use crate::domain::account::{Account, Tier};
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Role};
 use crate::domain::rep::Rep;
 
 /// An account as a list shows it.
@@ -39,23 +39,50 @@ pub struct AccountRow {
 impl Store {
     /// A window of accounts, those with most open deals first, cut by number; `limit` rows at most.
     pub fn accounts(&self, window: &Window<i64>, limit: i64) -> Result<Vec<AccountRow>, Fault> {
+        let backward = matches!(window, Window::Before(_) | Window::Last);
         let key = "(SELECT -open_deals FROM account WHERE no = ?1)";
-        let (condition, order, no) = match window {
-            Window::First => (String::new(), "ASC", 0),
-            Window::Last => (String::new(), "DESC", 0),
-            Window::After(no) => (format!("AND (-open_deals, no) > ({key}, ?1)"), "ASC", *no),
-            Window::Before(no) => (format!("AND (-open_deals, no) < ({key}, ?1)"), "DESC", *no),
-            Window::From(no) => (format!("AND (-open_deals, no) >= ({key}, ?1)"), "ASC", *no),
+        let (own, beyond, no) = match window {
+            Window::First | Window::Last => (None, String::new(), 0),
+            Window::After(no) => (Some(">"), format!("AND -open_deals > {key}"), *no),
+            Window::Before(no) => (Some("<"), format!("AND -open_deals < {key}"), *no),
+            Window::From(no) => (Some(">="), format!("AND -open_deals > {key}"), *no),
         };
+        // What shares the place's key comes first, then what lies beyond: an index finds either at once.
+        let mut found = Vec::new();
+        if let Some(sign) = own {
+            let tie = format!("AND -open_deals = {key} AND no {sign} ?1");
+            self.account_rows(&tie, "", backward, (no, limit), &mut found)?;
+        }
+        let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
+        if missing > 0 {
+            self.account_rows(&beyond, "-open_deals ?, ", backward, (no, missing), &mut found)?;
+        }
+        if backward {
+            found.reverse();
+        }
+        Ok(found)
+    }
+
+    fn account_rows(
+        &self,
+        condition: &str,
+        by: &str,
+        backward: bool,
+        (no, limit): (i64, i64),
+        found: &mut Vec<AccountRow>,
+    ) -> Result<(), Fault> {
+        let way = if backward { "DESC" } else { "ASC" };
+        let by = by.replace('?', way);
         let sql = format!(
             "SELECT no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
              last_contact_on FROM account WHERE gone = 0 AND ?1 = ?1 {condition}
-             ORDER BY -open_deals {order}, no {order} LIMIT ?2"
+             ORDER BY {by}no {way} LIMIT ?2"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let rows = query.query_map(params![no, limit], |row| {
+        let mut rows = query.query(params![no, limit])?;
+        while let Some(row) = rows.next()? {
             let tier: Option<String> = row.get(2)?;
-            Ok(AccountRow {
+            found.push(AccountRow {
                 no: row.get(0)?,
                 name: row.get(1)?,
                 tier: tier.as_deref().and_then(Tier::from_code),
@@ -66,13 +93,9 @@ impl Store {
                 open_currency: row.get(7)?,
                 open_mixed: row.get(8)?,
                 last_contact_on: row.get(9)?,
-            })
-        })?;
-        let mut found: Vec<AccountRow> = rows.collect::<Result<_, _>>()?;
-        if matches!(window, Window::Before(_) | Window::Last) {
-            found.reverse();
+            });
         }
-        Ok(found)
+        Ok(())
     }
 
     /// How many accounts there are.
@@ -111,15 +134,26 @@ impl Store {
         name: &str,
         account: Option<Id>,
     ) -> Result<Option<Person>, Fault> {
-        if let Some(email) = email {
-            let rest = "WHERE lower(email) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
-            let found = row::all(&self.conn, rest, &[&email])?.pop();
-            if found.is_some() {
-                return Ok(found);
-            }
+        if let Some(email) = email
+            && let Some(found) = self.person_with(email)?
+        {
+            return Ok(Some(found));
         }
         let rest = "WHERE lower(name) = lower(?1) AND account IS ?2 AND gone = 0 ORDER BY no LIMIT 1";
         Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
+    }
+
+    /// The person with this mail address, whatever the case; the oldest where there are several.
+    pub fn person_with(&self, email: &str) -> Result<Option<Person>, Fault> {
+        // The index holds those with an address only, which SQLite does not see from the comparison.
+        let rest = "WHERE lower(email) = lower(?1) AND email IS NOT NULL AND gone = 0 ORDER BY no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&email])?.pop())
+    }
+
+    /// What a person is in a deal, gone or not.
+    pub fn role_of(&self, deal: Id, person: Id) -> Result<Option<Role>, Fault> {
+        let rest = "WHERE opportunity = ?1 AND person = ?2 ORDER BY gone, no LIMIT 1";
+        Ok(row::all(&self.conn, rest, &[&deal.to_string(), &person.to_string()])?.pop())
     }
 
     /// The colleague with this name, whatever the case; the oldest where there are several.

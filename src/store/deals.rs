@@ -42,7 +42,7 @@ impl Order {
             Self::Account => "ifnull((SELECT lower(name) FROM account WHERE account.id = opp.account), '')",
             Self::Owner => "ifnull(lower(owner), '')",
             Self::Title => "lower(title)",
-            Self::Newest => "0",
+            Self::Newest => "no",
         }
     }
 
@@ -133,36 +133,50 @@ impl Store {
         window: &Window<Place>,
         limit: i64,
     ) -> Result<Vec<DealRow>, Fault> {
-        let mut condition = selection.condition();
-        let (expression, falls) = (selection.order.expression(), selection.order.falls());
         let backward = matches!(window, Window::Before(_) | Window::Last);
-        let sign = match window {
-            Window::First | Window::Last => None,
-            Window::After(place) => Some((place, if falls { "<" } else { ">" })),
-            Window::Before(place) => Some((place, if falls { ">" } else { "<" })),
-            Window::From(place) => Some((place, if falls { "<=" } else { ">=" })),
-        };
-        if let Some((place, sign)) = sign {
-            let (key, no) = (condition.bind(place.key.clone()), condition.bind(Value::Int(place.no)));
-            condition.and_plain(&format!("({expression}, no) {sign} ({key}, {no})"));
-        }
-        let direction = if falls == backward { "ASC" } else { "DESC" };
-        let sql = format!(
-            "SELECT {expression}, no, title, (SELECT name FROM account WHERE account.id = opp.account), owner,
-             stage, status, amount, currency, close_on, p_calc, p_rep, next_step, next_on, flags, flags_high,
-             stage_since FROM opp WHERE {} ORDER BY {expression} {direction}, no {direction} LIMIT {limit}",
-            condition.sql
-        );
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(condition.params().as_slice())?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(read(row)?);
+        for part in parts(window, selection.order) {
+            let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
+            if missing > 0 {
+                self.part(selection, &part, backward, missing, &mut found)?;
+            }
         }
         if backward {
             found.reverse();
         }
         Ok(found)
+    }
+
+    fn part(
+        &self,
+        selection: &Selection,
+        part: &Part,
+        backward: bool,
+        limit: i64,
+        found: &mut Vec<DealRow>,
+    ) -> Result<(), Fault> {
+        let mut condition = selection.condition();
+        let (expression, falls) = (selection.order.expression(), selection.order.falls());
+        for (left, sign, value) in part {
+            let mark = condition.bind(value.clone());
+            condition.and_plain(&format!("{left} {sign} {mark}"));
+        }
+        let direction = if falls == backward { "ASC" } else { "DESC" };
+        // Among rows of one key only the number orders; to say more would have them sorted.
+        let is_tie = part.len() > 1;
+        let order = if is_tie { String::new() } else { format!("{expression} {direction}, ") };
+        let sql = format!(
+            "SELECT {expression}, no, title, (SELECT name FROM account WHERE account.id = opp.account), owner,
+             stage, status, amount, currency, close_on, p_calc, p_rep, next_step, next_on, flags, flags_high,
+             stage_since FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
+            condition.sql
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query(condition.params().as_slice())?;
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(())
     }
 
     /// How many deals a selection holds.
@@ -180,11 +194,34 @@ impl Store {
     }
 }
 
+/// Comparisons that select a part of a list: an expression, a sign, a value.
+type Part = Vec<(&'static str, &'static str, Value)>;
+
+/// A window in parts, each of which an index finds at once: what shares the place's key, then what lies beyond.
+fn parts(window: &Window<Place>, order: Order) -> Vec<Part> {
+    let (place, backward, own) = match window {
+        Window::First | Window::Last => return vec![Vec::new()],
+        Window::After(place) => (place, false, false),
+        Window::Before(place) => (place, true, false),
+        Window::From(place) => (place, false, true),
+    };
+    let beyond = if order.falls() == backward { ">" } else { "<" };
+    let tie = match (own, beyond) {
+        (false, _) => beyond,
+        (true, ">") => ">=",
+        (true, _) => "<=",
+    };
+    let (key, expression) = (|| place.key.clone(), order.expression());
+    vec![vec![(expression, "=", key()), ("no", tie, Value::Int(place.no))], vec![(expression, beyond, key())]]
+}
+
 impl Selection {
     pub(super) fn condition(&self) -> Condition {
         let mut condition = Condition::of::<Opportunity>(&self.terms);
         if let Some(status) = self.status {
-            condition.and_plain(&format!("status = '{}'", status.code()));
+            // The newest are read backwards from the last row, not picked out of all of a status.
+            let column = if self.order == Order::Newest { "+status" } else { "status" };
+            condition.and_plain(&format!("{column} = '{}'", status.code()));
         }
         if let Some(stage) = self.stage {
             condition.and_plain(&format!("stage = '{}'", stage.code()));

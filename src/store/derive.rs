@@ -13,6 +13,7 @@ use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
 use crate::domain::judge::{Judgement, judge};
 use crate::domain::money;
+use crate::domain::name;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
@@ -33,7 +34,8 @@ pub struct Dirty {
     deals: BTreeMap<i64, Option<Share>>,
     deals_by_id: BTreeSet<String>,
     sums: HashMap<String, Sum>,
-    names: HashMap<String, String>,
+    /// The search keys and the name of accounts, by id.
+    names: HashMap<String, (String, String)>,
     newborn: Option<Judgement>,
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
@@ -294,27 +296,26 @@ fn index_deal(
     conn: &Connection,
     deal: &Opportunity,
     account: Option<&str>,
-    names: &mut HashMap<String, String>,
+    names: &mut HashMap<String, (String, String)>,
     is_new: bool,
 ) -> Result<(), Fault> {
     if deal.head.gone {
         return search::remove(conn, Noun::Opp, deal.head.no);
     }
-    let mut words = deal.title.clone();
+    let mut keys = name::keys(&deal.title);
     if let Some(id) = account {
         if !names.contains_key(id) {
             let mut query = conn.prepare_cached("SELECT name FROM account WHERE id = ?1")?;
-            names.insert(
-                id.to_owned(),
-                query.query_row([id], |row| row.get(0)).optional()?.unwrap_or_default(),
-            );
+            let name: Option<String> = query.query_row([id], |row| row.get(0)).optional()?;
+            let name = name.unwrap_or_default();
+            names.insert(id.to_owned(), (name::keys(&name), name));
         }
-        if let Some(name) = names.get(id).filter(|name| !words.contains(name.as_str())) {
-            words.push(' ');
-            words.push_str(name);
+        if let Some((more, _)) = names.get(id).filter(|(_, name)| !deal.title.contains(name.as_str())) {
+            keys.push(' ');
+            keys.push_str(more);
         }
     }
-    search::put(conn, Noun::Opp, deal.head.no, &words, is_new)
+    search::put(conn, Noun::Opp, deal.head.no, &keys, is_new)
 }
 
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {
@@ -326,7 +327,11 @@ fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(
     let mut query =
         conn.prepare_cached(&format!("SELECT gone, {columns} FROM {} WHERE no = ?1", noun.code()))?;
     let (gone, words): (bool, String) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if gone { search::remove(conn, noun, no) } else { search::put(conn, noun, no, &words, is_new) }
+    if gone {
+        search::remove(conn, noun, no)
+    } else {
+        search::put(conn, noun, no, &name::keys(&words), is_new)
+    }
 }
 
 /// Judges again the open deals whose judgement has run out by `today`; how many were done, `limit` at most.

@@ -1,9 +1,10 @@
 //! What the journal tells: a record's history, a batch's lines, what happened lately.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, Row, ToSql, params};
+use rusqlite::{Connection, ToSql, params};
+use serde_json::Value as Json;
 
-use super::journal::Line;
+use super::journal::{self, LINE, Line};
 use super::{Fault, Store};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
@@ -30,16 +31,6 @@ pub(super) fn batch_name(conn: &Connection, batch: i64) -> Result<String, Fault>
     Ok(conn.query_row("SELECT name FROM batch WHERE batch = ?1", [batch], |row| row.get(0))?)
 }
 
-pub(super) fn line(row: &Row, from: usize) -> rusqlite::Result<Line> {
-    Ok(Line {
-        noun: row.get(from)?,
-        record: row.get(from + 1)?,
-        field: row.get(from + 2)?,
-        old: row.get(from + 3)?,
-        new: row.get(from + 4)?,
-    })
-}
-
 /// A batch's lines before a place in the journal, newest first.
 pub(super) fn lines_before(
     store: &Store,
@@ -47,49 +38,88 @@ pub(super) fn lines_before(
     before: i64,
     limit: i64,
 ) -> Result<Vec<(i64, Line)>, Fault> {
-    let mut query = store.conn.prepare_cached(
-        "SELECT lsn, noun, record, field, old, new FROM journal
-         WHERE batch = ?1 AND lsn < ?2 ORDER BY lsn DESC LIMIT ?3",
-    )?;
-    let rows = query.query_map(params![batch, before, limit], |row| Ok((row.get(0)?, line(row, 1)?)))?;
+    let mut query = store.conn.prepare_cached(&format!(
+        "SELECT j.lsn, {LINE} FROM journal j WHERE j.batch = ?1 AND j.lsn < ?2 ORDER BY j.lsn DESC LIMIT ?3"
+    ))?;
+    let rows =
+        query.query_map(params![batch, before, limit], |row| Ok((row.get(0)?, journal::read(row, 1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-const EVENTS: &str =
-    "SELECT b.batch, b.at, b.author, b.origin, b.name, j.noun, j.record, j.field, j.old, j.new
-    FROM journal j JOIN batch b ON b.batch = j.batch";
+fn events() -> String {
+    format!(
+        "SELECT b.batch, b.at, b.author, b.origin, b.name, {LINE}
+         FROM journal j JOIN batch b ON b.batch = j.batch"
+    )
+}
+
+/// What a birth's line says of a field.
+fn born_as(line: &Line, field: &str) -> Value {
+    let whole: Json = serde_json::from_str(line.new.as_text().unwrap_or_default()).unwrap_or_default();
+    match whole.get(field) {
+        Some(Json::Number(number)) => number.as_i64().map_or(Value::Null, Value::Int),
+        Some(Json::String(text)) => Value::Text(text.clone()),
+        _ => Value::Null,
+    }
+}
 
 impl Store {
     /// What happened to a record and to what hangs on it, newest first.
     pub fn history(&self, id: Id, limit: i64) -> Result<Vec<Event>, Fault> {
         let sql = format!(
-            "{EVENTS} WHERE j.record = ?1 OR j.record IN (
+            "{} WHERE j.record = ?1 OR j.record IN (
                 SELECT id FROM answer WHERE opportunity = ?1 UNION ALL
                 SELECT id FROM step WHERE opportunity = ?1 UNION ALL
-                SELECT id FROM role WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2"
+                SELECT id FROM role WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
+            events()
         );
         self.events(&sql, &[&id.to_string(), &limit])
     }
 
     /// What happened lately to anything, newest first.
     pub fn recent(&self, limit: i64) -> Result<Vec<Event>, Fault> {
-        self.events(&format!("{EVENTS} ORDER BY j.lsn DESC LIMIT ?1"), &[&limit])
+        self.events(&format!("{} ORDER BY j.lsn DESC LIMIT ?1", events()), &[&limit])
     }
 
-    /// What an import wrote last into a field of a record; nothing where none did.
+    /// What an import wrote last into a field of a record; nothing where none did, or where it was taken back.
     pub fn last_imported(&self, id: Id, field: &str) -> Result<Option<Value>, Fault> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT CASE WHEN j.field IS NULL THEN json_extract(j.new, '$.' || ?2) ELSE j.new END
-             FROM journal j JOIN batch b ON b.batch = j.batch
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {LINE} FROM journal j JOIN batch b ON b.batch = j.batch
              WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import'
-             ORDER BY j.lsn DESC LIMIT 1",
-        )?;
-        super::row::optional(query.query_row(params![id.to_string(), field], |row| row.get(0)))
+               AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS
+                   (SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))
+             ORDER BY j.lsn DESC LIMIT 1"
+        ))?;
+        let found = query.query_row(params![id.to_string(), field], |row| journal::read(row, 0));
+        let Some(line) = super::row::optional(found)? else { return Ok(None) };
+        if line.field.is_some() {
+            return Ok(Some(line.new));
+        }
+        Ok(Some(born_as(&line, field)))
     }
 
-    /// Records without an account whose kept columns hold a label that ends so.
+    /// Whether an account had this name before it had the one it has.
+    pub fn was_called(&self, account: Id, name: &str) -> Result<bool, Fault> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {LINE} FROM journal j WHERE j.record = ?1 AND (j.field = 'name' OR j.field IS NULL)"
+        ))?;
+        let lines = query.query_map([account.to_string()], |row| journal::read(row, 0))?;
+        for line in lines {
+            let line = line?;
+            let was = match &line.field {
+                Some(_) => line.old.as_text() == Some(name),
+                None => born_as(&line, "name").as_text() == Some(name),
+            };
+            if was {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Records whose kept columns hold a label that ends so, those that are gone left out.
     pub fn waiting<R: Record>(&self, mark: &str) -> Result<Vec<R>, Fault> {
-        let rest = "WHERE account IS NULL AND gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
+        let rest = "WHERE gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
         super::row::all(&self.conn, rest, &[&format!("{mark}\":")])
     }
 
@@ -105,7 +135,7 @@ impl Store {
                 author: row.get(2)?,
                 origin: row.get(3)?,
                 name: row.get(4)?,
-                line: line(row, 5)?,
+                line: journal::read(row, 5)?,
             });
         }
         Ok(events)

@@ -1,8 +1,11 @@
 //! The journal: one line for a birth, one for each changed field, each chained to the one before by its hash.
 
-use rusqlite::{Connection, params};
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::birth::{self, Birth};
 use super::row::optional;
 use super::{Fault, Stamp};
 use crate::domain::value::Value;
@@ -27,7 +30,7 @@ pub struct Line {
 pub struct Batch {
     /// Its number.
     pub no: i64,
-    /// The moment, RFC 3339 in UTC.
+    /// The moment, RFC 3339 with the offset of its place.
     pub at: String,
     /// The person.
     pub author: String,
@@ -42,11 +45,12 @@ pub struct Batch {
 }
 
 /// The end of the chain while a transaction writes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Tail {
     lsn: i64,
     op: i64,
     hash: [u8; 32],
+    shapes: HashMap<String, i64>,
 }
 
 /// Where the chain ends now.
@@ -56,7 +60,7 @@ pub fn tail(conn: &Connection, device: i64) -> Result<Tail, Fault> {
     let (lsn, hash) = found.unwrap_or((0, [0; 32]));
     let mut own = conn.prepare_cached("SELECT ifnull(max(op), 0) FROM journal WHERE device = ?1")?;
     let op = own.query_row([device], |row| row.get(0))?;
-    Ok(Tail { lsn, op, hash })
+    Ok(Tail { lsn, op, hash, shapes: HashMap::new() })
 }
 
 /// Writes the batch's own row; its number is the next one.
@@ -84,20 +88,23 @@ pub fn begin(
     })
 }
 
-/// Appends a line to the chain.
+/// Appends a line to the chain; of a birth, whose `new` is the whole record, only keys and values are kept.
 pub fn append(
     conn: &Connection,
     tail: &mut Tail,
     device: i64,
     batch: &Batch,
     line: &Line,
+    birth: Option<&Birth>,
 ) -> Result<(), Fault> {
     tail.lsn += 1;
     tail.op += 1;
     tail.hash = chain(&tail.hash, tail.lsn, tail.op, batch, line);
+    let shape = birth.map(|birth| shape(conn, tail, birth.keys())).transpose()?;
+    let values = birth.map(Birth::values).transpose().map_err(unwritable)?.map(Value::Text);
     let mut write = conn.prepare_cached(
-        "INSERT INTO journal (lsn, batch, device, op, noun, record, field, old, new, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO journal (lsn, batch, device, op, noun, record, field, old, new, shape, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
     write.execute(params![
         tail.lsn,
@@ -108,10 +115,52 @@ pub fn append(
         line.record,
         line.field,
         line.old,
-        line.new,
+        values.as_ref().unwrap_or(&line.new),
+        shape,
         tail.hash.as_slice()
     ])?;
     Ok(())
+}
+
+/// The number of a list of keys; a new one gets the next.
+fn shape(conn: &Connection, tail: &mut Tail, keys: String) -> Result<i64, Fault> {
+    if let Some(known) = tail.shapes.get(&keys) {
+        return Ok(*known);
+    }
+    conn.prepare_cached("INSERT OR IGNORE INTO shape (keys) VALUES (?1)")?.execute([&keys])?;
+    let mut query = conn.prepare_cached("SELECT shape FROM shape WHERE keys = ?1")?;
+    let shape = query.query_row([&keys], |row| row.get(0))?;
+    tail.shapes.insert(keys, shape);
+    Ok(shape)
+}
+
+/// JSON that could not be written; text and whole numbers always can.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of map_err")]
+pub fn unwritable(error: serde_json::Error) -> Fault {
+    Fault::Damaged(error.to_string())
+}
+
+/// The columns of a line, as [`read`] takes them; `j` is the journal.
+pub const LINE: &str =
+    "j.noun, j.record, j.field, j.old, j.new, (SELECT keys FROM shape WHERE shape = j.shape)";
+
+/// A line out of a row that has the columns of [`LINE`] from one place on. A birth whose keys and values do not go
+/// together reads as it is stored, which breaks the chain.
+pub fn read(row: &Row, from: usize) -> rusqlite::Result<Line> {
+    let mut new: Value = row.get(from + 4)?;
+    let keys: Option<String> = row.get(from + 5)?;
+    if let (Some(keys), Some(values)) = (keys, new.as_text())
+        && let Some(whole) = birth::whole(&keys, values)
+    {
+        new = Value::Text(whole);
+    }
+    Ok(Line {
+        noun: row.get(from)?,
+        record: row.get(from + 1)?,
+        field: row.get(from + 2)?,
+        old: row.get(from + 3)?,
+        new,
+    })
 }
 
 /// The hash of a line: SHA-256 over the hash before it and all that the line and its batch say, each part

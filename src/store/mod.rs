@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 pub mod account;
 pub mod backup;
+mod birth;
 pub mod deals;
 mod derive;
 pub mod doctor;

@@ -7,11 +7,12 @@ use rusqlite::Connection;
 
 use super::{Fault, Store, derive, row};
 use crate::domain::answer::Answer;
-use crate::domain::case::Seat;
+use crate::domain::case::{Case, Seat};
 use crate::domain::id::Id;
 use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
+use crate::domain::profile::{self, Sign};
 use crate::domain::stage::Step;
 use crate::domain::strength::Given;
 
@@ -77,6 +78,13 @@ impl Store {
     /// Gates, probability and flags of a deal on a day.
     pub fn judgement(&self, deal: &Opportunity, today: NaiveDate) -> Result<Judgement, Fault> {
         derive::weigh(&self.conn, deal, &self.rules, today)
+    }
+
+    /// Why a deal is one of a key account, as far as it is (F6).
+    pub fn signs(&self, deal: &Opportunity) -> Result<Vec<Sign>, Fault> {
+        let id = deal.head.id.to_string();
+        let (people, rivals) = (seats(&self.conn, &id)?, rivals(&self.conn, &id)?);
+        Ok(profile::signs(&Case { opp: deal, given: &[], people: &people, rivals: &rivals }, &self.rules))
     }
 
     /// A deal's stage log, oldest first.

@@ -6,8 +6,8 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::Value as Json;
 
-use super::journal::{self, Batch};
-use super::{Fault, history};
+use super::Fault;
+use super::journal::{self, Batch, LINE};
 use crate::domain::noun::Noun;
 use crate::domain::noun::for_noun;
 use crate::domain::record::Record;
@@ -37,11 +37,11 @@ fn play(conn: &Connection) -> Result<(HashMap<String, Played>, Vec<String>), Fau
     let mut wrong = Vec::new();
     let (mut hash, mut expected) = ([0; 32], 1);
     let mut query =
-        conn.prepare("SELECT lsn, op, batch, hash, noun, record, field, old, new FROM journal ORDER BY lsn")?;
+        conn.prepare(&format!("SELECT j.lsn, j.op, j.batch, j.hash, {LINE} FROM journal j ORDER BY j.lsn"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let (lsn, op, batch): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let line = history::line(row, 4)?;
+        let line = journal::read(row, 4)?;
         let stored: Vec<u8> = match row.get_ref(3)? {
             ValueRef::Blob(bytes) => bytes.to_vec(),
             _ => Vec::new(),

@@ -72,22 +72,12 @@ pub fn select<R: Record>(rest: &str) -> String {
 
 /// A record out of a row of [`select`].
 pub fn record<R: Record>(row: &Row) -> Result<R, Fault> {
-    record_from(row, 0)
-}
-
-/// A record out of a row that has the columns of [`select`] from one place on.
-pub fn record_from<R: Record>(row: &Row, at: usize) -> Result<R, Fault> {
     let mut record = R::default();
-    let id = Id::from_value(row.get(at + 1)?)?;
-    *record.head_mut() = Head {
-        no: row.get(at)?,
-        id,
-        gone: row.get(at + 2)?,
-        born: row.get(at + 3)?,
-        touched: row.get(at + 4)?,
-    };
+    let id = Id::from_value(row.get(1)?)?;
+    *record.head_mut() =
+        Head { no: row.get(0)?, id, gone: row.get(2)?, born: row.get(3)?, touched: row.get(4)? };
     for (place, field) in R::FIELDS.iter().enumerate() {
-        (field.set)(&mut record, row.get(at + place + 5)?)?;
+        (field.set)(&mut record, row.get(place + 5)?)?;
     }
     Ok(record)
 }

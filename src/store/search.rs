@@ -3,7 +3,6 @@
 use rusqlite::{Connection, params};
 
 use super::Fault;
-use crate::domain::name;
 use crate::domain::noun::Noun;
 
 /// Room for 2^40 records of each noun.
@@ -20,13 +19,13 @@ pub fn parse(rowid: i64) -> Option<(Noun, i64)> {
     Some((noun, rowid % SPAN))
 }
 
-/// Puts a record's words in place of those the index has.
-pub fn put(conn: &Connection, noun: Noun, no: i64, words: &str, is_new: bool) -> Result<(), Fault> {
+/// Puts a record's search keys in place of those the index has.
+pub fn put(conn: &Connection, noun: Noun, no: i64, keys: &str, is_new: bool) -> Result<(), Fault> {
     if !is_new {
         remove(conn, noun, no)?;
     }
     let mut write = conn.prepare_cached("INSERT INTO search (rowid, keys) VALUES (?1, ?2)")?;
-    write.execute(params![rowid(noun, no), name::keys(words)])?;
+    write.execute(params![rowid(noun, no), keys])?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Who writes, when, and by what way; handed in, never looked up here.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use crate::domain::id::Id;
 
@@ -48,11 +48,11 @@ impl Stamp {
 
     /// A new identity, born at the moment of this stamp.
     pub fn new_id(&self) -> Id {
-        Id::born_at(u64::try_from(self.at.timestamp_millis()).unwrap_or(0))
+        Id::after_all(u64::try_from(self.at.timestamp_millis()).unwrap_or(0))
     }
 
-    /// The moment as the journal keeps it: RFC 3339 in UTC.
+    /// The moment as the journal keeps it: RFC 3339 with the offset, so that the local day stays known.
     pub fn text(&self) -> String {
-        self.at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true)
+        self.at.to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use rusqlite::{ToSql, params_from_iter};
-use serde_json::{Map, Value as Json};
 
+use super::birth::Birth;
 use super::derive::{self, Dirty};
 use super::journal::{self, Batch, Line, Tail};
 use super::{Fault, Stamp, Store, row};
@@ -125,7 +125,9 @@ impl Tx<'_> {
         }
         record.head_mut().no = self.store.conn.last_insert_rowid();
         self.dirty.birth(&self.store.conn, record)?;
-        self.line::<R>(id_value, None, Value::Null, birth(record, values))
+        let birth = Birth::of(record, values);
+        let whole = birth.whole().map_err(journal::unwritable)?;
+        self.line::<R>(id_value, None, (Value::Null, Value::Text(whole)), Some(&birth))
     }
 
     fn update<R: Record>(
@@ -145,7 +147,7 @@ impl Tx<'_> {
         let news = changes.iter().map(|(_, _, new)| new as &dyn ToSql);
         self.store.conn.prepare_cached(&sql)?.execute(params_from_iter(head.into_iter().chain(news)))?;
         for (key, old, new) in changes {
-            self.line::<R>(record.head().id.to_value(), Some(key), old, new)?;
+            self.line::<R>(record.head().id.to_value(), Some(key), (old, new), None)?;
         }
         Ok(())
     }
@@ -154,8 +156,8 @@ impl Tx<'_> {
         &mut self,
         id: Value,
         field: Option<&str>,
-        old: Value,
-        new: Value,
+        (old, new): (Value, Value),
+        birth: Option<&Birth>,
     ) -> Result<(), Fault> {
         self.touched.insert(R::NOUN);
         let Value::Text(record) = id else { return Ok(()) };
@@ -163,7 +165,7 @@ impl Tx<'_> {
             Line { noun: R::NOUN.code().to_owned(), record, field: field.map(str::to_owned), old, new };
         let device = self.store.device;
         if let Some((batch, tail)) = &mut self.open {
-            journal::append(&self.store.conn, tail, device, batch, &line)?;
+            journal::append(&self.store.conn, tail, device, batch, &line, birth)?;
         }
         Ok(())
     }
@@ -204,18 +206,4 @@ fn insert_sql<R: Record>() -> &'static str {
         let (noun, keys, marks) = (R::NOUN.code(), keys.join(", "), marks.join(", "));
         format!("INSERT INTO {noun} (id, born, touched, {keys}) VALUES (?1, ?2, ?3, {marks})")
     })
-}
-
-/// A birth's line: the number and all fields that hold something.
-fn birth<R: Record>(record: &R, values: Vec<Value>) -> Value {
-    let mut whole = Map::new();
-    whole.insert("no".to_owned(), Json::from(record.head().no));
-    for (field, value) in R::FIELDS.iter().zip(values) {
-        match value {
-            Value::Null => {}
-            Value::Int(number) => drop(whole.insert(field.key.to_owned(), Json::from(number))),
-            Value::Text(text) => drop(whole.insert(field.key.to_owned(), Json::from(text))),
-        }
-    }
-    Value::Text(Json::Object(whole).to_string())
 }

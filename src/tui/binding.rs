@@ -50,7 +50,6 @@ pub const BINDINGS: &[Binding] = &[
     key(DEAL, "c", "close", word::K_CLOSE, true),
     key(DEAL, "A", "its account", word::K_ACCOUNT_OF, false),
     key(DEAL, "m", "note", word::K_NOTE, false),
-    key(DEAL, "s", "opp suspend {} reason=later", word::K_SUSPEND, false),
     key(DEAL, "R", "opp reopen {}", word::K_REOPEN, false),
     key(FUNNEL, "<cr>", "open", word::K_OPEN, true),
     key(FUNNEL, ">", "opp advance {}", word::K_ADVANCE, true),
@@ -84,13 +83,13 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "<esc>", "back", word::K_BACK, false),
     key(None, "/", "find", word::K_FIND, true),
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
-    key(None, "? <f1>", "help", word::K_HELP, true),
-    key(None, "u", "undo", word::K_UNDO, true),
+    key(None, "<f1> ?", "help", word::K_HELP, true),
+    key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "2", "funnel", word::K_GO_FUNNEL, false),
     key(None, "5", "accounts", word::K_GO_ACCOUNTS, false),
     key(None, "L", "language", word::K_LANGUAGE, false),
-    key(None, "q <c-c>", "quit", word::K_QUIT, true),
+    key(None, "q <c-c>", "quit", word::K_QUIT, false),
 ];
 
 impl Binding {

@@ -33,10 +33,25 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint
         _ => 0,
     };
     tabs::view(area, buf, &names, on, &paint.theme);
+    if place.screen() == Place::Deal {
+        let left = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>() + 2;
+        let left = u16::try_from(left).unwrap_or(0).min(area.width);
+        deal_tabs(Rect { x: area.x + left, width: area.width - left, height: 1, ..area }, buf, place, paint);
+    }
     let side = format!("{book}  {}", paint.today.format("%Y-%m-%d"));
     let side = text::cut(&side, usize::from(area.width / 2), paint.theme.glyphs.cut);
     let x = area.width.saturating_sub(u16::try_from(text::width(&side)).unwrap_or(0));
     text::put(buf, area, (x, 0), &side, paint.theme.dim);
+}
+
+fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {
+    let names = [word::ASSESS, word::BACKGROUND, word::LOG].map(|name| ("", name.text(paint.lang)));
+    let on = match place {
+        Place::Background => 1,
+        Place::Log => 2,
+        _ => 0,
+    };
+    tabs::view(area, buf, &names, on, &paint.theme);
 }
 
 /// The bottom line: what just happened, or the keys that matter here.
@@ -50,14 +65,25 @@ pub fn bottom(area: Rect, buf: &mut Buffer, place: Place, toast: Option<&Toast>,
         text::put(buf, area, (0, y), &line, style);
         return;
     }
+    let shown: Vec<_> = binding::of_place(place).into_iter().filter(|one| one.shown).collect();
+    let (own, everywhere): (Vec<_>, Vec<_>) = shown.into_iter().partition(|one| one.place.is_some());
+    let width =
+        |one: &&binding::Binding| text::width(&one.label()) + text::width(one.word.text(paint.lang)) + 3;
+    let right: usize = everywhere.iter().map(width).sum();
+    let from = room.saturating_sub(right.saturating_sub(2));
     let mut x = 0;
-    for one in binding::of_place(place).into_iter().filter(|one| one.shown) {
-        let (key, label) = (one.label(), one.word.text(paint.lang));
-        let width = text::width(&key) + text::width(label) + 3;
-        if usize::from(x) + width > room {
-            break;
+    for one in own {
+        if usize::from(x) + width(&one) <= from {
+            x = hint(area, buf, (x, y), one, paint);
         }
-        x = text::put(buf, area, (x, y), &key, paint.theme.key);
-        x = text::put(buf, area, (x + 1, y), label, paint.theme.dim) + 2;
     }
+    let mut x = u16::try_from(from).unwrap_or(0);
+    for one in everywhere {
+        x = hint(area, buf, (x, y), one, paint);
+    }
+}
+
+fn hint(area: Rect, buf: &mut Buffer, (x, y): (u16, u16), one: &binding::Binding, paint: &Paint) -> u16 {
+    let x = text::put(buf, area, (x, y), &one.label(), paint.theme.key);
+    text::put(buf, area, (x + 1, y), one.word.text(paint.lang), paint.theme.dim) + 2
 }

@@ -68,6 +68,10 @@ impl Cockpit {
             dirty: true,
         };
         cockpit.reload();
+        if let Some(path) = cockpit.store.path().filter(|_| cockpit.store.is_new()) {
+            let text = crate::lang::cockpit::CREATED_BOOK.fill(cockpit.lang(), &[&path.display()]);
+            cockpit.say(text);
+        }
         cockpit
     }
 
@@ -197,7 +201,7 @@ impl Cockpit {
 
     /// Draws everything.
     pub fn paint(&mut self, frame: &mut Frame) {
-        let paint = Paint { lang: self.lang(), theme: self.theme, today: self.session.desk.stamp.today() };
+        let paint = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
         let area = frame.area();
         if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {
             return chrome::too_small(area, frame.buffer_mut(), &paint);

@@ -130,6 +130,11 @@ impl Command {
         own.map_or_else(|| Self::Say(line.to_owned()), |(_, command)| command.clone())
     }
 
+    /// Whether the line is one of the grammar, not of the cockpit's own words.
+    pub fn is_grammar(line: &str) -> bool {
+        matches!(Self::of(line), Self::Say(_))
+    }
+
     /// Whether the line is one that the cockpit or the grammar knows, placeholders filled.
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {

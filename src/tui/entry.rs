@@ -39,6 +39,7 @@ pub struct Entry {
     /// The account that people are picked from.
     pub account: Option<i64>,
     title: String,
+    rows: u16,
 }
 
 /// Fields that a new record's form asks for; everything else comes later.
@@ -73,6 +74,10 @@ const HIDDEN: &[&str] = &[
     "opportunity",
 ];
 
+/// Fields that are changed most often: a form that has them shows them first.
+const FIRST: &[&str] =
+    &["title", "name", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
+
 /// The ends of a deal, as the closing form offers them.
 const ENDS: [(Move, stage::Status); 4] = [
     (Move::Win, stage::Status::Won),
@@ -104,7 +109,7 @@ impl Entry {
         }
         let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);
         let account = account.map(|(no, _)| no);
-        Self { form: Form::new(specs), job: Job::Add(noun, preset), account, title }
+        Self::made(specs, Job::Add(noun, preset), account, title)
     }
 
     /// A form for a record; nothing where it is not there.
@@ -112,6 +117,7 @@ impl Entry {
         let made = for_noun!(noun, R => match store.get::<R>(no)? {
             Some(record) => {
                 let mut specs = specs(&record, |key| !HIDDEN.contains(&key), lang);
+                specs.sort_by_key(|spec| FIRST.iter().position(|key| *key == spec.key).unwrap_or(FIRST.len()));
                 name_links(store, &record, &mut specs)?;
                 let title = word::EDIT_OF.fill(lang, &[&crate::action::resolve::name(&record)]);
                 let account = R::field("account").map(|field| (field.get)(&record));
@@ -123,7 +129,7 @@ impl Entry {
         let id = account.and_then(|value| value.as_text().and_then(|text| text.parse().ok()));
         let account = id.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         let job = Job::Set(noun, no.to_string());
-        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+        Ok(Some(Self::made(specs, job, account.map(|sheet| sheet.no), title)))
     }
 
     /// A form that changes several deals at once.
@@ -134,7 +140,7 @@ impl Entry {
             specs(&crate::domain::opportunity::Opportunity::default(), |key| keys.contains(&key), lang);
         let numbers: Vec<String> = several.iter().map(i64::to_string).collect();
         let title = word::BULK_OF.fill(lang, &[&several.len()]);
-        Self { form: Form::new(specs), job: Job::Set(Noun::Opp, numbers.join(",")), account: None, title }
+        Self::made(specs, Job::Set(Noun::Opp, numbers.join(",")), None, title)
     }
 
     /// A form that closes a deal, or several.
@@ -160,7 +166,7 @@ impl Entry {
             spec("on", word::CLOSE_DAY.text(lang), Widget::Date, false),
         ];
         let title = word::CLOSE_OF.fill(lang, &[&name]);
-        Self { form: Form::new(specs), job: Job::Close(which), account: None, title }
+        Self::made(specs, Job::Close(which), None, title)
     }
 
     /// A form for the answer to a question, as it is now.
@@ -176,7 +182,13 @@ impl Entry {
         let title = word::ANSWER_OF.fill(lang, &[&question, &title]);
         let account = opp.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         let job = Job::Answer(deal, question);
-        Ok(Some(Self { form: Form::new(specs), job, account: account.map(|sheet| sheet.no), title }))
+        Ok(Some(Self::made(specs, job, account.map(|sheet| sheet.no), title)))
+    }
+
+    fn made(specs: Vec<FieldSpec>, job: Job, account: Option<i64>, title: String) -> Self {
+        // A note takes four lines, a fault or a list of candidates a few more.
+        let rows = specs.iter().map(|spec| if spec.kind == Widget::Note { 4 } else { 1 }).sum::<u16>() + 3;
+        Self { form: Form::new(specs), job, account, title, rows }
     }
 
     /// The noun whose fields are filled in.
@@ -220,7 +232,7 @@ impl Entry {
 
     /// Draws the form in a window; gives the cursor's place.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
-        let rows = area.height.min(26);
+        let rows = self.rows.saturating_add(4).min(area.height);
         let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);
         let body = Rect { height: inside.height.saturating_sub(1), ..inside };
         let hint =

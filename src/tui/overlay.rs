@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::binding::{self, BINDINGS};
-use super::command::Place;
+use super::command::{Command, Place};
 use super::entry::Entry;
 use super::paint::Paint;
 use super::screen::funnel::ORDERS;
@@ -71,7 +71,8 @@ impl Overlay {
         for one in binding::of_place(place) {
             let label = one.word.text(lang);
             let also = format!("{} {}", name::keys(label), one.line);
-            items.push(Item { text: format!("{label}  {}", one.line), aside: one.label(), also });
+            let line = if Command::is_grammar(one.line) { format!("  {}", one.line) } else { String::new() };
+            items.push(Item { text: format!("{label}{line}"), aside: one.label(), also });
             lines.push(one.line);
         }
         for line in VERBS {

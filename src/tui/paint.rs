@@ -1,6 +1,6 @@
 //! What drawing needs besides the screen: language, theme and day; and how facts are worded in cells.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::style::Style;
 
 use super::theme::Theme;
@@ -16,11 +16,28 @@ pub struct Paint {
     pub lang: Lang,
     /// Styles and glyphs.
     pub theme: Theme,
-    /// The day.
+    /// The moment, in the reader's time zone.
+    pub now: DateTime<FixedOffset>,
+    /// Its day.
     pub today: NaiveDate,
 }
 
 impl Paint {
+    /// What drawing needs at a moment.
+    pub fn new(lang: Lang, theme: Theme, now: DateTime<FixedOffset>) -> Self {
+        Self { lang, theme, now, today: now.date_naive() }
+    }
+
+    /// What measuring needs, where neither language nor day changes how many lines there are by much.
+    pub fn plain() -> Self {
+        Self::new(Lang::default(), Theme::default(), DateTime::UNIX_EPOCH.fixed_offset())
+    }
+
+    /// A moment in the reader's own time.
+    pub fn moment(&self, at: DateTime<FixedOffset>) -> String {
+        at.with_timezone(self.now.offset()).format("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// An amount for a narrow cell, without its currency.
     pub fn short(&self, minor: i64, currency: &str) -> String {
         let style = match self.lang {

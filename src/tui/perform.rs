@@ -30,7 +30,7 @@ impl Cockpit {
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
             Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
-            Command::Filter => self.overlay = Some(Overlay::Filter(Line::default())),
+            Command::Filter => self.overlay = Some(Overlay::Filter(Line::new(&self.chosen().filter))),
             Command::Saved(number) => self.saved(*number),
             Command::Language => {
                 self.session.desk.lang = self.lang().other();
@@ -60,21 +60,24 @@ impl Cockpit {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
         };
-        match grammar::Command::parse(&filled) {
-            Ok(parsed) => match parsed.action() {
-                Some(action) => {
-                    if self.act(&action) {
-                        self.order(Order::Do(command));
-                    }
+        let Ok(parsed) = grammar::Command::parse(&filled) else {
+            let failure = Failure::from(Mistake::Line(filled));
+            return self.blame(&failure);
+        };
+        match parsed.action() {
+            Some(action) => {
+                if self.act(&action) {
+                    self.order(Order::Do(command));
                 }
-                None => self.complain(word::SHELL_ONLY.fill(self.lang(), &[&filled])),
-            },
-            Err(error) => {
-                let text = error.kind().to_string();
-                let told = Failure::from(Mistake::Line(format!("{filled}: {text}"))).tell(self.lang());
-                self.complain(told.message);
             }
+            None => self.complain(word::SHELL_ONLY.fill(self.lang(), &[&filled])),
         }
+    }
+
+    /// Tells why something was not done, and the way out.
+    fn blame(&mut self, failure: &Failure) {
+        let told = failure.tell(self.lang());
+        self.complain([Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
 
     /// Does an action and tells; true where it was done.
@@ -92,10 +95,7 @@ impl Cockpit {
                 false
             }
             Err(failure) => {
-                let told = failure.tell(self.lang());
-                self.complain(
-                    [Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-                );
+                self.blame(&failure);
                 false
             }
         }
@@ -158,9 +158,8 @@ impl Cockpit {
 
     fn close_chosen(&mut self) {
         let chosen = self.chosen();
-        if let Some((Noun::Opp, no)) = chosen.record {
-            self.overlay =
-                Some(Overlay::Form(Box::new(Entry::close(no.to_string(), &chosen.name, self.lang()))));
+        if let (Some((Noun::Opp, _)), Some(which)) = (chosen.record, chosen.fill("{}")) {
+            self.overlay = Some(Overlay::Form(Box::new(Entry::close(which, &chosen.name, self.lang()))));
         }
     }
 
@@ -222,6 +221,10 @@ impl Cockpit {
 
     /// Passes a key to what lies on top.
     pub(super) fn press_overlay(&mut self, key: Key) {
+        if key == Key::ctrl('c') {
+            self.request = Some(Request::Quit);
+            return;
+        }
         let outcome = match &mut self.overlay {
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &self.session.reasons, entry);
@@ -244,6 +247,8 @@ impl Cockpit {
         let lang = self.lang();
         if let Some(Overlay::Find(palette, hits)) = &mut self.overlay {
             *hits = self.store.find(palette.query(), None, 20).unwrap_or_default();
+            // A colleague has no screen of his own.
+            hits.retain(|hit| hit.noun != Noun::Rep);
             palette.offer(hits.iter().map(|hit| overlay::item(hit, lang)).collect());
         }
     }
@@ -321,9 +326,7 @@ impl Cockpit {
                 if let Failure::Mistake(Mistake::Value(_, key, ..) | Mistake::Required(_, key)) = &failure {
                     entry.form.blame(key, &told.message);
                 }
-                self.complain(
-                    [Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-                );
+                self.blame(&failure);
                 self.overlay = Some(Overlay::Form(entry));
             }
         }

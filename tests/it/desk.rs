@@ -40,6 +40,13 @@ impl Desk {
         Self::over(store, lang)
     }
 
+    /// The cockpit over the sample pipeline.
+    pub fn demo(lang: Lang) -> Self {
+        let mut store = Store::memory(Rules::default()).unwrap();
+        quarterdeck::demo::fill(&mut store, &person(lang)).unwrap();
+        Self::over(store, lang)
+    }
+
     /// The cockpit over a book.
     pub fn over(store: Store, lang: Lang) -> Self {
         let session = Session {

@@ -11,3 +11,6 @@ mod pty;
 mod runtime;
 
 mod desk;
+mod flows;
+mod screens;
+mod session;

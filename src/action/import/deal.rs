@@ -1,8 +1,8 @@
-//! A row of a deal: its stage as theirs maps to ours, closed where it is won or lost, with its day.
+//! A row of a deal: its stage as theirs maps to ours, closed where it is won or lost, with its day and its contact.
 
-use super::fields::{fill, keep};
-use super::known::{currency, save};
-use super::{Became, Work, links};
+use super::fields::{currency, fill, keep, point};
+use super::known::save;
+use super::{Became, Work, links, seat};
 use crate::action::Desk;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::stage::{Move, Stage, Status, Step};
@@ -20,28 +20,29 @@ pub fn take(
     let known = tx.by_external::<Opportunity>(&proposal.external_id)?;
     let mut deal = known.unwrap_or_default();
     let old = deal.clone();
-    let is_new = deal.head.no == 0;
-    deal.currency = currency(proposal, reading, Some(&deal.currency), desk);
+    deal.currency = currency(tx, &deal, proposal, reading, desk)?;
     let currency = deal.currency.clone();
     fill(tx, &mut deal, proposal, &currency)?;
-    let mut extra = std::mem::take(&mut deal.extra);
-    let account = links::account(tx, desk, reading, proposal, &mut extra, work)?;
-    keep(&mut extra, proposal);
-    deal.extra = extra;
-    // An account that the person chose instead stays.
-    deal.account = if is_new { account } else { deal.account.or(account) };
+    let account = links::account(tx, desk, reading, proposal, (deal.account, &mut deal.extra), work)?;
+    point(tx, &mut deal, "account", account)?;
+    let contact = seat::contact(tx, proposal, deal.account, &mut deal.extra)?;
+    keep(&mut deal.extra, proposal);
     deal.external_id = Some(proposal.external_id.clone());
     let today = desk.stamp.today();
-    if is_new {
+    if old.head.no == 0 {
         birth(&mut deal, proposal, today);
-    } else if (deal.stage, deal.status) != (old.stage, old.status) {
-        deal.stage_since = Some(today);
+    } else {
+        follow(&old, &mut deal, today);
     }
     let became = save(tx, &mut deal, work)?;
-    if !is_new && (deal.stage, deal.status) != (old.stage, old.status) {
+    if old.head.no != 0 && (deal.stage, deal.status) != (old.stage, old.status) {
         log(tx, desk, &old, &deal)?;
     }
-    Ok(became)
+    let seated = match contact {
+        Some(person) => seat::put(tx, deal.head.id, person, became == Became::Created)?,
+        None => false,
+    };
+    Ok(if seated && became == Became::Unchanged { Became::Updated } else { became })
 }
 
 /// What a new deal has where the file says nothing of it.
@@ -53,15 +54,28 @@ fn birth(deal: &mut Opportunity, proposal: &Proposal, today: chrono::NaiveDate) 
     deal.stage_since = deal.stage_since.or(deal.opened_on).or(Some(today));
 }
 
+/// What follows from a change: a new place starts today, a later close date of an open deal is counted.
+fn follow(old: &Opportunity, deal: &mut Opportunity, today: chrono::NaiveDate) {
+    if (deal.stage, deal.status) != (old.stage, old.status) {
+        deal.stage_since = Some(today);
+    }
+    let is_open = (old.status, deal.status) == (Status::Open, Status::Open);
+    if is_open && old.close_on.is_some() && deal.close_on > old.close_on {
+        deal.close_moves += 1;
+    }
+}
+
 fn log(tx: &mut Tx, desk: &Desk, old: &Opportunity, new: &Opportunity) -> Result<(), Fault> {
+    let today = desk.stamp.today();
     let mut step = Step {
         opportunity: new.head.id,
         act: Move::Import,
         from_stage: Some(old.stage),
         to_stage: new.stage,
         status: new.status,
-        on_day: Some(desk.stamp.today()),
+        on_day: Some(today),
         author: Some(desk.stamp.author.clone()),
+        days: old.stage_since.map(|since| (today - since).num_days().max(0)),
         ..Step::default()
     };
     tx.save(&mut step)?;

@@ -1,22 +1,34 @@
 //! Canonical texts of a proposal into a record's fields; what the file does not say stays as it is.
 
+use crate::action::Desk;
+use crate::domain::id::Id;
 use crate::domain::money;
-use crate::domain::record::Record;
-use crate::domain::value::{Extra, Kind, Value};
-use crate::import::reading::Proposal;
+use crate::domain::record::{Field, Record};
+use crate::domain::value::{Cell, Extra, Kind, Value};
+use crate::import::reading::{Proposal, Reading};
 use crate::store::{Fault, Tx};
 
 /// Sets the fields that the proposal names. In a record that the book has, a value that the person changed since
 /// stays, unless the file says something else than it said last time.
 pub fn fill<R: Record>(tx: &Tx, record: &mut R, proposal: &Proposal, currency: &str) -> Result<(), Fault> {
-    let is_known = record.head().no != 0;
     for (key, text) in &proposal.fields {
         let Some(field) = R::field(key) else { continue };
         let Some(value) = value(field.kind, text, currency) else { continue };
-        let held = (field.get)(record);
-        if held == value || (is_known && !held.is_null() && is_old_news(tx, record, key, &value)?) {
-            continue;
-        }
+        put(tx, record, field, value)?;
+    }
+    Ok(())
+}
+
+/// Points a link of a record at what the file names, by the same rule.
+pub fn point<R: Record>(tx: &Tx, record: &mut R, key: &str, to: Option<Id>) -> Result<(), Fault> {
+    match (R::field(key), to) {
+        (Some(field), Some(id)) if id != record.head().id => put(tx, record, field, id.to_value()),
+        _ => Ok(()),
+    }
+}
+
+fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -> Result<(), Fault> {
+    if (field.get)(record) != value && !is_old_news(tx, record, field.key, &value)? {
         // A value that does not fit is kept out rather than half taken; the reading has judged it already.
         let _ = (field.set)(record, value);
     }
@@ -25,7 +37,27 @@ pub fn fill<R: Record>(tx: &Tx, record: &mut R, proposal: &Proposal, currency: &
 
 /// Whether an earlier import said the same of this field, so that what stands there now is the person's.
 fn is_old_news<R: Record>(tx: &Tx, record: &R, key: &str, value: &Value) -> Result<bool, Fault> {
-    Ok(tx.last_imported(record.head().id, key)?.as_ref() == Some(value))
+    Ok(record.head().no != 0 && tx.last_imported(record.head().id, key)?.as_ref() == Some(value))
+}
+
+/// The currency of a row's amounts: what the row says, unless that is old news; else the record's, else the file's.
+pub fn currency<R: Record>(
+    tx: &Tx,
+    record: &R,
+    proposal: &Proposal,
+    reading: &Reading,
+    desk: &Desk,
+) -> Result<String, Fault> {
+    let held = R::field("currency").map(|field| (field.get)(record)).unwrap_or_default();
+    let held = held.as_text().filter(|held| !held.is_empty());
+    let said = proposal.get("currency");
+    if let (Some(said), Some(held)) = (said, held)
+        && is_old_news(tx, record, "currency", &Value::Text(said.to_owned()))?
+    {
+        return Ok(held.to_owned());
+    }
+    let said = said.or(held).or_else(|| reading.currencies.first().map(String::as_str));
+    Ok(said.unwrap_or(&desk.currency).to_owned())
 }
 
 /// Columns without a field, merged with those that are kept already.

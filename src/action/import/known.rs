@@ -1,6 +1,6 @@
 //! Which record of the book a row is: known by its id there, else by name or mail; new where it is neither.
 
-use super::fields::{fill, keep};
+use super::fields::{currency, fill, keep, point};
 use super::{Became, Work, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
@@ -9,6 +9,8 @@ use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::rep::Rep;
+use crate::domain::value::Extra;
+use crate::import::key;
 use crate::import::reading::{Proposal, Reading};
 use crate::store::{Fault, Tx};
 
@@ -57,26 +59,31 @@ pub fn account(
         None => free(tx.account_named(name)?, work),
     };
     let mut account = known.unwrap_or_default();
-    let currency = currency(proposal, reading, account.currency.as_deref(), desk);
+    let currency = currency(tx, &account, proposal, reading, desk)?;
     fill(tx, &mut account, proposal, &currency)?;
     keep(&mut account.extra, proposal);
     name_it(&mut account.external_id, proposal);
-    if let Some(parent) = links::parent(tx, proposal)? {
-        account.parent = Some(parent).filter(|parent| *parent != account.head.id);
-    } else if let Some(link) = proposal.link("parent") {
-        // The parent is made, so that its own row, later in the file, finds it.
-        if let Some(stub) = reading.stub(link) {
-            account.parent = Some(self::stub(tx, desk, &stub, work)?.1);
-        }
+    let mut parent = links::parent(tx, proposal)?;
+    // A parent that only a name tells is made, so that its own row, later in the file, finds it.
+    if let (None, Some(stub)) = (parent, proposal.link("parent").and_then(|link| reading.stub(link))) {
+        parent = Some(self::stub(tx, desk, &stub, work)?.1);
     }
+    links::wait(&mut account.extra, proposal, "parent", parent.is_some());
+    let parent = parent.filter(|parent| !is_above(tx, account.head.id, *parent));
+    point(tx, &mut account, "parent", parent)?;
     let became = save(tx, &mut account, work)?;
-    if became == Became::Created {
+    if became != Became::Unchanged {
         links::arrived(work);
-        for known in [account.external_id.as_deref(), account.domain.as_deref()].into_iter().flatten() {
-            work.arrived.insert(known.into(), account.head.id);
-        }
+        let known = [account.external_id.as_ref(), account.domain.as_ref(), Some(&proposal.external_id)];
+        work.arrived.extend(known.into_iter().flatten().map(|known| (known.clone(), account.head.id)));
     }
     Ok(became)
+}
+
+/// Whether an account stands above another, over however many others.
+fn is_above(tx: &Tx, one: Id, other: Id) -> bool {
+    let above = |id: Id| tx.by_id::<Account>(id).ok().flatten().and_then(|account| account.parent);
+    std::iter::successors(Some(other), |id| above(*id)).take(1000).any(|id| id == one)
 }
 
 /// An account that only a name tells, made or brought back.
@@ -103,8 +110,9 @@ pub fn person(
     work: &mut Work,
 ) -> Result<Became, Fault> {
     let known = tx.by_external::<Person>(&proposal.external_id)?;
-    let mut extra = known.as_ref().map(|person| person.extra.clone()).unwrap_or_default();
-    let account = links::account(tx, desk, reading, proposal, &mut extra, work)?;
+    let held = known.as_ref().and_then(|person| person.account);
+    let mut waits = Extra::default();
+    let account = links::account(tx, desk, reading, proposal, (held, &mut waits), work)?;
     let name = proposal.get("name").unwrap_or_default();
     let known = match known {
         Some(known) => Some(known),
@@ -112,16 +120,19 @@ pub fn person(
     };
     let mut person = known.unwrap_or_default();
     fill(tx, &mut person, proposal, "")?;
-    for (label, value) in extra.0 {
-        person.extra.0.entry(label).or_insert(value);
-    }
+    point(tx, &mut person, "account", account)?;
+    links::wait(&mut person.extra, proposal, "account", account.is_some() || person.account.is_some());
+    let boss = links::person(tx, proposal, "reports_to", person.account)?;
+    links::wait(&mut person.extra, proposal, "reports_to", boss.is_some());
+    point(tx, &mut person, "reports_to", boss)?;
     keep(&mut person.extra, proposal);
     name_it(&mut person.external_id, proposal);
-    person.account = account.or(person.account);
-    if let Some(boss) = links::person(tx, proposal, "reports_to", person.account)? {
-        person.reports_to = Some(boss).filter(|boss| *boss != person.head.id);
+    let became = save(tx, &mut person, work)?;
+    if became != Became::Unchanged {
+        let known = [Some(&person.name), person.email.as_ref(), person.external_id.as_ref()];
+        work.people.extend(known.into_iter().flatten().map(|known| key::fold(known)));
     }
-    save(tx, &mut person, work)
+    Ok(became)
 }
 
 /// Takes a row of a colleague.
@@ -136,11 +147,4 @@ pub fn rep(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, 
     keep(&mut rep.extra, proposal);
     name_it(&mut rep.external_id, proposal);
     save(tx, &mut rep, work)
-}
-
-/// The currency of a row's amounts.
-pub fn currency(proposal: &Proposal, reading: &Reading, held: Option<&str>, desk: &Desk) -> String {
-    let said = proposal.get("currency").or(held.filter(|held| !held.is_empty()));
-    let said = said.or_else(|| reading.currencies.first().map(String::as_str));
-    said.unwrap_or(&desk.currency).to_owned()
 }

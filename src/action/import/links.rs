@@ -10,40 +10,89 @@ use crate::import::key;
 use crate::import::reading::{By, Link, Proposal, Reading};
 use crate::store::{Fault, Tx};
 
-/// Behind the label of a column that waits for its account.
-pub const WAITING: &str = " → account";
+/// What stands behind the label of a column that waits until its link finds something.
+pub fn mark(field: &str) -> &'static str {
+    match field {
+        "account" => " → account",
+        "parent" => " → parent",
+        "reports_to" => " → reports_to",
+        _ => " → person",
+    }
+}
 
-/// The account that the first fitting link finds; one that only a name tells is made.
-/// A link that finds nothing is kept with the record until its account comes.
+/// What a record waits for in a field.
+pub fn waiting(extra: &Extra, field: &str) -> Vec<String> {
+    let waiting = extra.0.iter().filter(|(label, _)| label.ends_with(mark(field)));
+    waiting.map(|(_, value)| value.clone()).collect()
+}
+
+/// The record waits no longer.
+pub fn settled(extra: &mut Extra, field: &str) {
+    extra.0.retain(|label, _| !label.ends_with(mark(field)));
+}
+
+/// Keeps the columns of a link that found nothing, drops those of one that did.
+pub fn wait(extra: &mut Extra, proposal: &Proposal, field: &str, is_found: bool) {
+    for link in proposal.links.iter().filter(|link| link.field == field) {
+        let label = format!("{}{}", link.label, mark(field));
+        if is_found {
+            extra.0.remove(&label);
+        } else {
+            extra.0.insert(label, link.value.clone());
+        }
+    }
+}
+
+/// The account that the first fitting link finds; one that only a name tells is made, unless the account that the
+/// record `held` was called so once. Links that find nothing are kept with the record until their account comes.
 pub fn account(
     tx: &mut Tx,
     desk: &Desk,
     reading: &Reading,
     proposal: &Proposal,
-    extra: &mut Extra,
+    (held, extra): (Option<Id>, &mut Extra),
     work: &mut Work,
 ) -> Result<Option<Id>, Fault> {
     let own = || proposal.links.iter().filter(|link| link.field == "account");
+    let mut found = None;
     for link in own() {
-        if let Some(found) = look(tx, link, work)? {
-            for link in own() {
-                extra.0.remove(&format!("{}{WAITING}", link.label));
+        found = look(tx, link, work)?;
+        if found.is_some() {
+            break;
+        }
+    }
+    let named = own().find_map(|link| Some((link, reading.stub(link)?)));
+    if let (None, Some((link, mut stub))) = (found, named) {
+        found = match held {
+            Some(held) if is_known_as(tx, held, &link.value)? => Some(held),
+            _ => {
+                own().for_each(|other| tell(&mut stub, other));
+                Some(made(tx, desk, link, &stub, work)?)
             }
-            return Ok(Some(found));
-        }
+        };
     }
-    for link in own() {
-        if let Some(stub) = reading.stub(link) {
-            return made(tx, desk, link, &stub, work).map(Some);
-        }
-        extra.0.insert(format!("{}{WAITING}", link.label), link.value.clone());
+    wait(extra, proposal, "account", found.is_some());
+    Ok(found)
+}
+
+/// Whether an account that is there once had this name.
+fn is_known_as(tx: &Tx, account: Id, name: &str) -> Result<bool, Fault> {
+    let is_there = tx.by_id::<Account>(account)?.is_some_and(|account| !account.head.gone);
+    Ok(is_there && tx.was_called(account, name)?)
+}
+
+/// What the other links of a row say of an account that is made by its name.
+fn tell(stub: &mut Proposal, link: &Link) {
+    match link.by {
+        By::ExternalId => stub.external_id.clone_from(&link.value),
+        By::Domain => stub.fields.push(("domain", link.value.clone())),
+        By::Name | By::Mail => {}
     }
-    Ok(None)
 }
 
 fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
-    let cache = format!("{:?}/{}", link.by, fold(link));
-    if let Some(known) = work.accounts.get(&cache) {
+    let slot = (link.by, fold(link));
+    if let Some(known) = work.accounts.get(&slot) {
         return Ok(*known);
     }
     let found = match link.by {
@@ -53,7 +102,7 @@ fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
         By::Mail => None,
     };
     let id = found.filter(|account| !account.head.gone).map(|account| account.head.id);
-    work.accounts.insert(cache, id);
+    work.accounts.insert(slot, id);
     Ok(id)
 }
 
@@ -66,7 +115,8 @@ fn made(tx: &mut Tx, desk: &Desk, link: &Link, stub: &Proposal, work: &mut Work)
     if became == Became::Created {
         work.beside += 1;
     }
-    work.accounts.insert(format!("{:?}/{}", link.by, fold(link)), Some(id));
+    arrived(work);
+    work.accounts.insert((link.by, fold(link)), Some(id));
     Ok(id)
 }
 
@@ -82,7 +132,7 @@ pub fn parent(tx: &Tx, proposal: &Proposal) -> Result<Option<Id>, Fault> {
             By::ExternalId => tx.by_external::<Account>(&link.value)?,
             _ => tx.account_named(&link.value)?,
         };
-        if let Some(account) = found {
+        if let Some(account) = found.filter(|account| !account.head.gone) {
             return Ok(Some(account.head.id));
         }
     }
@@ -92,9 +142,9 @@ pub fn parent(tx: &Tx, proposal: &Proposal) -> Result<Option<Id>, Fault> {
 /// The person that a link names, by mail, id or name.
 pub fn person(tx: &Tx, proposal: &Proposal, field: &str, account: Option<Id>) -> Result<Option<Id>, Fault> {
     for link in proposal.links.iter().filter(|link| link.field == field) {
-        let found: Option<Person> = match link.by {
-            By::ExternalId => tx.by_external(&link.value)?,
-            By::Mail => tx.person_known(Some(&link.value), "", account)?,
+        let found = match link.by {
+            By::ExternalId => tx.by_external::<Person>(&link.value)?.filter(|person| !person.head.gone),
+            By::Mail => tx.person_with(&link.value)?,
             _ => tx.person_known(None, &link.value, account)?,
         };
         if let Some(person) = found {
@@ -102,4 +152,14 @@ pub fn person(tx: &Tx, proposal: &Proposal, field: &str, account: Option<Id>) ->
         }
     }
     Ok(None)
+}
+
+/// The person whose id, mail address or name a kept column holds.
+pub fn anyone(tx: &Tx, value: &str, account: Option<Id>) -> Result<Option<Id>, Fault> {
+    let found = match tx.by_external::<Person>(value)?.filter(|person| !person.head.gone) {
+        Some(person) => Some(person),
+        None if value.contains('@') => tx.person_with(value)?,
+        None => tx.person_known(None, value, account)?,
+    };
+    Ok(found.map(|person| person.head.id))
 }

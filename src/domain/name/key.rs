@@ -1,7 +1,5 @@
 //! The search index: which tokens a text is found by, and which of them a typed line asks for.
 
-use std::collections::BTreeSet;
-
 use super::sound::{Syllable, initials, readings, ways};
 use super::{Run, runs};
 
@@ -26,38 +24,36 @@ pub fn words(text: &str) -> String {
 }
 
 fn tokens(text: &str, sounding: bool) -> String {
-    let mut out = BTreeSet::new();
+    let mut out: Vec<String> = Vec::new();
     for run in runs(text) {
         match run {
-            Run::Word(word) => {
-                out.insert(word);
-            }
+            Run::Word(word) => out.push(word),
             Run::Han(signs) => {
                 out.extend(signs.iter().map(char::to_string));
                 out.extend(signs.windows(2).map(String::from_iter));
                 if sounding {
-                    out.extend(sounds(&signs));
+                    sounds(&signs, &mut out);
                 }
             }
         }
     }
-    Vec::from_iter(out).join(" ")
+    out.sort_unstable();
+    out.dedup();
+    out.join(" ")
 }
 
 /// Pinyin and initials of a run and of all its ends.
-fn sounds(signs: &[char]) -> BTreeSet<String> {
+fn sounds(signs: &[char], out: &mut Vec<String>) {
     let signs: Vec<char> = signs.iter().copied().take(SOUNDING).collect();
     let read: Vec<Vec<Syllable>> = signs.iter().map(|sign| readings(*sign)).collect();
-    let mut out = BTreeSet::new();
     for start in 0..signs.len() {
         let end = signs.len().min(start + INITIALS);
         let tail = (read.get(start..end).unwrap_or_default(), signs.get(start..end).unwrap_or_default());
         for way in ways(tail.0, tail.1) {
-            out.insert(initials(&way));
-            out.insert(way.iter().take(SYLLABLES).map(AsRef::as_ref).collect());
+            out.push(initials(&way));
+            out.push(way.iter().take(SYLLABLES).map(AsRef::as_ref).collect());
         }
     }
-    out
 }
 
 /// What to ask an FTS5 index of such tokens for a typed line; nothing where it holds nothing to search for.

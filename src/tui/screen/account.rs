@@ -285,11 +285,7 @@ impl Screen for Account {
 
     fn fit(&mut self, area: Rect) -> bool {
         let (.., body) = Self::areas(area);
-        let paint = Paint {
-            lang: crate::lang::Lang::En,
-            theme: crate::tui::theme::Theme::default(),
-            today: chrono::NaiveDate::MIN,
-        };
+        let paint = Paint::plain();
         let nodes = self.nodes(&paint);
         self.tree.hold(&nodes);
         self.list.fit(usize::from(body.height.saturating_sub(1)));

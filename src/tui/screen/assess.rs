@@ -13,6 +13,7 @@ use crate::domain::choice::Choice;
 use crate::domain::gate::{GateResult, GateSheet};
 use crate::domain::question::{QUESTIONS, Question};
 use crate::domain::stage::Stage;
+use crate::domain::worth;
 use crate::lang::{cockpit as word, gate, question};
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::{Motion, follow};
@@ -80,12 +81,14 @@ impl Assess {
             follow(follow(self.top, first, self.page), line, self.page).min(LINES.saturating_sub(self.page));
     }
 
-    /// Draws the grade of answers to come at the end of the line with the tabs.
-    pub fn view_pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let shown = word::GRADE_NOW.fill(paint.lang, &[&paint.choice(self.grade)]);
-        let width = u16::try_from(text::width(&shown)).unwrap_or(0);
-        let x = text::put(buf, area, (area.width.saturating_sub(width + 4), 0), &shown, paint.theme.label);
-        text::put(buf, area, (x + 1, 0), "(=)", paint.theme.key);
+    /// Draws the grade of answers to come at the end of the last line; gives the column before it.
+    fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
+        let shown = paint.choice(self.grade);
+        let y = area.height.saturating_sub(1);
+        let from = area.width.saturating_sub(u16::try_from(text::width(shown)).unwrap_or(0) + 2);
+        let x = text::put(buf, area, (from, y), "=", paint.theme.key);
+        text::put(buf, area, (x + 1, y), shown, paint.theme.strong);
+        from.saturating_sub(2)
     }
 
     /// Draws the questions, the evidence of the one under the cursor below, and the rest beside where there is room.
@@ -144,13 +147,14 @@ impl Assess {
     /// The evidence of the question under the cursor, or what counts as evidence.
     fn note(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
         let Some(number) = self.question() else { return };
+        let room = usize::from(self.pen(area, buf, paint));
         let answer = facts.answers.iter().find(|answer| answer.question == number);
         let background = super::background::linked(&facts.deal, number);
         let said = answer.and_then(|answer| answer.note.clone()).or(background);
         let help =
             u8::try_from(number).ok().and_then(question::asked).map(|asked| asked.help.text(paint.lang));
         let shown = said.unwrap_or_else(|| help.unwrap_or_default().to_owned());
-        let shown = text::cut(&shown, usize::from(area.width.saturating_sub(2)), paint.theme.glyphs.cut);
+        let shown = text::cut(&shown, room.saturating_sub(2), paint.theme.glyphs.cut);
         text::put(buf, area, (2, area.height.saturating_sub(1)), &shown, paint.theme.dim);
     }
 }
@@ -179,7 +183,7 @@ fn gate_line(area: Rect, buf: &mut Buffer, sheet: &GateSheet, paint: &Paint) {
     let (theme, lang) = (&paint.theme, paint.lang);
     let result = gate::result(lang, sheet.result.code());
     let name = gate::name(lang, sheet.gate);
-    let head = word::GATE.fill(lang, &[&sheet.gate, &name, &result, &sheet.score]);
+    let head = word::GATE.fill(lang, &[&name, &result, &sheet.score]);
     let style = match sheet.result {
         GateResult::Pass => theme.good,
         GateResult::Closed => theme.bad,
@@ -195,12 +199,17 @@ fn gate_line(area: Rect, buf: &mut Buffer, sheet: &GateSheet, paint: &Paint) {
         .filter(|one| one.question().is_none())
         .map(|one| gate::missing(lang, one.code(), None, &one.facts()))
         .collect();
-    let missing = text::cut(&whole.join(" · "), room.saturating_sub(usize::from(x) + 2), theme.glyphs.cut);
-    text::put(buf, area, (x + 2, 0), &missing, theme.dim);
+    // What does not fit whole is left out: the gate's prompt has it all.
+    let mut x = x;
+    for part in whole.iter().filter(|_| sheet.result != GateResult::Pass) {
+        if usize::from(x) + 2 + text::width(part) <= room {
+            x = text::put(buf, area, (x + 2, 0), part, theme.dim);
+        }
+    }
 }
 
 /// Flags with their sentences, stage evidence, worth card and people, where there is room beside the questions.
-fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+pub fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let (theme, lang, room) = (&paint.theme, paint.lang, usize::from(area.width));
     let mut lines: Vec<(String, Style)> = Vec::new();
     for one in &facts.judgement.flags {
@@ -220,6 +229,9 @@ fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
             lines.push((line, Style::new()));
         }
     }
+    let card = worth::worth(&facts.deal);
+    lines.push((String::new(), Style::new()));
+    lines.push((word::WORTH.fill(lang, &[&card.points, &worth::MOST]), theme.title));
     if !facts.people.is_empty() {
         lines.push((String::new(), Style::new()));
         lines.push((word::PEOPLE_DEAL.text(lang).to_owned(), theme.title));

@@ -15,12 +15,11 @@ use crate::domain::record::Record;
 use crate::domain::stage::Stage;
 use crate::domain::value::{Kind, Value};
 use crate::domain::worth;
-use crate::lang::{background as word, choice, cockpit, field, flag, question};
+use crate::lang::{background as word, choice, cockpit, field, flag, gate, question};
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
 use crate::tui::terminal::Key;
-use crate::tui::theme::Theme;
 
 /// The fields of D12 in their three blocks, each with the question that it is evidence for.
 const BLOCKS: [&[(&str, i64)]; 3] = [
@@ -73,8 +72,7 @@ impl Background {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect, facts: &Facts) {
-        let paint =
-            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint = Paint::plain();
         self.detail.fit(area, &entries(facts, &paint));
     }
 
@@ -110,6 +108,12 @@ fn entries(facts: &Facts, paint: &Paint) -> Vec<Entry> {
             let value = text_of(&facts.deal, key).unwrap_or_else(|| word::EMPTY.text(lang).to_owned());
             entries.push(Entry::Pair(word::FIELD.fill(lang, &[&label, number]), value, Style::new()));
         }
+        entries.push(Entry::Gap);
+    }
+    if !facts.signs.is_empty() {
+        let signs: Vec<&str> = facts.signs.iter().map(|sign| gate::sign(lang, sign.code())).collect();
+        entries.push(Entry::Head(word::PROFILE.text(lang).to_owned()));
+        entries.push(Entry::Text(signs.join(" · "), Style::new()));
         entries.push(Entry::Gap);
     }
     rest(&facts.deal, paint, &mut entries);

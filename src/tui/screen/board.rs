@@ -93,8 +93,9 @@ fn card(deal: &DealRow, paint: &Paint) -> Card {
         lines: vec![
             (deal.title.clone(), Style::new()),
             (deal.account.clone().unwrap_or_default(), paint.theme.dim),
-            (format!("{amount} {}% {closes}", deal.p_calc), paint.theme.dim),
-            (flag, style),
+            (format!("{amount} · {}%", deal.p_calc), paint.theme.dim),
+            (format!("{closes} {flag}").trim().to_owned(), style),
+            (String::new(), Style::new()),
         ],
     }
 }

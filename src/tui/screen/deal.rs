@@ -13,11 +13,11 @@ use crate::domain::judge::Judgement;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
+use crate::domain::profile::Sign;
 use crate::lang::cockpit as word;
 use crate::store::{Fault, Sheet};
 use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
-use crate::tui::shape::tabs;
 
 /// What a deal's screen shows of it.
 pub struct Facts {
@@ -31,6 +31,8 @@ pub struct Facts {
     pub account: Option<Sheet>,
     /// The people with what they are in it.
     pub people: Vec<(Role, Person)>,
+    /// Why it is a key-account deal.
+    pub signs: Vec<Sign>,
 }
 
 /// The deal screen.
@@ -45,6 +47,24 @@ pub struct Deal {
 
 const TABS: [Place; 3] = [Place::Assess, Place::Background, Place::Log];
 
+impl Facts {
+    /// What the book has of a deal; nothing where it is not there.
+    pub fn read(sight: &Sight, no: i64) -> Result<Option<Self>, Fault> {
+        let store = sight.store;
+        let Some(deal) = store.get::<Opportunity>(no)?.filter(|deal| !deal.head.gone) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            judgement: store.judgement(&deal, sight.desk.stamp.today())?,
+            answers: store.answers(deal.head.id, None)?,
+            account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
+            people: store.people_of(deal.head.id)?,
+            signs: store.signs(&deal)?,
+            deal,
+        }))
+    }
+}
+
 impl Deal {
     /// The screen of the deal with this number.
     pub fn new(no: i64) -> Self {
@@ -58,11 +78,9 @@ impl Deal {
         }
     }
 
-    fn areas(area: Rect) -> (Rect, Rect, Rect) {
+    fn areas(area: Rect) -> (Rect, Rect) {
         let top = Rect { height: head::HEIGHT.min(area.height), ..area };
-        let tabs = Rect { y: area.y + top.height, height: 1.min(area.height - top.height), ..area };
-        let body = Rect { y: tabs.y + tabs.height, height: area.height - top.height - tabs.height, ..area };
-        (top, tabs, body)
+        (top, Rect { y: area.y + top.height, height: area.height - top.height, ..area })
     }
 
     fn command(&mut self, command: &Command) -> Obeyed {
@@ -99,22 +117,11 @@ impl Screen for Deal {
     }
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
-        let (store, today) = (sight.store, sight.desk.stamp.today());
-        let Some(deal) = store.get::<Opportunity>(self.no)?.filter(|deal| !deal.head.gone) else {
-            self.facts = None;
-            return Ok(());
-        };
-        let facts = Facts {
-            judgement: store.judgement(&deal, today)?,
-            answers: store.answers(deal.head.id, None)?,
-            account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
-            people: store.people_of(deal.head.id)?,
-            deal,
-        };
+        self.facts = Facts::read(sight, self.no)?;
+        let Some(facts) = &self.facts else { return Ok(()) };
         if self.place() == Place::Log {
             self.log.load(sight, facts.deal.head.id)?;
         }
-        self.facts = Some(facts);
         Ok(())
     }
 
@@ -146,7 +153,7 @@ impl Screen for Deal {
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        let (.., body) = Self::areas(area);
+        let (_, body) = Self::areas(area);
         let Some(facts) = &self.facts else { return false };
         match self.place() {
             Place::Background => self.background.fit(body, facts),
@@ -157,23 +164,17 @@ impl Screen for Deal {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let (top, line, body) = Self::areas(area);
+        let (top, body) = Self::areas(area);
         let Some(facts) = &self.facts else {
             let gone = crate::lang::said::GONE.fill(paint.lang, &[&word::DEAL.text(paint.lang), &self.no]);
             crate::tui::shape::text::put(buf, area, (2, 1), &gone, paint.theme.dim);
             return;
         };
         head::view(top, buf, facts, paint);
-        let names = [word::ASSESS, word::BACKGROUND, word::LOG].map(|name| name.text(paint.lang));
-        let names: Vec<(&str, &str)> = names.iter().map(|name| ("", *name)).collect();
-        tabs::view(line, buf, &names, self.tab, &paint.theme);
         match self.place() {
             Place::Background => self.background.view(body, buf, facts, paint),
             Place::Log => self.log.view(body, buf, paint),
-            _ => {
-                self.assess.view_pen(line, buf, paint);
-                self.assess.view(body, buf, facts, paint);
-            }
+            _ => self.assess.view(body, buf, facts, paint),
         }
     }
 }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::board::BoardView;
+use super::preview::{self, Preview};
 use super::stages::{self, LANES, Lane};
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use crate::action::terms;
@@ -39,6 +40,7 @@ pub struct Funnel {
     /// Whether the list is another one than was read.
     anew: bool,
     wrong: bool,
+    preview: Preview,
 }
 
 /// The words of the orders, as the order's picker lists them.
@@ -214,6 +216,11 @@ impl Screen for Funnel {
     }
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
+        if self.preview.take_turn() {
+            let here = self.here().map(|row| row.place.no);
+            return self.preview.load(sight, here);
+        }
+        self.preview.forget();
         self.sheet = Some(sight.store.funnel(sight.desk.stamp.today())?);
         let selection = self.selection(sight);
         if let Some(board) = &mut self.board {
@@ -238,6 +245,7 @@ impl Screen for Funnel {
             record: here.map(|row| (Noun::Opp, row.place.no)),
             name: here.map(|row| row.title.clone()).unwrap_or_default(),
             several: self.several.iter().copied().collect(),
+            filter: self.filter.clone(),
             ..Chosen::default()
         }
     }
@@ -274,10 +282,21 @@ impl Screen for Funnel {
     fn fit(&mut self, area: Rect) -> bool {
         let rows = area.height.saturating_sub(stages::HEIGHT + 2);
         self.deals.list.fit(usize::from(rows));
-        self.board.is_none() && self.deals.is_short()
+        if self.board.is_none() && self.deals.is_short() {
+            return true;
+        }
+        let here = self.here().map(|row| row.place.no);
+        area.width >= preview::LEAST && self.preview.wants(here)
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let area = if area.width >= preview::LEAST {
+            let (left, right) = preview::divide(area);
+            self.preview.view(right, buf, paint);
+            left
+        } else {
+            area
+        };
         if let Some(board) = &self.board {
             let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
             self.rule(area, buf, paint);

@@ -51,7 +51,8 @@ fn stage(facts: &Facts, paint: &Paint) -> String {
     }
 }
 
-fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
+/// Amount, close date, both probabilities.
+pub fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
     let (deal, lang) = (&facts.deal, paint.lang);
     let amount = deal
         .amount
@@ -74,15 +75,19 @@ fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
     [amount, closes, chance, own].join(" · ")
 }
 
-fn flags(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
-    let (deal, theme, lang) = (&facts.deal, &paint.theme, paint.lang);
-    let step = deal.next_step.as_deref().map(str::to_owned);
-    let step = match (step, deal.next_on) {
-        (Some(step), Some(day)) => word::BY_DAY.fill(lang, &[&step, &paint.day(day)]),
+/// What is done next and by when.
+pub fn next_step(facts: &Facts, paint: &Paint) -> String {
+    match (facts.deal.next_step.clone(), facts.deal.next_on) {
+        (Some(step), Some(day)) => word::BY_DAY.fill(paint.lang, &[&step, &paint.day(day)]),
         (Some(step), None) => step,
         (None, Some(day)) => paint.day(day),
-        (None, None) => word::NO_NEXT.text(lang).to_owned(),
-    };
+        (None, None) => word::NO_NEXT.text(paint.lang).to_owned(),
+    }
+}
+
+fn flags(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+    let (deal, theme, lang) = (&facts.deal, &paint.theme, paint.lang);
+    let step = next_step(facts, paint);
     let step = text::cut(&step, usize::from(area.width) / 2, theme.glyphs.cut);
     let mut x = text::put(buf, area, (0, 2), theme.glyphs.arrow, theme.dim);
     x = text::put(buf, area, (x + 1, 2), &step, Style::new());

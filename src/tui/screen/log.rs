@@ -16,7 +16,6 @@ use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
 use crate::tui::terminal::Key;
-use crate::tui::theme::Theme;
 
 /// Most changes that are read.
 const EVENTS: i64 = 200;
@@ -44,8 +43,7 @@ impl Log {
 
     /// Takes its size.
     pub fn fit(&mut self, area: Rect) {
-        let paint =
-            Paint { lang: crate::lang::Lang::En, theme: Theme::default(), today: chrono::NaiveDate::MIN };
+        let paint = Paint::plain();
         let entries = self.entries(&paint);
         self.detail.fit(area, &entries);
     }
@@ -87,11 +85,11 @@ fn step_entry(step: &Step, paint: &Paint) -> Entry {
 
 /// One change as label and text.
 pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
-    let local = event.at.format("%m-%d %H:%M").to_string();
+    let local = paint.moment(event.at);
     let line = &event.line;
     let what = Noun::from_code(&line.noun).map(Noun::code).unwrap_or_default();
     let text = match line.field.as_deref() {
-        None => format!("{} {}", word::BORN.text(paint.lang), noun::name(paint.lang, what)),
+        None => born(what, &line.new, paint),
         Some("gone") if line.new == Value::Int(1) => {
             format!("{} {}", word::REMOVED.text(paint.lang), noun::name(paint.lang, what))
         }
@@ -106,7 +104,34 @@ pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
             )
         }
     };
-    Entry::Pair(local, format!("{text} · {} · {}", event.author, event.name), Style::new())
+    let way = match event.origin.as_str() {
+        "undo" => format!(" · {}", word::BY_UNDO.text(paint.lang)),
+        "redo" => format!(" · {}", word::BY_REDO.text(paint.lang)),
+        "import" => format!(" · {}", word::BY_IMPORT.text(paint.lang)),
+        _ => String::new(),
+    };
+    Entry::Pair(local, format!("{text} · {}{way}", event.author), Style::new())
+}
+
+/// A birth: an answer says what it says, everything else what it is.
+fn born(what: &'static str, whole: &Value, paint: &Paint) -> String {
+    let known = whole.as_text().and_then(|whole| serde_json::from_str::<serde_json::Value>(whole).ok());
+    let text =
+        |key: &str| known.as_ref().and_then(|whole| whole.get(key)).and_then(serde_json::Value::as_str);
+    let number = known.as_ref().and_then(|whole| whole.get("question")).and_then(serde_json::Value::as_i64);
+    match (number, text("verdict")) {
+        (Some(number), Some(verdict)) if what == Noun::Answer.code() => {
+            let grade = text("grade").and_then(|code| choice::word("grade", code));
+            let grade = grade.map(|word| word.text(paint.lang)).unwrap_or_default();
+            let said = word::ANSWERED_AS.fill(paint.lang, &[&number, &verdict, &grade]);
+            [Some(said.as_str()), text("subject"), text("note")]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
+        _ => format!("{} {}", word::BORN.text(paint.lang), noun::name(paint.lang, what)),
+    }
 }
 
 fn value(value: &Value, paint: &Paint) -> String {

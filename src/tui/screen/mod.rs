@@ -19,6 +19,7 @@ pub mod deal;
 pub mod funnel;
 pub mod head;
 pub mod log;
+pub mod preview;
 pub mod stages;
 
 /// What a screen reads the book through.
@@ -81,6 +82,8 @@ pub struct Chosen {
     pub question: Option<i64>,
     /// The grade that answers get.
     pub grade: Option<&'static str>,
+    /// The filter of the list.
+    pub filter: String,
     /// The account that new records belong to.
     pub account: Option<(i64, String)>,
 }

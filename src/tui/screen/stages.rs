@@ -103,7 +103,8 @@ fn whole(sheet: &FunnelSheet) -> StageSheet {
 fn closed(sheet: &FunnelSheet, currency: usize, paint: &Paint) -> String {
     let Some(rate) = sheet.win_rate() else { return word::NO_CLOSED.text(paint.lang).to_owned() };
     let won = amounts(&sheet.won_amounts, currency, 24, |amount| amount.amount, paint);
-    let rate = format!("{}.{}%", rate / 10_000, rate / 1000 % 10);
+    let tenths = (rate + 500) / 1000;
+    let rate = format!("{}.{}%", tenths / 10, tenths % 10);
     word::WON_LOST.fill(paint.lang, &[&sheet.won, &won, &sheet.lost, &rate])
 }
 
@@ -138,12 +139,11 @@ struct Columns {
 impl Columns {
     fn of(width: u16) -> Self {
         let spare = width.saturating_sub(80);
-        let bar = 12 + usize::from(spare / 4);
-        let amount = 18 + usize::from(spare / 4);
-        let at = |from: u16, width: usize| from + u16::try_from(width).unwrap_or(0) + 1;
-        let count = at(17, bar) + 7;
-        let weighted = at(count + 1, amount);
-        let rate = at(weighted, amount) + 4;
+        let (bar, amount) = (8 + usize::from(spare / 4), 17 + usize::from(spare / 4));
+        let after = |from: u16, width: usize| from + u16::try_from(width).unwrap_or(0) + 1;
+        let count = after(17, bar) + 6;
+        let weighted = after(count + 1, amount);
+        let rate = after(weighted, amount) + 5;
         Self {
             bar: (17, bar),
             count,

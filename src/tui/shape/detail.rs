@@ -11,7 +11,7 @@ use crate::tui::terminal::Key;
 use crate::tui::theme::Theme;
 
 /// Fewest columns of screen for which blocks stand in two columns.
-const TWO: u16 = 72;
+const TWO: u16 = 110;
 
 /// One part of a detail.
 #[derive(Debug, Clone, PartialEq, Eq)]

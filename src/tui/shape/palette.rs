@@ -118,7 +118,8 @@ impl Palette {
         let query = if self.searched { String::new() } else { self.query().to_lowercase() };
         let scored = self.items.iter().enumerate().filter_map(|(at, item)| {
             let best = score(&query, &item.text).max(score(&query, &item.also));
-            best.map(|score| (std::cmp::Reverse(score), at))
+            // With nothing typed the rows keep their order.
+            best.map(|score| (std::cmp::Reverse(if query.is_empty() { 0 } else { score }), at))
         });
         let mut scored: Vec<_> = scored.collect();
         scored.sort_unstable();

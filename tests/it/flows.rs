@@ -1,0 +1,150 @@
+//! What a salesperson does all day, played as keys and counted.
+
+use quarterdeck::lang::Lang;
+use quarterdeck::tui::terminal::keys;
+
+use crate::desk::Desk;
+
+/// A small pipeline: one deal is ready for its first gate, none has answers yet.
+const BOOK: &[&str] = &[
+    "account add name=华东电网 tier=a industry=电力 cadence_days=30",
+    "account add name=\"Northwind Motors\" tier=b industry=Automotive",
+    "person add name=张平 account=华东电网 title=总监",
+    "person add name=李雷 account=华东电网 title=工程师 reports_to=张平",
+    "opp add title=调度中心升级 account=华东电网 amount=1280万 close_on=+40d pressures=market values=unique \
+     next_step=拜访张总 next_on=+3d",
+    "opp add title=备份机房 account=华东电网 amount=96万 close_on=+5d stage=mine p_rep=80",
+    "opp add title=\"Line 4 retrofit\" account=Northwind amount=2.5M currency=USD close_on=2027-03-31",
+];
+
+fn book() -> Desk {
+    Desk::with(Lang::En, BOOK)
+}
+
+/// On the deal with this title, opened by find.
+fn at_deal(typed: &str) -> Desk {
+    let mut desk = book();
+    desk.keys(&format!("/{typed}<cr>"));
+    desk
+}
+
+fn count(text: &str) -> usize {
+    keys(text).len()
+}
+
+#[test]
+fn anything_is_found_in_four_keys_by_initials_words_or_number() {
+    for (typed, name) in [("/zp<cr>", "张平"), ("/hd<cr>", "华东电网"), ("/l4<cr>", "Line 4 retrofit")]
+    {
+        assert!(count(typed) <= 4);
+        let screen = book().keys(typed).screen(80, 24);
+        assert!(screen.contains(name), "{typed}\n{screen}");
+    }
+    assert!(book().keys("/冷链").screen(80, 24).contains("nothing found"));
+}
+
+#[test]
+fn fifteen_answers_take_at_most_seventeen_keys_and_open_the_gate() {
+    let all = "=+++++++++++++++";
+    assert!(count(all) <= 17);
+    let mut desk = at_deal("调度");
+    let screen = desk.keys(all).screen(80, 24);
+    assert!(screen.contains("Pass · 70"), "{screen}");
+    let screen = desk.keys(">").screen(80, 24);
+    assert!(screen.contains("Qualified"), "{screen}");
+}
+
+#[test]
+fn one_answer_with_its_grade_takes_at_most_four_keys() {
+    let change = "==-";
+    assert!(count(change) <= 4);
+    let screen = at_deal("调度").keys(change).screen(80, 24);
+    assert!(screen.contains("-  1  ") && screen.contains("Proven"), "{screen}");
+}
+
+#[test]
+fn a_gate_that_is_not_passed_lists_what_is_missing_and_takes_an_override_with_a_reason() {
+    let mut desk = at_deal("调度");
+    let before = desk.screen(80, 24);
+    let asked = desk.keys("=++->").screen(80, 24);
+    for part in ["Gate 1", "Question 3", "Question 4 (Access to funds)", "Override reason"] {
+        assert!(asked.contains(part), "{part}\n{asked}");
+    }
+    // Nothing typed is no reason: the deal stays where it is.
+    assert!(desk.keys("<cr>").screen(80, 24).contains("Override reason"));
+    let moved = desk.keys("board wants it<cr>").screen(80, 24);
+    assert!(moved.contains("Qualified") && moved.contains("!! "), "{moved}");
+    let log = desk.keys("<tab><tab>").screen(120, 40);
+    assert!(log.contains("board wants it"), "{log}");
+    desk.keys("<tab>uuuugg");
+    assert_eq!(desk.keys("<esc>/调度<cr>").screen(80, 24), before);
+}
+
+#[test]
+fn a_new_deal_asks_for_little_and_makes_its_account_in_the_same_gesture() {
+    let mut desk = book();
+    let screen = desk.keys("nCold chain hub<tab>Polar Foods<cr><cr>").screen(80, 24);
+    assert!(screen.contains("Cold chain hub") && screen.contains("Polar Foods"), "{screen}");
+    let screen = desk.keys("u5").screen(80, 24);
+    assert!(!screen.contains("Polar Foods"), "one undo takes both back\n{screen}");
+}
+
+#[test]
+fn a_form_with_a_mistake_stays_open_and_says_what_would_fit() {
+    let screen = at_deal("Line").keys("e<tab><tab>lots<cr>").screen(80, 24);
+    assert!(screen.contains("lots") && screen.contains("1.2M"), "{screen}");
+}
+
+#[test]
+fn closing_asks_for_the_reason_and_the_deal_leaves_the_funnel() {
+    let mut desk = at_deal("备份");
+    let refused = desk.keys("c<cr>").screen(80, 24);
+    assert!(refused.contains("needed"), "{refused}");
+    let screen = desk.keys("<esc>:opp lose 2 reason=price rival=Orbiq<cr>").screen(80, 24);
+    assert!(screen.contains("Lost"), "{screen}");
+    let screen = desk.keys("<esc>").screen(80, 24);
+    assert!(screen.contains("lost 1"), "{screen}");
+}
+
+#[test]
+fn several_deals_are_changed_at_once_and_come_back_at_once() {
+    let mut desk = book();
+    let screen = desk.keys("<space>j<space>").screen(80, 24);
+    assert!(screen.contains("2 selected"), "{screen}");
+    let screen = desk.keys(":opp set {} owner=Mei<cr>k").screen(120, 40);
+    assert_eq!(screen.matches("Mei").count(), 2, "{screen}");
+    let screen = desk.keys("uk").screen(120, 40);
+    assert_eq!(screen.matches("Mei").count(), 0, "{screen}");
+}
+
+#[test]
+fn a_filter_narrows_the_list_and_escape_widens_it() {
+    let mut desk = book();
+    let screen = desk.keys("ftier=a amount>100万<cr>").screen(80, 24);
+    assert!(screen.contains("调度中心升级") && !screen.contains("备份机房"), "{screen}");
+    assert!(desk.keys("<esc>").screen(80, 24).contains("备份机房"));
+    assert!(desk.keys("fnonsense<cr>").screen(80, 24).contains("nonsense?"));
+}
+
+#[test]
+fn the_other_language_is_one_key_away() {
+    let screen = book().keys("L").screen(80, 24);
+    assert!(screen.contains("漏斗") && screen.contains("潜在商机"), "{screen}");
+}
+
+#[test]
+fn no_size_makes_a_screen_panic_and_small_ones_ask_for_more() {
+    let mut desk = book();
+    for keys in
+        ["", "b", "b<cr>", "<tab>", "<tab>", "?", "<esc><esc>5", "<cr>", "<tab>", "e", "<esc>:", "<esc>/"]
+    {
+        desk.keys(keys);
+        for columns in [0, 1, 20, 59, 60, 61, 80, 100, 118, 120, 140, 160, 200] {
+            for rows in [0, 1, 5, 15, 16, 17, 24, 40, 60] {
+                let screen = desk.screen(columns, rows);
+                let small = columns < 60 || rows < 16;
+                assert_eq!(small && columns > 30 && rows > 0, screen.contains("60×16"), "{columns}×{rows}");
+            }
+        }
+    }
+}

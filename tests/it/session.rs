@@ -1,0 +1,87 @@
+//! The real program in a pseudo-terminal: it starts, is resized, shows what others write, and gives the terminal back.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::pty::Pty;
+
+const QD: &str = env!("CARGO_BIN_EXE_qd");
+
+fn book() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db").to_str().unwrap().to_owned();
+    shell(&path, &["account", "add", "name=华东电网"]);
+    shell(&path, &["opp", "add", "title=调度中心升级", "account=1"]);
+    (folder, path)
+}
+
+fn shell(book: &str, words: &[&str]) {
+    let done = Command::new(QD).args(["--book", book]).args(words).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+fn start(book: &str) -> Pty {
+    let home = Path::new(book).parent().unwrap().to_str().unwrap();
+    let env = [("TERM", "xterm-256color"), ("LANG", "en_US.UTF-8"), ("HOME", home)];
+    Pty::start(Path::new(QD), &["--book", book], &env, (80, 24))
+}
+
+#[test]
+fn it_starts_shows_the_book_and_gives_the_terminal_back() {
+    let (_folder, path) = book();
+    let mut qd = start(&path);
+    let screen = qd.wait_for("调度中心升级");
+    assert!(screen.contains("Funnel"), "{screen}");
+    qd.send(b"q");
+    let (code, seen) = qd.end();
+    assert_eq!(code, 0);
+    assert!(seen.lock().unwrap().is_restored());
+}
+
+#[test]
+fn a_small_window_asks_for_more_and_a_larger_one_is_filled_again() {
+    let (_folder, path) = book();
+    let mut qd = start(&path);
+    qd.wait_for("调度中心升级");
+    qd.resize(50, 10);
+    qd.wait_for("60×16");
+    qd.resize(120, 40);
+    qd.wait_for("Owner");
+    qd.send(b"q");
+    assert_eq!(qd.end().0, 0);
+}
+
+#[test]
+fn what_another_process_writes_appears_by_itself() {
+    let (_folder, path) = book();
+    let mut qd = start(&path);
+    qd.wait_for("调度中心升级");
+    shell(&path, &["opp", "add", "title=Line 4 retrofit", "account=1"]);
+    qd.wait_for("Line 4 retrofit");
+    qd.send(b"q");
+    assert_eq!(qd.end().0, 0);
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_session() {
+    let (_folder, path) = book();
+    let qd = start(&path);
+    qd.wait_for("调度中心升级");
+    assert!(qd.hang_up(Duration::from_secs(3)).is_some());
+}
+
+#[test]
+fn full_width_twins_mean_the_same_keys() {
+    let (_folder, path) = book();
+    let mut qd = start(&path);
+    qd.wait_for("调度中心升级");
+    qd.send("／".as_bytes());
+    qd.wait_for("Find");
+    qd.send("调度\r".as_bytes());
+    qd.wait_for("Assess");
+    qd.send("＋".as_bytes());
+    qd.wait_for("question 1 is Favourable");
+    qd.send(b"q");
+    assert_eq!(qd.end().0, 0);
+}
