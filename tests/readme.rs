@@ -29,7 +29,10 @@ const METHOD: &str = include_str!("../docs/method.md");
 const NOW: &str = "2026-11-23T09:00:00+08:00";
 const END: &str = "<!-- end -->";
 
-/// The first two words of what a block wants: its language and the rest.
+/// Makes a block from what it wants.
+type Make = fn(&str) -> String;
+
+/// What a block wants: its language, and the rest.
 fn spoken(what: &str) -> (Lang, &str) {
     let (code, rest) = what.split_once(' ').unwrap_or((what, ""));
     (Lang::from_code(code).unwrap(), rest)
@@ -70,7 +73,7 @@ fn run(what: &str) -> String {
     qd.env_clear().env("HOME", home.path()).env("QD_NOW", NOW).env("QD_LANG", code);
     let output = qd.arg("--demo").args(shlex::split(line).unwrap()).output().unwrap();
     let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-    let told: String = told.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let told = told.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
     fenced("text", &format!("$ qd {line}\n{told}"))
 }
 
@@ -126,7 +129,7 @@ fn fenced(kind: &str, text: &str) -> String {
 
 /// The README with every block made anew.
 fn made(readme: &str) -> String {
-    let kinds: [(&str, fn(&str) -> String); 5] = [
+    let kinds: [(&str, Make); 5] = [
         ("screen", screen),
         ("run", run),
         ("keys", key_table),

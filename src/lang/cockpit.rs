@@ -130,6 +130,7 @@ words! {
     NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
+    CREATED_BOOK = "new book: {0}" | "新账本：{0}";
     ORDER_CLOSE = "close date" | "成交日";
     ORDER_AMOUNT = "amount" | "金额";
     ORDER_FLAGS = "flags" | "预警";
