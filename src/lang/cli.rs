@@ -26,7 +26,6 @@ words! {
     SEE_HELP = "qd help lists the commands, qd help COMMAND explains one" | "qd help 列出全部命令，qd help 命令 查看说明";
     NO_NOUN = "there is no kind of record “{0}”" | "没有记录类别“{0}”";
 
-    NOTHING_HERE = "nothing here" | "没有记录";
     EMPTY_LIST = "no {0} here; the first one: qd {1} add {2}" | "没有{0}；新增第一条：qd {1} add {2}";
     NO_MATCH = "no {0} meets this; all of them: qd {1} list" | "没有符合条件的{0}；查看全部：qd {1} list";
     NO_MATCH_DEALS = "no deal meets this; also the closed ones: qd opp list all" | "没有符合条件的商机；包括已结案的：qd opp list all";
@@ -44,13 +43,9 @@ words! {
     NEXT = "Next" | "下一步";
     PEOPLE = "People" | "联系人";
     OPEN_DEALS = "Open deals" | "在跟商机";
-    OPEN_AMOUNT = "Open amount" | "在跟金额";
     ROLES = "Roles" | "决策角色";
-    GATES = "Gates" | "闸口";
     ANSWERS = "Answers" | "答案";
     STEPS = "Moves" | "阶段变动";
-    MARKS = "Marks" | "标记";
-    KEY_DEAL = "key-account deal: {0}" | "大客户项目：{0}";
     SCORE = "score {0}, {1} of 5 favourable" | "得分 {0}，有利 {1}/5";
     NO_FLAGS = "no flags" | "无预警";
     NO_ANSWERS = "no question is answered yet: qd opp answer {0} 1 + note=…" | "尚未回答任何问题：qd opp answer {0} 1 + note=…";

@@ -12,7 +12,6 @@ words! {
     LOG = "Log" | "记录";
 
     K_MOVE = "move" | "移动";
-    K_STAGE = "stage" | "阶段";
     K_OPEN = "open" | "打开";
     K_BACK = "back" | "返回";
     K_FIND = "find" | "查找";
@@ -32,7 +31,6 @@ words! {
     K_TOGGLE = "select, or not" | "选中/取消";
     K_SORT = "order" | "排序";
     K_FILTER = "filter" | "筛选";
-    K_CLEAR_FILTER = "no filter" | "取消筛选";
     K_SAVED = "saved filter" | "已存筛选";
     K_BOARD = "board" | "看板";
     K_CURRENCY = "next currency" | "切换币种";
@@ -46,7 +44,6 @@ words! {
     K_NOTE = "notes in your editor" | "用编辑器写备注";
     K_NEW_PERSON = "person" | "新联系人";
     K_NEW_DEAL = "new deal" | "新商机";
-    K_REMOVE = "remove" | "移除";
     K_GO_FUNNEL = "Funnel" | "漏斗";
     K_GO_ACCOUNTS = "Accounts" | "客户";
     K_FOLD = "fold or unfold" | "折叠/展开";
@@ -79,7 +76,6 @@ words! {
     FILTER = "filter: {0}" | "筛选：{0}";
     SELECTED = "{0} selected" | "已选 {0} 条";
     AT_OF = "{0}/{1}" | "{0}/{1}";
-    SELECT_ON = "select with space, then act on all of them; Esc ends" | "空格选择，然后一起操作；Esc 结束";
 
     SUM_OF = "computed {0}% = {1}" | "计算胜算 {0}% = {1}";
     REP_SAYS = "yours {0}%" | "你的判断 {0}%";
@@ -93,10 +89,8 @@ words! {
     BY_DAY = "{0} by {1}" | "{0}（{1}）";
     GATE = "{0} · {1} · {2}" | "{0} · {1} · {2}分";
     AGE_DAYS = "{0}d" | "{0}天";
-    BY_WHOM = "{0} {1}" | "{0} {1}";
     EVIDENCE = "Stage evidence" | "阶段证据";
     WORTH = "Worth winning? {0}/{1}" | "值得赢吗？{0}/{1}";
-    WORTH_OPEN = "unrated: {0}" | "未评：{0}";
     PEOPLE = "People" | "联系人";
     PEOPLE_DEAL = "People in this deal" | "本商机的决策人";
     DEALS = "Deals" | "商机";
@@ -130,14 +124,11 @@ words! {
     BULK_OF = "Change {0} at once" | "一次修改 {0} 条";
     OUTCOME = "Outcome" | "结果";
     CLOSE_DAY = "On" | "日期";
-    FIELD_VALUE = "field=value …" | "字段=值 …";
     TOO_SMALL = "Quarterdeck needs 60×16; this window has {0}×{1}" | "Quarterdeck 需要 60×16，当前窗口 {0}×{1}";
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
     SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
     NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
-    UNDONE_NOTE = "u undoes" | "u 可撤销";
     DEMO = "demo" | "演示";
-    NOT_SAVED = "not saved" | "未保存";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
     CREATED_BOOK = "new book: {0}" | "新账本：{0}";
     ORDER_CLOSE = "close date" | "成交日";

@@ -7,10 +7,7 @@ words! {
     GATE_1 = "Gate 1: is it a project?" | "闸口1：是否项目";
     GATE_2 = "Gate 2: is it ours?" | "闸口2：是否我的商机";
     GATE_3 = "Gate 3: can we win?" | "闸口3：是否能赢";
-    NOT_THROUGH = "gate {0} does not pass ({1})" | "闸口{0}未能通过（{1}）";
-    OVERRIDE_HINT = "mend what is missing, or give a reason to override" | "请补齐缺项，或写明越闸理由";
     QUESTION = "Question {0} ({1}) {2}" | "第{0}题（{1}）{2}";
-    UNSOUND = "the rule {0} is {1}, not {2} to {3}" | "规则 {0} 的值为{1}，应在{2}到{3}之间";
     WORTH = "Worth winning: {0} of {1}" | "值得赢吗：{0}/{1}";
 }
 
@@ -37,7 +34,7 @@ table! {
 }
 
 table! {
-    /// Why a deal does not move, by code; a gate says `NOT_THROUGH`.
+    /// Why a deal does not move, by code; a gate says what it misses.
     REFUSALS {
         "last_stage" = "there is no stage after this one: close the deal as won or lost" | "已是最后阶段，请以赢或输结束";
         "first_stage" = "there is no stage before this one" | "已是第一阶段，不能再退";

@@ -6,7 +6,6 @@ words! {
     TOOK = "took it for: {0}" | "识别为：{0}";
     LAYOUT = "layout {0}" | "格式 {0}";
     LAYOUT_PLAIN = "no known layout" | "非已知系统格式";
-    SOURCE = "source {0}" | "来源 {0}";
     ENCODING = "encoding {0}" | "编码 {0}";
     DELIMITER = "cells divided by {0}" | "分隔符 {0}";
     DELIMITER_TAB = "tab" | "制表符";
