@@ -92,7 +92,7 @@ words! {
     EVIDENCE = "Stage evidence" | "阶段证据";
     WORTH = "Worth winning? {0}/{1}" | "值得赢吗？{0}/{1}";
     PEOPLE = "People" | "联系人";
-    PEOPLE_DEAL = "People in this deal" | "本商机的决策人";
+    PEOPLE_DEAL = "People in this deal" | "本商机相关人";
     DEALS = "Deals" | "商机";
     HISTORY = "History" | "历史";
     ARCHIVE = "Customer archive" | "客户档案";
@@ -103,8 +103,8 @@ words! {
     NO_PEOPLE = "Nobody yet. P makes a person." | "还没有联系人。按 P 新建。";
     NO_OWN_DEALS = "No deals yet. n makes one." | "还没有商机。按 n 新建。";
     MISSING = "Still missing" | "尚缺";
-    REASON = "Override reason" | "破例理由";
-    REASON_PROMPT = "Enter overrides the gate with this reason · Esc leaves the deal where it is" | "Enter 以此理由破例过闸 · Esc 保持原阶段";
+    REASON = "Override reason" | "越闸理由";
+    REASON_PROMPT = "Enter overrides the gate with this reason · Esc leaves the deal where it is" | "Enter 以此理由越闸过闸 · Esc 保持原阶段";
     GATE_TITLE = "Gate {0} has not passed: {1}" | "闸口{0}未通过：{1}";
 
     FIND_TITLE = "Find" | "查找";
@@ -142,6 +142,8 @@ words! {
     BY_REDO = "by redo" | "重做所致";
     BY_IMPORT = "by import" | "导入所致";
     ANSWERED_AS = "question {0} {1} {2}" | "第{0}问 {1} {2}";
+    OF = "{0}: {1}" | "{0}：{1}";
+    GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";
     BROUGHT_BACK = "brought back" | "恢复";

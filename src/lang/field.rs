@@ -36,13 +36,13 @@ table! {
         "account.credit_checked_on" = "Credit checked on" | "信用调查日";
         "account.price_req" = "Price demands" | "价格要求";
         "account.payment_terms" = "Payment terms" | "支付方式";
-        "account.cycle_days" = "Payment cycle, days" | "货款周期(天)";
+        "account.cycle_days" = "Payment cycle, days" | "货款周期（天）";
         "account.tier" = "Tier" | "客户等级";
         "account.relation_level" = "Relationship" | "关系级别";
         "account.segment" = "Segment" | "客户分类";
         "account.loyalty_attitude" = "Loyalty" | "忠诚态度";
         "account.lifecycle" = "Life cycle" | "生命周期";
-        "account.cadence_days" = "Contact every, days" | "回访周期(天)";
+        "account.cadence_days" = "Contact every, days" | "回访周期（天）";
         "account.key_since" = "Key account since" | "成为大客户日";
         "account.key_reason" = "Why a key account" | "大客户理由";
         "account.next_review_on" = "Next review" | "下次复核日";
@@ -79,7 +79,7 @@ table! {
         "step.author" = "By" | "操作人";
         "step.gates" = "Gates" | "闸口";
         "step.reason" = "Reason" | "理由";
-        "step.overridden" = "Gate overridden" | "破例过闸";
+        "step.overridden" = "Gate overridden" | "越闸过闸";
         "step.days" = "Days in stage" | "停留天数";
         "rep.manager" = "Manager" | "主管";
         "opp.title" = "Title" | "商机名称";
@@ -119,12 +119,12 @@ table! {
         "opp.close_reason" = "Close reason" | "结单原因";
         "opp.rival" = "Rival" | "竞争对手";
         "opp.lesson" = "Lesson" | "经验教训";
-        "opp.worth_short" = "Revenue soon, 1-5" | "短期收入(1-5)";
-        "opp.worth_future" = "Revenue later, 1-5" | "未来收入(1-5)";
-        "opp.worth_profit" = "Profitability, 1-5" | "盈利性(1-5)";
-        "opp.worth_risk" = "Safety, 1-5" | "风险程度(1-5)";
-        "opp.worth_strategic" = "Strategic value, 1-5" | "战略价值(1-5)";
-        "opp.override_reason" = "Override reason" | "破例理由";
+        "opp.worth_short" = "Revenue soon, 1-5" | "短期收入（1-5）";
+        "opp.worth_future" = "Revenue later, 1-5" | "未来收入（1-5）";
+        "opp.worth_profit" = "Profitability, 1-5" | "盈利性（1-5）";
+        "opp.worth_risk" = "Safety, 1-5" | "风险程度（1-5）";
+        "opp.worth_strategic" = "Strategic value, 1-5" | "战略价值（1-5）";
+        "opp.override_reason" = "Override reason" | "越闸理由";
         "opp.product" = "Product" | "产品";
         "opp.source" = "Lead source" | "商机来源";
     }

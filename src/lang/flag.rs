@@ -79,8 +79,8 @@ pub const MENDS: &[(&str, &str)] = &[
     ("no_cause", "opp set {} pressures=…"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
-    ("contact_overdue", "visit add account={} when=…"),
-    ("never_contacted", "visit add account={} when=…"),
+    ("contact_overdue", "account set {} last_contact_on=…"),
+    ("never_contacted", "account set {} last_contact_on=…"),
     ("review_overdue", "account set {} next_review_on=…"),
 ];
 

@@ -3,7 +3,7 @@
 use super::{Lang, Word, table, words};
 
 words! {
-    ABOUT = "A sales-pipeline cockpit in the terminal: without a command it opens the cockpit on Today" | "终端里的销售漏斗驾驶舱；不带命令时打开驾驶舱的“今日”";
+    ABOUT = "A sales-pipeline cockpit in the terminal: without a command it opens the cockpit on the funnel" | "终端里的销售漏斗驾驶舱；不带命令时打开驾驶舱的漏斗";
     USAGE = "Usage" | "用法";
     COMMANDS = "Commands" | "命令";
     ARGUMENTS = "Arguments" | "参数";

@@ -10,7 +10,7 @@ words! {
     REMOVED = "removed {0} {1} · {2} (u brings it back)" | "已移除{0} {1} · {2}（u 可恢复）";
     RESTORED = "brought back {0} {1} · {2}" | "已恢复{0} {1} · {2}";
     ADVANCED = "{0} → {1}" | "{0} → {1}";
-    OVERRIDDEN = "{0} → {1}, gate overridden" | "{0} → {1}，闸口已破例";
+    OVERRIDDEN = "{0} → {1}, gate overridden" | "{0} → {1}，闸口已越闸";
     RETREATED = "{0} ← {1}" | "{0} ← {1}";
     WON = "won: {0}" | "赢单：{0}";
     LOST = "lost: {0}" | "输单：{0}";
@@ -26,10 +26,10 @@ words! {
 
     GATE_NOT_PASSED = "gate {0} has not passed ({1}); {2}" | "闸口{0}未通过（{1}）：{2}";
     SEPARATOR = "; " | "；";
-    GATE_HINT = "answer what is missing, or override with reason=\"…\"" | "补齐缺项，或写明破例理由 reason=\"…\"";
+    GATE_HINT = "answer what is missing, or override with reason=\"…\"" | "补齐缺项，或写明越闸理由 reason=\"…\"";
     NO_FURTHER_HINT = "close it: opp win {0} reason=… or opp lose {0} reason=…" | "请结案：opp win {0} reason=… 或 opp lose {0} reason=…";
     NOT_OPEN_HINT = "opp reopen {0}" | "opp reopen {0}";
-    NEEDS_REASON_HINT = "add reason=\"…\", and if you can rival=… and lesson=…" | "加上 reason=\"…\",最好再加 rival=… 和 lesson=…";
+    NEEDS_REASON_HINT = "add reason=\"…\", and if you can rival=… and lesson=…" | "加上 reason=\"…\"，最好再加 rival=… 和 lesson=…";
     CIRCLE_PERSON = "a person can't report to himself, over others either" | "不能（间接）向自己汇报";
     CIRCLE_ACCOUNT = "an account can't belong to itself, over others either" | "客户不能（间接）隶属于自己";
 
@@ -75,7 +75,7 @@ words! {
     NOT_A_BOOK = "{0} is no book of Quarterdeck" | "{0} 不是 Quarterdeck 账本";
     NOT_A_BOOK_HINT = "name another file with --book" | "请用 --book 指定其他文件";
     EMPTY = "{0} is there but empty: a book was lost, or never was one" | "{0} 存在但为空：账本已丢失，或从来不是账本";
-    EMPTY_HINT = "restore a backup (qd restore FILE), or remove the empty file to begin a new book" | "请恢复备份（qd restore 文件）,或删除空文件以新建账本";
+    EMPTY_HINT = "restore a backup (qd restore FILE), or remove the empty file to begin a new book" | "请恢复备份（qd restore 文件）或删除空文件以新建账本";
     NEWER = "the book was written by a newer Quarterdeck (schema {0})" | "账本由更新版本的 Quarterdeck 写成（结构 {0}）";
     NEWER_HINT = "install a version later than {0}" | "请安装高于 {0} 的版本";
     DAMAGED = "the book is damaged: {0}" | "账本已损坏：{0}";

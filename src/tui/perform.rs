@@ -276,14 +276,11 @@ impl Cockpit {
             }
             Some(Overlay::Filter(line)) => self.filter(line),
             Some(Overlay::Gate(gate)) => {
-                let words = vec![format!("reason={}", gate.reason.text().trim())];
-                if gate.reason.text().trim().is_empty() {
-                    self.overlay = Some(Overlay::Gate(gate));
-                } else if !self.act(&Action::Go(
-                    crate::domain::stage::Move::Advance,
-                    gate.deal.to_string(),
-                    words,
-                )) {
+                let reason = gate.reason.text().trim().to_owned();
+                let words = vec![format!("reason={reason}")];
+                let advance = Action::Go(crate::domain::stage::Move::Advance, gate.deal.to_string(), words);
+                // What was typed stays until the deal has moved.
+                if reason.is_empty() || !self.act(&advance) {
                     self.overlay = Some(Overlay::Gate(gate));
                 }
             }

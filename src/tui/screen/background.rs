@@ -55,7 +55,7 @@ pub fn evidence_line(stage: Stage, judgement: &Judgement, paint: &Paint) -> Stri
             format!("{mark} {}", question::evidence(paint.lang, item.evidence.code()))
         })
         .collect();
-    format!("{}: {}", choice::label(paint.lang, Stage::LIST, stage.code()), items.join("  "))
+    cockpit::OF.fill(paint.lang, &[&choice::label(paint.lang, Stage::LIST, stage.code()), &items.join("  ")])
 }
 
 /// Where the background tab stands.

@@ -5,11 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Obeyed, Sight};
+use crate::domain::choice::Choice;
+use crate::domain::gate::GateResult;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Step;
 use crate::domain::value::Value;
-use crate::lang::{choice, cockpit as word, field, noun};
+use crate::lang::{choice, cockpit as word, field, gate, noun};
 use crate::store::Fault;
 use crate::store::history::Event;
 use crate::tui::paint::Paint;
@@ -70,8 +72,9 @@ impl Log {
 fn step_entry(step: &Step, paint: &Paint) -> Entry {
     let from = step.from_stage.map(|stage| paint.choice(stage)).unwrap_or_default();
     let act = paint.choice(step.act);
-    let mut text = format!("{act}: {from} {} {}", paint.theme.glyphs.arrow, paint.choice(step.to_stage));
-    for part in [&step.reason, &step.author, &step.gates].into_iter().flatten() {
+    let way = format!("{from} {} {}", paint.theme.glyphs.arrow, paint.choice(step.to_stage));
+    let mut text = word::OF.fill(paint.lang, &[&act, &way]);
+    for part in [&step.reason, &step.author, &gates(step, paint)].into_iter().flatten() {
         text.push_str(" · ");
         text.push_str(part);
     }
@@ -81,6 +84,17 @@ fn step_entry(step: &Step, paint: &Paint) -> Entry {
     }
     let style = if step.overridden { paint.theme.warn } else { Style::new() };
     Entry::Pair(step.on_day.map(|day| paint.day(day)).unwrap_or_default(), text, style)
+}
+
+/// The gates at the moment of a move, in words.
+fn gates(step: &Step, paint: &Paint) -> Option<String> {
+    let worded = step.gates.as_deref()?.split(' ').filter_map(|part| {
+        let (number, rest) = part.split_once(':')?;
+        let (result, score) = rest.split_once('/')?;
+        let code = GateResult::from_code(result)?.code();
+        Some(word::GATE_THEN.fill(paint.lang, &[&number, &gate::result(paint.lang, code), &score]))
+    });
+    Some(worded.collect::<Vec<_>>().join(" "))
 }
 
 /// One change as label and text.
@@ -96,12 +110,9 @@ pub fn event_entry(event: &Event, paint: &Paint) -> Entry {
         Some("gone") => format!("{} {}", word::BROUGHT_BACK.text(paint.lang), noun::name(paint.lang, what)),
         Some(key) => {
             let label = field::word(what, key).map_or(key, |word| word.text(paint.lang));
-            format!(
-                "{label}: {} {} {}",
-                value(&line.old, paint),
-                paint.theme.glyphs.arrow,
-                value(&line.new, paint)
-            )
+            let arrow = paint.theme.glyphs.arrow;
+            let change = format!("{} {arrow} {}", value(&line.old, paint), value(&line.new, paint));
+            word::OF.fill(paint.lang, &[&label, &change])
         }
     };
     let way = match event.origin.as_str() {
