@@ -144,6 +144,7 @@ words! {
     ANSWERED_AS = "question {0} {1} {2}" | "第{0}问 {1} {2}";
     OF = "{0}: {1}" | "{0}：{1}";
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
+    DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";
     BROUGHT_BACK = "brought back" | "恢复";

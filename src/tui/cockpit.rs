@@ -72,6 +72,7 @@ impl Cockpit {
             let text = crate::lang::cockpit::CREATED_BOOK.fill(cockpit.lang(), &[&path.display()]);
             cockpit.say(text);
         }
+        cockpit.offer_draft();
         cockpit
     }
 
@@ -281,5 +282,7 @@ impl App for Cockpit {
         }
     }
 
-    fn hang_up(&mut self) {}
+    fn hang_up(&mut self) {
+        self.keep_draft();
+    }
 }

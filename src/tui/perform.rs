@@ -223,6 +223,7 @@ impl Cockpit {
     /// Passes a key to what lies on top.
     pub(super) fn press_overlay(&mut self, key: Key) {
         if key == Key::ctrl('c') {
+            self.keep_draft();
             self.request = Some(Request::Quit);
             return;
         }

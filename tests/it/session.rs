@@ -72,6 +72,24 @@ fn a_terminal_that_goes_away_ends_the_session() {
 }
 
 #[test]
+fn a_form_that_was_not_saved_is_offered_again() {
+    let (_folder, path) = book();
+    let mut qd = start(&path);
+    qd.wait_for("调度中心升级");
+    qd.send("nCold chain hub".as_bytes());
+    qd.wait_for("Cold chain hub");
+    qd.send(&[3]);
+    assert_eq!(qd.end().0, 0);
+    let mut qd = start(&path);
+    let screen = qd.wait_for("Cold chain hub");
+    assert!(screen.contains("not saved"), "{screen}");
+    qd.send(b"\x1b");
+    qd.wait("the funnel again", |seen| !seen.screen().contains("Cold chain hub"));
+    qd.send(b"q");
+    assert_eq!(qd.end().0, 0);
+}
+
+#[test]
 fn full_width_twins_mean_the_same_keys() {
     let (_folder, path) = book();
     let mut qd = start(&path);

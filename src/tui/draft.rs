@@ -1,0 +1,70 @@
+//! A form that is left half filled in is kept, and offered again at the next start.
+
+use serde_json::{Value as Json, json};
+
+use super::cockpit::Cockpit;
+use super::entry::{Entry, Job};
+use super::overlay::Overlay;
+use crate::domain::noun::Noun;
+use crate::lang::cockpit as word;
+use crate::store::Fault;
+
+/// Where the book remembers it.
+const KEY: &str = "draft";
+
+impl Cockpit {
+    /// Keeps what is filled in, where something is.
+    pub(super) fn keep_draft(&self) {
+        let Some(Overlay::Form(entry)) = &self.overlay else { return };
+        let changes = entry.form.changes();
+        if !changes.is_empty() {
+            let draft = json!({"job": name(&entry.job), "values": changes});
+            // The session ends: there is nobody left to tell of a fault.
+            let _ = self.store.set_meta(KEY, &draft.to_string());
+        }
+    }
+
+    /// Opens a kept form again, with all that was filled in.
+    pub(super) fn offer_draft(&mut self) {
+        let Ok(Some(draft)) = self.store.meta(KEY) else { return };
+        let _ = self.store.set_meta(KEY, "");
+        let Ok(draft) = serde_json::from_str::<Json>(&draft) else { return };
+        let made = draft.get("job").and_then(Json::as_str).map(|job| self.made(job));
+        let Some(Ok(Some(mut entry))) = made else { return };
+        for pair in draft.get("values").and_then(Json::as_array).into_iter().flatten() {
+            if let (Some(key), Some(value)) =
+                (pair.get(0).and_then(Json::as_str), pair.get(1).and_then(Json::as_str))
+            {
+                entry.form.fill(key, value, value);
+            }
+        }
+        self.overlay = Some(Overlay::Form(Box::new(entry)));
+        let text = word::DRAFT.text(self.lang()).to_owned();
+        self.say(text);
+    }
+
+    fn made(&self, job: &str) -> Result<Option<Entry>, Fault> {
+        let words: Vec<&str> = job.split(' ').collect();
+        let number = |at: usize| words.get(at).and_then(|word| word.parse::<i64>().ok()).unwrap_or(0);
+        let noun = words.get(1).and_then(|code| Noun::from_code(code)).unwrap_or(Noun::Opp);
+        match words.first().copied() {
+            Some("add") => Ok(Some(Entry::add(noun, None, self.lang()))),
+            Some("set") => Entry::set(&self.store, noun, number(2), self.lang()),
+            Some("answer") => Entry::answer(&self.store, number(1), number(2), self.lang()),
+            Some("close") => {
+                let which = words.get(1).copied().unwrap_or_default();
+                Ok(Some(Entry::close(which.to_owned(), which, self.lang())))
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+fn name(job: &Job) -> String {
+    match job {
+        Job::Add(noun, _) => format!("add {}", noun.code()),
+        Job::Set(noun, which) => format!("set {} {which}", noun.code()),
+        Job::Close(which) => format!("close {which}"),
+        Job::Answer(deal, question) => format!("answer {deal} {question}"),
+    }
+}
