@@ -95,15 +95,18 @@ fn key_names(binding: &Binding) -> String {
     names.join(" ")
 }
 
-/// Every key: where it holds, and what it does in both languages.
+/// Every key: where it holds, and what it does in both languages; keys that do the same share a line.
 fn key_table(_: &str) -> String {
-    let mut table = "| where | key | does | 作用 |\n| --- | --- | --- | --- |\n".to_owned();
     let everywhere = BINDINGS.iter().filter(|binding| binding.place.is_none());
-    for binding in everywhere.chain(BINDINGS.iter().filter(|binding| binding.place.is_some())) {
-        let at = place(binding.place)
+    let all: Vec<&Binding> =
+        everywhere.chain(BINDINGS.iter().filter(|binding| binding.place.is_some())).collect();
+    let mut table = "| where | key | does | 作用 |\n| --- | --- | --- | --- |\n".to_owned();
+    for same in all.chunk_by(|one, next| one.place == next.place && one.word == next.word) {
+        let Some(first) = same.first() else { continue };
+        let at = place(first.place)
             .map_or_else(|| "everywhere 各处".to_owned(), |at| format!("{} {}", at.en, at.zh));
-        let does = binding.word;
-        writeln!(table, "| {at} | {} | {} | {} |", key_names(binding), does.en, does.zh).unwrap();
+        let keys = same.iter().map(|binding| key_names(binding)).collect::<Vec<_>>().join(" ");
+        writeln!(table, "| {at} | {keys} | {} | {} |", first.word.en, first.word.zh).unwrap();
     }
     table
 }
