@@ -1,6 +1,7 @@
 //! What a list asks for: `field=value`, `field<value`, `field>value`, `text~word`, and the words of deals.
 
 use crate::domain::choice::Choice;
+use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
@@ -112,6 +113,9 @@ fn term<R: Record>(store: &Store, desk: &Desk, word: &str) -> Result<Term, Failu
         }
         (Test::Like, _) => Value::Text(text.to_owned()),
         _ => match assign::value(store, desk, None, kind, text) {
+            Ok(Value::Int(minor)) if kind == Kind::Money => {
+                Value::Int(money::hundredths(minor, &desk.currency))
+            }
             Ok(value) => value,
             Err(Unfit::Failure(failure)) => return Err(failure),
             Err(Unfit::Wanted(wanted)) => {

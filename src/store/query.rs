@@ -3,6 +3,7 @@
 use rusqlite::ToSql;
 
 use super::{Fault, Store, row};
+use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
@@ -94,6 +95,9 @@ impl Condition {
 /// The column of a key, and whether its texts compare whatever the case.
 fn column<R: Record>(key: &str) -> Option<(String, bool)> {
     if let Some(field) = R::field(key) {
+        if field.kind == Kind::Money {
+            return Some((hundredths(field.key), false));
+        }
         return Some((format!("\"{}\"", field.key), matches!(field.kind, Kind::Line | Kind::Note)));
     }
     match (R::NOUN, key) {
@@ -106,6 +110,20 @@ fn column<R: Record>(key: &str) -> Option<(String, bool)> {
         }
         _ => None,
     }
+}
+
+/// An amount's column in hundredths of its currency's unit, as terms give theirs.
+fn hundredths(key: &str) -> String {
+    let mut sql = String::from("CASE currency");
+    for (code, places) in money::unusual() {
+        let scaled = match places {
+            0 => format!("\"{key}\" * 100"),
+            3 => format!("\"{key}\" / 10"),
+            _ => format!("\"{key}\" / 100"),
+        };
+        sql.push_str(&[" WHEN '", code, "' THEN ", &scaled].concat());
+    }
+    [sql.as_str(), " ELSE \"", key, "\" END"].concat()
 }
 
 impl Store {

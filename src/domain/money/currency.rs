@@ -19,6 +19,21 @@ pub fn decimals(currency: &str) -> u32 {
     }
 }
 
+/// The currencies whose amounts have other than two decimals, with how many.
+pub fn unusual() -> impl Iterator<Item = (&'static str, u32)> {
+    CODES.split_ascii_whitespace().map(|code| (code, decimals(code))).filter(|(_, places)| *places != 2)
+}
+
+/// An amount as hundredths of its unit, so that amounts of different currencies compare by their figures.
+pub fn hundredths(minor: i64, currency: &str) -> i64 {
+    match decimals(currency) {
+        0 => minor.saturating_mul(100),
+        3 => minor / 10,
+        4 => minor / 100,
+        _ => minor,
+    }
+}
+
 /// Whether this is the code of a currency in use: three capital letters of ISO 4217.
 pub fn is_currency(code: &str) -> bool {
     code.len() == 3 && CODES.split_ascii_whitespace().any(|known| known == code)

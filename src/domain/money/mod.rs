@@ -3,7 +3,7 @@
 mod currency;
 mod show;
 
-pub use currency::{decimals, is_currency};
+pub use currency::{decimals, hundredths, is_currency, unusual};
 pub use show::{Style, full, json, major, short};
 
 use super::text::fold;

@@ -147,7 +147,7 @@ impl Funnel {
             column(word::WHO, flex(10, 2), Align::Left, false),
             column(word::AMOUNT, Width::Fixed(11), Align::Right, false),
             column(word::CLOSES, Width::Fixed(10), Align::Left, false),
-            column(word::CHANCE, Width::Fixed(4), Align::Right, false),
+            column(word::CHANCE, Width::Fixed(5), Align::Right, false),
         ];
         if width >= 104 {
             columns.push(column(word::OWNER, Width::Fixed(14), Align::Left, false));
@@ -172,7 +172,7 @@ impl Funnel {
             plain(deal.account.clone().unwrap_or_default()),
             plain(amount),
             closes,
-            plain(deal.p_calc.to_string()),
+            plain(deal.p_rep.map_or(deal.p_calc.to_string(), |own| format!("{}/{own}", deal.p_calc))),
         ];
         if columns > cells.len() {
             cells.push(plain(deal.owner.clone().unwrap_or_default()));
