@@ -69,9 +69,9 @@ fn key_in_the_funnel(bencher: Bencher, size: usize) {
 }
 
 #[divan::bench(args = sizes())]
-fn page_in_the_funnel(bencher: Bencher, size: usize) {
+fn half_a_page_in_the_funnel(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
-    bencher.bench_local(|| seat.press("<c-f>"));
+    bencher.bench_local(|| seat.press("<c-d><c-u>"));
 }
 
 #[divan::bench(args = sizes())]
