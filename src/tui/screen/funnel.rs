@@ -221,20 +221,25 @@ impl Screen for Funnel {
             let here = self.here().map(|row| row.place.no);
             return self.preview.load(sight, here);
         }
-        self.preview.forget();
-        self.sheet = Some(sight.store.funnel(sight.desk.stamp.today())?);
+        let more = self.deals.is_short() && self.board.is_none() && !self.anew;
         let selection = self.selection(sight);
-        if let Some(board) = &mut self.board {
-            return board.load(sight, &selection);
-        }
-        if std::mem::take(&mut self.anew) {
-            self.deals.restart();
-        }
-        let total = sight.store.count_deals(&selection)?;
-        let again = !self.deals.is_short();
+        // Rows that are missing change neither the sums nor the preview.
+        let total = if more {
+            i64::try_from(self.deals.total()).unwrap_or(0)
+        } else {
+            self.preview.forget();
+            self.sheet = Some(sight.store.funnel(sight.desk.stamp.today())?);
+            if let Some(board) = &mut self.board {
+                return board.load(sight, &selection);
+            }
+            if std::mem::take(&mut self.anew) {
+                self.deals.restart();
+            }
+            sight.store.count_deals(&selection)?
+        };
         self.deals.load(
             total,
-            again,
+            !more,
             |row| row.place.clone(),
             |window, limit| sight.store.deals(&selection, window, limit),
         )
@@ -313,8 +318,11 @@ impl Screen for Funnel {
         };
         self.rule(below(stages::HEIGHT), buf, paint);
         let columns = Self::columns(area.width, paint);
-        let rows: Vec<Row> =
-            self.deals.rows.iter().map(|deal| self.row(deal, columns.len(), paint)).collect();
+        let seen = self.deals.list.seen();
+        let row = |(at, deal)| {
+            if seen.contains(&at) { self.row(deal, columns.len(), paint) } else { Row::default() }
+        };
+        let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(row).collect();
         let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
         self.deals.list.view(
             below(stages::HEIGHT + 1),

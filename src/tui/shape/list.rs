@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Outcome;
-use super::motion::{Motion, follow};
+use super::motion::Motion;
 use super::text::{self, Align};
 use crate::tui::terminal::{Code, Key};
 use crate::tui::theme::Theme;
@@ -109,7 +109,19 @@ impl List {
     pub fn set(&mut self, row: usize) {
         self.cursor = row.min(self.total.saturating_sub(1));
         let highest = self.total.saturating_sub(self.page.max(1));
-        self.top = follow(self.top.min(highest), self.cursor, self.page);
+        let (top, page) = (self.top.min(highest), self.page.max(1));
+        // At the edge half a page comes at once: a row at a time would repaint the list at every key.
+        self.top = if self.cursor < top || self.cursor >= top + page {
+            self.cursor.saturating_sub(page / 2).min(highest)
+        } else {
+            top
+        };
+    }
+
+    /// The places within the window of the rows in sight.
+    pub fn seen(&self) -> std::ops::Range<usize> {
+        let first = self.top.saturating_sub(self.first);
+        first..first + self.page.max(1)
     }
 
     /// Takes a key: moves, or [`Outcome::Accept`] for Enter on a row.
