@@ -40,8 +40,7 @@ CREATE TABLE journal (
     old ANY,
     new ANY,
     shape INTEGER REFERENCES shape (shape),
-    hash BLOB NOT NULL,
-    UNIQUE (device, op)
+    hash BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX journal_record ON journal (record);

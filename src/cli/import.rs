@@ -1,7 +1,7 @@
 //! Import: what was recognised, what was taken in, what was rejected and why.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
@@ -30,25 +30,36 @@ pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Resu
     let options = options(session, args)?;
     let mut files = Vec::with_capacity(args.files.len());
     for path in &args.files {
-        let bytes = bytes(path, args.no_limit)?;
+        let bytes = bytes(path, args.no_limit, session.lang())?;
         let name = path.display().to_string();
         let reading = import::read(&bytes, &options).map_err(|why| refused(&name, &why, session.lang()))?;
         files.push((name, reading));
     }
-    let rows = files.iter().map(|(_, reading)| reading.proposals.len()).sum();
-    let bar = bar(session, rows);
-    let desk = session.desk.clone();
-    let report = write(&mut session.store, &desk, &files, args.dry_run, &mut |done| {
-        bar.set_position(u64::try_from(done).unwrap_or(0));
-    })?;
-    bar.finish_and_clear();
-    if let Some(path) = &args.rejects {
+    // Before the book is touched, so that a place where they cannot be written stops the import.
+    let aside = args.rejects.as_deref().filter(|_| !args.dry_run);
+    if let Some(path) = aside {
         rejects(path, &files)?;
     }
+    let written = put(session, args, &files);
+    if let (Err(_), Some(path)) = (&written, aside) {
+        let _ = fs::remove_file(path);
+    }
+    let report = written?;
     if session.json {
         return page.json(&as_json(&report, &files, session.lang()));
     }
     tell(session, page, args, &report, &files)
+}
+
+/// Writes what was read, with a bar where it takes long.
+fn put(session: &mut Session, args: &ImportArgs, files: &[(String, Reading)]) -> Result<Report, Trouble> {
+    let bar = bar(session, files.iter().map(|(_, reading)| reading.proposals.len()).sum());
+    let desk = session.desk.clone();
+    let written = write(&mut session.store, &desk, files, args.dry_run, &mut |done| {
+        bar.set_position(u64::try_from(done).unwrap_or(0));
+    });
+    bar.finish_and_clear();
+    Ok(written?)
 }
 
 fn options(session: &Session, args: &ImportArgs) -> Result<Options, Trouble> {
@@ -82,24 +93,28 @@ fn options(session: &Session, args: &ImportArgs) -> Result<Options, Trouble> {
     })
 }
 
-/// A file's bytes; one beyond the limit is refused before it is read.
-fn bytes(path: &Path, no_limit: bool) -> Result<Vec<u8>, Trouble> {
+/// A file's bytes; one beyond the limit is refused before it is read, one that has no size as soon as it is.
+fn bytes(path: &Path, no_limit: bool, lang: Lang) -> Result<Vec<u8>, Trouble> {
     let fault = |error: std::io::Error| {
         let missing = matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::IsADirectory);
         let kind = if missing { "mistake" } else { "fault" };
         Trouble::said(kind, format!("{}: {error}", path.display()), None)
     };
-    let size = fs::metadata(path).map_err(fault)?.len();
-    let too_large = usize::try_from(size).map_or(true, |size| size > source::MAX_BYTES);
-    if too_large && !no_limit {
-        let hint = word(HINTS, "too-large").map(|word| word.text(Lang::En).to_owned());
-        return Err(Trouble::said(
-            "mistake",
-            format!("{}: {} MB > 64 MB", path.display(), size / 1_000_000),
-            hint,
-        ));
+    let limit =
+        if no_limit { u64::MAX - 1 } else { u64::try_from(source::MAX_BYTES).unwrap_or(u64::MAX - 1) };
+    let file = fs::File::open(path).map_err(fault)?;
+    let told = file.metadata().map_err(fault)?.len();
+    let mut bytes = Vec::new();
+    if told <= limit {
+        bytes.reserve(usize::try_from(told).unwrap_or(0));
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(fault)?;
     }
-    fs::read(path).map_err(fault)
+    let size = bytes.len().max(usize::try_from(told).unwrap_or(usize::MAX));
+    if u64::try_from(size).unwrap_or(u64::MAX) > limit {
+        let why = Refusal::TooLarge { bytes: size, limit: source::MAX_BYTES };
+        return Err(refused(&path.display().to_string(), &why, lang));
+    }
+    Ok(bytes)
 }
 
 fn refused(name: &str, why: &Refusal, lang: Lang) -> Trouble {
@@ -255,12 +270,13 @@ fn took(reading: &Reading, lang: Lang) -> String {
 }
 
 fn columns(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
-    page.line(&format!("  {}:", said::COLUMNS.text(lang)))?;
+    page.line(&format!("  {}", said::COLUMNS.text(lang)))?;
     for column in &reading.columns {
         let label = &column.label;
         let line = match column.fate {
             Fate::Field(key) => {
-                let word = field::word(reading.noun.code(), key).map_or(key, |word| word.text(lang));
+                let word = field::word(reading.noun.code(), key).or_else(|| noun::word(key));
+                let word = word.map_or(key, |word| word.text(lang));
                 said::COLUMN_FIELD.fill(lang, &[label, &word])
             }
             Fate::Kept => said::COLUMN_KEPT.fill(lang, &[label]),
@@ -276,7 +292,7 @@ fn stages(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble>
     if reading.stages.is_empty() {
         return Ok(());
     }
-    page.line(&format!("  {}:", said::STAGES.text(lang)))?;
+    page.line(&format!("  {}", said::STAGES.text(lang)))?;
     for row in &reading.stages {
         let ours = match (row.place.status, row.place.stage) {
             (Status::Open, Some(stage)) => choice::label(lang, Stage::LIST, stage.code()),

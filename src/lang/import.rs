@@ -18,12 +18,12 @@ words! {
     NUMBERS_COMMA = "decimals behind a comma" | "小数点为“,”";
     GUESSED = "guessed" | "推测";
     CURRENCY = "currency {0}" | "币种 {0}";
-    COLUMNS = "columns" | "列";
+    COLUMNS = "columns:" | "列：";
     COLUMN_FIELD = "{0} → {1}" | "{0} → {1}";
     COLUMN_KEPT = "{0}: kept with the record" | "{0}：随记录保留";
     COLUMN_DERIVED = "{0}: left out, it repeats a date" | "{0}：与日期重复，略去";
     COLUMN_IGNORED = "{0}: left out, it carries nothing" | "{0}：无内容，略去";
-    STAGES = "stages" | "阶段对照";
+    STAGES = "stages:" | "阶段对照：";
     STAGE_ROW = "{0} → {1} ({2})" | "{0} → {1}（{2} 条）";
     STAGE_UNKNOWN = "{0}: not known, taken as {1} ({2}); set it with --map-stage" | "{0}：无法识别，按{1}处理（{2} 条）；可用 --map-stage 指定";
     SKIPPED_ABOVE = "line {0}: above the header, not read" | "第 {0} 行：在表头之上，未读取";

@@ -34,12 +34,9 @@ pub struct Dirty {
     deals: BTreeMap<i64, Option<Share>>,
     deals_by_id: BTreeSet<String>,
     sums: HashMap<String, Sum>,
-    /// The search keys and the name of accounts, by id.
-    names: HashMap<String, (String, String)>,
     newborn: Option<Judgement>,
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
-    renamed: BTreeSet<String>,
     retitled: HashSet<i64>,
 }
 
@@ -82,7 +79,7 @@ impl Dirty {
             self.sums.entry(key).or_default().add(sum, 1);
         }
         let account = deal.account.map(|id| id.to_string());
-        index_deal(conn, deal, account.as_deref(), &mut self.names, true)?;
+        index_deal(conn, deal, true)?;
         self.accounts.extend(account);
         Ok(())
     }
@@ -93,8 +90,7 @@ impl Dirty {
         match R::NOUN {
             Noun::Opp => {
                 self.deal(conn, no)?;
-                let same = |key| text(old, key) == text(new, key);
-                if !same("title") || !same("account") || old.head().gone != new.head().gone {
+                if text(old, "title") != text(new, "title") || old.head().gone != new.head().gone {
                     self.retitled.insert(no);
                 }
             }
@@ -109,9 +105,7 @@ impl Dirty {
             Noun::Account | Noun::Person | Noun::Rep => {
                 self.named.insert((R::NOUN, no, false));
                 let id = new.head().id.to_string();
-                if R::NOUN == Noun::Account && text(old, "name") != text(new, "name") {
-                    self.renamed.insert(id);
-                } else if R::NOUN == Noun::Person
+                if R::NOUN == Noun::Person
                     && (text(old, "left_on") != text(new, "left_on") || old.head().gone != new.head().gone)
                 {
                     let mut query = conn.prepare_cached("SELECT opportunity FROM role WHERE person = ?1")?;
@@ -148,18 +142,12 @@ impl Dirty {
 
     /// Brings everything derived up to what was written.
     pub fn settle(mut self, conn: &Connection, rules: &Rules, today: NaiveDate) -> Result<(), Fault> {
-        for id in std::mem::take(&mut self.renamed) {
-            for no in numbers(conn, "SELECT no FROM opp WHERE account = ?1", &id)? {
-                self.deal(conn, no)?;
-                self.retitled.insert(no);
-            }
-        }
         for id in std::mem::take(&mut self.deals_by_id) {
             for no in numbers(conn, "SELECT no FROM opp WHERE id = ?1", &id)? {
                 self.deal(conn, no)?;
             }
         }
-        let (mut sums, mut names) = (std::mem::take(&mut self.sums), std::mem::take(&mut self.names));
+        let mut sums = std::mem::take(&mut self.sums);
         for (no, before) in std::mem::take(&mut self.deals) {
             let Some(deal) = row::all::<Opportunity>(conn, "WHERE no = ?1", &[&no])?.pop() else { continue };
             let judgement = weigh(conn, &deal, rules, today)?;
@@ -174,7 +162,7 @@ impl Dirty {
             }
             let account = deal.account.map(|id| id.to_string());
             if self.retitled.contains(&no) {
-                index_deal(conn, &deal, account.as_deref(), &mut names, false)?;
+                index_deal(conn, &deal, false)?;
             }
             self.accounts.extend(account);
         }
@@ -294,30 +282,11 @@ fn recount(conn: &Connection, account: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn index_deal(
-    conn: &Connection,
-    deal: &Opportunity,
-    account: Option<&str>,
-    names: &mut HashMap<String, (String, String)>,
-    is_new: bool,
-) -> Result<(), Fault> {
+fn index_deal(conn: &Connection, deal: &Opportunity, is_new: bool) -> Result<(), Fault> {
     if deal.head.gone {
         return search::remove(conn, Noun::Opp, deal.head.no);
     }
-    let mut keys = name::keys(&deal.title);
-    if let Some(id) = account {
-        if !names.contains_key(id) {
-            let mut query = conn.prepare_cached("SELECT name FROM account WHERE id = ?1")?;
-            let name: Option<String> = query.query_row([id], |row| row.get(0)).optional()?;
-            let name = name.unwrap_or_default();
-            names.insert(id.to_owned(), (name::keys(&name), name));
-        }
-        if let Some((more, _)) = names.get(id).filter(|(_, name)| !deal.title.contains(name.as_str())) {
-            keys.push(' ');
-            keys.push_str(more);
-        }
-    }
-    search::put(conn, Noun::Opp, deal.head.no, &keys, is_new)
+    search::put(conn, Noun::Opp, deal.head.no, &name::keys(&deal.title), is_new)
 }
 
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {

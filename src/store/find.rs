@@ -78,7 +78,31 @@ impl Store {
                 hits.push((score, hit));
             }
         }
-        Ok(ranked(hits, limit))
+        let mut found = ranked(hits, limit);
+        if noun.is_none() {
+            self.with_deals(&mut found, limit)?;
+        }
+        Ok(found)
+    }
+
+    /// The deals of the accounts that were found, behind everything that was found by its own name.
+    fn with_deals(&self, found: &mut Vec<Hit>, limit: usize) -> Result<(), Fault> {
+        let accounts: Vec<Sheet> = found
+            .iter()
+            .filter(|hit| hit.noun == Noun::Account)
+            .take(3)
+            .map(|hit| hit.sheet.clone())
+            .collect();
+        for account in accounts {
+            for deal in self.deals_of(account.id, 8)? {
+                let sheet = Sheet { no: deal.head.no, id: deal.head.id, name: deal.title };
+                let is_there = found.iter().any(|hit| hit.noun == Noun::Opp && hit.sheet.no == sheet.no);
+                if found.len() < limit && !is_there {
+                    found.push(Hit { noun: Noun::Opp, sheet, account: Some(account.name.clone()) });
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The records that are called exactly so, whatever the case.

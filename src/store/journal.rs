@@ -58,8 +58,10 @@ pub fn tail(conn: &Connection, device: i64) -> Result<Tail, Fault> {
     let mut last = conn.prepare_cached("SELECT lsn, hash FROM journal ORDER BY lsn DESC LIMIT 1")?;
     let found = optional(last.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))?;
     let (lsn, hash) = found.unwrap_or((0, [0; 32]));
-    let mut own = conn.prepare_cached("SELECT ifnull(max(op), 0) FROM journal WHERE device = ?1")?;
-    let op = own.query_row([device], |row| row.get(0))?;
+    // A device counts its own lines; its newest line is near the end of the journal.
+    let mut own =
+        conn.prepare_cached("SELECT op FROM journal WHERE device = ?1 ORDER BY lsn DESC LIMIT 1")?;
+    let op = optional(own.query_row([device], |row| row.get(0)))?.unwrap_or(0);
     Ok(Tail { lsn, op, hash, shapes: HashMap::new() })
 }
 

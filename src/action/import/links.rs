@@ -64,21 +64,33 @@ pub fn account(
     let named = own().find_map(|link| Some((link, reading.stub(link)?)));
     if let (None, Some((link, mut stub))) = (found, named) {
         found = match held {
-            Some(held) if is_known_as(tx, held, &link.value)? => Some(held),
-            _ => {
-                own().for_each(|other| tell(&mut stub, other));
-                Some(made(tx, desk, link, &stub, work)?)
-            }
+            Some(held) => again(tx, held, link, work)?,
+            None => None,
         };
+        if found.is_none() {
+            own().for_each(|other| tell(&mut stub, other));
+            found = Some(made(tx, desk, link, &stub, work)?);
+        }
     }
     wait(extra, proposal, "account", found.is_some());
     Ok(found)
 }
 
-/// Whether an account that is there once had this name.
-fn is_known_as(tx: &Tx, account: Id, name: &str) -> Result<bool, Fault> {
-    let is_there = tx.by_id::<Account>(account)?.is_some_and(|account| !account.head.gone);
-    Ok(is_there && tx.was_called(account, name)?)
+/// The account that the record held, if that once had the name of the link; brought back where it was gone.
+fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
+    let Some(mut account) = tx.by_id::<Account>(held)? else { return Ok(None) };
+    if !tx.was_called(held, &link.value)? {
+        return Ok(None);
+    }
+    if account.head.gone {
+        account.head.gone = false;
+        tx.save(&mut account)?;
+        work.stubs.insert(account.head.no);
+        work.beside += 1;
+        arrived(work);
+        work.accounts.insert((link.by, fold(link)), Some(held));
+    }
+    Ok(Some(held))
 }
 
 /// What the other links of a row say of an account that is made by its name.

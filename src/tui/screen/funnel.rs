@@ -39,7 +39,8 @@ pub struct Funnel {
     board: Option<BoardView>,
     /// Whether the list is another one than was read.
     anew: bool,
-    wrong: bool,
+    /// Whether the next reading is for rows that are missing, and for nothing else.
+    paging: bool,
     preview: Preview,
 }
 
@@ -59,11 +60,10 @@ impl Funnel {
         LANES.get(self.lane).copied().unwrap_or_default()
     }
 
-    fn selection(&mut self, sight: &Sight) -> Selection {
+    fn selection(&self, sight: &Sight) -> Selection {
         let words = shlex::split(&self.filter).unwrap_or_default();
-        let asked = terms::deals(sight.store, sight.desk, &words);
-        self.wrong = asked.is_err();
-        let asked = asked.unwrap_or_default();
+        // A filter was understood when it was typed; it may since name a record that is gone.
+        let asked = terms::deals(sight.store, sight.desk, &words).unwrap_or_default();
         let (status, stage) = match self.lane() {
             Lane::Open => (Status::Open, asked.stage),
             Lane::Stage(stage) => (Status::Open, Some(stage)),
@@ -189,8 +189,7 @@ impl Funnel {
         let order = order.map(|order| order.text(paint.lang)).unwrap_or_default();
         let mut parts = vec![word::ORDER.fill(paint.lang, &[&order])];
         if !self.filter.is_empty() {
-            let mark = if self.wrong { "?" } else { "" };
-            parts.push(word::FILTER.fill(paint.lang, &[&format!("{}{mark}", self.filter)]));
+            parts.push(word::FILTER.fill(paint.lang, &[&self.filter]));
         }
         if self.selecting {
             parts.push(word::SELECTED.fill(paint.lang, &[&self.several.len()]));
@@ -221,7 +220,7 @@ impl Screen for Funnel {
             let here = self.here().map(|row| row.place.no);
             return self.preview.load(sight, here);
         }
-        let more = self.deals.is_short() && self.board.is_none() && !self.anew;
+        let more = std::mem::take(&mut self.paging) && self.board.is_none() && !self.anew;
         let selection = self.selection(sight);
         // Rows that are missing change neither the sums nor the preview.
         let total = if more {
@@ -278,7 +277,10 @@ impl Screen for Funnel {
                 }
                 match self.deals.list.press(key) {
                     Outcome::Ignored => Obeyed::Ignored,
-                    _ if self.deals.is_short() => Obeyed::Load,
+                    _ if self.deals.is_short() => {
+                        self.paging = true;
+                        Obeyed::Load
+                    }
                     _ => Obeyed::Used,
                 }
             }
@@ -289,6 +291,7 @@ impl Screen for Funnel {
         let rows = area.height.saturating_sub(stages::HEIGHT + 2);
         self.deals.list.fit(usize::from(rows));
         if self.board.is_none() && self.deals.is_short() {
+            self.paging = true;
             return true;
         }
         let here = self.here().map(|row| row.place.no);
