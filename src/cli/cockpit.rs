@@ -21,7 +21,13 @@ pub fn cockpit(opening: Opening, now: Box<dyn Fn() -> DateTime<FixedOffset>>) ->
     let reasons = [settings.won_reasons(lang), settings.lost_reasons(lang), settings.dropped_reasons(lang)];
     let filters =
         settings.filters.iter().filter_map(|(key, filter)| Some((key.parse().ok()?, filter.clone())));
-    let session = Session { desk, now, book, reasons: reasons.concat(), filters: filters.collect() };
+    let mut offered: Vec<String> = Vec::new();
+    for reason in reasons.concat() {
+        if !offered.contains(&reason) {
+            offered.push(reason);
+        }
+    }
+    let session = Session { desk, now, book, reasons: offered, filters: filters.collect() };
     let screenful = screenful(around, &settings);
     match open(store, session, screenful) {
         Ok(_) => Ok(()),

@@ -15,6 +15,7 @@ pub const VARIABLES: &[&str] = &[
     "QD_LANG",
     "QD_NOW",
     "LC_ALL",
+    "LC_CTYPE",
     "LC_MESSAGES",
     "LANG",
     "USER",

@@ -23,8 +23,8 @@ words! {
     K_EDIT = "edit" | "编辑";
     K_UNDO = "undo" | "撤销";
     K_REDO = "redo" | "重做";
-    K_ADVANCE = "on" | "过闸";
-    K_RETREAT = "back" | "退回";
+    K_ADVANCE = "advance" | "过闸";
+    K_RETREAT = "step back" | "退回";
     K_CLOSE = "close" | "结案";
     K_REOPEN = "open again" | "重新打开";
     K_SELECT = "select several" | "多选";
@@ -77,9 +77,9 @@ words! {
     SELECTED = "{0} selected" | "已选 {0} 条";
     AT_OF = "{0}/{1}" | "{0}/{1}";
 
-    SUM_OF = "computed {0}% = {1}" | "计算胜算 {0}% = {1}";
-    REP_SAYS = "yours {0}%" | "你的判断 {0}%";
-    REP_SILENT = "yours —" | "你的判断 —";
+    SUM_OF = "computed {0}% = {1}" | "测算 {0}% = {1}";
+    REP_SAYS = "yours {0}%" | "自评 {0}%";
+    REP_SILENT = "yours —" | "自评 —";
     NO_AMOUNT = "no amount" | "无金额";
     NO_CLOSE = "no close date" | "无成交日";
     NO_NEXT = "no next step (e)" | "无下一步（e）";
@@ -104,7 +104,7 @@ words! {
     NO_OWN_DEALS = "No deals yet. n makes one." | "还没有商机。按 n 新建。";
     MISSING = "Still missing" | "尚缺";
     REASON = "Override reason" | "越闸理由";
-    REASON_PROMPT = "Enter overrides the gate with this reason · Esc leaves the deal where it is" | "Enter 以此理由越闸过闸 · Esc 保持原阶段";
+    REASON_PROMPT = "Enter goes on with this reason · Esc leaves it" | "Enter 以此理由越闸 · Esc 保持原阶段";
     GATE_TITLE = "Gate {0} has not passed: {1}" | "闸口{0}未通过：{1}";
 
     FIND_TITLE = "Find" | "查找";
@@ -115,8 +115,8 @@ words! {
     PICK_NEW = "new: {0}" | "新建：{0}";
     SORT_TITLE = "Order by" | "排序方式";
     FILTER_TITLE = "Filter" | "筛选";
-    FILTER_HINT = "owner=… account=… tier=a close_on<+1m amount>100k flags~silence; several with blanks" | "owner=… account=… tier=a close_on<+1m amount>10万 flags~silence；多个条件用空格分开";
-    FORM_KEYS = "Tab next · Enter save · Esc cancel" | "Tab 下一项 · Enter 保存 · Esc 取消";
+    FILTER_HINT = "owner=… account=… tier=a close_on<+1m amount>100k flags~silence won" | "owner=… account=… tier=a close_on<+1m amount>10万 flags~silence 赢";
+    FORM_KEYS = "Tab next · Enter save (in a note Ctrl-s) · Esc cancel" | "Tab 下一项 · Enter 保存（多行备注内用 Ctrl-s）· Esc 取消";
     NEW_OF = "New: {0}" | "新建：{0}";
     EDIT_OF = "Edit: {0}" | "编辑：{0}";
     CLOSE_OF = "Close: {0}" | "结案：{0}";
@@ -145,6 +145,8 @@ words! {
     OF = "{0}: {1}" | "{0}：{1}";
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
+    ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";
+    PEN = "answers as {0}" | "按“{0}”作答";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";
     BROUGHT_BACK = "brought back" | "恢复";

@@ -33,13 +33,14 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint
         _ => 0,
     };
     tabs::view(area, buf, &names, on, &paint.theme);
+    let taken = if place.screen() == Place::Deal { 60 } else { 30 };
     if place.screen() == Place::Deal {
         let left = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>() + 2;
         let left = u16::try_from(left).unwrap_or(0).min(area.width);
         deal_tabs(Rect { x: area.x + left, width: area.width - left, height: 1, ..area }, buf, place, paint);
     }
     let side = format!("{book}  {}", paint.today.format("%Y-%m-%d"));
-    let side = text::cut(&side, usize::from(area.width / 2), paint.theme.glyphs.cut);
+    let side = text::cut(&side, usize::from(area.width.saturating_sub(taken)), paint.theme.glyphs.cut);
     let x = area.width.saturating_sub(u16::try_from(text::width(&side)).unwrap_or(0));
     text::put(buf, area, (x, 0), &side, paint.theme.dim);
 }

@@ -38,6 +38,8 @@ pub struct Entry {
     pub job: Job,
     /// The account that people are picked from.
     pub account: Option<i64>,
+    /// Whether the person was told that leaving drops what is filled in.
+    pub warned: bool,
     title: String,
     rows: u16,
 }
@@ -76,7 +78,7 @@ const HIDDEN: &[&str] = &[
 
 /// Fields that are changed most often: a form that has them shows them first.
 const FIRST: &[&str] =
-    &["title", "name", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
+    &["name", "title", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
 
 /// The ends of a deal, as the closing form offers them.
 const ENDS: [(Move, stage::Status); 4] = [
@@ -188,7 +190,7 @@ impl Entry {
     fn made(specs: Vec<FieldSpec>, job: Job, account: Option<i64>, title: String) -> Self {
         // A note takes four lines, a fault or a list of candidates a few more.
         let rows = specs.iter().map(|spec| if spec.kind == Widget::Note { 4 } else { 1 }).sum::<u16>() + 3;
-        Self { form: Form::new(specs), job, account, title, rows }
+        Self { form: Form::new(specs), job, account, warned: false, title, rows }
     }
 
     /// The noun whose fields are filled in.

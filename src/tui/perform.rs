@@ -236,11 +236,23 @@ impl Cockpit {
             None => return,
         };
         match outcome {
-            Outcome::Cancel => self.overlay = None,
+            Outcome::Cancel => self.leave(),
             Outcome::Accept => self.accept(),
             Outcome::Edit(text) => self.request = Some(Request::Edit(text)),
             Outcome::Used => self.search(),
             Outcome::Ignored => {}
+        }
+    }
+
+    /// Closes what lies on top; a form that is filled in asks once.
+    fn leave(&mut self) {
+        match &mut self.overlay {
+            Some(Overlay::Form(entry)) if !entry.warned && !entry.form.changes().is_empty() => {
+                entry.warned = true;
+                let text = word::ESC_AGAIN.text(self.lang()).to_owned();
+                self.complain(text);
+            }
+            _ => self.overlay = None,
         }
     }
 

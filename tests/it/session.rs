@@ -84,6 +84,8 @@ fn a_form_that_was_not_saved_is_offered_again() {
     let screen = qd.wait_for("Cold chain hub");
     assert!(screen.contains("not saved"), "{screen}");
     qd.send(b"\x1b");
+    qd.wait_for("Esc again");
+    qd.send(b"\x1b");
     qd.wait("the funnel again", |seen| !seen.screen().contains("Cold chain hub"));
     qd.send(b"q");
     assert_eq!(qd.end().0, 0);

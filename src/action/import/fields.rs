@@ -3,6 +3,7 @@
 use crate::action::Desk;
 use crate::domain::id::Id;
 use crate::domain::money;
+use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::value::{Cell, Extra, Kind, Value};
 use crate::import::reading::{Proposal, Reading};
@@ -11,7 +12,9 @@ use crate::store::{Fault, Tx};
 /// Sets the fields that the proposal names. In a record that the book has, a value that the person changed since
 /// stays, unless the file says something else than it said last time.
 pub fn fill<R: Record>(tx: &Tx, record: &mut R, proposal: &Proposal, currency: &str) -> Result<(), Fault> {
-    for (key, text) in &proposal.fields {
+    // What currency a deal is in is settled before its amounts are read.
+    let settled = |key: &str| R::NOUN == Noun::Opp && key == "currency";
+    for (key, text) in proposal.fields.iter().filter(|(key, _)| !settled(key)) {
         let Some(field) = R::field(key) else { continue };
         let Some(value) = value(field.kind, text, currency) else { continue };
         put(tx, record, field, value)?;
@@ -51,10 +54,12 @@ pub fn currency<R: Record>(
     let held = R::field("currency").map(|field| (field.get)(record)).unwrap_or_default();
     let held = held.as_text().filter(|held| !held.is_empty());
     let said = proposal.get("currency");
-    if let (Some(said), Some(held)) = (said, held)
-        && is_old_news(tx, record, "currency", &Value::Text(said.to_owned()))?
-    {
-        return Ok(held.to_owned());
+    if let (Some(said), Some(held)) = (said, held) {
+        // The reader's default is no news: the language of the screen must not change a deal.
+        let is_default = record.head().no != 0 && said == desk.currency;
+        if is_default || is_old_news(tx, record, "currency", &Value::Text(said.to_owned()))? {
+            return Ok(held.to_owned());
+        }
     }
     let said = said.or(held).or_else(|| reading.currencies.first().map(String::as_str));
     Ok(said.unwrap_or(&desk.currency).to_owned())

@@ -83,11 +83,11 @@ impl Assess {
 
     /// Draws the grade of answers to come at the end of the last line; gives the column before it.
     fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
-        let shown = paint.choice(self.grade);
+        let shown = word::PEN.fill(paint.lang, &[&paint.choice(self.grade)]);
         let y = area.height.saturating_sub(1);
-        let from = area.width.saturating_sub(u16::try_from(text::width(shown)).unwrap_or(0) + 2);
+        let from = area.width.saturating_sub(u16::try_from(text::width(&shown)).unwrap_or(0) + 2);
         let x = text::put(buf, area, (from, y), "=", paint.theme.key);
-        text::put(buf, area, (x + 1, y), shown, paint.theme.strong);
+        text::put(buf, area, (x + 1, y), &shown, paint.theme.strong);
         from.saturating_sub(2)
     }
 

@@ -1,5 +1,7 @@
 //! The funnel as a board: a column for each stage, a card for each deal.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -59,11 +61,17 @@ impl BoardView {
     }
 
     /// Draws the columns.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, sheet: Option<&FunnelSheet>, paint: &Paint) {
+    pub fn view(
+        &self,
+        area: Rect,
+        buf: &mut Buffer,
+        (sheet, several): (Option<&FunnelSheet>, &BTreeSet<i64>),
+        paint: &Paint,
+    ) {
         let lanes: Vec<Lane> = Stage::ALL
             .iter()
             .zip(&self.lanes)
-            .map(|(stage, deals)| lane(*stage, deals, sheet, paint))
+            .map(|(stage, deals)| lane(*stage, deals, (sheet, several), paint))
             .collect();
         self.board.view(area, buf, &lanes, &paint.theme);
         if self.lanes.iter().all(Vec::is_empty) {
@@ -72,7 +80,12 @@ impl BoardView {
     }
 }
 
-fn lane(stage: Stage, deals: &[DealRow], sheet: Option<&FunnelSheet>, paint: &Paint) -> Lane {
+fn lane(
+    stage: Stage,
+    deals: &[DealRow],
+    (sheet, several): (Option<&FunnelSheet>, &BTreeSet<i64>),
+    paint: &Paint,
+) -> Lane {
     let label = choice::label(paint.lang, Stage::LIST, stage.code());
     let sums = sheet.and_then(|sheet| sheet.stages.iter().find(|one| one.stage == stage));
     let count = sums.map_or(0, |one| one.count);
@@ -82,16 +95,20 @@ fn lane(stage: Stage, deals: &[DealRow], sheet: Option<&FunnelSheet>, paint: &Pa
     let mut head = vec![format!("{label} {count}"), format!("{sum}{more}")];
     let hidden = count - i64::try_from(deals.len()).unwrap_or(0);
     head.push(if hidden > 0 { format!("(+{hidden})") } else { String::new() });
-    Lane { head, cards: deals.iter().map(|deal| card(deal, paint)).collect() }
+    Lane {
+        head,
+        cards: deals.iter().map(|deal| card(deal, several.contains(&deal.place.no), paint)).collect(),
+    }
 }
 
-fn card(deal: &DealRow, paint: &Paint) -> Card {
+fn card(deal: &DealRow, is_chosen: bool, paint: &Paint) -> Card {
+    let mark = if is_chosen { paint.theme.glyphs.chosen } else { "" };
     let (flag, style) = paint.flags(&deal.flags);
     let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
     let closes = paint.iso(deal.close_on.as_deref());
     Card {
         lines: vec![
-            (deal.title.clone(), Style::new()),
+            (format!("{mark}{}", deal.title), Style::new()),
             (deal.account.clone().unwrap_or_default(), paint.theme.dim),
             (format!("{amount} · {}%", deal.p_calc), paint.theme.dim),
             (format!("{closes} {flag}").trim().to_owned(), style),

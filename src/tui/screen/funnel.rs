@@ -65,11 +65,12 @@ impl Funnel {
         // A filter was understood when it was typed; it may since name a record that is gone.
         let asked = terms::deals(sight.store, sight.desk, &words).unwrap_or_default();
         let (status, stage) = match self.lane() {
-            Lane::Open => (Status::Open, asked.stage),
-            Lane::Stage(stage) => (Status::Open, Some(stage)),
-            Lane::Ended(status) => (status, None),
+            // The words of a filter may ask for deals that are closed.
+            Lane::Open => (asked.status, asked.stage),
+            Lane::Stage(stage) => (Some(Status::Open), Some(stage)),
+            Lane::Ended(status) => (Some(status), None),
         };
-        Selection { status: Some(status), stage, terms: asked.terms, order: asked.order.unwrap_or(self.by) }
+        Selection { status, stage, terms: asked.terms, order: asked.order.unwrap_or(self.by) }
     }
 
     fn turn(&mut self, lane: usize) -> Obeyed {
@@ -116,6 +117,10 @@ impl Funnel {
                     self.several.insert(no);
                 }
                 Obeyed::Used
+            }
+            Command::Back if self.board.is_some() && !self.selecting => {
+                self.board = None;
+                self.restart()
             }
             Command::Back if self.selecting => {
                 self.selecting = false;
@@ -309,7 +314,7 @@ impl Screen for Funnel {
         if let Some(board) = &self.board {
             let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
             self.rule(area, buf, paint);
-            return board.view(body, buf, self.sheet.as_ref(), paint);
+            return board.view(body, buf, (self.sheet.as_ref(), &self.several), paint);
         }
         if let Some(sheet) = &self.sheet {
             stages::view(area, buf, sheet, (self.lane(), self.currency), paint);

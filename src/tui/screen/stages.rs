@@ -47,6 +47,8 @@ pub fn view(
     paint: &Paint,
 ) {
     let theme = &paint.theme;
+    let whole = whole(sheet);
+    let currency = currency_at(&whole, currency);
     let columns = Columns::of(area.width);
     columns.head(area, buf, paint);
     let most = sheet.stages.iter().map(|stage| stage.count).max().unwrap_or(0);
@@ -55,7 +57,6 @@ pub fn view(
         let here = lane == Lane::Stage(stage.stage);
         columns.line(area, buf, (y, label, here), stage, (most, currency), paint);
     }
-    let whole = whole(sheet);
     columns.line(
         area,
         buf,
@@ -74,6 +75,12 @@ pub fn view(
     } else {
         text::put(buf, area, (2, y), &closed, theme.dim);
     }
+}
+
+/// The currency that stands first: the one with most open deals, or the one that was asked for.
+fn currency_at(whole: &StageSheet, at: usize) -> &str {
+    let found = whole.amounts.get(at % whole.amounts.len().max(1));
+    found.map(|amount| amount.currency.as_str()).unwrap_or_default()
 }
 
 /// The sums of all stages as if they were one.
@@ -100,7 +107,7 @@ fn whole(sheet: &FunnelSheet) -> StageSheet {
     }
 }
 
-fn closed(sheet: &FunnelSheet, currency: usize, paint: &Paint) -> String {
+fn closed(sheet: &FunnelSheet, currency: &str, paint: &Paint) -> String {
     let Some(rate) = sheet.win_rate() else { return word::NO_CLOSED.text(paint.lang).to_owned() };
     let won = amounts(&sheet.won_amounts, currency, 24, |amount| amount.amount, paint);
     let tenths = (rate + 500) / 1000;
@@ -109,10 +116,11 @@ fn closed(sheet: &FunnelSheet, currency: usize, paint: &Paint) -> String {
 }
 
 /// As many amounts as fit, one for each currency, the one that was asked for first; never added up.
-fn amounts(all: &[Amount], first: usize, room: usize, of: fn(&Amount) -> i64, paint: &Paint) -> String {
+fn amounts(all: &[Amount], first: &str, room: usize, of: fn(&Amount) -> i64, paint: &Paint) -> String {
     let mut shown = String::new();
     let mut left = all.len();
-    for amount in all.iter().cycle().skip(first % all.len().max(1)).take(all.len()) {
+    let (own, others): (Vec<&Amount>, Vec<&Amount>) = all.iter().partition(|amount| amount.currency == first);
+    for amount in own.into_iter().chain(others) {
         let one = paint.amount(of(amount), &amount.currency);
         let gap = if shown.is_empty() { "" } else { " " };
         let reserve = if left > 1 { 3 } else { 0 };
@@ -159,7 +167,9 @@ impl Columns {
         text::put(buf, area, (2, 0), word::STAGE.text(paint.lang), style);
         right(buf, area, (self.count, 0), word::COUNT.text(paint.lang), style);
         text::put(buf, area, (self.amount.0 + 1, 0), word::AMOUNT.text(paint.lang), style);
-        text::put(buf, area, (self.weighted.0 + 1, 0), word::WEIGHTED.text(paint.lang), style);
+        if self.rate <= area.width + 6 {
+            text::put(buf, area, (self.weighted.0 + 1, 0), word::WEIGHTED.text(paint.lang), style);
+        }
         right(buf, area, (self.rate, 0), word::CONVERSION.text(paint.lang), style);
         right(buf, area, (self.days, 0), word::DAYS.text(paint.lang), style);
     }
@@ -170,7 +180,7 @@ impl Columns {
         buf: &mut Buffer,
         (y, label, here): (u16, &str, bool),
         stage: &StageSheet,
-        (most, currency): (i64, usize),
+        (most, currency): (i64, &str),
         paint: &Paint,
     ) {
         let theme = &paint.theme;
@@ -192,7 +202,9 @@ impl Columns {
         let shown = amounts(&stage.amounts, currency, self.amount.1, |amount| amount.amount, paint);
         text::put(buf, area, (self.amount.0 + 1, y), &shown, Style::new());
         let shown = amounts(&stage.amounts, currency, self.weighted.1, |amount| amount.weighted, paint);
-        text::put(buf, area, (self.weighted.0 + 1, y), &shown, Style::new());
+        if self.rate <= area.width + 6 {
+            text::put(buf, area, (self.weighted.0 + 1, y), &shown, Style::new());
+        }
         let rate = stage.conversion().map(|rate| format!("{rate}%")).unwrap_or_default();
         right(buf, area, (self.rate, y), &rate, Style::new());
         let days = stage.days.map(|days| days.to_string()).unwrap_or_default();
