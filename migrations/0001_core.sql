@@ -296,7 +296,7 @@ CREATE TABLE tally (
 
 -- What find looks through; rowid is the noun's index times 2^40 plus the number.
 CREATE VIRTUAL TABLE search USING fts5 (
-    keys, content = '', contentless_delete = 1, detail = none, prefix = '1 2',
+    keys, content = '', contentless_delete = 1, detail = none,
     tokenize = 'unicode61 remove_diacritics 2'
 );
 

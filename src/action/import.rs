@@ -88,10 +88,12 @@ pub fn write(
     let stamp = Stamp { origin: Origin::Import, ..desk.stamp.clone() };
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let label = generic::label(&format!("import {}", names.join(" ")));
+    store.spread(true)?;
     let written = store.transact(&stamp, &label, |tx| {
         let reports = all(tx, desk, files, told)?;
         if dry_run { Err(Stop::Dry(reports)) } else { Ok(reports) }
     });
+    store.spread(false)?;
     match written {
         Ok((files, receipt)) => Ok(Report { files, batch: receipt.batch }),
         Err(Stop::Dry(files)) => Ok(Report { files, batch: None }),
