@@ -243,7 +243,7 @@ mod shell {
         let home = Home::with_deal();
         home.json(&["backup", "copy.db"]);
         home.text(&["opp", "remove", "1"]);
-        assert_eq!(home.trouble(&["backup", "copy.db"]).0, 3);
+        assert_eq!(home.trouble(&["backup", "copy.db"]).0, 1);
         let restored = home.json(&["restore", "copy.db"]);
         assert!(PathBuf::from(restored["kept"].as_str().unwrap()).exists());
         assert_eq!(home.json(&["opp", "list"]).as_array().map(Vec::len), Some(1));

@@ -86,6 +86,8 @@ impl Failure {
         let (kind, (message, hint)) = match self {
             Self::Refused(refusal) => ("refused", refusal.tell(lang)),
             Self::Mistake(mistake) => ("mistake", mistake.tell(lang)),
+            // A name that is taken is the person's to mend, not the machine's.
+            Self::Fault(fault @ Fault::Exists(_)) => ("mistake", tell_fault(fault, lang)),
             Self::Fault(fault) => ("fault", tell_fault(fault, lang)),
         };
         Told { kind, message, hint }

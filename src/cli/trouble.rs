@@ -110,7 +110,7 @@ impl Trouble {
     pub fn status(&self) -> u8 {
         match self {
             Self::Closed => 0,
-            Self::Failure(Failure::Refused(_) | Failure::Mistake(_)) => 1,
+            Self::Failure(Failure::Refused(_) | Failure::Mistake(_) | Failure::Fault(Fault::Exists(_))) => 1,
             Self::Told(told) if told.kind == "usage" => 2,
             Self::Told(told) if told.kind != "fault" => 1,
             Self::Failure(Failure::Fault(_)) | Self::Told(_) | Self::Unsound | Self::Output(_) => 3,
