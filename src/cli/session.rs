@@ -31,9 +31,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session over an open book, its judgements brought up to today and to the settings.
+    /// A session over an open book, its judgements brought up to today.
     pub fn over(mut store: Store, desk: Desk, settings: Settings, json: bool) -> Result<Self, Trouble> {
-        rejudge(&mut store, &settings, desk.stamp.today())?;
+        while store.refresh(desk.stamp.today(), STRIDE)? == STRIDE {}
         let (sheets, moments) = (RefCell::default(), RefCell::default());
         Ok(Self { store, desk, settings, json, sheets, moments })
     }
@@ -72,19 +72,4 @@ impl Session {
     pub fn time(&self, at: DateTime<FixedOffset>) -> String {
         at.with_timezone(self.desk.stamp.at.offset()).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
-}
-
-/// Judges again what time, or a change of the method's numbers, has made stale.
-fn rejudge(store: &mut Store, settings: &Settings, today: NaiveDate) -> Result<(), Trouble> {
-    let rules = format!("{:?}", settings.rules);
-    let known = store.meta("rules")?;
-    if known.as_ref() != Some(&rules) {
-        // A day that never comes makes the book judge every open deal again.
-        if known.is_some() || settings.rules != crate::domain::rules::Rules::default() {
-            store.set_meta("judged_on", "9999-12-31")?;
-        }
-        store.set_meta("rules", &rules)?;
-    }
-    while store.refresh(today, STRIDE)? == STRIDE {}
-    Ok(())
 }

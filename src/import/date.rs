@@ -1,5 +1,6 @@
 //! Dates in every common spelling; which number is the day is told by the whole column.
 
+use crate::domain::when::MONTHS;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Which of the numbers comes first where the month is a number too.
@@ -186,20 +187,6 @@ fn serial(text: &str) -> Option<Parts> {
 }
 
 fn named_month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_ascii_lowercase();
     let found = MONTHS.iter().position(|name| word.len() >= 3 && (name.starts_with(&word) || word == "sept"));
     let found = if word == "sept" { Some(8) } else { found };

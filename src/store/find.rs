@@ -17,8 +17,11 @@ pub struct Hit {
     pub account: Option<String>,
 }
 
-/// How many candidates of the index are ranked.
-const CANDIDATES: i64 = 200;
+/// How many candidates of each noun are ranked.
+const CANDIDATES: i64 = 100;
+
+/// The nouns that are found by a name.
+const NAMED: [Noun; 4] = [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep];
 
 impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
@@ -38,7 +41,7 @@ impl Store {
                 return Ok(exact);
             }
         }
-        if matches!(noun, Noun::Answer | Noun::Step | Noun::Role) {
+        if !NAMED.contains(&noun) {
             return Ok(Vec::new());
         }
         let exact = self.named(noun, text)?;
@@ -53,29 +56,23 @@ impl Store {
 
     /// Anything whose name has these words, numbers or initials, the best first.
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
+        let nouns = NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
+        let number = typed.trim().trim_start_matches('#').parse::<i64>().ok();
+        let matching = name::query(typed);
         let mut hits = Vec::new();
-        if let Ok(number) = typed.trim().trim_start_matches('#').parse::<i64>() {
-            for one in Noun::ALL.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one)) {
-                if matches!(one, Noun::Account | Noun::Person | Noun::Opp | Noun::Rep) {
-                    hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
+        // Each noun has candidates of its own: many deals must not crowd out the account that they belong to.
+        for one in nouns {
+            if let Some(number) = number {
+                hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
+            }
+            for no in self.candidates(one, matching.as_deref())? {
+                if number == Some(no) {
+                    continue;
                 }
-            }
-        }
-        let Some(matching) = name::query(typed) else { return Ok(ranked(hits, limit)) };
-        let (from, to) =
-            noun.map_or((0, i64::MAX), |noun| (search::rowid(noun, 0), search::rowid(noun, 1 << 39)));
-        let mut query = self.conn.prepare_cached(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
-        )?;
-        let found = query.query_map(params![matching, from, to, CANDIDATES], |row| row.get(0))?;
-        let found: Vec<i64> = found.collect::<Result<_, _>>()?;
-        for (noun, no) in found.into_iter().filter_map(search::parse) {
-            if hits.iter().any(|(_, hit)| hit.noun == noun && hit.sheet.no == no) {
-                continue;
-            }
-            if let Some(hit) = self.hit(noun, no)? {
-                let score = name::matches(&hit.sheet.name, typed).unwrap_or(0);
-                hits.push((score, hit));
+                if let Some(hit) = self.hit(one, no)? {
+                    let score = name::matches(&hit.sheet.name, typed).unwrap_or(0);
+                    hits.push((score, hit));
+                }
             }
         }
         let mut found = ranked(hits, limit);
@@ -83,6 +80,17 @@ impl Store {
             self.with_deals(&mut found, limit)?;
         }
         Ok(found)
+    }
+
+    /// The numbers of a noun's records that the index has for an expression, the newest first.
+    fn candidates(&self, noun: Noun, matching: Option<&str>) -> Result<Vec<i64>, Fault> {
+        let Some(matching) = matching else { return Ok(Vec::new()) };
+        let (from, to) = (search::rowid(noun, 0), search::rowid(noun, 1 << 39));
+        let mut query = self.conn.prepare_cached(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
+        )?;
+        let found = query.query_map(params![matching, from, to, CANDIDATES], |row| row.get::<_, i64>(0))?;
+        Ok(found.map(|rowid| rowid.map(|rowid| rowid - from)).collect::<Result<_, _>>()?)
     }
 
     /// The deals of the accounts that were found, behind everything that was found by its own name.
@@ -167,4 +175,31 @@ fn ranked(mut hits: Vec<(u32, Hit)>, limit: usize) -> Vec<Hit> {
         b.cmp(a).then(one.noun.cmp(&other.noun)).then(one.sheet.no.cmp(&other.sheet.no))
     });
     hits.into_iter().take(limit).map(|(_, hit)| hit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp};
+
+    #[test]
+    fn many_deals_do_not_crowd_out_the_account_they_are_named_after() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::User };
+        let filled = store.transact(&stamp, "fill", |tx| {
+            tx.save(&mut Account { name: "Kan-code".to_owned(), ..Account::default() })?;
+            for number in 0..400 {
+                let (title, currency) = (format!("Kan-code {number}"), "USD".to_owned());
+                tx.save(&mut Opportunity { title, currency, ..Opportunity::default() })?;
+            }
+            Ok::<_, Fault>(())
+        });
+        filled.expect("saved");
+        let found = store.find("kan", None, 20).expect("found");
+        assert_eq!(found.iter().filter(|hit| hit.noun == Noun::Account).count(), 1);
+    }
 }

@@ -89,8 +89,23 @@ impl Store {
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         let device = schema::device(&conn)?;
         let store = Self { conn, path, device, rules, seen: Slot::new(0), created: false };
+        store.heed_rules()?;
         store.seen.set(store.version()?);
         Ok(store)
+    }
+
+    /// Has every open deal judged again where the method's numbers are others than they were.
+    fn heed_rules(&self) -> Result<(), Fault> {
+        let rules = format!("{:?}", self.rules);
+        let known = self.meta("rules")?;
+        if known.as_ref() != Some(&rules) {
+            if known.is_some() || self.rules != Rules::default() {
+                // A day that never comes makes the next refresh judge them all.
+                self.set_meta("judged_on", "9999-12-31")?;
+            }
+            self.set_meta("rules", &rules)?;
+        }
+        Ok(())
     }
 
     /// Where the book lies; nothing for one in memory.

@@ -13,12 +13,6 @@ pub fn rowid(noun: Noun, no: i64) -> i64 {
     noun.index() * SPAN + no
 }
 
-/// The record of an index row.
-pub fn parse(rowid: i64) -> Option<(Noun, i64)> {
-    let noun = Noun::ALL.into_iter().find(|noun| noun.index() == rowid / SPAN)?;
-    Some((noun, rowid % SPAN))
-}
-
 /// Puts a record's search keys in place of those the index has.
 pub fn put(conn: &Connection, noun: Noun, no: i64, keys: &str, is_new: bool) -> Result<(), Fault> {
     if !is_new {

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Answer;
 use super::calendar::{
     Place, Span, coming_date, coming_in_month, coming_place, coming_quarter, coming_week, coming_weekday,
     date, in_month, in_week, month_from, quarter_end, quarter_from, step, week, weekend,
 };
 use super::numeral::plain;
+use super::{Answer, MONTHS};
 
 /// Words that mean nothing here.
 const FILLERS: &[&str] = &["the", "of", "on", "by", "st", "nd", "rd", "th"];
@@ -197,23 +197,9 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 fn month(word: &str) -> Option<u32> {
-    let months = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let short = if word == "sept" { "sep" } else { word };
     let is_it = |name: &&str| *name == word || (short.len() == 3 && name.starts_with(short));
-    let at = months.iter().position(is_it)?;
+    let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
 }
 

@@ -10,6 +10,22 @@ use chrono::NaiveDate;
 use super::text::fold;
 use calendar::{Span, coming_date, date, step};
 
+/// The months in English, in their order.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// Why a text is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotADay {
