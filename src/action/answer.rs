@@ -6,12 +6,13 @@ use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::passage;
 use crate::domain::record::Record;
+use crate::domain::rival::Competitor;
 use crate::domain::stage::Status;
 use crate::lang;
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, generic, resolve};
+use super::{Desk, Done, Said, assign, decide, generic, resolve};
 
 /// Fields of an answer that the words may set.
 const SETTABLE: &[&str] = &["grade", "note", "verified_on", "verified_by", "subject", "source"];
@@ -65,6 +66,10 @@ fn write(
         }
         assign::assign(tx, desk, &mut said, field, text)?;
         keys.push(field.key);
+    }
+    if let Some(name) = &said.subject {
+        let rival = decide::rival_in(tx, deal, name)?;
+        said.subject = tx.by_id::<Competitor>(rival.competitor)?.map(|competitor| competitor.name);
     }
     let before = tx.answers(deal.head.id, said.subject.as_deref())?;
     let before = before.into_iter().find(|answer| answer.question == question);

@@ -1,8 +1,9 @@
 //! `field=value`: a word of the grammar becomes a value of the field's kind.
 
+use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::value::{Kind, Value};
-use crate::domain::{clean, money, when};
+use crate::domain::{clean, hours, money, when};
 use crate::lang;
 use crate::store::Store;
 
@@ -101,6 +102,8 @@ pub fn value(
         Kind::Choice(list, codes) => choice(list, codes, text).map(|code| Value::Text(code.to_owned())),
         Kind::Set(list, codes) => set(list, codes, text),
         Kind::Link(target) => Ok(Value::Text(resolve::one(store, target, text)?.id.to_string())),
+        Kind::Links(target) => links(store, target, text),
+        Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),
     }
 }
@@ -130,6 +133,18 @@ fn set(list: &'static str, codes: &'static [&'static str], text: &str) -> Result
     }
     let ordered: Vec<&str> = codes.iter().copied().filter(|code| chosen.contains(code)).collect();
     Ok(Value::Text(ordered.join(",")))
+}
+
+/// Several records between commas, each once.
+fn links(store: &Store, target: Noun, text: &str) -> Result<Value, Unfit> {
+    let mut ids: Vec<String> = Vec::new();
+    for word in text.split([',', '，', '、', ';', '；']).map(str::trim).filter(|word| !word.is_empty()) {
+        let id = resolve::one(store, target, word)?.id.to_string();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(if ids.is_empty() { Value::Null } else { Value::Text(ids.join(",")) })
 }
 
 fn flag(text: &str) -> Result<Value, Unfit> {

@@ -25,6 +25,8 @@ pub enum Refusal {
     Passage(i64, passage::Refusal),
     /// A person would report to himself, or an account belong to itself.
     Circle(Noun, i64),
+    /// A line of influence would lead from a person, by name, to the same one.
+    ToOneself(String),
 }
 
 /// What is wrong with the input.
@@ -46,6 +48,10 @@ pub enum Mistake {
     Ambiguous(Noun, String, Vec<Sheet>),
     /// The record was removed.
     Gone(Noun, i64),
+    /// There is one already, with this number.
+    Twin(Noun, i64),
+    /// No place in an order.
+    Place(String),
     /// There is no such question.
     NoQuestion(String),
     /// An answer is `+`, `-` or `?`.
@@ -69,6 +75,8 @@ pub enum Wanted {
     Past,
     /// One of these, by its list's name.
     Choice(&'static str, &'static [&'static str]),
+    /// A time such as `1.5` or `90m`.
+    Hours,
     /// Yes or no.
     Flag,
     /// A shorter text, of so many characters at most.

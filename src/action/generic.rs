@@ -8,7 +8,7 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, resolve};
+use super::{Desk, Done, Said, assign, decide, resolve};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -29,6 +29,7 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
         defaults(desk, &mut record)?;
         require(&record)?;
         refuse_circles(tx, &record)?;
+        refuse_twin(tx, &record)?;
         tx.save(&mut record)?;
         Ok::<_, Failure>(record)
     })?;
@@ -55,7 +56,9 @@ pub fn set<R: Record>(
             follow(&old, &mut record, words);
             require(&record)?;
             refuse_circles(tx, &record)?;
+            refuse_twin(tx, &record)?;
             tx.save(&mut record)?;
+            decide::renamed(tx, &old, &record)?;
             first.get_or_insert((record.head().no, resolve::name(&record)));
         }
         Ok::<_, Failure>((first, many))
@@ -144,8 +147,9 @@ fn defaults<R: Record>(desk: &Desk, record: &mut R) -> Result<(), Failure> {
     let currency = Value::Text(desk.currency.clone());
     let author = Value::Text(desk.stamp.author.clone());
     let preset = [
-        ("currency", currency, R::NOUN == Noun::Opp),
+        ("currency", currency, matches!(R::NOUN, Noun::Opp | Noun::Cost)),
         ("opened_on", today.clone(), true),
+        ("on_day", today.clone(), R::NOUN == Noun::Cost),
         ("stage_since", today, true),
         ("owner", author, matches!(R::NOUN, Noun::Opp | Noun::Account)),
     ];
@@ -218,4 +222,28 @@ fn refuse_circles<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
         next = tx.by_id::<R>(id)?.as_ref().and_then(&above);
     }
     if next.is_none() { Ok(()) } else { Err(Refusal::Circle(R::NOUN, record.head().no).into()) }
+}
+
+/// What may be there only once, by the fields that tell it.
+const ONCE: &[(Noun, &[&str])] = &[
+    (Noun::Role, &["opportunity", "person"]),
+    (Noun::Influence, &["opportunity", "from", "to"]),
+    (Noun::Fit, &["opportunity", "factor", "competitor"]),
+    (Noun::Rival, &["opportunity", "competitor"]),
+    (Noun::Competitor, &["name"]),
+];
+
+/// A person has one role in a deal, a vendor one fit to a factor, a competitor one name.
+fn refuse_twin<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
+    let Some((_, keys)) = ONCE.iter().find(|(noun, _)| *noun == R::NOUN) else { return Ok(()) };
+    let told = |record: &R| -> Vec<Value> {
+        keys.iter().filter_map(|key| R::field(key)).map(|field| (field.get)(record)).collect()
+    };
+    let own = told(record);
+    let (Some(first), Some(value)) = (keys.first(), own.first()) else { return Ok(()) };
+    let like = tx.having::<R>(first, value)?;
+    match like.iter().find(|one| one.head().no != record.head().no && told(one) == own) {
+        Some(twin) => Err(Mistake::Twin(R::NOUN, twin.head().no).into()),
+        None => Ok(()),
+    }
 }

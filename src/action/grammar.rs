@@ -35,6 +35,27 @@ pub enum Command {
     /// Colleagues.
     #[command(subcommand)]
     Rep(Verb),
+    /// Lines of influence between people.
+    #[command(subcommand)]
+    Influence(Verb),
+    /// Steps of the customer's decision process.
+    #[command(subcommand)]
+    Decision(RankVerb),
+    /// What decisions are made by.
+    #[command(subcommand)]
+    Factor(RankVerb),
+    /// How vendors fit factors.
+    #[command(subcommand)]
+    Fit(Verb),
+    /// Companies we compete with.
+    #[command(subcommand)]
+    Competitor(Verb),
+    /// Competitors in deals.
+    #[command(subcommand)]
+    Rival(Verb),
+    /// Hours and money spent.
+    #[command(subcommand)]
+    Cost(Verb),
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.
@@ -155,6 +176,23 @@ pub enum Verb {
     },
 }
 
+/// The verbs of what stands in an order: factors and decision steps.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum RankVerb {
+    /// The verbs that every noun has.
+    #[command(flatten)]
+    Common(Verb),
+    /// Moves it among its like.
+    Rank {
+        /// Which record.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// `up`, `down`, or a place.
+        #[arg(value_name = "up|down|PLACE")]
+        to: String,
+    },
+}
+
 /// The verbs of deals.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum OppVerb {
@@ -187,6 +225,60 @@ pub enum OppVerb {
         #[arg(value_name = "+|-|?", allow_hyphen_values = true)]
         verdict: String,
         /// `grade=…`, `note=…`, `verified_on=…`, `subject=…`.
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Sets the marks of a person in the deal.
+    Mark {
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Who.
+        #[arg(value_name = "PERSON")]
+        person: String,
+        /// `buying_role=…`, `adaptability=…`, `support=…`, `coverage=…`, `political_status=…`, `rank=…`.
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Draws a line of influence between two people.
+    Line {
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Who influences.
+        #[arg(value_name = "FROM")]
+        from: String,
+        /// Who is influenced.
+        #[arg(value_name = "TO")]
+        to: String,
+        /// `kind=…`, `strength=…`, `note=…`.
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Says how well a vendor fits a factor.
+    Fit {
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Which factor.
+        #[arg(value_name = "FACTOR")]
+        factor: String,
+        /// `us`, or a competitor.
+        #[arg(value_name = "VENDOR")]
+        vendor: String,
+        /// -2 to +2, or `?`.
+        #[arg(value_name = "FIT", allow_hyphen_values = true)]
+        fit: String,
+    },
+    /// Puts a competitor into the deal.
+    Rival {
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Which competitor; a new name makes one.
+        #[arg(value_name = "COMPETITOR")]
+        competitor: String,
+        /// `incumbent=…`, `threat=…`, `strategy=…`, `note=…`.
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
@@ -257,6 +349,13 @@ impl Command {
             Self::Person(verb) => verb.action(Noun::Person),
             Self::Role(verb) => verb.action(Noun::Role),
             Self::Rep(verb) => verb.action(Noun::Rep),
+            Self::Influence(verb) => verb.action(Noun::Influence),
+            Self::Decision(verb) => verb.action(Noun::Decision),
+            Self::Factor(verb) => verb.action(Noun::Factor),
+            Self::Fit(verb) => verb.action(Noun::Fit),
+            Self::Competitor(verb) => verb.action(Noun::Competitor),
+            Self::Rival(verb) => verb.action(Noun::Rival),
+            Self::Cost(verb) => verb.action(Noun::Cost),
             Self::Opp(verb) => verb.action(),
             Self::Undo => Some(Action::Undo),
             Self::Redo => Some(Action::Redo),
@@ -277,6 +376,15 @@ impl Verb {
     }
 }
 
+impl RankVerb {
+    fn action(&self, noun: Noun) -> Option<Action> {
+        match self {
+            Self::Common(verb) => verb.action(noun),
+            Self::Rank { record, to } => Some(Action::Rank(noun, record.clone(), to.clone())),
+        }
+    }
+}
+
 impl OppVerb {
     fn action(&self) -> Option<Action> {
         let go = |act, step: &Step| Some(Action::Go(act, step.record.clone(), step.fields.clone()));
@@ -291,6 +399,18 @@ impl OppVerb {
             Self::Reopen(step) => go(Move::Reopen, step),
             Self::Answer { record, question, verdict, fields } => {
                 Some(Action::Answer(record.clone(), question.clone(), verdict.clone(), fields.clone()))
+            }
+            Self::Mark { record, person, fields } => {
+                Some(Action::Mark(record.clone(), person.clone(), fields.clone()))
+            }
+            Self::Line { record, from, to, fields } => {
+                Some(Action::Line(record.clone(), from.clone(), to.clone(), fields.clone()))
+            }
+            Self::Fit { record, factor, vendor, fit } => {
+                Some(Action::Fit(record.clone(), factor.clone(), vendor.clone(), fit.clone()))
+            }
+            Self::Rival { record, competitor, fields } => {
+                Some(Action::Rival(record.clone(), competitor.clone(), fields.clone()))
             }
             Self::Gate { .. } => None,
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub mod answer;
 pub mod assign;
 pub mod deal;
+pub mod decide;
 pub mod failure;
 pub mod generic;
 pub mod grammar;
@@ -46,6 +47,16 @@ pub enum Action {
     Go(Move, String, Vec<String>),
     /// Answers a question of a deal.
     Answer(String, String, String, Vec<String>),
+    /// Sets marks of a person in a deal.
+    Mark(String, String, Vec<String>),
+    /// Draws a line between two people of a deal.
+    Line(String, String, String, Vec<String>),
+    /// Says how well a vendor fits a factor.
+    Fit(String, String, String, String),
+    /// Puts a competitor into a deal.
+    Rival(String, String, Vec<String>),
+    /// Moves a factor or a decision step among its like.
+    Rank(Noun, String, String),
     /// Takes back the last batch.
     Undo,
     /// Takes back the last undo.
@@ -110,6 +121,11 @@ impl Action {
             Self::Answer(record, question, verdict, words) => {
                 answer::answer(store, desk, record, question, verdict, words)
             }
+            Self::Mark(record, person, words) => decide::mark(store, desk, record, person, words),
+            Self::Line(record, from, to, words) => decide::line(store, desk, record, (from, to), words),
+            Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
+            Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
+            Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
             Self::Undo => Ok(taken(store.undo(&desk.stamp)?, Said::Undone, Said::NothingToUndo)),
             Self::Redo => Ok(taken(store.redo(&desk.stamp)?, Said::Redone, Said::NothingToRedo)),
         }

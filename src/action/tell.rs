@@ -102,6 +102,7 @@ impl Refusal {
             Self::Passage(no, why) => tell_passage(*no, why, lang),
             Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
             Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
+            Self::ToOneself(name) => (said::TO_ONESELF.fill(lang, &[name]), None),
         }
     }
 }
@@ -152,10 +153,11 @@ impl Mistake {
             }
             Self::NoSuch(noun, text) => {
                 let hint = match noun {
-                    Noun::Account | Noun::Person | Noun::Rep => {
+                    Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
                         said::NO_SUCH_HINT.fill(lang, &[text, &noun.code()])
                     }
-                    _ => said::NO_SUCH_DEAL_HINT.fill(lang, &[text]),
+                    Noun::Opp => said::NO_SUCH_DEAL_HINT.fill(lang, &[text]),
+                    _ => said::NO_SUCH_LIST_HINT.fill(lang, &[&noun.code()]),
                 };
                 (said::NO_SUCH.fill(lang, &[&of(noun), text]), Some(hint))
             }
@@ -166,6 +168,13 @@ impl Mistake {
             Self::Gone(noun, no) => {
                 let hint = said::GONE_HINT.fill(lang, &[&noun.code(), no]);
                 (said::GONE.fill(lang, &[&of(noun), no]), Some(hint))
+            }
+            Self::Twin(noun, no) => {
+                let hint = said::TWIN_HINT.fill(lang, &[&noun.code(), no]);
+                (said::TWIN.fill(lang, &[&of(noun), no]), Some(hint))
+            }
+            Self::Place(text) => {
+                (said::NO_PLACE.fill(lang, &[text]), Some(said::NO_PLACE_HINT.text(lang).to_owned()))
             }
             Self::NoQuestion(text) => {
                 (said::NO_QUESTION.fill(lang, &[text]), Some(said::NO_QUESTION_HINT.text(lang).to_owned()))
@@ -188,6 +197,7 @@ impl Wanted {
     /// What would fit, in words.
     pub fn tell(&self, lang: Lang) -> String {
         match self {
+            Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),
             Self::Number(_, i64::MAX) => said::WANTED_ANY_NUMBER.text(lang).to_owned(),
             Self::Number(low, high) => said::WANTED_NUMBER.fill(lang, &[low, high]),
             Self::Money => said::WANTED_MONEY.text(lang).to_owned(),

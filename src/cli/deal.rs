@@ -23,7 +23,7 @@ pub fn listed(session: &Session, entry: Entry) -> Result<Object, Trouble> {
         session.store.judgement(&entry.plain.record()?, session.today())?.flags
     } else if entry.is_open {
         let deal = entry.plain.record()?;
-        let alone = Case { opp: &deal, given: &[], people: &[], rivals: &[] };
+        let alone = Case::bare(&deal);
         judge(&alone, &session.store.rules, session.today()).flags
     } else {
         Vec::new()

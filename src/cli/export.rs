@@ -6,6 +6,7 @@ use super::session::Session;
 use super::trouble::Trouble;
 use super::{deal, json};
 use crate::action::terms;
+use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::{Noun, for_noun};
@@ -117,6 +118,11 @@ fn cells<R: Record>(session: &Session, plain: Plain) -> Result<Vec<String>, Trou
                 Ok(id) => named(session, noun, id)?,
                 Err(_) => id,
             },
+            (Kind::Links(noun), Value::Text(ids)) => {
+                let ids = ids.split(',').filter_map(|id| id.parse::<Id>().ok());
+                ids.map(|id| named(session, noun, id)).collect::<Result<Vec<_>, _>>()?.join(", ")
+            }
+            (Kind::Hours, Value::Int(minutes)) => hours::show(minutes),
             (_, Value::Int(number)) => number.to_string(),
             (_, Value::Text(text)) => text,
         });

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::page::escaped;
 use super::session::Session;
 use super::trouble::Trouble;
+use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::Noun;
@@ -132,12 +133,16 @@ fn chosen(session: &Session, own: Option<&Value>) -> String {
 /// A field's content as JSON, by its kind.
 pub fn value(session: &Session, kind: Kind, value: Value, currency: &str) -> Result<Json, Trouble> {
     Ok(match (kind, value) {
-        (Kind::Set(..), Value::Null) => json!([]),
+        (Kind::Set(..) | Kind::Links(_), Value::Null) => json!([]),
         (Kind::Extra, Value::Null) => json!({}),
         (_, Value::Null) => Json::Null,
         (Kind::Set(..), Value::Text(codes)) => codes.split(',').collect(),
         (Kind::Extra, Value::Text(text)) => serde_json::from_str(&text)?,
         (Kind::Link(noun), Value::Text(id)) => linked(session, noun, &id)?,
+        (Kind::Links(noun), Value::Text(ids)) => {
+            Json::Array(ids.split(',').map(|id| linked(session, noun, id)).collect::<Result<_, _>>()?)
+        }
+        (Kind::Hours, Value::Int(minutes)) => hours::show(minutes).parse().map_or(Json::Null, Json::Number),
         (Kind::Money, Value::Int(minor)) => Json::Number(money::json(minor, currency)),
         (Kind::Flag, Value::Int(number)) => Json::Bool(number != 0),
         (_, Value::Int(number)) => number.into(),

@@ -25,6 +25,13 @@ const COLUMNS: &[(Noun, &[&str])] = &[
         Noun::Role,
         &["opportunity", "person", "buying_role", "support", "coverage", "political_status", "rank"],
     ),
+    (Noun::Influence, &["opportunity", "from", "kind", "to", "strength", "note"]),
+    (Noun::Decision, &["opportunity", "seq", "name", "dept", "person", "due", "method", "state"]),
+    (Noun::Factor, &["opportunity", "rank", "name", "class", "mandatory", "set_by", "tactic"]),
+    (Noun::Fit, &["opportunity", "factor", "competitor", "fit", "note"]),
+    (Noun::Competitor, &["name", "strengths", "weaknesses"]),
+    (Noun::Rival, &["opportunity", "competitor", "incumbent", "threat", "strategy", "note"]),
+    (Noun::Cost, &["opportunity", "on_day", "hours", "amount", "currency", "note"]),
     (Noun::Rep, &["name", "manager", "region", "email"]),
     (Noun::Answer, &["opportunity", "question", "verdict", "grade", "verified_on", "note"]),
     (Noun::Step, &["opportunity", "on_day", "act", "from_stage", "to_stage", "author", "reason"]),
@@ -106,8 +113,8 @@ fn records_json<R: Record>(session: &Session, page: &mut Page, said: &[String]) 
 
 fn lie<R: Record>(key: &str) -> Lie {
     match R::field(key).map(|field| field.kind) {
-        Some(Kind::Int(..) | Kind::Percent | Kind::Money) => Lie::Right,
-        Some(Kind::Line | Kind::Note | Kind::Link(_)) => Lie::Cut,
+        Some(Kind::Int(..) | Kind::Percent | Kind::Money | Kind::Hours) => Lie::Right,
+        Some(Kind::Line | Kind::Note | Kind::Link(_) | Kind::Links(_)) => Lie::Cut,
         _ => Lie::Left,
     }
 }
@@ -132,6 +139,11 @@ fn finish(
     let first = match what {
         Noun::Opp => "title=…",
         Noun::Role => "opportunity=… person=…",
+        Noun::Influence => "opportunity=… from=… to=…",
+        Noun::Decision | Noun::Factor => "opportunity=… name=…",
+        Noun::Fit => "opportunity=… factor=… fit=…",
+        Noun::Rival => "opportunity=… competitor=…",
+        Noun::Cost => "opportunity=… hours=… amount=…",
         _ => "name=…",
     };
     if said.is_empty() || what == Noun::Opp {

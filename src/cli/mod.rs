@@ -34,7 +34,7 @@ pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
 use crate::action::Desk;
-use crate::action::grammar::{Command, OppVerb, Verb};
+use crate::action::grammar::{Command, OppVerb, RankVerb, Verb};
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, cli as said};
 use crate::settings::{Ambiguous, Settings};
@@ -170,6 +170,13 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Person(verb) => read(session, page, Noun::Person, verb),
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
+        Command::Influence(verb) => read(session, page, Noun::Influence, verb),
+        Command::Decision(RankVerb::Common(verb)) => read(session, page, Noun::Decision, verb),
+        Command::Factor(RankVerb::Common(verb)) => read(session, page, Noun::Factor, verb),
+        Command::Fit(verb) => read(session, page, Noun::Fit, verb),
+        Command::Competitor(verb) => read(session, page, Noun::Competitor, verb),
+        Command::Rival(verb) => read(session, page, Noun::Rival, verb),
+        Command::Cost(verb) => read(session, page, Noun::Cost, verb),
         Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),

@@ -146,7 +146,9 @@ pub fn lines<R: Record>(session: &Session, page: &mut Page, record: &R) -> Resul
     let head = record.head();
     let gone = if head.gone { format!(" ({})", cli::REMOVED_MARK.text(lang)) } else { String::new() };
     let name = match R::NOUN {
-        Noun::Role | Noun::Answer | Noun::Step => String::new(),
+        Noun::Role | Noun::Answer | Noun::Step | Noun::Influence | Noun::Fit | Noun::Rival | Noun::Cost => {
+            String::new()
+        }
         _ => format!(" · {}", resolve::name(record)),
     };
     page.styled(Style::Head, &format!("{} {}{name}{gone}", noun::name(lang, R::NOUN.code()), head.no))?;

@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use super::trouble::Trouble;
+use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money::{self, Style};
 use crate::domain::record::Record;
@@ -70,6 +71,14 @@ pub fn value(session: &Session, kind: Kind, value: &Value, currency: &str) -> Re
                 .map_or_else(String::new, |sheet| format!("{} ({})", sheet.name, sheet.no)),
             Err(_) => String::new(),
         },
+        (Kind::Links(noun), Value::Text(ids)) => {
+            let mut names = Vec::new();
+            for id in ids.split(',').filter_map(|id| id.parse::<Id>().ok()) {
+                names.extend(session.sheet(noun, id)?.map(|sheet| format!("{} ({})", sheet.name, sheet.no)));
+            }
+            names.join(between(lang))
+        }
+        (Kind::Hours, Value::Int(minutes)) => hours::show(*minutes),
         (Kind::Extra, Value::Text(text)) => extra(text),
         (_, Value::Int(number)) => number.to_string(),
         (_, Value::Text(text)) => text.clone(),

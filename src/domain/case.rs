@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::matrix::Matrix;
 use super::opportunity::Opportunity;
 use super::person::Role;
 use super::strength::Given;
@@ -35,6 +36,18 @@ pub struct Case<'a> {
     pub people: &'a [Seat],
     /// The rivals that answers are written about.
     pub rivals: &'a [String],
+    /// The factors against us and the rivals.
+    pub matrix: &'a Matrix,
+}
+
+/// No factors and no rivals.
+static NOTHING: Matrix = Matrix { rivals: Vec::new(), lines: Vec::new() };
+
+impl<'a> Case<'a> {
+    /// A deal on which nothing hangs yet.
+    pub fn bare(opp: &'a Opportunity) -> Self {
+        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING }
+    }
 }
 
 impl Case<'_> {
@@ -46,9 +59,11 @@ impl Case<'_> {
         own.into_iter().flatten().chain(contacts).chain(answers).max()
     }
 
-    /// The rivals by name, from the deal and from the answers, each once.
+    /// The rivals by name, from the deal, its competitors and the answers, each once.
     pub fn rival_names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.opp.rival.iter().chain(self.rivals).cloned().collect();
+        let listed = self.matrix.rivals.iter().map(|one| &one.competitor.name);
+        let mut names: Vec<String> =
+            self.opp.rival.iter().chain(self.rivals).chain(listed).cloned().collect();
         names.retain(|name| !name.trim().is_empty());
         names.sort();
         names.dedup();
@@ -140,6 +155,6 @@ pub(super) mod sample {
     }
 
     pub fn case<'a>(opp: &'a Opportunity, given: &'a [Given], people: &'a [Seat]) -> Case<'a> {
-        Case { opp, given, people, rivals: &[] }
+        Case { given, people, ..Case::bare(opp) }
     }
 }

@@ -17,12 +17,40 @@ pub enum Noun {
     Role,
     /// A colleague who owns deals, with manager and region. 销售
     Rep,
+    /// A line of influence between two people of a deal. 影响关系
+    Influence,
+    /// A step of the customer's decision process. 决策步骤
+    Decision,
+    /// What the decision is made by. 决策因素
+    Factor,
+    /// How well a vendor fits a factor. 匹配度
+    Fit,
+    /// A company we compete with. 竞争对手
+    Competitor,
+    /// A competitor in a deal. 项目对手
+    Rival,
+    /// Hours and money spent on a deal. 销售投入
+    Cost,
 }
 
 impl Noun {
     /// All nouns; their order is that of the search index and of `doctor`.
-    pub const ALL: [Self; 7] =
-        [Self::Account, Self::Person, Self::Opp, Self::Answer, Self::Step, Self::Role, Self::Rep];
+    pub const ALL: [Self; 14] = [
+        Self::Account,
+        Self::Person,
+        Self::Opp,
+        Self::Answer,
+        Self::Step,
+        Self::Role,
+        Self::Rep,
+        Self::Influence,
+        Self::Decision,
+        Self::Factor,
+        Self::Fit,
+        Self::Competitor,
+        Self::Rival,
+        Self::Cost,
+    ];
 
     /// The word of the grammar, which is also the table's name in the book.
     pub fn code(self) -> &'static str {
@@ -34,6 +62,13 @@ impl Noun {
             Self::Step => "step",
             Self::Role => "role",
             Self::Rep => "rep",
+            Self::Influence => "influence",
+            Self::Decision => "decision",
+            Self::Factor => "factor",
+            Self::Fit => "fit",
+            Self::Competitor => "competitor",
+            Self::Rival => "rival",
+            Self::Cost => "cost",
         }
     }
 
@@ -52,6 +87,13 @@ impl Noun {
             Self::Step => 5,
             Self::Role => 6,
             Self::Rep => 7,
+            Self::Influence => 8,
+            Self::Decision => 9,
+            Self::Factor => 10,
+            Self::Fit => 11,
+            Self::Competitor => 12,
+            Self::Rival => 13,
+            Self::Cost => 14,
         }
     }
 }
@@ -86,6 +128,34 @@ macro_rules! for_noun {
             }
             $crate::domain::noun::Noun::Rep => {
                 type $R = $crate::domain::rep::Rep;
+                $body
+            }
+            $crate::domain::noun::Noun::Influence => {
+                type $R = $crate::domain::influence::Influence;
+                $body
+            }
+            $crate::domain::noun::Noun::Decision => {
+                type $R = $crate::domain::decision::Decision;
+                $body
+            }
+            $crate::domain::noun::Noun::Factor => {
+                type $R = $crate::domain::factor::Factor;
+                $body
+            }
+            $crate::domain::noun::Noun::Fit => {
+                type $R = $crate::domain::factor::Fit;
+                $body
+            }
+            $crate::domain::noun::Noun::Competitor => {
+                type $R = $crate::domain::rival::Competitor;
+                $body
+            }
+            $crate::domain::noun::Noun::Rival => {
+                type $R = $crate::domain::rival::Rival;
+                $body
+            }
+            $crate::domain::noun::Noun::Cost => {
+                type $R = $crate::domain::cost::Cost;
                 $body
             }
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
+use super::id::Id;
 use super::noun::Noun;
 
 /// The untyped content of one field: what the database, the journal and the table views share.
@@ -58,6 +59,10 @@ pub enum Kind {
     Set(&'static str, &'static [&'static str]),
     /// Another record's id.
     Link(Noun),
+    /// The ids of several other records.
+    Links(Noun),
+    /// A time in minutes, read and shown as hours.
+    Hours,
     /// Yes or no.
     Flag,
     /// Columns of an import that have no field, by their label.
@@ -141,6 +146,21 @@ impl<T: Choice> Cell for Vec<T> {
         };
         let parsed: Option<Self> = text.split(',').map(T::from_code).collect();
         parsed.ok_or(Misfit(value))
+    }
+}
+
+/// Several links in one field, stored as ids between commas, each once, in the order they were given.
+impl Cell for Vec<Id> {
+    fn to_value(&self) -> Value {
+        let ids: Vec<String> = self.iter().map(Id::to_string).collect();
+        if ids.is_empty() { Value::Null } else { Value::Text(ids.join(",")) }
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        let Value::Text(text) = &value else {
+            return if value.is_null() { Ok(Vec::new()) } else { Err(Misfit(value)) };
+        };
+        let parsed: Result<Self, _> = text.split(',').map(str::parse).collect();
+        parsed.map_err(|_| Misfit(value))
     }
 }
 

@@ -97,6 +97,25 @@ table! {
         "political_status.inner-circle" = "Inner circle" | "核心圈";
         "political_status.political-structure" = "Political structure" | "圈内";
         "political_status.outside" = "Outside" | "圈外";
+        "tie.influences" = "Influences" | "影响";
+        "tie.conflicts" = "Conflicts with" | "冲突";
+        "tie.allied" = "Allied with" | "结盟";
+        "pace.planned" = "Planned" | "未开始";
+        "pace.running" = "Under way" | "进行中";
+        "pace.done" = "Done" | "已完成";
+        "pace.skipped" = "Skipped" | "已取消";
+        "factor_class.technical-business" = "Technical/business" | "技术/业务";
+        "factor_class.personal" = "Personal" | "个人";
+        "factor_class.other" = "Other" | "其它";
+        "set_by.internal-team" = "Internal team" | "内部小组";
+        "set_by.advisor" = "Advisor" | "外部咨询";
+        "set_by.competitor" = "Competitor" | "竞争对手";
+        "set_by.us" = "Us" | "我方";
+        "tactic.be_first" = "Be first" | "争做第一";
+        "tactic.replace" = "Replace A with B" | "以B代A";
+        "tactic.raise" = "Raise A to A+1" | "A变A+1";
+        "tactic.rerank" = "Re-rank" | "重设优先级";
+        "tactic.analyse" = "Analyse" | "分析项目";
     }
 }
 
@@ -160,6 +179,9 @@ mod tests {
     use crate::domain::account::{Lifecycle, Loyalty, RelationLevel, Segment, Tier};
     use crate::domain::answer::{Grade, Verdict};
     use crate::domain::choice::Choice;
+    use crate::domain::decision::Pace;
+    use crate::domain::factor::{FactorClass, SetBy, Tactic};
+    use crate::domain::influence::Tie;
     use crate::domain::opportunity::{Category, FinanceState, Pressure, Strategy, Worth};
     use crate::domain::person::{Adaptability, BuyingRole, Coverage, PoliticalStatus, Support};
     use crate::domain::stage::{Move, Phase, Stage, Status};
@@ -176,7 +198,9 @@ mod tests {
         let account = [list::<Tier>(), list::<RelationLevel>(), list::<Segment>(), list::<Loyalty>()];
         let person = [list::<BuyingRole>(), list::<Adaptability>(), list::<Support>(), list::<Coverage>()];
         let rest = [list::<Lifecycle>(), list::<PoliticalStatus>(), list::<Verdict>(), list::<Grade>()];
-        [&deal[..], &more, &account, &person, &rest].concat()
+        let decide =
+            [list::<Tie>(), list::<Pace>(), list::<FactorClass>(), list::<SetBy>(), list::<Tactic>()];
+        [&deal[..], &more, &account, &person, &rest, &decide].concat()
     }
 
     #[test]

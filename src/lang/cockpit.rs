@@ -3,6 +3,8 @@
 use super::words;
 
 words! {
+    YES = "Yes" | "是";
+    NO = "No" | "否";
     FUNNEL = "Funnel" | "漏斗";
     DEAL = "Deal" | "商机";
     ACCOUNTS = "Accounts" | "客户";

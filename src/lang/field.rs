@@ -13,6 +13,7 @@ table! {
         "extra" = "Other columns" | "其他列";
         "last_contact_on" = "Last contact" | "最近联系日";
         "name" = "Name" | "姓名";
+        "note" = "Note" | "说明";
         "notes" = "Notes" | "备注";
         "opportunity" = "Deal" | "商机";
         "owner" = "Owner" | "负责人";
@@ -72,6 +73,41 @@ table! {
         "answer.source" = "Said by" | "信息来源";
         "answer.verified_on" = "Verified on" | "核实日";
         "answer.verified_by" = "Verified by" | "核实人";
+        "influence.from" = "From" | "发出人";
+        "influence.to" = "To" | "承受人";
+        "influence.kind" = "Tie" | "关系";
+        "influence.strength" = "Strength" | "强度";
+        "decision.name" = "Step" | "决策事项";
+        "decision.seq" = "Place" | "次序";
+        "decision.dept" = "Department" | "部门";
+        "decision.person" = "Who decides" | "决策人";
+        "decision.due" = "Due" | "时间";
+        "decision.method" = "Method" | "方式";
+        "decision.state" = "State" | "进展";
+        "decision.done_on" = "Done on" | "完成日";
+        "factor.name" = "Factor" | "决策因素";
+        "factor.class" = "Class" | "类别";
+        "factor.formal" = "Formal" | "正式";
+        "factor.mandatory" = "Mandatory" | "必须满足";
+        "factor.missed_by_customer" = "Missed by customer" | "客户遗漏";
+        "factor.rank" = "Rank" | "优先级";
+        "factor.set_by" = "Set by" | "设定者";
+        "factor.person" = "Held by" | "持有人";
+        "factor.tactic" = "Tactic" | "影响策略";
+        "fit.factor" = "Factor" | "决策因素";
+        "fit.competitor" = "Vendor" | "厂家";
+        "fit.fit" = "Fit" | "匹配度";
+        "competitor.name" = "Competitor" | "竞争对手";
+        "competitor.strengths" = "Strengths" | "优势";
+        "competitor.weaknesses" = "Weaknesses" | "劣势";
+        "competitor.domain" = "Web domain" | "网站域名";
+        "rival.competitor" = "Competitor" | "竞争对手";
+        "rival.incumbent" = "Incumbent" | "现有供应商";
+        "rival.strategy" = "Its strategy" | "对手策略";
+        "rival.threat" = "Threat" | "威胁程度";
+        "cost.on_day" = "Day" | "日期";
+        "cost.hours" = "Hours" | "工时";
+        "cost.amount" = "Money" | "费用";
         "step.act" = "Move" | "动作";
         "step.from_stage" = "From stage" | "原阶段";
         "step.to_stage" = "To stage" | "新阶段";
@@ -167,10 +203,15 @@ mod tests {
     use super::*;
     use crate::domain::account::Account;
     use crate::domain::answer::Answer;
+    use crate::domain::cost::Cost;
+    use crate::domain::decision::Decision;
+    use crate::domain::factor::{Factor, Fit};
+    use crate::domain::influence::Influence;
     use crate::domain::opportunity::Opportunity;
     use crate::domain::person::{Person, Role};
     use crate::domain::record::Record;
     use crate::domain::rep::Rep;
+    use crate::domain::rival::{Competitor, Rival};
     use crate::domain::stage::Step;
     use std::collections::BTreeSet;
     use unicode_width::UnicodeWidthStr;
@@ -182,7 +223,9 @@ mod tests {
     fn records() -> Vec<(&'static str, Vec<&'static str>)> {
         let kept = [record::<Account>(), record::<Person>(), record::<Opportunity>(), record::<Role>()];
         let logged = [record::<Answer>(), record::<Step>(), record::<Rep>()];
-        kept.into_iter().chain(logged).collect()
+        let decide = [record::<Influence>(), record::<Decision>(), record::<Factor>(), record::<Fit>()];
+        let compete = [record::<Competitor>(), record::<Rival>(), record::<Cost>()];
+        kept.into_iter().chain(logged).chain(decide).chain(compete).collect()
     }
 
     #[test]

@@ -25,6 +25,13 @@ table! {
         "opp" = "Deals: list, open, move, answer the fifteen questions" | "商机：查看、推进、回答十五问";
         "role" = "What a person is in a deal: four marks and a rank" | "决策角色：某联系人在某商机中的四项标记";
         "rep" = "Colleagues who own deals" | "销售同事";
+        "influence" = "Lines of influence, conflict or alliance between the people of a deal" | "影响关系：商机中人与人之间的影响、冲突、结盟";
+        "decision" = "The steps of the customer's decision process" | "决策步骤：客户的决策流程";
+        "factor" = "What the customer decides by" | "决策因素：客户依据什么决策";
+        "fit" = "How well we and each rival fit a factor" | "匹配度：我方与各对手对决策因素的匹配";
+        "competitor" = "Companies that we compete with" | "竞争对手";
+        "rival" = "How a competitor stands in a deal" | "项目对手：竞争对手在某商机中的态势";
+        "cost" = "Hours and money spent on a deal" | "销售投入：某商机花费的工时与费用";
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
         "find" = "Finds accounts, people and deals by word, number or pinyin initials" | "按词、编号或拼音首字母查找客户、联系人和商机";
         "undo" = "Takes back the last change" | "撤销上一次修改";
@@ -54,6 +61,12 @@ table! {
         "opp drop" = "Gives a deal up: reason=…" | "放弃商机：reason=…";
         "opp reopen" = "Opens a closed deal again" | "重新打开已结案的商机";
         "opp answer" = "Answers one of the fifteen questions" | "回答十五问之一";
+        "opp mark" = "Sets the marks of a person in a deal: support=+ coverage=※" | "设定某人在商机中的标记：support=+ coverage=※";
+        "opp line" = "Draws a line of influence between two people of a deal" | "在商机的两人之间画一条影响关系";
+        "opp fit" = "Says how well we (us) or a rival fit a factor, -2 to +2" | "我方（us）或对手对某决策因素的匹配度，-2 到 +2";
+        "opp rival" = "Puts a competitor into a deal, or changes how it stands there" | "把竞争对手加入商机，或修改其态势";
+        "decision rank" = "Moves a decision step up, down or to a place" | "调整决策步骤的次序";
+        "factor rank" = "Moves a factor up, down or to a place" | "调整决策因素的优先级";
         "opp gate" = "The three gates, the answers, the probability and the flags of a deal" | "查看商机的三道闸口、答案、胜算与预警";
     }
 }
@@ -74,6 +87,14 @@ table! {
         "opp answer question" = "The question's number, 1 to 15" | "问题编号，1 到 15";
         "opp answer verdict" = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
         "opp answer fields" = "grade=guess|told|proven note=… verified_on=… subject=RIVAL" | "grade=guess|told|proven note=… verified_on=… subject=对手";
+        "opp mark person" = "The person; of several with one name, the one with a part in the deal" | "联系人；重名时取参与该商机的那一位";
+        "opp line from" = "Who influences" | "影响者";
+        "opp line to" = "Who is influenced" | "受影响者";
+        "opp fit factor" = "The factor's number or name" | "决策因素的编号或名称";
+        "opp fit vendor" = "us, or a competitor" | "us（我方）或竞争对手";
+        "opp fit fit" = "-2 fails, -1 weak, 0 meets, +1 good, +2 best; ? takes it back" | "-2 不满足，-1 较弱，0 满足，+1 较好，+2 最好；? 撤回";
+        "opp rival competitor" = "The competitor; a new name makes one" | "竞争对手；新名称会新建";
+        "* to" = "up, down, or a place from 1" | "up、down，或从 1 起的次序";
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
@@ -86,7 +107,7 @@ table! {
         "import rejects" = "Where rejected rows are written, as they came" | "被拒绝的行原样写入的文件";
         "import dry_run" = "Tells what would happen and writes nothing" | "只说明结果，不写入";
         "import no_limit" = "Takes files of more than 200,000 rows" | "允许超过 20 万行的文件";
-        "export noun" = "account, person, opp, role, rep, answer or step" | "account、person、opp、role、rep、answer 或 step";
+        "export noun" = "Any noun: account, person, opp, role, factor …" | "任一类别：account、person、opp、role、factor……";
         "export format" = "CSV or JSON" | "CSV 或 JSON";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";

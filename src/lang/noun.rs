@@ -12,6 +12,13 @@ table! {
         "step" = "stage move" | "阶段变动";
         "role" = "role" | "决策角色";
         "rep" = "colleague" | "销售";
+        "influence" = "influence line" | "影响关系";
+        "decision" = "decision step" | "决策步骤";
+        "factor" = "decision factor" | "决策因素";
+        "fit" = "fit" | "匹配度";
+        "competitor" = "competitor" | "竞争对手";
+        "rival" = "rival" | "项目对手";
+        "cost" = "cost" | "销售投入";
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
-use super::{Fault, Store, opp, row, search};
+use super::{Fault, Store, decide, opp, row, search};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
@@ -54,7 +54,7 @@ impl Dirty {
         today: NaiveDate,
     ) -> Option<[Value; 5]> {
         let deal = (record as &dyn Any).downcast_ref::<Opportunity>()?;
-        let judgement = judge(&Case { opp: deal, given: &[], people: &[], rivals: &[] }, rules, today);
+        let judgement = judge(&Case::bare(deal), rules, today);
         let values = columns(&judgement);
         self.newborn = Some(judgement);
         Some(values)
@@ -65,9 +65,11 @@ impl Dirty {
         let no = record.head().no;
         match R::NOUN {
             Noun::Opp => self.born_deal(conn, record)?,
-            Noun::Answer | Noun::Role => self.part(record),
             Noun::Step => self.step(record, 1),
-            Noun::Account | Noun::Person | Noun::Rep => drop(self.named.insert((R::NOUN, no, true))),
+            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
+                self.named.extend([(R::NOUN, no, true)])
+            }
+            _ => self.part(record),
         }
         Ok(())
     }
@@ -94,15 +96,11 @@ impl Dirty {
                     self.retitled.insert(no);
                 }
             }
-            Noun::Answer | Noun::Role => {
-                self.part(old);
-                self.part(new);
-            }
             Noun::Step if old.head().gone != new.head().gone => {
                 self.step(new, if new.head().gone { -1 } else { 1 });
             }
             Noun::Step => {}
-            Noun::Account | Noun::Person | Noun::Rep => {
+            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
                 self.named.insert((R::NOUN, no, false));
                 let id = new.head().id.to_string();
                 if R::NOUN == Noun::Person
@@ -113,6 +111,10 @@ impl Dirty {
                         self.deals_by_id.insert(deal?);
                     }
                 }
+            }
+            _ => {
+                self.part(old);
+                self.part(new);
             }
         }
         Ok(())
@@ -194,7 +196,9 @@ pub(super) fn weigh(
     let given = opp::given(conn, &id)?;
     let seats = opp::seats(conn, &id)?;
     let rivals = opp::rivals(conn, &id)?;
-    Ok(judge(&Case { opp: deal, given: &given, people: &seats, rivals: &rivals }, rules, today))
+    let matrix = decide::matrix(conn, &id)?;
+    let case = Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix };
+    Ok(judge(&case, rules, today))
 }
 
 fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {

@@ -21,7 +21,7 @@ pub struct Hit {
 const CANDIDATES: i64 = 100;
 
 /// The nouns that are found by a name.
-const NAMED: [Noun; 4] = [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep];
+const NAMED: [Noun; 5] = [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor];
 
 impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
@@ -162,11 +162,15 @@ impl Store {
 /// The column that holds a noun's name.
 pub(super) fn name_column(noun: Noun) -> &'static str {
     match noun {
-        Noun::Account | Noun::Person | Noun::Rep => "name",
+        Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "name",
         Noun::Opp => "title",
         Noun::Answer => "verdict",
         Noun::Step => "act",
         Noun::Role => "person",
+        Noun::Influence => "kind",
+        Noun::Fit => "CAST(fit AS TEXT)",
+        Noun::Rival => "competitor",
+        Noun::Cost => "ifnull(note, '')",
     }
 }
 

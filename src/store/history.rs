@@ -70,7 +70,13 @@ impl Store {
             "{} WHERE j.record = ?1 OR j.record IN (
                 SELECT id FROM answer WHERE opportunity = ?1 UNION ALL
                 SELECT id FROM step WHERE opportunity = ?1 UNION ALL
-                SELECT id FROM role WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
+                SELECT id FROM role WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM influence WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM decision WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM factor WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM fit WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM rival WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM cost WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
             events()
         );
         self.events(&sql, &[&id.to_string(), &limit])

@@ -10,6 +10,7 @@ pub mod account;
 pub mod backup;
 mod birth;
 pub mod deals;
+mod decide;
 mod derive;
 pub mod doctor;
 mod fault;

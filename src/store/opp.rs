@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Fault, Store, derive, row};
+use super::{Fault, Store, decide, derive, row};
 use crate::domain::answer::Answer;
 use crate::domain::case::{Case, Seat};
 use crate::domain::id::Id;
@@ -84,7 +84,9 @@ impl Store {
     pub fn signs(&self, deal: &Opportunity) -> Result<Vec<Sign>, Fault> {
         let id = deal.head.id.to_string();
         let (people, rivals) = (seats(&self.conn, &id)?, rivals(&self.conn, &id)?);
-        Ok(profile::signs(&Case { opp: deal, given: &[], people: &people, rivals: &rivals }, &self.rules))
+        let matrix = decide::matrix(&self.conn, &id)?;
+        let case = Case { people: &people, rivals: &rivals, matrix: &matrix, ..Case::bare(deal) };
+        Ok(profile::signs(&case, &self.rules))
     }
 
     /// A deal's stage log, oldest first.

@@ -79,7 +79,9 @@ impl Store {
         let way = if falls { "DESC" } else { "ASC" };
         let derived = "SELECT p_calc, status = 'open', status = 'open' AND (
             EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
-            OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)), ";
+            OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)
+            OR EXISTS (SELECT 1 FROM rival WHERE opportunity = opp.id)
+            OR EXISTS (SELECT 1 FROM factor WHERE opportunity = opp.id)), ";
         let order = format!("WHERE {} ORDER BY {by} {way}, no {way}", condition.sql);
         let sql = row::select::<Opportunity>(&order).replacen("SELECT ", derived, 1);
         self.rows(&sql, &condition, |row| {

@@ -91,7 +91,7 @@ impl Guide for Clerk<'_> {
 
     fn fault(&self, key: &str, value: &str) -> Option<String> {
         let kind = self.kind(key)?;
-        if matches!(kind, Kind::Link(_)) {
+        if matches!(kind, Kind::Link(_) | Kind::Links(_)) {
             return None;
         }
         match assign::value(self.store, self.desk, None, kind, value) {

@@ -13,7 +13,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::stage::Move;
 use crate::domain::value::{Kind, Value};
-use crate::domain::{money, stage};
+use crate::domain::{hours, money, stage};
 use crate::lang::{Lang, choice, cockpit as word, field};
 use crate::store::{Fault, Store};
 
@@ -254,6 +254,7 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
             let text = match (&value, field.kind) {
                 (Value::Null, _) => String::new(),
                 (Value::Int(minor), Kind::Money) => money::major(*minor, &currency),
+                (Value::Int(minutes), Kind::Hours) => hours::show(*minutes),
                 (Value::Int(number), _) => number.to_string(),
                 (Value::Text(text), _) => text.clone(),
             };
@@ -284,6 +285,10 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
         Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
         Kind::Date => Widget::Date,
         Kind::Link(_) => Widget::Link,
+        Kind::Flag => Widget::Choice(vec![
+            ("1".to_owned(), word::YES.text(lang).to_owned()),
+            ("0".to_owned(), word::NO.text(lang).to_owned()),
+        ]),
         Kind::Note => Widget::Note,
         _ => Widget::Text,
     }

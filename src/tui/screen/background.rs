@@ -176,11 +176,12 @@ fn people(facts: &Facts, paint: &Paint, entries: &mut Vec<Entry>) {
 pub fn shown(value: Value, kind: Kind, currency: &str, paint: &Paint) -> Option<String> {
     let text = match (value, kind) {
         (Value::Null, _)
-        | (_, Kind::Extra | Kind::Link(_))
+        | (_, Kind::Extra | Kind::Link(_) | Kind::Links(_))
         | (Value::Int(0), Kind::Int(0, _) | Kind::Flag) => {
             return None;
         }
         (Value::Int(minor), Kind::Money) => crate::domain::money::full(minor, currency),
+        (Value::Int(minutes), Kind::Hours) => crate::domain::hours::show(minutes),
         (Value::Int(number), Kind::Percent) => format!("{number}%"),
         (Value::Int(number), _) => number.to_string(),
         (Value::Text(text), Kind::Choice(list, codes) | Kind::Set(list, codes)) => {
