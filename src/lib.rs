@@ -13,7 +13,7 @@
 //!   `tui/terminal` talks to the terminal and knows neither.
 //!
 //! # Doors
-//! Who may name whom is a table in `tests/tidy.rs`: `domain` and `lang` name nothing of ours; `import` and `store`
+//! Who may name whom is a table in `tests/tidy`: `domain` and `lang` name nothing of ours; `import` and `store`
 //! name `domain`; `action` those and `lang`; `cli` all but `tui`; `tui` never `cli`. Only `main.rs` reads the
 //! environment and the clock: everywhere else they are arguments.
 //!

@@ -125,17 +125,15 @@ pub fn rival(
 /// Moves a factor or a decision step among those of its deal: `up`, `down`, or to a place; all get their places anew.
 pub fn rank(store: &mut Store, desk: &Desk, noun: Noun, which: &str, to: &str) -> Result<Done, Failure> {
     let name = format!("{} rank {which} {to}", noun.code());
-    let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(&name), |tx| match noun {
-        Noun::Decision => {
+    let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(&name), |tx| {
+        if noun == Noun::Decision {
             let step: Decision = resolve::living(tx, which)?;
             let steps = tx.decisions(step.opportunity)?;
-            reorder(tx, steps, &step, to, |step, place| step.seq = Some(place))
+            return reorder(tx, steps, &step, to, |step, place| step.seq = Some(place));
         }
-        _ => {
-            let factor: Factor = resolve::living(tx, which)?;
-            let factors = tx.matrix(factor.opportunity)?.lines.into_iter().map(|line| line.factor).collect();
-            reorder(tx, factors, &factor, to, |factor, place| factor.rank = Some(place))
-        }
+        let factor: Factor = resolve::living(tx, which)?;
+        let factors = tx.matrix(factor.opportunity)?.lines.into_iter().map(|line| line.factor).collect();
+        reorder(tx, factors, &factor, to, |factor, place| factor.rank = Some(place))
     })?;
     Ok(done(noun, no, shown, receipt))
 }
@@ -254,3 +252,6 @@ fn done(noun: Noun, no: i64, name: String, receipt: Receipt) -> Done {
     let said = if receipt.batch.is_some() { Said::Changed(noun, no, name) } else { Said::Unchanged };
     Done { said, record: Some((noun, no)), touched: receipt.touched }
 }
+
+#[cfg(test)]
+mod tests;

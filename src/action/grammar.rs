@@ -6,7 +6,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::Action;
 use crate::domain::noun::Noun;
-use crate::domain::stage::Move;
+
+mod verb;
+
+pub use verb::{OppVerb, RankVerb, Step, Verb};
 
 /// A line of the grammar, without the `qd`.
 #[derive(Debug, Clone, Parser)]
@@ -132,175 +135,6 @@ pub enum Command {
     Man,
 }
 
-/// The verbs that every noun has.
-#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
-pub enum Verb {
-    /// A new record.
-    Add {
-        /// `field=value` words.
-        #[arg(value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// Changes fields.
-    Set {
-        /// Which record.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// `field=value` words.
-        #[arg(required = true, value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// One record with what hangs on it.
-    Show {
-        /// Which record.
-        #[arg(value_name = "RECORD")]
-        record: String,
-    },
-    /// Records.
-    List {
-        /// Terms.
-        #[arg(value_name = "TERM")]
-        terms: Vec<String>,
-    },
-    /// Marks a record as gone.
-    Remove {
-        /// Which record.
-        #[arg(value_name = "RECORD")]
-        record: String,
-    },
-    /// Brings back a record.
-    Restore {
-        /// Which record.
-        #[arg(value_name = "RECORD")]
-        record: String,
-    },
-}
-
-/// The verbs of what stands in an order: factors and decision steps.
-#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
-pub enum RankVerb {
-    /// The verbs that every noun has.
-    #[command(flatten)]
-    Common(Verb),
-    /// Moves it among its like.
-    Rank {
-        /// Which record.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// `up`, `down`, or a place.
-        #[arg(value_name = "up|down|PLACE")]
-        to: String,
-    },
-}
-
-/// The verbs of deals.
-#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
-pub enum OppVerb {
-    /// The verbs that every noun has.
-    #[command(flatten)]
-    Common(Verb),
-    /// On through its gate.
-    Advance(Step),
-    /// Back by one stage.
-    Retreat(Step),
-    /// Won.
-    Win(Step),
-    /// Lost.
-    Lose(Step),
-    /// Put aside.
-    Suspend(Step),
-    /// Given up.
-    Drop(Step),
-    /// Opened again.
-    Reopen(Step),
-    /// Answers one of the fifteen questions.
-    Answer {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// 1 to 15.
-        #[arg(value_name = "QUESTION")]
-        question: String,
-        /// `+`, `-` or `?`.
-        #[arg(value_name = "+|-|?", allow_hyphen_values = true)]
-        verdict: String,
-        /// `grade=…`, `note=…`, `verified_on=…`, `subject=…`.
-        #[arg(value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// Sets the marks of a person in the deal.
-    Mark {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// Who.
-        #[arg(value_name = "PERSON")]
-        person: String,
-        /// `buying_role=…`, `adaptability=…`, `support=…`, `coverage=…`, `political_status=…`, `rank=…`.
-        #[arg(value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// Draws a line of influence between two people.
-    Line {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// Who influences.
-        #[arg(value_name = "FROM")]
-        from: String,
-        /// Who is influenced.
-        #[arg(value_name = "TO")]
-        to: String,
-        /// `kind=…`, `strength=…`, `note=…`.
-        #[arg(value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// Says how well a vendor fits a factor.
-    Fit {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// Which factor.
-        #[arg(value_name = "FACTOR")]
-        factor: String,
-        /// `us`, or a competitor.
-        #[arg(value_name = "VENDOR")]
-        vendor: String,
-        /// -2 to +2, or `?`.
-        #[arg(value_name = "FIT", allow_hyphen_values = true)]
-        fit: String,
-    },
-    /// Puts a competitor into the deal.
-    Rival {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-        /// Which competitor; a new name makes one.
-        #[arg(value_name = "COMPETITOR")]
-        competitor: String,
-        /// `incumbent=…`, `threat=…`, `strategy=…`, `note=…`.
-        #[arg(value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
-    /// Gates, answers, probability and flags.
-    Gate {
-        /// Which deal.
-        #[arg(value_name = "RECORD")]
-        record: String,
-    },
-}
-
-/// A deal and what is said of its move.
-#[derive(Debug, Clone, PartialEq, Eq, Args)]
-pub struct Step {
-    /// Which deal.
-    #[arg(value_name = "RECORD")]
-    pub record: String,
-    /// `reason=…`, `rival=…`, `lesson=…`, `on=…`.
-    #[arg(value_name = "FIELD=VALUE")]
-    pub fields: Vec<String>,
-}
-
 /// What to take in, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct ImportArgs {
@@ -360,59 +194,6 @@ impl Command {
             Self::Undo => Some(Action::Undo),
             Self::Redo => Some(Action::Redo),
             _ => None,
-        }
-    }
-}
-
-impl Verb {
-    fn action(&self, noun: Noun) -> Option<Action> {
-        match self {
-            Self::Add { fields } => Some(Action::Add(noun, fields.clone())),
-            Self::Set { record, fields } => Some(Action::Set(noun, record.clone(), fields.clone())),
-            Self::Remove { record } => Some(Action::Remove(noun, record.clone())),
-            Self::Restore { record } => Some(Action::Restore(noun, record.clone())),
-            Self::Show { .. } | Self::List { .. } => None,
-        }
-    }
-}
-
-impl RankVerb {
-    fn action(&self, noun: Noun) -> Option<Action> {
-        match self {
-            Self::Common(verb) => verb.action(noun),
-            Self::Rank { record, to } => Some(Action::Rank(noun, record.clone(), to.clone())),
-        }
-    }
-}
-
-impl OppVerb {
-    fn action(&self) -> Option<Action> {
-        let go = |act, step: &Step| Some(Action::Go(act, step.record.clone(), step.fields.clone()));
-        match self {
-            Self::Common(verb) => verb.action(Noun::Opp),
-            Self::Advance(step) => go(Move::Advance, step),
-            Self::Retreat(step) => go(Move::Retreat, step),
-            Self::Win(step) => go(Move::Win, step),
-            Self::Lose(step) => go(Move::Lose, step),
-            Self::Suspend(step) => go(Move::Suspend, step),
-            Self::Drop(step) => go(Move::Drop, step),
-            Self::Reopen(step) => go(Move::Reopen, step),
-            Self::Answer { record, question, verdict, fields } => {
-                Some(Action::Answer(record.clone(), question.clone(), verdict.clone(), fields.clone()))
-            }
-            Self::Mark { record, person, fields } => {
-                Some(Action::Mark(record.clone(), person.clone(), fields.clone()))
-            }
-            Self::Line { record, from, to, fields } => {
-                Some(Action::Line(record.clone(), from.clone(), to.clone(), fields.clone()))
-            }
-            Self::Fit { record, factor, vendor, fit } => {
-                Some(Action::Fit(record.clone(), factor.clone(), vendor.clone(), fit.clone()))
-            }
-            Self::Rival { record, competitor, fields } => {
-                Some(Action::Rival(record.clone(), competitor.clone(), fields.clone()))
-            }
-            Self::Gate { .. } => None,
         }
     }
 }

@@ -67,7 +67,7 @@ impl Dirty {
             Noun::Opp => self.born_deal(conn, record)?,
             Noun::Step => self.step(record, 1),
             Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
-                self.named.extend([(R::NOUN, no, true)])
+                self.named.extend([(R::NOUN, no, true)]);
             }
             _ => self.part(record),
         }
