@@ -1,3 +1,5 @@
+//! Worked cases of the verbs about who decides.
+
 use chrono::DateTime;
 
 use super::*;
