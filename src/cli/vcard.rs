@@ -34,7 +34,7 @@ pub fn card(person: &Person, account: Option<&str>, manager: Option<(&str, Strin
     out.text("TITLE", person.title.as_deref());
     out.text("TEL;TYPE=CELL", person.mobile.as_deref());
     out.text("TEL;TYPE=WORK,VOICE", person.phone.as_deref());
-    out.text("EMAIL;TYPE=INTERNET", person.email.as_deref());
+    out.text("EMAIL;TYPE=INTERNET,PREF", person.email.as_deref());
     let chat = person.chat_id.as_deref();
     let is_address = chat.is_some_and(|chat| {
         chat.contains(':') && !chat.starts_with("weixin:") && !chat.starts_with("wechat:")
@@ -61,7 +61,7 @@ fn own(person: &Person, out: &mut Card) {
         }
     }
     for (label, text) in &person.extra.0 {
-        match property(label) {
+        match property(label, person) {
             Some(name) if name.starts_with("ADR") => out.raw(&name, &format!(";;{};;;;", escape(text))),
             Some(name) => out.text(&name, Some(text)),
             None => out.raw(EXTRA, &format!("{};{}", escape(label), escape(text))),
@@ -69,12 +69,20 @@ fn own(person: &Person, out: &mut Card) {
     }
 }
 
-/// The property that an import kept under this label; nothing where its value would not come back the same.
-fn property(label: &str) -> Option<String> {
+/// The property that an import kept under this label; nothing where it would not come back to the same place.
+fn property(label: &str, person: &Person) -> Option<String> {
     let mut words = label.split(' ');
-    let name = words.next().filter(|name| PLAIN.contains(name))?;
+    let name = words.next()?;
     let types: Vec<&str> = words.collect();
-    let is_type = |word: &&str| matches!(*word, "HOME" | "WORK");
+    let is_fax = types.iter().any(|word| matches!(*word, "FAX" | "PAGER"));
+    // A second number must not be taken for a first that is not there.
+    let is_kept = match name {
+        "TEL" => is_fax || (person.mobile.is_some() && person.phone.is_some()),
+        "EMAIL" => person.email.is_some(),
+        _ => PLAIN.contains(&name),
+    };
+    is_kept.then_some(())?;
+    let is_type = |word: &&str| matches!(*word, "HOME" | "WORK" | "CELL" | "MAIN" | "FAX" | "PAGER");
     types.iter().all(is_type).then_some(())?;
     Some(std::iter::once(name).chain(types).collect::<Vec<_>>().join(";TYPE="))
 }
@@ -187,6 +195,9 @@ mod tests {
             Just("ADR HOME".to_owned()),
             Just("BDAY".to_owned()),
             Just("TEL WORK 2".to_owned()),
+            Just("TEL WORK".to_owned()),
+            Just("TEL HOME FAX".to_owned()),
+            Just("EMAIL WORK".to_owned()),
             "[A-Z]{1,9} [0-9]",
             "[a-z张:;,]{1,9}"
         ];

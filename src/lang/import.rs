@@ -137,7 +137,7 @@ table! {
         "maven" = "Maven Analytics" | "Maven Analytics";
         "wukong" = "Wukong CRM" | "悟空CRM";
         "cordys" = "CordysCRM" | "CordysCRM";
-        "vcard" = "contact cards (vCard)" | "名片（vCard）";
+        "vcard" = "vCard" | "vCard 名片";
         "insight" = "Insight" | "Insight";
     }
 }

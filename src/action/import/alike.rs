@@ -24,19 +24,21 @@ pub fn own(tx: &Tx, external: &str) -> Result<Option<Person>, Fault> {
     id.map_or(Ok(None), |id| tx.by_id::<Person>(id))
 }
 
-/// The person of the book who has the name on the card, and its mail address, a number of it or its account.
+/// The person of the book who has the mail address on the card, or its name with one of its numbers or its account.
 pub fn find(tx: &Tx, proposal: &Proposal, account: Option<Id>) -> Result<Option<Alike>, Fault> {
     let name = proposal.get("name").unwrap_or_default();
     let is_same = |person: &Person| {
-        let mail = proposal.get("email").map(str::to_lowercase);
-        let has_mail = mail.is_some() && mail == person.email.as_deref().map(str::to_lowercase);
         let own = [person.phone.as_deref(), person.mobile.as_deref()];
         let said = [proposal.get("phone"), proposal.get("mobile")];
         let has_number =
             said.into_iter().flatten().any(|said| own.into_iter().flatten().any(|own| rings(said, own)));
-        has_mail || has_number || (account.is_some() && account == person.account)
+        has_number || (account.is_some() && account == person.account)
     };
-    let found = tx.people_called(name)?.into_iter().find(is_same);
+    let mailed = proposal.get("email").map(|mail| tx.person_with(mail)).transpose()?.flatten();
+    let found = match mailed {
+        Some(person) => Some(person),
+        None => tx.people_called(name)?.into_iter().find(is_same),
+    };
     Ok(found.map(|person| Alike {
         line: proposal.line,
         name: name.to_owned(),

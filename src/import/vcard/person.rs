@@ -253,7 +253,8 @@ impl Work {
             self.fates.push(("FN".to_owned(), Fate::Field("name")));
             let text = said.text();
             // Parts that the name does not have are kept.
-            let is_news = |one: &Property| one.parts().iter().any(|part| !text.contains(part.as_str()));
+            let folded = key::fold(&text);
+            let is_news = |one: &Property| one.parts().iter().any(|part| !folded.contains(&key::fold(part)));
             self.bag.0.extend(parts.filter(is_news));
             return Ok(text);
         }
