@@ -68,6 +68,8 @@ pub enum Reason {
     Nul,
     /// A field beyond the limit.
     TooLong,
+    /// A card with more lines than a record may have columns.
+    TooManyLines,
     /// The card of something else than a person.
     NoPerson {
         /// What the card says that it is.
@@ -96,6 +98,7 @@ impl Reason {
             Self::BadText => "bad-text",
             Self::Nul => "nul",
             Self::TooLong => "too-long",
+            Self::TooManyLines => "too-many-lines",
             Self::NoPerson { .. } => "no-person",
         }
     }
@@ -113,7 +116,8 @@ impl Reason {
             | Self::OutsideCard
             | Self::BadText
             | Self::Nul
-            | Self::TooLong => Vec::new(),
+            | Self::TooLong
+            | Self::TooManyLines => Vec::new(),
             Self::BadDate { value }
             | Self::BadNumber { value }
             | Self::OutOfRange { value }

@@ -194,6 +194,7 @@ fn every_code_has_its_words() {
         Reason::BadText,
         Reason::Nul,
         Reason::TooLong,
+        Reason::TooManyLines,
         Reason::NoPerson { value: value() },
     ] {
         let word = word(REASONS, reason.code()).unwrap();

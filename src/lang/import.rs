@@ -63,6 +63,7 @@ table! {
         "bad-text" = "its bytes are not in the charset that is said or seen" | "字节与声明或识别的字符集不符";
         "nul" = "a NUL byte" | "含有 NUL 字节";
         "too-long" = "a field of more than 1 MB" | "字段超过 1 MB";
+        "too-many-lines" = "a card of more than 1000 lines" | "名片超过 1000 行";
         "no-person" = "it is the card of something else than a person: {0}" | "这不是个人名片（{0}）";
     }
 }

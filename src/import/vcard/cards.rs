@@ -2,7 +2,7 @@
 
 use crate::import::content_line::{ContentLine, Folded, Lines};
 use crate::import::reason::Reason;
-use crate::import::source::MAX_FIELD;
+use crate::import::source::{MAX_COLUMNS, MAX_FIELD};
 
 /// One card.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub(super) struct Card {
     pub odd: Vec<(u64, String)>,
     /// The line of a field beyond the limit, and its name.
     pub long: Option<(u64, String)>,
+    /// Whether it has more lines than a record may have columns; what is beyond is left out.
+    pub is_crowded: bool,
     /// How many cards are open inside it.
     depth: usize,
 }
@@ -136,6 +138,10 @@ impl Card {
 
     fn add(&mut self, line: &Folded) {
         if line.bytes.trim_ascii().is_empty() {
+            return;
+        }
+        if self.lines.len() + self.odd.len() >= MAX_COLUMNS {
+            self.is_crowded = true;
             return;
         }
         let parsed = ContentLine::parse(line.line, &line.bytes);

@@ -1,8 +1,12 @@
 //! Contact cards, vCard 2.1 to 4.0: from the bytes of a file to people.
 
 mod cards;
+mod fill;
+mod name;
+mod own;
 mod person;
 mod property;
+mod rest;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +18,14 @@ use super::encoding::{self, Encoding};
 use super::reading::{Column, Fate, Kept, Proposal, Reading, Rejected};
 use super::reason::Reason;
 use super::refusal::Refusal;
-use super::{Options, source};
+use super::{Options, field, source};
 use crate::domain::clean::clean_line;
 use crate::domain::noun::Noun;
+use crate::domain::value::Kind;
 use cards::{Card, Cards, Piece};
+use person::Ground;
 
-pub use person::{EXTRA, is_own, own_name};
+pub use own::{EXTRA, is_own, own_name};
 
 /// The code of the layout.
 pub const LAYOUT: &str = "vcard";
@@ -46,7 +52,8 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
     let encoding = if charset == Charset::Gb18030 { Encoding::Gb18030 } else { encoding };
     let from = options.from.as_deref().map(|name| clean_line(name).replace(':', "-"));
     let name = from.filter(|name| !name.is_empty()).unwrap_or_else(|| LAYOUT.to_owned());
-    let mut taken = Taken { bytes: &bytes, charset, source: &name, ..Taken::default() };
+    let ground = Ground { charset, source: &name, map: map(options)? };
+    let mut taken = Taken::new(&bytes, &ground);
     for (count, piece) in Cards::new(&bytes).enumerate() {
         if count >= source::MAX_ROWS && !options.no_limit {
             return Err(Refusal::TooManyRows { limit: source::MAX_ROWS });
@@ -56,6 +63,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
             Piece::Broken(line, reason, start, end) => taken.reject(line, None, reason, (start, end)),
         }
     }
+    taken.is_mapped(options)?;
     let Taken { proposals, rejected, kept, columns, .. } = taken;
     Ok(Reading {
         noun: Noun::Person,
@@ -91,36 +99,57 @@ fn unmarked(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Refusal> {
     })
 }
 
+/// The fields that the user fills with properties of his choice.
+fn map(options: &Options) -> Result<Vec<(&'static str, String)>, Refusal> {
+    let one = |(wanted, called): &(String, String)| {
+        let fits = |kind| matches!(kind, Kind::Line | Kind::Note);
+        let fields = field::of(Noun::Person).into_iter();
+        let mut own = fields.filter(|(key, kind)| fits(*kind) || *key == "account").map(|(key, _)| key);
+        let found = own.find(|key| key == wanted);
+        let unknown = || Refusal::MapField { noun: Noun::Person, field: wanted.clone() };
+        found.map(|key| (key, called.trim().to_owned())).ok_or_else(unknown)
+    };
+    options.map.iter().map(one).collect()
+}
+
 /// What the cards of a file came to so far.
 struct Taken<'a> {
     bytes: &'a [u8],
-    charset: Charset,
-    source: &'a str,
+    ground: &'a Ground<'a>,
     lines: HashMap<String, u64>,
     proposals: Vec<Proposal>,
     rejected: Vec<Rejected>,
     kept: Vec<Kept>,
     columns: Vec<Column>,
+    seen: HashMap<String, usize>,
 }
 
-impl Default for Taken<'_> {
-    fn default() -> Self {
+impl<'a> Taken<'a> {
+    fn new(bytes: &'a [u8], ground: &'a Ground<'a>) -> Self {
         Self {
-            bytes: &[],
-            charset: Charset::Utf8,
-            source: LAYOUT,
+            bytes,
+            ground,
             lines: HashMap::new(),
             proposals: Vec::new(),
             rejected: Vec::new(),
             kept: Vec::new(),
             columns: Vec::new(),
+            seen: HashMap::new(),
         }
     }
-}
 
-impl Taken<'_> {
+    /// Refuses a map of a property that no card has.
+    fn is_mapped(&self, options: &Options) -> Result<(), Refusal> {
+        let name = |column: &str| column.split(' ').next().unwrap_or_default().to_uppercase();
+        let lost = options.map.iter().find(|(_, column)| !self.seen.contains_key(&name(column)));
+        let labels = || self.columns.iter().map(|column| column.label.clone()).take(20).collect();
+        lost.map_or(Ok(()), |(_, column)| {
+            Err(Refusal::MapColumn { column: column.clone(), labels: labels() })
+        })
+    }
+
     fn take(&mut self, card: &Card) {
-        let made = match person::person(card, self.charset, self.source) {
+        let made = match person::person(card, self.ground) {
             Ok(made) => made,
             Err((column, reason)) => {
                 let line = card.long.as_ref().map_or(card.line, |(line, _)| *line);
@@ -141,17 +170,20 @@ impl Taken<'_> {
 
     /// What becomes of the properties of one name; a field tells more than that some of them are kept.
     fn note(&mut self, label: String, fate: Fate) {
-        match self.columns.iter_mut().find(|column| column.label == label) {
-            Some(column) if matches!(fate, Fate::Field(_)) && column.fate == Fate::Kept => column.fate = fate,
-            Some(_) => {}
-            None => self.columns.push(Column { label, fate }),
+        if let Some(at) = self.seen.get(&label).copied() {
+            let column = self.columns.get_mut(at).filter(|column| column.fate == Fate::Kept);
+            if let Some(column) = column.filter(|_| matches!(fate, Fate::Field(_))) {
+                column.fate = fate;
+            }
+        } else if self.columns.len() < source::MAX_COLUMNS {
+            self.seen.insert(label.clone(), self.columns.len());
+            self.columns.push(Column { label, fate });
         }
-        self.columns.truncate(source::MAX_COLUMNS);
     }
 
     fn reject(&mut self, line: u64, column: Option<String>, reason: Reason, (start, end): (usize, usize)) {
         let raw = self.bytes.get(start..end).unwrap_or_default();
-        let raw = match self.charset {
+        let raw = match self.ground.charset {
             Charset::Gb18030 => encoding_rs::GB18030.decode_without_bom_handling(raw).0,
             _ => String::from_utf8_lossy(raw),
         };

@@ -52,6 +52,11 @@ impl Property {
         types.iter().any(|one| self.types.iter().any(|own| own == one) || label.contains(one))
     }
 
+    /// Whether the user means it: by its name, or by what it is kept as.
+    pub fn is_called(&self, called: &str) -> bool {
+        self.name.eq_ignore_ascii_case(called) || self.kept_as().eq_ignore_ascii_case(called)
+    }
+
     /// Its value without escapes, as one line.
     pub fn text(&self) -> String {
         clean_line(&unescape(&self.value)).into_owned()
@@ -75,7 +80,12 @@ pub(super) struct Bag(pub Vec<Property>);
 impl Bag {
     /// Takes out the best property with text in it, the first of equals; nothing of it where `score` says nothing.
     pub fn best<S: Ord>(&mut self, name: &str, score: impl Fn(&Property) -> Option<S>) -> Option<Property> {
-        let own = self.0.iter().enumerate().filter(|(_, one)| one.name == name && !one.is_bad);
+        self.any(|one| if one.name == name { score(one) } else { None })
+    }
+
+    /// As `best`, of whatever name.
+    pub fn any<S: Ord>(&mut self, score: impl Fn(&Property) -> Option<S>) -> Option<Property> {
+        let own = self.0.iter().enumerate().filter(|(_, one)| !one.is_bad);
         let scored = own.filter(|(_, one)| !one.text().trim_matches(';').is_empty());
         let best = scored.filter_map(|(at, one)| score(one).map(|score| (score, at))).min()?;
         Some(self.0.remove(best.1))
