@@ -221,11 +221,11 @@ fn tell(
         columns(page, reading, lang)?;
         stages(page, reading, lang)?;
         rows(page, reading, lang)?;
+        likely(page, report, lang)?;
         let counts = [report.read, report.created, report.updated, report.unchanged, reading.rejected.len()];
         let parts: Vec<&dyn std::fmt::Display> =
             counts.iter().map(|count| count as &dyn std::fmt::Display).collect();
         page.line(&format!("  {}", said::COUNTS.fill(lang, &parts)))?;
-        likely(page, report, lang)?;
         if report.beside > 0 {
             page.line(&format!("  {}", said::BESIDE.fill(lang, &[&report.beside])))?;
         }
