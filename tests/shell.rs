@@ -259,6 +259,14 @@ mod shell {
         assert!(told.contains("张平 可能与联系人 1 张平 为同一人") && told.contains("第 5 行"), "{told}");
         let bad = std::fs::read_to_string(home.0.path().join("bad.vcf")).unwrap();
         assert_eq!(bad, "BEGIN:VCARD\nFN:x\n");
+        let newer =
+            cards.replace("FN:Jo Li", "FN:Jo Lee").replace("TEL;TYPE=CELL:13900000001\r\n", "TEL:7\r\n");
+        std::fs::write(home.0.path().join("all.vcf"), newer).unwrap();
+        let report = &home.json(&["import", "all.vcf"])["files"][0];
+        assert_eq!((&report["updated"], &report["likely"]), (&json!(2), &json!([])));
+        let jo = home.json(&["person", "show", "2"]);
+        assert_eq!((&jo["name"], &jo["reports_to"]["no"]), (&json!("Jo Lee"), &json!(1)));
+        assert_eq!(home.json(&["person", "show", "1"])["mobile"], "13900000001");
         assert_eq!(home.trouble(&["export", "opp", "--format", "vcf"]).1["kind"], "usage");
         assert_eq!(home.trouble(&["import", "one.vcf", "--as", "opp"]).0, 1);
     }

@@ -109,10 +109,9 @@ pub fn person(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
-    let known = tx.by_external::<Person>(&proposal.external_id)?;
     let own = if reading.is_cards() { alike::own(tx, &proposal.external_id)? } else { None };
     let is_own = own.is_some();
-    let known = known.or(own);
+    let known = tx.by_external::<Person>(&proposal.external_id)?.or(own);
     let held = known.as_ref().and_then(|person| person.account);
     let mut waits = Extra::default();
     let account = links::account(tx, desk, reading, proposal, (held, &mut waits), work)?;

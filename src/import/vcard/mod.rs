@@ -50,8 +50,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
     let (bytes, encoding) = unmarked(bytes)?;
     let charset = Charset::of(&bytes);
     let encoding = if charset == Charset::Gb18030 { Encoding::Gb18030 } else { encoding };
-    let from = options.from.as_deref().map(|name| clean_line(name).replace(':', "-"));
-    let name = from.filter(|name| !name.is_empty()).unwrap_or_else(|| LAYOUT.to_owned());
+    let name = source_name(options);
     let ground = Ground { charset, source: &name, map: map(options)? };
     let mut taken = Taken::new(&bytes, &ground);
     for (count, piece) in Cards::new(&bytes).enumerate() {
@@ -84,6 +83,12 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
         kept,
         skipped: Vec::new(),
     })
+}
+
+/// `--from`, else the layout's code: what stands before the colon of the ids.
+fn source_name(options: &Options) -> String {
+    let from = options.from.as_deref().map(|name| clean_line(name).replace(':', "-"));
+    from.filter(|name| !name.is_empty()).unwrap_or_else(|| LAYOUT.to_owned())
 }
 
 /// The bytes without byte order mark, UTF-16 as UTF-8.
@@ -151,8 +156,7 @@ impl<'a> Taken<'a> {
     fn take(&mut self, card: &Card) {
         let made = match person::person(card, self.ground) {
             Ok(made) => made,
-            Err((column, reason)) => {
-                let line = card.long.as_ref().map_or(card.line, |(line, _)| *line);
+            Err((line, column, reason)) => {
                 return self.reject(line, column, reason, (card.start, card.end));
             }
         };

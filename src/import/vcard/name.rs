@@ -1,18 +1,17 @@
 //! What a person is called, and what a card without an id is known by.
 
-use super::person::Work;
+use super::person::{Fault, Work};
 use super::property::Property;
-use crate::import::draft::Fault;
 use crate::import::reading::Fate;
 use crate::import::reason::Reason;
 use crate::import::{key, label};
 
 impl Work {
     /// The name as it is said, else made from its parts, else whatever the person is known by.
-    pub fn name(&mut self) -> Result<String, Fault> {
+    pub fn name(&mut self, line: u64) -> Result<String, Fault> {
         let bad = self.bag.0.iter().find(|one| one.is_bad && ["FN", "N"].contains(&one.name.as_str()));
         if let Some(bad) = bad {
-            return Err((Some(bad.name.clone()), Reason::BadText));
+            return Err((bad.line, Some(bad.name.clone()), Reason::BadText));
         }
         if let Some(at) = self.fields.iter().position(|(key, _)| *key == "name") {
             return Ok(self.fields.remove(at).1);
@@ -38,7 +37,7 @@ impl Work {
             .or_else(|| nick(self))
             .or_else(|| known.iter().find_map(|key| self.get(key).map(str::to_owned)))
             .or_else(|| self.account().map(str::to_owned))
-            .ok_or((None, Reason::NoName))
+            .ok_or((line, None, Reason::NoName))
     }
 
     fn account(&self) -> Option<&str> {

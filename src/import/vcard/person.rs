@@ -4,10 +4,12 @@ use super::cards::Card;
 use super::property::{Bag, Property};
 use crate::domain::clean::clean_line;
 use crate::import::content_line::{Charset, ContentLine, unescape};
-use crate::import::draft::Fault;
 use crate::import::key;
 use crate::import::reading::{Fate, Kept, Link, Proposal};
 use crate::import::reason::Reason;
+
+/// Why a card makes no person: the line, the property where it is one, and the reason.
+pub(super) type Fault = (u64, Option<String>, Reason);
 
 /// What a card came to.
 pub(super) struct Made {
@@ -42,15 +44,7 @@ const MUTE: [&str; 4] = ["VERSION", "PRODID", "REV", "X-ABLABEL"];
 
 /// The person of a card; the card's fault where it makes none.
 pub(super) fn person(card: &Card, ground: &Ground) -> Result<Made, Fault> {
-    if let Some((_, name)) = &card.long {
-        return Err((Some(name.clone()).filter(|name| !name.is_empty()), Reason::TooLong));
-    }
-    if let Some(line) = card.lines.iter().find(|line| line.value.contains(&0)) {
-        return Err((Some(line.name.clone()), Reason::Nul));
-    }
-    if card.is_crowded {
-        return Err((None, Reason::TooManyLines));
-    }
+    check(card)?;
     let (charset, source) = (ground.charset, ground.source);
     let labels = labels(card, charset);
     let (binary, text): (Vec<&ContentLine>, Vec<&ContentLine>) = card
@@ -65,7 +59,7 @@ pub(super) fn person(card: &Card, ground: &Ground) -> Result<Made, Fault> {
     let uid = work.bag.first("UID").map(|uid| uid_of(&uid.value)).filter(|uid| !uid.is_empty());
     work.map(&ground.map);
     work.take(source);
-    let name = work.name()?;
+    let name = work.name(card.line)?;
     let told = work.told(card);
     let external_id = match uid {
         Some(uid) => key::given(source, &uid),
@@ -82,6 +76,17 @@ pub(super) fn person(card: &Card, ground: &Ground) -> Result<Made, Fault> {
         person: None,
     };
     Ok(Made { proposal, told, fates: work.fates })
+}
+
+/// Refuses a card beyond the limits, and one that is no text.
+fn check(card: &Card) -> Result<(), Fault> {
+    if let Some((line, name)) = &card.long {
+        return Err((*line, Some(name.clone()).filter(|name| !name.is_empty()), Reason::TooLong));
+    }
+    if let Some(line) = card.lines.iter().find(|line| line.value.contains(&0)) {
+        return Err((line.line, Some(line.name.clone()), Reason::Nul));
+    }
+    if card.is_crowded { Err((card.line, None, Reason::TooManyLines)) } else { Ok(()) }
 }
 
 /// What the person called the properties of a group.
