@@ -121,7 +121,9 @@ fn write_an_import(bencher: Bencher, size: usize) {
 fn undo_an_import(bencher: Bencher, size: usize) {
     let files = [("deals.csv".to_owned(), reading(size))];
     let stamp = desk(Lang::En).stamp;
-    bencher.with_inputs(|| imported(&files)).bench_local_values(|mut store| store.undo(&stamp).unwrap());
+    bencher
+        .with_inputs(|| imported(&files))
+        .bench_local_values(|mut store| store.undo(&stamp, None).unwrap());
 }
 
 /// What is typed into find: initials, two characters, a word.

@@ -25,6 +25,8 @@ pub enum Refusal {
     Passage(i64, passage::Refusal),
     /// A person would report to himself, or an account belong to itself.
     Circle(Noun, i64),
+    /// A batch is not the one that would be taken back next.
+    NotNewest(i64),
 }
 
 /// What is wrong with the input.

@@ -48,9 +48,17 @@ pub enum Command {
         words: Vec<String>,
     },
     /// Takes back the last change.
-    Undo,
+    Undo {
+        /// Only where this batch is the last.
+        #[arg(value_name = "BATCH")]
+        batch: Option<i64>,
+    },
     /// Takes back the last undo.
-    Redo,
+    Redo {
+        /// Only where this batch is the last.
+        #[arg(value_name = "BATCH")]
+        batch: Option<i64>,
+    },
     /// What happened to a record, or lately.
     Log {
         /// A deal, or a noun and a record.
@@ -258,8 +266,8 @@ impl Command {
             Self::Role(verb) => verb.action(Noun::Role),
             Self::Rep(verb) => verb.action(Noun::Rep),
             Self::Opp(verb) => verb.action(),
-            Self::Undo => Some(Action::Undo),
-            Self::Redo => Some(Action::Redo),
+            Self::Undo { batch } => Some(Action::Undo(*batch)),
+            Self::Redo { batch } => Some(Action::Redo(*batch)),
             _ => None,
         }
     }

@@ -102,6 +102,9 @@ impl Refusal {
             Self::Passage(no, why) => tell_passage(*no, why, lang),
             Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
             Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
+            Self::NotNewest(batch) => {
+                (said::NOT_NEWEST.fill(lang, &[batch]), Some(said::NOT_NEWEST_HINT.text(lang).to_owned()))
+            }
         }
     }
 }

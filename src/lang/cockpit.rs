@@ -146,6 +146,10 @@ words! {
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
     ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";
+    UNDO_OTHERS = "Undo? This was not done in this session" | "撤销？这不是本次会话所做的操作";
+    REDO_OTHERS = "Do again? This was not undone in this session" | "重做？这不是本次会话所撤销的操作";
+    OTHERS_BY = "{0} · {1} · {2} · {3} records" | "{0} · {1} · {2} · {3} 条记录";
+    OTHERS_PROMPT = "Enter does it · Esc leaves it as it is" | "Enter 确认 · Esc 保持不变";
     PEN = "answers as {0}" | "按“{0}”作答";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";

@@ -56,7 +56,8 @@ pub struct Toast {
 
 impl Cockpit {
     /// A cockpit on the funnel.
-    pub fn new(store: Store, session: Session) -> Self {
+    pub fn new(mut store: Store, session: Session) -> Self {
+        store.begin_session();
         let mut cockpit = Self {
             store,
             session,

@@ -5,6 +5,7 @@ mod chrome;
 mod clerk;
 pub mod cockpit;
 pub mod command;
+mod confirm;
 mod draft;
 mod entry;
 pub mod open;

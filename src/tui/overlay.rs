@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::binding::{self, BINDINGS};
 use super::command::{Command, Place};
+use super::confirm::Confirm;
 use super::entry::Entry;
 use super::paint::Paint;
 use super::screen::funnel::ORDERS;
@@ -35,6 +36,8 @@ pub enum Overlay {
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
     Gate(Box<Gate>),
+    /// Something is done once it is confirmed.
+    Confirm(Box<Confirm>),
 }
 
 /// A gate that has not passed.
@@ -97,7 +100,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) => false,
+            Self::Help(..) | Self::Confirm(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -113,6 +116,7 @@ impl Overlay {
             },
             Self::Filter(line) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
+            Self::Confirm(_) => Confirm::press(key),
             Self::Form(_) => Outcome::Ignored,
         }
     }
@@ -157,6 +161,10 @@ impl Overlay {
             }
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
+            Self::Confirm(confirm) => {
+                confirm.view(area, buf, paint);
+                None
+            }
         }
     }
 }
@@ -184,7 +192,8 @@ impl Gate {
     }
 }
 
-fn window(area: Rect, buf: &mut Buffer, columns: u16, rows: u16, title: &str, paint: &Paint) -> Rect {
+/// Opens a window with a title; gives the place inside.
+pub fn window(area: Rect, buf: &mut Buffer, columns: u16, rows: u16, title: &str, paint: &Paint) -> Rect {
     overlay(centred(area, columns, rows), buf, title, &paint.theme)
 }
 

@@ -65,6 +65,8 @@ impl Cockpit {
             return self.blame(&failure);
         };
         match parsed.action() {
+            Some(Action::Undo(None)) => self.take_back(false),
+            Some(Action::Redo(None)) => self.take_back(true),
             Some(action) => {
                 if self.act(&action) {
                     self.order(Order::Do(command));
@@ -215,7 +217,7 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &reasons, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Confirm(_)) | None => {}
         }
         self.search();
     }
@@ -298,6 +300,9 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Form(entry)) => self.submit(entry),
+            Some(Overlay::Confirm(confirm)) => {
+                self.act(&confirm.action);
+            }
             Some(Overlay::Help(..)) | None => {}
         }
     }

@@ -30,14 +30,18 @@ impl Desk {
     /// A book with what these lines make.
     pub fn with(lang: Lang, lines: &[&str]) -> Self {
         let mut store = Store::memory(Rules::default()).unwrap();
-        let person = person(lang);
         for line in lines {
-            let action = Command::parse(line).unwrap().action().unwrap();
-            if let Err(failure) = action.apply(&mut store, &person) {
-                panic!("{line}: {:?}", failure.tell(Lang::En));
-            }
+            Self::act(&mut store, line);
         }
         Self::over(store, lang)
+    }
+
+    /// Does what a line says, beside the cockpit.
+    pub fn act(store: &mut Store, line: &str) {
+        let action = Command::parse(line).unwrap().action().unwrap();
+        if let Err(failure) = action.apply(store, &person(Lang::En)) {
+            panic!("{line}: {:?}", failure.tell(Lang::En));
+        }
     }
 
     /// The cockpit over the sample pipeline.

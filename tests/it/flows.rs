@@ -128,6 +128,38 @@ fn a_filter_narrows_the_list_and_escape_widens_it() {
 }
 
 #[test]
+fn undo_asks_before_it_takes_back_what_this_session_did_not_do() {
+    let mut desk = book();
+    let asked = desk.keys("u").screen(80, 24);
+    for part in
+        ["not done in this session", "opp add title=Line 4 retrofit", "lin · 2026-11-23 09:00 · by hand"]
+    {
+        assert!(asked.contains(part), "{part}\n{asked}");
+    }
+    assert!(desk.keys("<esc>").screen(80, 24).contains("Line 4 retrofit"));
+    assert!(!desk.keys("u<cr>g").screen(80, 24).contains("Line 4 retrofit"));
+    // The undo is this session's own: it is taken back at once.
+    assert!(desk.keys("Ug").screen(80, 24).contains("Line 4 retrofit"));
+}
+
+#[test]
+fn a_batch_that_another_wrote_meanwhile_is_not_taken_back_in_place_of_the_one_that_was_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db");
+    let open =
+        || quarterdeck::store::Store::open(&path, quarterdeck::domain::rules::Rules::default()).unwrap();
+    let mut other = open();
+    Desk::act(&mut other, "account add name=First");
+    let mut desk = Desk::over(open(), Lang::En);
+    assert!(desk.keys("5u").screen(80, 24).contains("account add name=First"));
+    Desk::act(&mut other, "account add name=Second");
+    let screen = desk.keys("<cr>").screen(80, 24);
+    assert!(screen.contains("is not what would be taken back next"), "{screen}");
+    let screen = desk.keys("u").screen(80, 24);
+    assert!(screen.contains("account add name=Second"), "{screen}");
+}
+
+#[test]
 fn the_other_language_is_one_key_away() {
     let screen = book().keys("L").screen(80, 24);
     assert!(screen.contains("漏斗") && screen.contains("潜在商机"), "{screen}");

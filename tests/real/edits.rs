@@ -36,7 +36,7 @@ fn what_a_person_changed_stays_until_the_file_says_something_new() {
     let news = DEALS.replace("1000", "2000").replace("Ann", "");
     assert_eq!(book.take_text("deals", news.as_bytes()), [0, 1, 0, 0]);
     assert_eq!(deal(&book).amount, Some(200_000));
-    book.act(&Action::Undo);
+    book.act(&Action::Undo(None));
     assert_eq!(deal(&book).amount, Some(500_000));
     assert_eq!(book.take_text("deals", news.as_bytes()), [0, 1, 0, 0]);
     assert_eq!(deal(&book).amount, Some(200_000));
