@@ -192,7 +192,7 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
         json!({
             "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
-            "beside": report.beside, "layout": reading.layout, "encoding": reading.encoding.name(),
+            "beside": report.beside, "removed": report.away, "layout": reading.layout, "encoding": reading.encoding.name(),
             "currencies": reading.currencies, "stages": stages,
         })
     };
@@ -220,6 +220,10 @@ fn tell(
         page.line(&format!("  {}", said::COUNTS.fill(lang, &parts)))?;
         if report.beside > 0 {
             page.line(&format!("  {}", said::BESIDE.fill(lang, &[&report.beside])))?;
+        }
+        if let Some(first) = report.away.first() {
+            let told = said::AWAY.fill(lang, &[&report.away.len(), &report.noun.code(), first]);
+            page.line(&format!("  {told}"))?;
         }
     }
     let end = if args.dry_run { said::DRY } else { said::UNDO_HINT };

@@ -279,7 +279,7 @@ mod tests {
         let written = store.transact(&stamp, "x", |tx| {
             for (currency, amount) in amounts {
                 let (title, currency) = (currency.to_owned(), currency.to_owned());
-                tx.save(&mut Opportunity { title, currency, amount, ..Opportunity::default() })?;
+                tx.save(&mut Opportunity { title, amount, currency, ..Opportunity::default() })?;
             }
             Ok::<_, Fault>(())
         });

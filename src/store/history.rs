@@ -98,6 +98,25 @@ impl Store {
         Ok(Some(born_as(&line, field)))
     }
 
+    /// Whether a record that is gone was removed by a person, and not because what made it was taken back.
+    pub fn removed_by_hand(&self, id: Id) -> Result<bool, Fault> {
+        let newest = "SELECT b.batch, b.origin, b.undo_of FROM journal j JOIN batch b ON b.batch = j.batch
+                      WHERE j.record = ?1 AND j.field = 'gone' AND j.new = 1 ORDER BY j.lsn DESC LIMIT 1";
+        let read = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let found = self.conn.prepare_cached(newest)?.query_row([id.to_string()], read);
+        let found: Option<(i64, String, Option<i64>)> = super::row::optional(found)?;
+        let Some((mut batch, mut origin, mut undo_of)) = found else { return Ok(false) };
+        // An undo says nothing itself: what counts is the gesture at the end of the chain, which leads back in time.
+        let mut of = self.conn.prepare_cached("SELECT batch, origin, undo_of FROM batch WHERE batch = ?1")?;
+        while let Some(taken) = undo_of.filter(|taken| *taken < batch) {
+            (batch, origin, undo_of) = of.query_row([taken], read)?;
+        }
+        let marks =
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE batch = ?1 AND record = ?2 AND field = 'gone')";
+        let mut marks = self.conn.prepare_cached(marks)?;
+        Ok(origin != "import" && marks.query_row(params![batch, id.to_string()], |row| row.get(0))?)
+    }
+
     /// Whether an account had this name before it had the one it has.
     pub fn was_called(&self, account: Id, name: &str) -> Result<bool, Fault> {
         let mut query = self.conn.prepare_cached(&format!(
