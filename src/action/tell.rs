@@ -58,7 +58,7 @@ fn moved(lang: Lang, act: Move, title: &str, stage: Stage, overridden: bool) -> 
     let stage = choice::label(lang, Stage::LIST, stage.code());
     let word = match act {
         Move::Advance if overridden => said::OVERRIDDEN,
-        Move::Advance | Move::Import => said::ADVANCED,
+        Move::Advance | Move::Import | Move::Enter => said::ADVANCED,
         Move::Retreat => said::RETREATED,
         Move::Win => said::WON,
         Move::Lose => said::LOST,

@@ -31,6 +31,7 @@ table! {
         "move.drop" = "Dropped" | "放弃";
         "move.reopen" = "Reopened" | "重新打开";
         "move.import" = "Imported" | "导入";
+        "move.enter" = "Came in" | "录入";
         "verdict.+" = "Favourable" | "有利";
         "verdict.-" = "Unfavourable" | "不利";
         "verdict.?" = "Unknown" | "未知";

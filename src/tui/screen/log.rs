@@ -70,10 +70,12 @@ impl Log {
 }
 
 fn step_entry(step: &Step, paint: &Paint) -> Entry {
-    let from = step.from_stage.map(|stage| paint.choice(stage)).unwrap_or_default();
     let act = paint.choice(step.act);
     let to = paint.choice(step.to_stage);
-    let way = if from == to { to.to_owned() } else { format!("{from} {} {to}", paint.theme.glyphs.arrow) };
+    let way = match step.from_stage.map(|stage| paint.choice(stage)) {
+        Some(from) if from != to => format!("{from} {} {to}", paint.theme.glyphs.arrow),
+        _ => to.to_owned(),
+    };
     let mut text = word::OF.fill(paint.lang, &[&act, &way]);
     for part in [&step.reason, &step.author, &gates(step, paint)].into_iter().flatten() {
         text.push_str(" · ");
