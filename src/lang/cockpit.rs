@@ -97,6 +97,8 @@ words! {
     HISTORY = "History" | "历史";
     ARCHIVE = "Customer archive" | "客户档案";
     STAGE_LOG = "Stage log" | "阶段记录";
+    PHASES = "Time in each phase" | "销售周期各环节用时";
+    PHASE_NOW = "latest" | "最近环节";
     CHANGES = "Changes" | "变更";
     NO_FLAGS = "no flags" | "无预警";
     NO_STEPS = "It has not moved yet. > takes it on through its gate." | "尚未推进。按 > 过闸前进。";
