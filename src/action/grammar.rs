@@ -258,6 +258,23 @@ impl Command {
         Line::try_parse_from(words).map(|line| line.command)
     }
 
+    /// Whether it reads the book, prints what it found, and touches nothing else.
+    pub fn only_reads(&self) -> bool {
+        match self {
+            Self::Account(verb) | Self::Person(verb) | Self::Role(verb) | Self::Rep(verb) => {
+                verb.only_reads()
+            }
+            Self::Opp(OppVerb::Common(verb)) => verb.only_reads(),
+            Self::Opp(OppVerb::Gate { .. })
+            | Self::Funnel { .. }
+            | Self::Find { .. }
+            | Self::Log { .. }
+            | Self::Report { .. }
+            | Self::Doctor { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The change to the book that this is; nothing for what only reads.
     pub fn action(&self) -> Option<Action> {
         match self {
@@ -274,6 +291,10 @@ impl Command {
 }
 
 impl Verb {
+    fn only_reads(&self) -> bool {
+        matches!(self, Self::Show { .. } | Self::List { .. })
+    }
+
     fn action(&self, noun: Noun) -> Option<Action> {
         match self {
             Self::Add { fields } => Some(Action::Add(noun, fields.clone())),

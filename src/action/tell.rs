@@ -11,7 +11,7 @@ use crate::lang::{Lang, choice, field, gate, noun, said};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
     /// `refused`, `mistake` or `fault`.
     pub kind: &'static str,

@@ -51,7 +51,7 @@ pub fn export(
 fn selection(session: &Session, said: &[String]) -> Result<Selection, Trouble> {
     let mut words = vec!["all".to_owned()];
     words.extend_from_slice(said);
-    let asked = terms::deals(&session.store, &session.desk, &words)?;
+    let asked = terms::deals(session.store, &session.desk, &words)?;
     let order = asked.order.unwrap_or(crate::store::deals::Order::Close);
     Ok(Selection { status: asked.status, stage: asked.stage, terms: asked.terms, order })
 }
@@ -70,7 +70,7 @@ fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bo
     let terms = if R::NOUN == Noun::Opp {
         selection_terms(&selection(session, said)?)
     } else {
-        terms::terms::<R>(&session.store, &session.desk, said)?
+        terms::terms::<R>(session.store, &session.desk, said)?
     };
     let mut writer = ::csv::Writer::from_writer(page);
     let head = ["no", "id"].into_iter().chain(R::FIELDS.iter().map(|field| field.key));

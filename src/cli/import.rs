@@ -55,7 +55,7 @@ pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Resu
 fn put(session: &mut Session, args: &ImportArgs, files: &[(String, Reading)]) -> Result<Report, Trouble> {
     let bar = bar(session, files.iter().map(|(_, reading)| reading.proposals.len()).sum());
     let desk = session.desk.clone();
-    let written = write(&mut session.store, &desk, files, args.dry_run, &mut |done| {
+    let written = write(session.store, &desk, files, args.dry_run, &mut |done| {
         bar.set_position(u64::try_from(done).unwrap_or(0));
     });
     bar.finish_and_clear();

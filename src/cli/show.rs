@@ -25,31 +25,31 @@ const DEALS: i64 = 1000;
 pub fn show(session: &Session, page: &mut Page, what: Noun, which: &str) -> Result<(), Trouble> {
     match what {
         Noun::Opp => {
-            let found: Opportunity = resolve::record(&session.store, which)?;
+            let found: Opportunity = resolve::record(session.store, which)?;
             if session.json {
                 page.json(&whole_deal(session, &found)?)
             } else {
                 sheet::deal(session, page, &found)
             }
         }
-        Noun::Account => account(session, page, &resolve::record(&session.store, which)?),
-        Noun::Person => person(session, page, &resolve::record(&session.store, which)?),
-        _ => for_noun!(what, R => plain::<R>(session, page, &resolve::record::<R>(&session.store, which)?)),
+        Noun::Account => account(session, page, &resolve::record(session.store, which)?),
+        Noun::Person => person(session, page, &resolve::record(session.store, which)?),
+        _ => for_noun!(what, R => plain::<R>(session, page, &resolve::record::<R>(session.store, which)?)),
     }
 }
 
 /// `opp gate`.
 pub fn gate(session: &Session, page: &mut Page, which: &str) -> Result<(), Trouble> {
-    sheet::gate_sheet(session, page, &resolve::record(&session.store, which)?)
+    sheet::gate_sheet(session, page, &resolve::record(session.store, which)?)
 }
 
 /// A record as a change leaves it.
 pub fn after(session: &Session, what: Noun, no: i64) -> Result<Object, Trouble> {
     if what == Noun::Opp {
-        let found: Opportunity = resolve::record(&session.store, &no.to_string())?;
+        let found: Opportunity = resolve::record(session.store, &no.to_string())?;
         return Ok(deal::single(session, &found)?.0);
     }
-    for_noun!(what, R => json::record::<R>(session, &resolve::record(&session.store, &no.to_string())?))
+    for_noun!(what, R => json::record::<R>(session, &resolve::record(session.store, &no.to_string())?))
 }
 
 fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble> {

@@ -9,6 +9,7 @@ words! {
     NO_TERMINAL_HINT = "qd help lists the commands that work without one" | "qd help 列出无需终端的命令";
     NO_FOLDER = "there is no home folder to keep the book in" | "没有可存放账本的主目录";
     NO_FOLDER_HINT = "name the book: --book FILE" | "请指定账本：--book 文件";
+    NO_CONFIG_HINT = "set HOME or XDG_CONFIG_HOME" | "请设置 HOME 或 XDG_CONFIG_HOME";
     NEW_BOOK = "new book: {0}" | "已新建账本：{0}";
     BAD_TIME = "{0} is no time: “{1}”" | "{0} 不是时间：“{1}”";
     BAD_TIME_HINT = "write it as 2026-11-30T09:00:00+08:00" | "请写成 2026-11-30T09:00:00+08:00";

@@ -4,10 +4,12 @@ use chrono::Datelike;
 
 use super::entry::Entry;
 use super::shape::form::Guide;
+use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
+use crate::domain::stage::Status;
 use crate::domain::value::Kind;
 use crate::domain::{name, when};
 use crate::lang::{cockpit as word, said};
@@ -20,15 +22,16 @@ const OFFERED: usize = 8;
 pub struct Clerk<'a> {
     store: &'a Store,
     desk: &'a Desk,
-    reasons: &'a [String],
+    shell: &'a dyn Shell,
+    end: Option<Status>,
     noun: Noun,
     account: Option<i64>,
 }
 
 impl<'a> Clerk<'a> {
     /// A clerk for a form.
-    pub fn new(store: &'a Store, desk: &'a Desk, reasons: &'a [String], entry: &Entry) -> Self {
-        Self { store, desk, reasons, noun: entry.noun(), account: entry.account }
+    pub fn new(store: &'a Store, desk: &'a Desk, shell: &'a dyn Shell, entry: &Entry) -> Self {
+        Self { store, desk, shell, end: entry.end(), noun: entry.noun(), account: entry.account }
     }
 
     fn kind(&self, key: &str) -> Option<Kind> {
@@ -49,7 +52,8 @@ impl<'a> Clerk<'a> {
     }
 
     fn reasons(&self, typed: &str) -> Vec<(String, String)> {
-        let fits = self.reasons.iter().filter(|reason| name::matches(reason, typed).is_some());
+        let known = self.shell.reasons(self.end, self.desk.lang);
+        let fits = known.iter().filter(|reason| name::matches(reason, typed).is_some());
         let mut offered: Vec<(String, String)> =
             fits.map(|reason| (reason.clone(), reason.clone())).collect();
         if !typed.trim().is_empty() {

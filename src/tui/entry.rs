@@ -202,6 +202,12 @@ impl Entry {
         }
     }
 
+    /// The end that a closing form has chosen.
+    pub fn end(&self) -> Option<stage::Status> {
+        let chosen = self.form.value("outcome");
+        stage::Status::from_code(&chosen).filter(|_| matches!(self.job, Job::Close(_)))
+    }
+
     /// What the values become.
     pub fn action(&self) -> Action {
         let changes = self.form.changes();

@@ -8,6 +8,7 @@ use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
 use super::paint::Paint;
+use super::reading::Reading;
 use super::screen::funnel::ORDERS;
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
@@ -38,6 +39,8 @@ pub enum Overlay {
     Gate(Box<Gate>),
     /// Something is done once it is confirmed.
     Confirm(Box<Confirm>),
+    /// What a command that only reads has printed.
+    Reading(Box<Reading>),
 }
 
 /// A gate that has not passed.
@@ -64,6 +67,14 @@ const VERBS: &[&str] = &[
     "account set …",
     "person add name=…",
     "role add opportunity={} person=…",
+    "opp list …",
+    "opp show {}",
+    "opp gate {}",
+    "log {}",
+    "report won --by …",
+    "report lost --by …",
+    "funnel --as-of …",
+    "keep …",
 ];
 
 impl Overlay {
@@ -100,7 +111,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) | Self::Confirm(_) => false,
+            Self::Help(..) | Self::Confirm(_) | Self::Reading(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -117,6 +128,7 @@ impl Overlay {
             Self::Filter(line) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Confirm(_) => Confirm::press(key),
+            Self::Reading(reading) => reading.press(key),
             Self::Form(_) => Outcome::Ignored,
         }
     }
@@ -150,19 +162,21 @@ impl Overlay {
                 None
             }
             Self::Filter(line) => {
-                let inside = window(area, buf, 78, 4, word::FILTER_TITLE.text(lang), paint);
-                let hint = text::cut(
-                    word::FILTER_HINT.text(lang),
-                    usize::from(inside.width),
-                    paint.theme.glyphs.cut,
-                );
-                text::put(buf, inside, (0, 1), &hint, paint.theme.dim);
+                let inside = window(area, buf, 78, 5, word::FILTER_TITLE.text(lang), paint);
+                for (y, hint) in [(1, word::FILTER_HINT), (2, word::FILTER_KEYS)] {
+                    let hint = text::cut(hint.text(lang), usize::from(inside.width), paint.theme.glyphs.cut);
+                    text::put(buf, inside, (0, y), &hint, paint.theme.dim);
+                }
                 line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
             }
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {
                 confirm.view(area, buf, paint);
+                None
+            }
+            Self::Reading(reading) => {
+                reading.view(area, buf, paint);
                 None
             }
         }

@@ -191,3 +191,32 @@ fn a_deal_that_comes_in_beyond_the_first_stage_has_a_line_in_its_stage_log() {
     let log = at_deal("调度").keys("<tab><tab>").screen(100, 40);
     assert!(log.contains("It has not moved yet"), "{log}");
 }
+
+#[test]
+fn a_filter_is_kept_on_a_key_while_it_is_typed_or_by_a_command() {
+    let mut desk = book();
+    let screen = desk.keys("ftier=a<f3>").screen(80, 24);
+    assert!(screen.contains("kept on F3") && !screen.contains("Line 4"), "{screen}");
+    let screen = desk.keys("<esc>:keep 4<cr>").screen(80, 24);
+    assert!(screen.contains("no filter to keep"), "{screen}");
+    let screen = desk.keys("<esc><f3>").screen(80, 24);
+    assert!(screen.contains("filter: tier=a"), "{screen}");
+    desk.keys(":keep 4<cr>");
+    let text = std::fs::read_to_string(desk.home.path().join("config.toml")).unwrap();
+    assert_eq!(text, "[filters]\n2 = \"tier=a\"\n4 = \"tier=a\"\n");
+    let screen = desk.keys("<esc>ftier=zz<f2>").screen(80, 24);
+    assert!(screen.contains("tier=zz") && screen.contains("does not fit"), "it stays to be mended\n{screen}");
+}
+
+#[test]
+fn the_palette_shows_what_the_shell_prints() {
+    let mut desk = book();
+    let screen = desk.keys(":opp list all<cr>").screen(80, 24);
+    assert!(screen.contains("Line 4 retrofit") && screen.contains("3 in all"), "{screen}");
+    let screen = desk.keys("<esc>L:report won<cr>").screen(80, 24);
+    assert!(screen.contains("尚无此类结案商机"), "{screen}");
+    let screen = desk.keys("<esc>:opp show 99<cr>").screen(80, 24);
+    assert!(screen.contains("没有商机“99”"), "{screen}");
+    let screen = desk.keys("<esc>:log {}<cr>G").screen(80, 24);
+    assert!(screen.contains("新增") && screen.contains("log 2"), "{screen}");
+}
