@@ -88,7 +88,7 @@ pub enum Command {
         #[arg(value_name = "NAME", value_parser = ["won", "lost"])]
         name: String,
         /// Grouped by what.
-        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager"])]
+        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
         by: String,
     },
     /// Writes a checked copy of the book.

@@ -24,6 +24,7 @@ mod table;
 mod trouble;
 mod usage;
 mod words;
+mod wrap;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,14 @@
 //! One record with what hangs on it.
 
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr;
 
 use super::json::{self, Object};
 use super::page::{Page, Style};
 use super::session::Session;
+use super::table::{Lie, Table};
 use super::trouble::Trouble;
+use super::wrap::wrap;
 use super::{deal, sheet, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
@@ -20,6 +23,9 @@ use crate::lang::{choice, cli, field, noun};
 
 /// The longest list of an account's deals that a sheet shows.
 const DEALS: i64 = 1000;
+
+/// A long text keeps at least this many cells beside its label.
+const LEAST: usize = 20;
 
 /// `NOUN show`.
 pub fn show(session: &Session, page: &mut Page, what: Noun, which: &str) -> Result<(), Trouble> {
@@ -162,12 +168,21 @@ pub fn facts<R: Record>(
     shown: &[&str],
 ) -> Result<(), Trouble> {
     let lang = session.lang();
-    let mut table = super::table::Table::new(&[("", super::table::Lie::Left), ("", super::table::Lie::Left)]);
+    let mut pairs = Vec::new();
     for one in R::FIELDS.iter().filter(|one| !shown.contains(&one.key) || R::NOUN == Noun::Person) {
         let text = words::field(session, record, one.key)?;
         let is_name = one.key == "name" && resolve::name(record) == text;
         if !text.is_empty() && !is_name {
-            table.row([format!("  {}", field::label(lang, R::NOUN.code(), one.key)), text]);
+            pairs.push((field::label(lang, R::NOUN.code(), one.key), text));
+        }
+    }
+    // Two cells before the label, two behind it; a long text goes on below where it began.
+    let widest = pairs.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let room = page.width.map(|width| width.saturating_sub(widest + 4).max(LEAST));
+    let mut table = Table::new(&[("", Lie::Left), ("", Lie::Left)]);
+    for (label, text) in pairs {
+        for (at, line) in wrap(&text, room).into_iter().enumerate() {
+            table.row([if at == 0 { format!("  {label}") } else { String::new() }, line]);
         }
     }
     table.print(page)

@@ -131,6 +131,11 @@ pub fn mark(list: &str, code: &str) -> Option<(&'static str, &'static str)> {
     codes.iter().zip(MARKS).find(|(marked, _)| **marked == code).map(|(_, mark)| mark)
 }
 
+/// The lists that have marks, in the order of the card.
+pub fn marked() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    MARKED.iter().copied()
+}
+
 /// The code that is meant: typed as code, as label in either language, as mark, or as the start of one of them that
 /// fits no other choice (two signs at least).
 pub fn parse_choice(list: &str, codes: &[&'static str], typed: &str) -> Option<&'static str> {

@@ -83,6 +83,8 @@ words! {
     BACK = "brought back" | "恢复";
     NOTHING_BEFORE = "nothing" | "空";
 
+    NO_BACKUP = "there is no file {0}" | "没有文件 {0}";
+    RESTORE_HINT = "name a copy that qd backup wrote" | "请指定 qd backup 写出的备份文件";
     BACKED_UP = "copied and checked: {0}" | "已备份并校验：{0}";
     RESTORED = "restored from {0}" | "已从 {0} 恢复";
     RESTORED_KEPT = "the book that was there is kept: {0}" | "原账本已保留：{0}";
@@ -105,6 +107,8 @@ table! {
         "product" = "product" | "产品";
         "region" = "region" | "地区";
         "manager" = "manager" | "主管";
+        "reason" = "reason" | "原因";
+        "rival" = "rival" | "竞争对手";
     }
 }
 

@@ -85,7 +85,7 @@ words! {
     NO_NEXT = "no next step (e)" | "无下一步（e）";
     CLOSES_ON = "closes {0}" | "预计 {0} 成交";
     CLOSED_ON = "closed {0}" | "{0} 结案";
-    IN_STAGE = "{0} days in {1}" | "{1}阶段 {0} 天";
+    IN_STAGE = "{0}d in {1}" | "{1}阶段 {0} 天";
     BY_DAY = "{0} by {1}" | "{0}（{1}）";
     GATE = "{0} · {1} · {2}" | "{0} · {1} · {2}分";
     AGE_DAYS = "{0}d" | "{0}天";
@@ -114,6 +114,7 @@ words! {
     FIND_NONE = "nothing found" | "没有找到";
     PALETTE_TITLE = "Commands" | "命令";
     HELP_TITLE = "Keys" | "按键";
+    MARKS = "The four marks before a person, in their order" | "联系人前的四个标记（依次）";
     PICK_NEW = "new: {0}" | "新建：{0}";
     SORT_TITLE = "Order by" | "排序方式";
     FILTER_TITLE = "Filter" | "筛选";
@@ -154,7 +155,7 @@ words! {
     ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";
     UNDO_OTHERS = "Undo? This was not done in this session" | "撤销？这不是本次会话所做的操作";
     REDO_OTHERS = "Do again? This was not undone in this session" | "重做？这不是本次会话所撤销的操作";
-    OTHERS_BY = "{0} · {1} · {2} · {3} records" | "{0} · {1} · {2} · {3} 条记录";
+    OTHERS_BY = "{0} · {1} · {2} · records: {3}" | "{0} · {1} · {2} · {3} 条记录";
     OTHERS_PROMPT = "Enter does it · Esc leaves it as it is" | "Enter 确认 · Esc 保持不变";
     PEN = "answers as {0}" | "按“{0}”作答";
     BORN = "made" | "新建";

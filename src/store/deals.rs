@@ -184,6 +184,21 @@ impl Store {
         Ok(())
     }
 
+    /// Who owns open deals, each once, by name.
+    pub fn owners(&self) -> Result<Vec<String>, Fault> {
+        // From one name to the next, so that the index is not read row by row.
+        let sql = "WITH RECURSIVE own (key) AS (
+                SELECT min(ifnull(lower(owner), '')) FROM opp WHERE gone = 0 AND status = 'open'
+                UNION ALL SELECT (SELECT min(ifnull(lower(owner), '')) FROM opp
+                    WHERE gone = 0 AND status = 'open' AND ifnull(lower(owner), '') > key)
+                FROM own WHERE key IS NOT NULL)
+            SELECT (SELECT owner FROM opp WHERE gone = 0 AND status = 'open' AND ifnull(lower(owner), '') = key
+                LIMIT 1) FROM own WHERE key > ''";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let found = query.query_map([], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// How many deals a selection holds.
     pub fn count_deals(&self, selection: &Selection) -> Result<i64, Fault> {
         if selection.terms.is_empty() {
@@ -264,11 +279,14 @@ mod tests {
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp};
 
+    fn stamp() -> Stamp {
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        Stamp { at, author: "zp".to_owned(), origin: Origin::User }
+    }
+
     #[test]
     fn amounts_are_ordered_by_their_figures_and_the_index_does_it() {
         let mut store = Store::memory(Rules::default()).expect("a book");
-        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
-        let stamp = Stamp { at, author: "zp".to_owned(), origin: Origin::User };
         let amounts = [
             ("CNY", Some(1_000_000)),
             ("JPY", Some(200_000)),
@@ -276,7 +294,7 @@ mod tests {
             ("KWD", Some(30_000_000)),
             ("USD", None),
         ];
-        let written = store.transact(&stamp, "x", |tx| {
+        let written = store.transact(&stamp(), "x", |tx| {
             for (currency, amount) in amounts {
                 let (title, currency) = (currency.to_owned(), currency.to_owned());
                 tx.save(&mut Opportunity { title, amount, currency, ..Opportunity::default() })?;
@@ -300,5 +318,21 @@ mod tests {
         );
         let plan: String = store.conn.query_row(&sql, [], |row| row.get(3)).expect("a plan");
         assert!(plan.contains("opp_amount"), "{plan}");
+    }
+
+    #[test]
+    fn each_owner_of_open_deals_is_named_once() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        assert_eq!(store.owners().expect("read"), Vec::<String>::new());
+        let owners = [Some("Mei"), None, Some("mei"), Some("Ann"), Some("张平"), Some("")];
+        let written = store.transact(&stamp(), "x", |tx| {
+            for owner in owners {
+                tx.save(&mut Opportunity { owner: owner.map(str::to_owned), ..Opportunity::default() })?;
+            }
+            let status = Status::Won;
+            tx.save(&mut Opportunity { status, owner: Some("Gone".to_owned()), ..Opportunity::default() })
+        });
+        written.expect("saved");
+        assert_eq!(store.owners().expect("read"), ["Ann", "Mei", "张平"]);
     }
 }

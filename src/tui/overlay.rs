@@ -18,7 +18,8 @@ use super::shape::palette::{Item, Palette};
 use super::shape::text;
 use super::terminal::{Code, Key};
 use crate::domain::name;
-use crate::lang::{Lang, cockpit as word, noun};
+use crate::domain::noun::Noun;
+use crate::lang::{Lang, choice, cockpit as word, field, noun};
 use crate::store::find::Hit;
 
 /// What lies over a screen.
@@ -156,7 +157,7 @@ impl Overlay {
             }
             Self::Help(detail, place) => {
                 let inside = window(area, buf, 78, area.height, word::HELP_TITLE.text(lang), paint);
-                let entries = help(*place, lang);
+                let entries = help(*place, paint);
                 detail.fit(inside, &entries);
                 detail.view(inside, buf, &entries, &paint.theme);
                 None
@@ -219,15 +220,34 @@ fn press_line(line: &mut Line, key: Key) -> Outcome {
     }
 }
 
-fn help(place: Place, lang: Lang) -> Vec<detail::Entry> {
-    let style = ratatui::style::Style::new();
+fn help(place: Place, paint: &Paint) -> Vec<detail::Entry> {
+    let (lang, style) = (paint.lang, ratatui::style::Style::new());
     let moves = ("j k g G Ctrl-d Ctrl-u", word::K_MOVE);
     let mut entries = vec![detail::Entry::Pair(moves.0.to_owned(), moves.1.text(lang).to_owned(), style)];
     for one in BINDINGS.iter().filter(|one| one.holds(place)) {
         let keys: Vec<String> = one.each_key().map(Key::label).collect();
         entries.push(detail::Entry::Pair(keys.join(" "), one.word.text(lang).to_owned(), style));
     }
+    if place.screen() == Place::Deal {
+        legend(paint, &mut entries);
+    }
     entries
+}
+
+/// What the four marks before a person's name mean, in their order.
+fn legend(paint: &Paint, entries: &mut Vec<detail::Entry>) {
+    entries.push(detail::Entry::Gap);
+    entries.push(detail::Entry::Head(word::MARKS.text(paint.lang).to_owned()));
+    for (list, codes) in choice::marked() {
+        let one = |code: &&'static str| {
+            let (plain, simple) = choice::mark(list, code).unwrap_or_default();
+            let mark = if paint.theme.glyphs.ascii { simple } else { plain };
+            format!("{mark} {}", choice::label(paint.lang, list, code))
+        };
+        let meanings = codes.iter().map(one).collect::<Vec<_>>().join("  ");
+        let label = field::label(paint.lang, Noun::Role.code(), list).to_owned();
+        entries.push(detail::Entry::Pair(label, meanings, ratatui::style::Style::new()));
+    }
 }
 
 /// A hit as a row of find.

@@ -220,3 +220,36 @@ fn the_palette_shows_what_the_shell_prints() {
     let screen = desk.keys("<esc>:log {}<cr>G").screen(80, 24);
     assert!(screen.contains("新增") && screen.contains("log 2"), "{screen}");
 }
+
+#[test]
+fn the_reasons_offered_are_those_of_the_outcome() {
+    for (outcome, offered, other) in
+        [("w", "Price", "Rival preferred"), ("l", "Rival preferred", "Unique value")]
+    {
+        let screen = at_deal("备份").keys(&format!("c{outcome}<tab>r")).screen(80, 24);
+        let screen = if outcome == "l" { screen } else { at_deal("备份").keys("cw<tab>p").screen(80, 24) };
+        assert!(screen.contains(offered) && !screen.contains(other), "{outcome}\n{screen}");
+    }
+}
+
+#[test]
+fn an_owner_is_picked_among_those_who_are_known_or_typed_anew() {
+    let mut desk =
+        Desk::with(Lang::En, &[BOOK, &["rep add name=\"Mei Lin\"", "opp set 1 owner=张平"]].concat());
+    let to_owner = format!("/Line<cr>e{}", "<tab>".repeat(8));
+    let screen = desk.keys(&format!("{to_owner}<c-u>zp")).screen(80, 24);
+    assert!(screen.contains("张平"), "{screen}");
+    let screen = desk.keys("<cr><cr>").screen(120, 40);
+    assert!(screen.contains("changed deal 3"), "{screen}");
+    let screen = desk.keys(&format!("e{}<c-u>mei", "<tab>".repeat(8))).screen(80, 24);
+    assert!(screen.contains("Mei Lin"), "{screen}");
+    let screen = desk.keys("<esc><c-u>Newcomer<cr><cr>").screen(120, 40);
+    assert!(screen.contains("changed deal 3"), "{screen}");
+}
+
+#[test]
+fn the_keys_of_a_deal_explain_the_marks_of_its_people() {
+    let screen = at_deal("调度").keys("<f1>G").screen(80, 24);
+    assert!(screen.contains("※ Approver  + Decision-maker  = Evaluator  - User"), "{screen}");
+    assert!(!book().keys("<f1>G").screen(80, 24).contains("Approver"));
+}

@@ -103,7 +103,7 @@ fn lane(
 
 fn card(deal: &DealRow, is_chosen: bool, paint: &Paint) -> Card {
     let mark = if is_chosen { paint.theme.glyphs.chosen } else { "" };
-    let (flag, style) = paint.flags(&deal.flags);
+    let (flag, style) = paint.flags(&deal.flags, 0);
     let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
     let closes = paint.iso(deal.close_on.as_deref());
     Card {

@@ -147,7 +147,7 @@ impl Funnel {
         let column = |word, width, align, name| Column { head: head(word), width, align, name };
         let flex = |min, share| Width::Flex { min, share };
         let mut columns = vec![
-            column(word::FLAGS, flex(16, u16::from(width >= 120)), Align::Left, false),
+            column(word::FLAGS, Width::Fixed(if width >= 130 { 26 } else { 16 }), Align::Left, false),
             column(word::TITLE, flex(16, 3), Align::Left, true),
             column(word::WHO, flex(10, 2), Align::Left, false),
             column(word::AMOUNT, Width::Fixed(11), Align::Right, false),
@@ -161,9 +161,13 @@ impl Funnel {
         columns
     }
 
-    fn row(&self, deal: &DealRow, columns: usize, paint: &Paint) -> Row {
+    fn row(&self, deal: &DealRow, columns: &[Column], paint: &Paint) -> Row {
         let plain = |text: String| Cell { text, style: Style::new() };
-        let (flag, style) = paint.flags(&deal.flags);
+        let room = columns.iter().find_map(|column| match column.width {
+            Width::Fixed(room) => Some(usize::from(room)),
+            Width::Flex { .. } => None,
+        });
+        let (flag, style) = paint.flags(&deal.flags, room.unwrap_or_default());
         let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
         let overdue = deal.status == Status::Open
             && deal.close_on.as_deref().is_some_and(|day| day < paint.today.to_string().as_str());
@@ -179,7 +183,7 @@ impl Funnel {
             closes,
             plain(deal.p_rep.map_or(deal.p_calc.to_string(), |own| format!("{}/{own}", deal.p_calc))),
         ];
-        if columns > cells.len() {
+        if columns.len() > cells.len() {
             cells.push(plain(deal.owner.clone().unwrap_or_default()));
             let day = paint.iso(deal.next_on.as_deref());
             let step = deal.next_step.clone().unwrap_or_default();
@@ -328,7 +332,7 @@ impl Screen for Funnel {
         let columns = Self::columns(area.width, paint);
         let seen = self.deals.list.seen();
         let row = |(at, deal)| {
-            if seen.contains(&at) { self.row(deal, columns.len(), paint) } else { Row::default() }
+            if seen.contains(&at) { self.row(deal, &columns, paint) } else { Row::default() }
         };
         let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(row).collect();
         let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
