@@ -72,7 +72,8 @@ impl Paint {
         }
     }
 
-    /// The flags of a list's row in `room` cells: the mark of the worst, its label, and how many more there are.
+    /// The flags of a list's row in `room` cells: the mark of the worst, its label and how many more there are, or
+    /// just how many.
     pub fn flags(&self, codes: &[String], room: usize) -> (String, Style) {
         let Some(worst) = codes.first().and_then(|code| Alarm::from_code(code)) else {
             return (String::new(), Style::new());
@@ -83,7 +84,9 @@ impl Paint {
         if text::width(&whole) <= room {
             return (whole, style);
         }
-        (format!("{mark} {}{more}", flag::short(self.lang, worst.code())), style)
+        let short = format!("{mark} {}{more}", flag::short(self.lang, worst.code()));
+        // Where not even that fits, the count says more than half a word.
+        (if text::width(&short) <= room { short } else { format!("{mark} {}", codes.len()) }, style)
     }
 
     /// A date without its year where that is this year's.
