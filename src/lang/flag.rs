@@ -37,8 +37,8 @@ table! {
         "decider_against" = "Against us" | "决策反对";
         "critical_weak" = "Weak point" | "关键不牢";
         "compelling_missing" = "No driver" | "缺驱动日";
-        "compelling_passed" = "Drive past" | "驱动已过";
-        "close_passed" = "Close past" | "成交日过";
+        "compelling_passed" = "Past drive" | "驱动已过";
+        "close_passed" = "Past close" | "成交日过";
         "close_moved" = "Slipping" | "一再推迟";
         "no_ally" = "No ally" | "无支持者";
         "single_threaded" = "One thread" | "单线联系";
