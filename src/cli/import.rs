@@ -249,6 +249,16 @@ fn took(reading: &Reading, lang: Lang) -> String {
         parts.push(said::SHEET.fill(lang, &[sheet]));
     }
     parts.push(said::HEADER.fill(lang, &[&reading.header_line]));
+    parts.extend(guesses(reading, lang));
+    if !reading.currencies.is_empty() {
+        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
+    }
+    said::TOOK.fill(lang, &[&parts.join(" · ")])
+}
+
+/// The order of dates and the sign before decimals, each marked where it is a guess.
+fn guesses(reading: &Reading, lang: Lang) -> Vec<String> {
+    let mut parts = Vec::new();
     let sure = |text: &str, is_sure: bool| {
         if is_sure { text.to_owned() } else { format!("{text} ({})", said::GUESSED.text(lang)) }
     };
@@ -267,10 +277,7 @@ fn took(reading: &Reading, lang: Lang) -> String {
         };
         parts.push(sure(mark.text(lang), is_sure));
     }
-    if !reading.currencies.is_empty() {
-        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
-    }
-    said::TOOK.fill(lang, &[&parts.join(" · ")])
+    parts
 }
 
 fn columns(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {

@@ -162,14 +162,7 @@ impl Overlay {
                 detail.view(inside, buf, &entries, &paint.theme);
                 None
             }
-            Self::Filter(line) => {
-                let inside = window(area, buf, 78, 5, word::FILTER_TITLE.text(lang), paint);
-                for (y, hint) in [(1, word::FILTER_HINT), (2, word::FILTER_KEYS)] {
-                    let hint = text::cut(hint.text(lang), usize::from(inside.width), paint.theme.glyphs.cut);
-                    text::put(buf, inside, (0, y), &hint, paint.theme.dim);
-                }
-                line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
-            }
+            Self::Filter(line) => view_filter(line, area, buf, paint),
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {
@@ -205,6 +198,16 @@ impl Gate {
         text::put(buf, inside, (0, y + 2), &hint, paint.theme.dim);
         self.reason.view(line, buf, paint.theme.field)
     }
+}
+
+/// A filter under edit, with what it may say and what the keys do.
+fn view_filter(line: &Line, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+    let inside = window(area, buf, 78, 5, word::FILTER_TITLE.text(paint.lang), paint);
+    for (y, hint) in [(1, word::FILTER_HINT), (2, word::FILTER_KEYS)] {
+        let hint = text::cut(hint.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
+        text::put(buf, inside, (0, y), &hint, paint.theme.dim);
+    }
+    line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
 }
 
 /// Opens a window with a title; gives the place inside.

@@ -99,16 +99,8 @@ impl Funnel {
                 self.currency += 1;
                 Obeyed::Used
             }
-            Command::Unselect => {
-                self.selecting = false;
-                self.several.clear();
-                Obeyed::Used
-            }
-            Command::Select => {
-                self.selecting = !self.selecting;
-                self.several.clear();
-                Obeyed::Used
-            }
+            Command::Unselect => self.select(false),
+            Command::Select => self.select(!self.selecting),
             Command::Toggle => {
                 self.selecting = true;
                 if let Some(no) = self.here().map(|row| row.place.no)
@@ -122,17 +114,20 @@ impl Funnel {
                 self.board = None;
                 self.restart()
             }
-            Command::Back if self.selecting => {
-                self.selecting = false;
-                self.several.clear();
-                Obeyed::Used
-            }
+            Command::Back if self.selecting => self.select(false),
             Command::Back if !self.filter.is_empty() => {
                 self.filter.clear();
                 self.restart()
             }
             _ => Obeyed::Ignored,
         }
+    }
+
+    /// Begins to select, or ends it; nothing is selected then.
+    fn select(&mut self, selecting: bool) -> Obeyed {
+        self.selecting = selecting;
+        self.several.clear();
+        Obeyed::Used
     }
 
     fn here(&self) -> Option<&DealRow> {
