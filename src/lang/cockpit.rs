@@ -133,6 +133,7 @@ words! {
     CLOSE_DAY = "On" | "日期";
     TOO_SMALL = "Quarterdeck needs 60×16; this window has {0}×{1}" | "Quarterdeck 需要 60×16，当前窗口 {0}×{1}";
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
+    READING_MORE = "… and {0} more lines; the shell prints them all" | "……另有 {0} 行，命令行可全部输出";
     SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
     NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
     DEMO = "demo" | "演示";

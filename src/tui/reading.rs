@@ -11,9 +11,13 @@ use super::shape::Outcome;
 use super::shape::detail::{Detail, Entry};
 use super::terminal::{Code, Key};
 use crate::action::grammar::Command;
+use crate::lang::cockpit as word;
 
 /// How wide the text may be where no screen has been drawn yet.
 const USUAL: u16 = 80;
+
+/// The lines that are shown; all of them are laid out anew with each picture.
+const MOST: usize = 1_000;
 
 /// What a command printed.
 pub struct Reading {
@@ -51,7 +55,12 @@ impl Cockpit {
                     "" => Entry::Gap,
                     line => Entry::Text(line.to_owned(), Style::new()),
                 };
-                let lines = text.lines().map(plain).collect();
+                let mut lines: Vec<Entry> = text.lines().take(MOST).map(plain).collect();
+                let rest = text.lines().count().saturating_sub(MOST);
+                if rest > 0 {
+                    let more = word::READING_MORE.fill(session.desk.lang, &[&rest]);
+                    lines.push(Entry::Text(more, Style::new()));
+                }
                 let (title, detail) = (line.to_owned(), Detail::default());
                 self.overlay = Some(Overlay::Reading(Box::new(Reading { title, lines, detail })));
             }
