@@ -272,7 +272,17 @@ CREATE INDEX person_name ON person (lower(name)) WHERE gone = 0;
 CREATE INDEX rep_name ON rep (lower(name));
 CREATE INDEX opp_account ON opp (account, status);
 CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31')) WHERE gone = 0;
-CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1)) WHERE gone = 0;
+-- Amounts of all currencies compare by their figures, in hundredths of the unit.
+CREATE INDEX opp_amount ON opp (status, ifnull(CASE currency
+    WHEN 'BHD' THEN "amount" / 10 WHEN 'BIF' THEN "amount" * 100 WHEN 'CLF' THEN "amount" / 100
+    WHEN 'CLP' THEN "amount" * 100 WHEN 'DJF' THEN "amount" * 100 WHEN 'GNF' THEN "amount" * 100
+    WHEN 'IQD' THEN "amount" / 10 WHEN 'ISK' THEN "amount" * 100 WHEN 'JOD' THEN "amount" / 10
+    WHEN 'JPY' THEN "amount" * 100 WHEN 'KMF' THEN "amount" * 100 WHEN 'KRW' THEN "amount" * 100
+    WHEN 'KWD' THEN "amount" / 10 WHEN 'LYD' THEN "amount" / 10 WHEN 'OMR' THEN "amount" / 10
+    WHEN 'PYG' THEN "amount" * 100 WHEN 'RWF' THEN "amount" * 100 WHEN 'TND' THEN "amount" / 10
+    WHEN 'UGX' THEN "amount" * 100 WHEN 'VND' THEN "amount" * 100 WHEN 'VUV' THEN "amount" * 100
+    WHEN 'XAF' THEN "amount" * 100 WHEN 'XOF' THEN "amount" * 100 WHEN 'XPF' THEN "amount" * 100
+    ELSE "amount" END, -1)) WHERE gone = 0;
 CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0;
 CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'))
     WHERE gone = 0 AND status = 'open';

@@ -14,7 +14,8 @@
 //!
 //! # Doors
 //! Who may name whom is a table in `tests/tidy`: `domain` and `lang` name nothing of ours; `import` and `store`
-//! name `domain`; `action` those and `lang`; `cli` all but `tui`; `tui` never `cli`. Only `main.rs` reads the
+//! name `domain`; `action` those and `lang`; `cli` all but `tui`; `tui` never `cli`, which lends it
+//! what it needs as [`tui::shell::Shell`]. Only `main.rs` reads the
 //! environment and the clock: everywhere else they are arguments.
 //!
 //! # Invariants

@@ -11,6 +11,7 @@ use std::process::Command;
 
 use chrono::DateTime;
 use quarterdeck::action::Desk;
+use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::lang::{Lang, cockpit as word, help};
@@ -46,12 +47,11 @@ fn screen(what: &str) -> String {
     let desk = Desk { stamp, currency: "CNY".to_owned(), lang };
     let mut store = Store::memory(Rules::default()).unwrap();
     demo::fill(&mut store, &desk).unwrap();
-    let settings = Settings::default();
+    let shell = Around { book: None, file: None, settings: Settings::default() };
     let session = Session {
         desk,
         now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
-        book: word::DEMO.text(lang).to_owned(),
-        reasons: settings.won_reasons(lang),
+        shell: Box::new(shell),
         filters: Vec::new(),
     };
     let mut cockpit = Cockpit::new(store, session);

@@ -141,6 +141,28 @@ mod shell {
     }
 
     #[test]
+    fn a_deal_that_came_in_late_stood_where_it_came_in_before_its_first_move() {
+        let home = Home::new();
+        home.text(&[
+            "opp",
+            "add",
+            "title=Late",
+            "stage=mine",
+            "opened_on=2026-06-01",
+            "stage_since=2026-08-01",
+        ]);
+        home.text(&["opp", "advance", "1", "reason=board"]);
+        let steps = &home.json(&["opp", "show", "1"])["steps"];
+        assert_eq!((&steps[0]["act"], &steps[0]["from_stage"]), (&json!("enter"), &Json::Null));
+        assert_eq!(&steps[0]["on_day"], "2026-08-01");
+        for (day, stage) in [("2026-05-01", None), ("2026-07-01", Some(2)), ("2026-09-01", Some(2))] {
+            let funnel = home.json(&["funnel", "--as-of", day]);
+            let found = (0..4).find(|at| funnel["stages"][at]["count"] == 1);
+            assert_eq!(found, stage, "{day}");
+        }
+    }
+
+    #[test]
     fn each_kind_of_trouble_has_its_status_and_its_object() {
         let home = Home::with_deal();
         home.text(&["account", "add", "name=上海冷链运输"]);

@@ -8,7 +8,7 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, decide, resolve};
+use super::{Desk, Done, Said, assign, deal, decide, resolve};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -31,6 +31,9 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
         tx.save(&mut record)?;
+        if R::NOUN == Noun::Opp {
+            deal::enter(tx, desk, record.head().no)?;
+        }
         Ok::<_, Failure>(record)
     })?;
     let no = record.head().no;

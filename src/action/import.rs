@@ -38,6 +38,8 @@ pub struct FileReport {
     pub beside: usize,
     /// People that were made although the book has someone much like them.
     pub likely: Vec<Alike>,
+    /// The numbers of records that a person removed and that stay removed; their rows count as unchanged.
+    pub away: Vec<i64>,
 }
 
 /// What became of an import.
@@ -55,6 +57,8 @@ enum Became {
     Created,
     Updated,
     Unchanged,
+    /// A person removed it, and it stays so: the record's number.
+    Away(i64),
 }
 
 /// What is known while the files are written.
@@ -155,6 +159,7 @@ fn file(
         unchanged: 0,
         beside: 0,
         likely: Vec::new(),
+        away: Vec::new(),
     };
     work.claimed.clear();
     work.beside = 0;
@@ -163,6 +168,10 @@ fn file(
             Became::Created => report.created += 1,
             Became::Updated => report.updated += 1,
             Became::Unchanged => report.unchanged += 1,
+            Became::Away(no) => {
+                report.unchanged += 1;
+                report.away.push(no);
+            }
         }
         if row % 500 == 499 {
             told(row + 1);
@@ -188,7 +197,9 @@ fn take(
         Noun::Rep => known::rep(tx, proposal, work)?,
         _ => deal::take(tx, desk, reading, proposal, work)?,
     };
-    let Some(person) = &proposal.person else { return Ok(became) };
+    let Some(person) = proposal.person.as_ref().filter(|_| !matches!(became, Became::Away(_))) else {
+        return Ok(became);
+    };
     let beside = known::person(tx, desk, reading, person, work)?;
     if beside == Became::Created {
         work.beside += 1;

@@ -25,11 +25,12 @@ mod trouble;
 mod usage;
 mod vcard;
 mod words;
+mod wrap;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use cockpit::cockpit;
+pub use cockpit::{Around, cockpit};
 pub use complete::completing;
 pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
@@ -107,8 +108,8 @@ impl Front<'_> {
             }
             Wish::Command(command) => {
                 let json = self.asked.json;
-                let (store, desk) = self.open()?;
-                command_over(&mut Session::over(store, desk, self.settings, json)?, page, &command)
+                let (mut store, desk) = self.open()?;
+                command_over(&mut Session::over(&mut store, desk, self.settings, json)?, page, &command)
             }
         }
     }
@@ -160,6 +161,23 @@ impl Front<'_> {
 
 fn write(page: &mut Page, bytes: &[u8]) -> Result<(), Trouble> {
     page.raw(&String::from_utf8_lossy(bytes))
+}
+
+/// What a command that only reads prints over an open book, in plain text of `width` cells at most.
+fn printed(
+    store: &mut Store,
+    desk: &Desk,
+    settings: &Settings,
+    command: &Command,
+    width: usize,
+) -> Result<String, Trouble> {
+    let mut text = Vec::new();
+    let mut page = Page::over(&mut text, Some(width), false, settings.ambiguous == Ambiguous::Wide);
+    let mut session = Session::over(store, desk.clone(), settings.clone(), false)?;
+    command_over(&mut session, &mut page, command)?;
+    page.finish()?;
+    drop(page);
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {

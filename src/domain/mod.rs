@@ -23,6 +23,7 @@ pub mod noun;
 pub mod opportunity;
 pub mod passage;
 pub mod person;
+pub mod phase;
 pub mod probability;
 pub mod profile;
 pub mod question;

@@ -31,6 +31,34 @@ table! {
 }
 
 table! {
+    /// A label of at most ten cells, for narrow columns, by code.
+    SHORT {
+        "no_decider" = "No decider" | "无决策人";
+        "decider_against" = "Against us" | "决策反对";
+        "critical_weak" = "Weak point" | "关键不牢";
+        "compelling_missing" = "No driver" | "缺驱动日";
+        "compelling_passed" = "Past drive" | "驱动已过";
+        "close_passed" = "Past close" | "成交日过";
+        "close_moved" = "Slipping" | "一再推迟";
+        "no_ally" = "No ally" | "无支持者";
+        "single_threaded" = "One thread" | "单线联系";
+        "override" = "Override" | "越闸未补";
+        "no_next_step" = "No step" | "缺下一步";
+        "silence" = "Quiet" | "久无进展";
+        "old_answer" = "Old answer" | "答案陈旧";
+        "key_player_left" = "Key left" | "关键离职";
+        "amount_missing" = "No amount" | "金额未填";
+        "no_opponent" = "Blind spot" | "反对不明";
+        "no_cause" = "No cause" | "缺少动因";
+        "gate_lost" = "Gate lost" | "闸口失守";
+        "probability_gap" = "Odds gap" | "胜算分歧";
+        "contact_overdue" = "Overdue" | "联系逾期";
+        "never_contacted" = "No contact" | "尚未联系";
+        "review_overdue" = "Review due" | "评审逾期";
+    }
+}
+
+table! {
     /// The full sentence, by code; its facts are filled in.
     SENTENCES {
         "no_decider" = "Nobody who still works there is named as approver or decider." | "尚未确认在任的最后批准人或决策人。";
@@ -99,6 +127,11 @@ pub fn mend(code: &str) -> Option<&'static str> {
     MENDS.iter().find(|(key, _)| *key == code).map(|(_, line)| *line)
 }
 
+/// The label of a flag or a warning in a narrow column, by code.
+pub fn short(lang: Lang, code: &'static str) -> &'static str {
+    find(SHORT, code).map_or(code, |word| word.text(lang))
+}
+
 fn find(table: &[(&str, Word)], code: &str) -> Option<Word> {
     table.iter().find(|(key, _)| *key == code).map(|(_, word)| *word)
 }
@@ -137,14 +170,18 @@ mod tests {
             keys
         };
         assert_eq!(sorted(LABELS.iter().map(|(key, _)| *key).collect()), codes());
+        assert_eq!(sorted(SHORT.iter().map(|(key, _)| *key).collect()), codes());
         assert_eq!(sorted(SENTENCES.iter().map(|(key, _)| *key).collect()), codes());
         assert_eq!(sorted(MENDS.iter().map(|(key, _)| *key).collect()), codes());
     }
 
     #[test]
-    fn a_label_fits_twenty_cells_and_both_sentences_name_the_same_facts() {
+    fn a_label_fits_its_cells_and_both_sentences_name_the_same_facts() {
         for (code, word) in LABELS {
             assert!(word.en.width() <= 20 && word.zh.width() <= 20, "{code}");
+        }
+        for (code, word) in SHORT {
+            assert!(word.en.width() <= 10 && word.zh.width() <= 10, "{code}");
         }
         for (code, word) in SENTENCES {
             for place in ["{0}", "{1}", "{2}"] {

@@ -98,6 +98,8 @@ table! {
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
+        "undo batch" = "Only where this batch is the one that would be taken back" | "仅当下一个可撤销的批次为此编号时才撤销";
+        "redo batch" = "Only where this batch is the undo that would be taken back" | "仅当下一个可重做的批次为此编号时才重做";
         "import files" = "The files" | "文件";
         "import noun" = "What the rows are, where it cannot be told" | "无法识别时指明行的类别";
         "import from" = "The system that they come from" | "来源系统";

@@ -1,6 +1,6 @@
 //! What the journal tells: a record's history, a batch's lines, what happened lately.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, ToSql, params};
 use serde_json::Value as Json;
 
@@ -45,6 +45,11 @@ pub(super) fn lines_before(
         query.query_map(params![batch, before, limit], |row| Ok((row.get(0)?, journal::read(row, 1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// That a batch `b` is a gesture of its own, and that no undo of it stands.
+const STANDS: &str = "b.undo_of IS NULL
+    AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS
+        (SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))";
 
 fn events() -> String {
     format!(
@@ -91,9 +96,7 @@ impl Store {
     pub fn last_imported(&self, id: Id, field: &str) -> Result<Option<Value>, Fault> {
         let mut query = self.conn.prepare_cached(&format!(
             "SELECT {LINE} FROM journal j JOIN batch b ON b.batch = j.batch
-             WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import'
-               AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS
-                   (SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))
+             WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import' AND {STANDS}
              ORDER BY j.lsn DESC LIMIT 1"
         ))?;
         let found = query.query_row(params![id.to_string(), field], |row| journal::read(row, 0));
@@ -102,6 +105,43 @@ impl Store {
             return Ok(Some(line.new));
         }
         Ok(Some(born_as(&line, field)))
+    }
+
+    /// The days on which a field of a record took a value, with that value, oldest first; what was taken back is
+    /// left out.
+    pub fn values_of(&self, id: Id, field: &str) -> Result<Vec<(NaiveDate, Value)>, Fault> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT substr(b.at, 1, 10), {LINE} FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND {STANDS} ORDER BY j.lsn"
+        ))?;
+        let mut rows = query.query(params![id.to_string(), field])?;
+        let mut values = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (day, line): (String, Line) = (row.get(0)?, journal::read(row, 1)?);
+            let day = day.parse().map_err(|_| Fault::Damaged(day))?;
+            let value = if line.field.is_some() { line.new } else { born_as(&line, field) };
+            values.push((day, value));
+        }
+        Ok(values)
+    }
+
+    /// Whether a record that is gone was removed by a person, and not because what made it was taken back.
+    pub fn removed_by_hand(&self, id: Id) -> Result<bool, Fault> {
+        let newest = "SELECT b.batch, b.origin, b.undo_of FROM journal j JOIN batch b ON b.batch = j.batch
+                      WHERE j.record = ?1 AND j.field = 'gone' AND j.new = 1 ORDER BY j.lsn DESC LIMIT 1";
+        let read = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let found = self.conn.prepare_cached(newest)?.query_row([id.to_string()], read);
+        let found: Option<(i64, String, Option<i64>)> = super::row::optional(found)?;
+        let Some((mut batch, mut origin, mut undo_of)) = found else { return Ok(false) };
+        // An undo says nothing itself: what counts is the gesture at the end of the chain, which leads back in time.
+        let mut of = self.conn.prepare_cached("SELECT batch, origin, undo_of FROM batch WHERE batch = ?1")?;
+        while let Some(taken) = undo_of.filter(|taken| *taken < batch) {
+            (batch, origin, undo_of) = of.query_row([taken], read)?;
+        }
+        let marks =
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE batch = ?1 AND record = ?2 AND field = 'gone')";
+        let mut marks = self.conn.prepare_cached(marks)?;
+        Ok(origin != "import" && marks.query_row(params![batch, id.to_string()], |row| row.get(0))?)
     }
 
     /// Whether an account had this name before it had the one it has.
@@ -145,5 +185,43 @@ impl Store {
             });
         }
         Ok(events)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+    use crate::domain::stage::Phase;
+    use crate::store::{Origin, Stamp};
+
+    fn on(day: u32) -> Stamp {
+        let at = DateTime::parse_from_rfc3339(&format!("2026-11-{day:02}T23:30:00+08:00")).expect("a time");
+        Stamp { at, author: "zp".to_owned(), origin: Origin::User }
+    }
+
+    #[test]
+    fn a_field_has_the_values_that_stand_with_the_days_on_which_it_took_them() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let mut deal = Opportunity { phase: Some(Phase::Acquired), ..Opportunity::default() };
+        store.transact(&on(1), "add", |tx| tx.save(&mut deal)).expect("saved");
+        for (day, phase) in [(3, Phase::Competing), (5, Phase::Ended)] {
+            deal.phase = Some(phase);
+            store.transact(&on(day), "set", |tx| tx.save(&mut deal)).expect("saved");
+        }
+        let days = |store: &Store| -> Vec<String> {
+            let values = store.values_of(deal.head.id, "phase").expect("read");
+            values
+                .iter()
+                .map(|(day, value)| format!("{day} {}", value.as_text().unwrap_or_default()))
+                .collect()
+        };
+        let all = ["2026-11-01 acquired", "2026-11-03 competing", "2026-11-05 ended"];
+        assert_eq!(days(&store), all);
+        store.undo(&on(9), None).expect("undone");
+        assert_eq!(days(&store), all[..2]);
+        store.redo(&on(10), None).expect("done again");
+        assert_eq!(days(&store), all);
     }
 }

@@ -50,23 +50,13 @@ impl Store {
         name: &str,
         work: impl FnOnce(&mut Tx) -> Result<T, E>,
     ) -> Result<(T, Receipt), E> {
-        self.transact_as(stamp, name, None, work)
-    }
-
-    pub(super) fn transact_as<T, E: From<Fault>>(
-        &mut self,
-        stamp: &Stamp,
-        name: &str,
-        undo_of: Option<i64>,
-        work: impl FnOnce(&mut Tx) -> Result<T, E>,
-    ) -> Result<(T, Receipt), E> {
         self.conn.execute_batch("BEGIN IMMEDIATE").map_err(Fault::from)?;
         let (stamp, name) = (stamp.clone(), name.to_owned());
         let mut tx = Tx {
             store: self,
             stamp,
             name,
-            undo_of,
+            undo_of: None,
             open: None,
             touched: BTreeSet::new(),
             dirty: Dirty::default(),
@@ -84,6 +74,12 @@ impl Tx<'_> {
     /// Who writes and when.
     pub fn stamp(&self) -> &Stamp {
         &self.stamp
+    }
+
+    /// Makes this transaction the one that takes a batch back, before it writes.
+    pub(super) fn takes_back(&mut self, batch: i64, name: &str) {
+        self.undo_of = Some(batch);
+        name.clone_into(&mut self.name);
     }
 
     /// Saves a record: a new one gets number and id, an old one has just its changed fields written.
@@ -185,6 +181,7 @@ impl Tx<'_> {
         dirty.settle(&self.store.conn, &self.store.rules, self.stamp.today())?;
         let batch = self.open.take().map(|(batch, _)| batch.no);
         self.store.conn.execute_batch(if batch.is_some() { "COMMIT" } else { "ROLLBACK" })?;
+        self.store.own.extend(batch);
         Ok(Receipt { batch, touched: std::mem::take(&mut self.touched) })
     }
 }

@@ -13,6 +13,7 @@ use super::screen::accounts::Accounts;
 use super::screen::funnel::Funnel;
 use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::screen::{account::Account, deal::Deal};
+use super::shell::Shell;
 use super::terminal::{App, Code, Input, Key, Request};
 use super::theme::Theme;
 use crate::action::{Desk, Done, Failure, Said};
@@ -25,10 +26,8 @@ pub struct Session {
     pub desk: Desk,
     /// The clock.
     pub now: Box<dyn Fn() -> DateTime<FixedOffset>>,
-    /// What the top line calls the book.
-    pub book: String,
-    /// Reasons that the closing form offers.
-    pub reasons: Vec<String>,
+    /// The shell around the cockpit.
+    pub shell: Box<dyn Shell>,
     /// Filters on keys, by number.
     pub filters: Vec<(u8, String)>,
 }
@@ -41,6 +40,8 @@ pub struct Cockpit {
     pub(super) overlay: Option<Overlay>,
     pub(super) toast: Option<Toast>,
     pub(super) request: Option<Request>,
+    /// How wide the screen was when it was drawn last.
+    pub(super) width: Option<u16>,
     theme: Theme,
     dirty: bool,
 }
@@ -56,7 +57,8 @@ pub struct Toast {
 
 impl Cockpit {
     /// A cockpit on the funnel.
-    pub fn new(store: Store, session: Session) -> Self {
+    pub fn new(mut store: Store, session: Session) -> Self {
+        store.begin_session();
         let mut cockpit = Self {
             store,
             session,
@@ -64,6 +66,7 @@ impl Cockpit {
             overlay: None,
             toast: None,
             request: None,
+            width: None,
             theme: Theme::default(),
             dirty: true,
         };
@@ -204,6 +207,7 @@ impl Cockpit {
     pub fn paint(&mut self, frame: &mut Frame) {
         let paint = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
         let area = frame.area();
+        self.width = Some(area.width);
         if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {
             return chrome::too_small(area, frame.buffer_mut(), &paint);
         }
@@ -212,7 +216,7 @@ impl Cockpit {
             self.reload();
         }
         let buf = frame.buffer_mut();
-        chrome::top(area, buf, self.place(), &self.session.book, &paint);
+        chrome::top(area, buf, self.place(), &self.session.shell.book(paint.lang), &paint);
         if let Some(screen) = self.screens.last() {
             screen.view(body, buf, &paint);
         }

@@ -76,6 +76,8 @@ pub enum Command {
     Filter,
     /// A filter that was saved, 1 to 9.
     Saved(u8),
+    /// Keep the filter of the list under a number, 1 to 9.
+    Keep(u8),
     /// List or board.
     Board,
     /// The next currency.
@@ -127,6 +129,10 @@ impl Command {
         let line = line.trim();
         if let Some(number) = line.strip_prefix("saved ").and_then(|text| text.parse().ok()) {
             return Self::Saved(number);
+        }
+        let kept = line.strip_prefix("keep ").and_then(|text| text.trim().parse().ok());
+        if let Some(number) = kept.filter(|number| (1..=9).contains(number)) {
+            return Self::Keep(number);
         }
         let own = WORDS.iter().find(|(word, _)| *word == line);
         own.map_or_else(|| Self::Say(line.to_owned()), |(_, command)| command.clone())

@@ -202,6 +202,12 @@ impl Entry {
         }
     }
 
+    /// The end that a closing form has chosen.
+    pub fn end(&self) -> Option<stage::Status> {
+        let chosen = self.form.value("outcome");
+        stage::Status::from_code(&chosen).filter(|_| matches!(self.job, Job::Close(_)))
+    }
+
     /// What the values become.
     pub fn action(&self) -> Action {
         let changes = self.form.changes();
@@ -261,7 +267,8 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
             FieldSpec {
                 key: field.key.to_owned(),
                 label: field::label(lang, R::NOUN.code(), field.key).to_owned(),
-                kind: widget(field.kind, lang),
+                // Whoever owns a record is picked by name; a name that nobody knows yet will do.
+                kind: if field.key == "owner" { Widget::Link } else { widget(field.kind, lang) },
                 value: text,
                 shown: String::new(),
                 hint: String::new(),

@@ -82,7 +82,7 @@ fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<I
     if !tx.was_called(held, &link.value)? {
         return Ok(None);
     }
-    if account.head.gone {
+    if account.head.gone && !tx.removed_by_hand(held)? {
         account.head.gone = false;
         tx.save(&mut account)?;
         work.stubs.insert(account.head.no);
@@ -113,7 +113,11 @@ fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
         By::Name => tx.account_named(&link.value)?,
         By::Mail => None,
     };
-    let id = found.filter(|account| !account.head.gone).map(|account| account.head.id);
+    // An account that a person removed stays so, and is not made a second time.
+    let id = match found.map(|account| account.head) {
+        Some(head) if !head.gone || tx.removed_by_hand(head.id)? => Some(head.id),
+        _ => None,
+    };
     work.accounts.insert(slot, id);
     Ok(id)
 }

@@ -121,6 +121,7 @@ impl Screen for Deal {
         let Some(facts) = &self.facts else { return Ok(()) };
         if self.place() == Place::Log {
             self.log.load(sight, facts.deal.head.id)?;
+            self.log.load_phases(sight, &facts.deal)?;
         }
         Ok(())
     }

@@ -12,14 +12,19 @@ use crate::store::{Fault, Store};
 
 pub mod account;
 pub mod accounts;
+mod archive;
 pub mod assess;
 pub mod background;
+mod beside;
 pub mod board;
+mod columns;
 pub mod deal;
+mod deals;
 pub mod funnel;
 pub mod head;
 pub mod log;
 pub mod preview;
+mod staff;
 pub mod stages;
 
 /// What a screen reads the book through.
