@@ -122,6 +122,8 @@ fn all(
     let mut reports: Vec<(usize, FileReport)> = Vec::new();
     let mut work = Work::default();
     let mut done = 0;
+    let deals = files.iter().filter(|(_, reading)| reading.noun == Noun::Opp);
+    tx.expect_deals(deals.map(|(_, reading)| reading.proposals.len()).sum())?;
     for at in order {
         let Some((name, reading)) = files.get(at) else { continue };
         let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows))?;

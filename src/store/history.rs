@@ -1,12 +1,12 @@
-//! What the journal tells: a record's history, a batch's lines, what happened lately.
+//! What happened, from the journal.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, ToSql, params};
-use serde_json::Value as Json;
+use rusqlite::{Connection, Row, ToSql, params};
 
-use super::journal::{self, LINE, Line};
-use super::{Fault, Store};
+use super::journal::{self, ENTRY, Line};
+use super::{Fault, Store, birth, row};
 use crate::domain::id::Id;
+use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 
@@ -27,117 +27,166 @@ pub struct Event {
     pub line: Line,
 }
 
+/// What hangs on a deal, and so belongs to its history.
+const PARTS: &[Noun] = &[Noun::Answer, Noun::Step, Noun::Role];
+
+/// Of a batch `b`: an import that stands.
+const STANDING: &str = "b.origin = 'import' AND NOT EXISTS (
+    SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS (
+        SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))";
+
 pub(super) fn batch_name(conn: &Connection, batch: i64) -> Result<String, Fault> {
     Ok(conn.query_row("SELECT name FROM batch WHERE batch = ?1", [batch], |row| row.get(0))?)
 }
 
-/// A batch's lines before a place in the journal, newest first.
+/// A batch's lines before a place in the journal, newest first; `limit` entries at most, with the place of the last.
 pub(super) fn lines_before(
     store: &Store,
     batch: i64,
     before: i64,
     limit: i64,
-) -> Result<Vec<(i64, Line)>, Fault> {
+) -> Result<(Vec<Line>, Option<i64>), Fault> {
     let mut query = store.conn.prepare_cached(&format!(
-        "SELECT j.lsn, {LINE} FROM journal j WHERE j.batch = ?1 AND j.lsn < ?2 ORDER BY j.lsn DESC LIMIT ?3"
+        "SELECT {ENTRY} FROM journal j WHERE j.batch = ?1 AND j.lsn < ?2 ORDER BY j.lsn DESC LIMIT ?3"
     ))?;
-    let rows =
-        query.query_map(params![batch, before, limit], |row| Ok((row.get(0)?, journal::read(row, 1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn events() -> String {
-    format!(
-        "SELECT b.batch, b.at, b.author, b.origin, b.name, {LINE}
-         FROM journal j JOIN batch b ON b.batch = j.batch"
-    )
-}
-
-/// What a birth's line says of a field.
-fn born_as(line: &Line, field: &str) -> Value {
-    let whole: Json = serde_json::from_str(line.new.as_text().unwrap_or_default()).unwrap_or_default();
-    match whole.get(field) {
-        Some(Json::Number(number)) => number.as_i64().map_or(Value::Null, Value::Int),
-        Some(Json::String(text)) => Value::Text(text.clone()),
-        _ => Value::Null,
+    let found = query.query_map(params![batch, before, limit], |row| journal::read(row, 0))?;
+    let (mut lines, mut reached) = (Vec::new(), None);
+    for entry in found {
+        let entry = entry?;
+        lines.extend(entry.lines(&store.conn)?.into_iter().rev());
+        reached = Some(entry.lsn);
     }
+    Ok((lines, reached))
 }
 
 impl Store {
     /// What happened to a record and to what hangs on it, newest first.
     pub fn history(&self, id: Id, limit: i64) -> Result<Vec<Event>, Fault> {
-        let sql = format!(
-            "{} WHERE j.record = ?1 OR j.record IN (
-                SELECT id FROM answer WHERE opportunity = ?1 UNION ALL
-                SELECT id FROM step WHERE opportunity = ?1 UNION ALL
-                SELECT id FROM role WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
-            events()
-        );
-        self.events(&sql, &[&id.to_string(), &limit])
+        let mut found = Vec::new();
+        for noun in Noun::ALL {
+            self.told(noun, "id", id, limit, &mut found)?;
+        }
+        for noun in PARTS {
+            self.told(*noun, "opportunity", id, limit, &mut found)?;
+        }
+        found.sort_by(|(one, _), (other, _)| other.cmp(one));
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found.into_iter().map(|(_, event)| event).collect())
+    }
+
+    /// What happened to the records of a noun that have this id in a column, each with its place in the journal.
+    fn told(
+        &self,
+        noun: Noun,
+        column: &str,
+        id: Id,
+        limit: i64,
+        found: &mut Vec<(i64, Event)>,
+    ) -> Result<(), Fault> {
+        let sql = format!("SELECT no FROM {} WHERE {column} = ?1", noun.code());
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let numbers = query.query_map([id.to_string()], |row| row.get(0))?;
+        for no in numbers.collect::<Result<Vec<i64>, _>>()? {
+            let index = noun.index();
+            let of = "j.noun = ?1 AND j.no = ?2 AND j.field IS NOT NULL ORDER BY j.lsn DESC LIMIT ?3";
+            self.events(of, &[&index, &no, &limit], |_| true, found)?;
+            let of = "j.noun = ?1 AND j.no <= ?2 AND j.field IS NULL ORDER BY j.no DESC LIMIT 1";
+            self.events(of, &[&index, &no], |line| line.no == no, found)?;
+        }
+        Ok(())
     }
 
     /// What happened lately to anything, newest first.
     pub fn recent(&self, limit: i64) -> Result<Vec<Event>, Fault> {
-        self.events(&format!("{} ORDER BY j.lsn DESC LIMIT ?1", events()), &[&limit])
+        let mut found = Vec::new();
+        self.events("1 ORDER BY j.lsn DESC LIMIT ?1", &[&limit], |_| true, &mut found)?;
+        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(found.into_iter().map(|(_, event)| event).collect())
     }
 
     /// What an import wrote last into a field of a record; nothing where none did, or where it was taken back.
-    pub fn last_imported(&self, id: Id, field: &str) -> Result<Option<Value>, Fault> {
+    pub fn last_imported<R: Record>(&self, no: i64, field: &str) -> Result<Option<Value>, Fault> {
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {LINE} FROM journal j JOIN batch b ON b.batch = j.batch
-             WHERE j.record = ?1 AND (j.field = ?2 OR j.field IS NULL) AND b.origin = 'import'
-               AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS
-                   (SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))
-             ORDER BY j.lsn DESC LIMIT 1"
+            "SELECT {ENTRY} FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.noun = ?1 AND j.no = ?2 AND j.field = ?3 AND {STANDING} ORDER BY j.lsn DESC LIMIT 1"
         ))?;
-        let found = query.query_row(params![id.to_string(), field], |row| journal::read(row, 0));
-        let Some(line) = super::row::optional(found)? else { return Ok(None) };
-        if line.field.is_some() {
-            return Ok(Some(line.new));
+        let found = query.query_row(params![R::NOUN.index(), no, field], |row| journal::read(row, 0));
+        if let Some(change) = row::optional(found)? {
+            return change.value().map(Some);
         }
-        Ok(Some(born_as(&line, field)))
+        let Some(whole) = self.birth(R::NOUN, no, STANDING)? else { return Ok(None) };
+        Ok(Some(born_as(&whole, field)))
     }
 
     /// Whether an account had this name before it had the one it has.
-    pub fn was_called(&self, account: Id, name: &str) -> Result<bool, Fault> {
+    pub fn was_called(&self, account: i64, name: &str) -> Result<bool, Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT 1 FROM journal j WHERE j.noun = ?1 AND j.no = ?2 AND j.field = 'name' AND j.old = ?3",
+        )?;
+        let is_old = query.exists(params![Noun::Account.index(), account, name])?;
+        let born = || self.birth(Noun::Account, account, "1");
+        Ok(is_old || born()?.is_some_and(|whole| born_as(&whole, "name").as_text() == Some(name)))
+    }
+
+    /// How a record was born, as JSON, if that was in a batch `b` of which a condition holds.
+    fn birth(&self, noun: Noun, no: i64, condition: &str) -> Result<Option<String>, Fault> {
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {LINE} FROM journal j WHERE j.record = ?1 AND (j.field = 'name' OR j.field IS NULL)"
+            "SELECT {ENTRY}, {condition} FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.noun = ?1 AND j.no <= ?2 AND j.field IS NULL ORDER BY j.no DESC LIMIT 1"
         ))?;
-        let lines = query.query_map([account.to_string()], |row| journal::read(row, 0))?;
-        for line in lines {
-            let line = line?;
-            let was = match &line.field {
-                Some(_) => line.old.as_text() == Some(name),
-                None => born_as(&line, "name").as_text() == Some(name),
-            };
-            if was {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        let found = query.query_row(params![noun.index(), no], |row| {
+            let holds: bool = row.get(7)?;
+            holds.then(|| journal::read(row, 0)).transpose()
+        });
+        let Some(entry) = row::optional(found)?.flatten() else { return Ok(None) };
+        let start = format!("{{\"no\":{no},");
+        let wholes = birth::unpack(&entry.new).unwrap_or_default();
+        Ok(wholes.into_iter().find(|whole| whole.starts_with(&start)))
     }
 
     /// Records whose kept columns hold a label that ends so, those that are gone left out.
     pub fn waiting<R: Record>(&self, mark: &str) -> Result<Vec<R>, Fault> {
         let rest = "WHERE gone = 0 AND instr(extra, ?1) > 0 ORDER BY no";
-        super::row::all(&self.conn, rest, &[&format!("{mark}\":")])
+        row::all(&self.conn, rest, &[&format!("{mark}\":")])
     }
 
-    fn events(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<Event>, Fault> {
-        let mut query = self.conn.prepare_cached(sql)?;
+    /// The lines of the entries that `of` selects, newest first, with their places; those that `fits` refuses left out.
+    fn events(
+        &self,
+        of: &str,
+        values: &[&dyn ToSql],
+        fits: impl Fn(&Line) -> bool,
+        found: &mut Vec<(i64, Event)>,
+    ) -> Result<(), Fault> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT b.batch, b.at, b.author, b.origin, b.name, {ENTRY}
+             FROM journal j JOIN batch b ON b.batch = j.batch WHERE {of}"
+        ))?;
         let mut rows = query.query(values)?;
-        let mut events = Vec::new();
         while let Some(row) = rows.next()? {
-            let at: String = row.get(1)?;
-            events.push(Event {
-                batch: row.get(0)?,
-                at: DateTime::parse_from_rfc3339(&at).map_err(|_| Fault::Damaged(at))?,
-                author: row.get(2)?,
-                origin: row.get(3)?,
-                name: row.get(4)?,
-                line: journal::read(row, 5)?,
-            });
+            let entry = journal::read(row, 5)?;
+            for line in entry.lines(&self.conn)?.into_iter().rev().filter(&fits) {
+                found.push((entry.lsn, event(row, line)?));
+            }
         }
-        Ok(events)
+        Ok(())
     }
+}
+
+fn event(row: &Row, line: Line) -> Result<Event, Fault> {
+    let at: String = row.get(1)?;
+    Ok(Event {
+        batch: row.get(0)?,
+        at: DateTime::parse_from_rfc3339(&at).map_err(|_| Fault::Damaged(at))?,
+        author: row.get(2)?,
+        origin: row.get(3)?,
+        name: row.get(4)?,
+        line,
+    })
+}
+
+/// What a birth says of a field.
+fn born_as(whole: &str, field: &str) -> Value {
+    let fields = birth::told(whole).map(|told| told.fields).unwrap_or_default();
+    fields.into_iter().find(|(key, _)| key == field).map_or(Value::Null, |(_, value)| value)
 }

@@ -72,6 +72,21 @@ fn is_blank(conn: &Connection) -> Result<bool, Fault> {
     Ok(tables == 0)
 }
 
+/// Drops the indexes of a table that keep nothing unique; the statements that make them again, in their order.
+pub fn shelve(conn: &Connection, table: &str) -> Result<Vec<String>, Fault> {
+    let mut query = conn.prepare(
+        "SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND tbl_name = ?1 AND sql LIKE 'CREATE INDEX %' ORDER BY rootpage",
+    )?;
+    let found = query.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found: Vec<(String, String)> = found.collect::<Result<_, _>>()?;
+    drop(query);
+    for (name, _) in &found {
+        conn.execute_batch(&format!("DROP INDEX {name}"))?;
+    }
+    Ok(found.into_iter().map(|(_, sql)| sql).collect())
+}
+
 /// The small number of this machine's device in this book.
 pub fn device(conn: &Connection) -> Result<i64, Fault> {
     let known = conn.query_row("SELECT device FROM device WHERE device = 1", [], |row| row.get(0));

@@ -48,10 +48,10 @@ impl Store {
             // Newest first, so that a field that changed twice ends where it began.
             let mut before = i64::MAX;
             loop {
-                let lines = history::lines_before(tx, batch, before, 500)?;
-                let Some((lsn, _)) = lines.last() else { break };
-                before = *lsn;
-                for (_, line) in lines {
+                let (lines, reached) = history::lines_before(tx, batch, before, 50)?;
+                let Some(reached) = reached else { break };
+                before = reached;
+                for line in lines {
                     taken.line(tx, &line)?;
                 }
             }

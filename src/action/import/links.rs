@@ -79,7 +79,7 @@ pub fn account(
 /// The account that the record held, if that once had the name of the link; brought back where it was gone.
 fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
     let Some(mut account) = tx.by_id::<Account>(held)? else { return Ok(None) };
-    if !tx.was_called(held, &link.value)? {
+    if !tx.was_called(account.head.no, &link.value)? {
         return Ok(None);
     }
     if account.head.gone {
