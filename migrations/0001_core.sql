@@ -268,7 +268,7 @@ CREATE INDEX rep_name ON rep (lower(name));
 CREATE INDEX opp_account ON opp (account, status);
 CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31')) WHERE gone = 0;
 CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1)) WHERE gone = 0;
-CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0;
+CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0 AND status = 'open';
 CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'))
     WHERE gone = 0 AND status = 'open';
 CREATE INDEX opp_title ON opp (status, lower(title)) WHERE gone = 0 AND status = 'open';

@@ -55,7 +55,9 @@ enum Became {
 /// What is known while the files are written.
 #[derive(Default)]
 struct Work {
-    accounts: HashMap<(By, String), Option<Id>>,
+    accounts: HashMap<(By, String), Id>,
+    /// Links that found no account, until the next one comes.
+    vain: HashSet<(By, String)>,
     claimed: HashSet<(Noun, i64)>,
     /// Ids and domains of the accounts that were made or changed.
     arrived: HashMap<String, Id>,

@@ -1,6 +1,5 @@
 //! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::noun::Noun;
@@ -38,6 +37,33 @@ pub struct Link {
     pub label: Arc<str>,
 }
 
+/// Columns that have no field, by label; a row has few of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns(Vec<(Arc<str>, String)>);
+
+impl Columns {
+    /// What stands under a label.
+    pub fn get(&self, label: &str) -> Option<&String> {
+        self.0.iter().find(|(own, _)| **own == *label).map(|(_, text)| text)
+    }
+
+    /// Puts a text under a label, in place of what stands there.
+    pub fn insert(&mut self, label: Arc<str>, text: String) {
+        self.remove(&label);
+        self.0.push((label, text));
+    }
+
+    /// Takes a label out.
+    pub fn remove(&mut self, label: &str) {
+        self.0.retain(|(own, _)| **own != *label);
+    }
+
+    /// All labels with their texts.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.0.iter().map(|(label, text)| (&**label, text.as_str()))
+    }
+}
+
 /// One record as the file has it; a field that is not here stays as it is in the book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {
@@ -50,7 +76,7 @@ pub struct Proposal {
     /// Links to other records; of several for one field the first that finds its record counts.
     pub links: Vec<Link>,
     /// Columns that have no field, by label.
-    pub extra: BTreeMap<Arc<str>, String>,
+    pub extra: Columns,
     /// The person in the same row as an account.
     pub person: Option<Box<Proposal>>,
 }

@@ -1,10 +1,9 @@
 //! Births as the journal keeps them: a JSON object for each record, those of many records in a row deflated together.
 
-use std::io::{Read, Write};
+use std::io::Read;
 
-use flate2::Compression;
 use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use rusqlite::types::Value as Sql;
 use serde_json::Value as Json;
 
@@ -47,29 +46,50 @@ impl Births {
             self.text.push(b'\n');
         }
         self.last = record.head().no;
-        write!(self.text, "{{\"no\":{},\"id\":\"{id}\"", self.last).map_err(unwritable)?;
-        for (field, value) in R::FIELDS.iter().zip(values) {
-            match value {
-                Value::Null => {}
-                Value::Int(number) => write!(self.text, ",\"{}\":{number}", field.key).map_err(unwritable)?,
-                Value::Text(text) => {
-                    write!(self.text, ",\"{}\":", field.key).map_err(unwritable)?;
-                    serde_json::to_writer(&mut self.text, text).map_err(unwritable)?;
-                }
+        for part in ["{\"no\":", &self.last.to_string(), ",\"id\":\"", id, "\""] {
+            self.text.extend_from_slice(part.as_bytes());
+        }
+        for (field, value) in R::FIELDS.iter().zip(values).filter(|(_, value)| !value.is_null()) {
+            for part in [",\"", field.key, "\":"] {
+                self.text.extend_from_slice(part.as_bytes());
             }
+            match value {
+                Value::Null => Ok(()),
+                Value::Int(number) => serde_json::to_writer(&mut self.text, number),
+                Value::Text(text) => serde_json::to_writer(&mut self.text, text),
+            }
+            .map_err(unwritable)?;
         }
         self.text.push(b'}');
         Ok(())
     }
 
     /// What the journal keeps of them.
-    pub fn pack(self) -> Result<Sql, Fault> {
+    pub fn pack(self, press: &mut Press) -> Result<Sql, Fault> {
         if self.first == self.last {
             return String::from_utf8(self.text).map(Sql::Text).map_err(unwritable);
         }
-        let mut piece = DeflateEncoder::new(Vec::new(), Compression::fast());
-        piece.write_all(&self.text).map_err(unwritable)?;
-        piece.finish().map(Sql::Blob).map_err(unwritable)
+        press.deflate(&self.text).map(Sql::Blob)
+    }
+}
+
+/// What deflates, made at its first use: it is large and serves a whole transaction.
+#[derive(Default)]
+pub struct Press(Option<Compress>);
+
+impl Press {
+    fn deflate(&mut self, text: &[u8]) -> Result<Vec<u8>, Fault> {
+        let press = self.0.get_or_insert_with(|| Compress::new(Compression::new(3), false));
+        press.reset();
+        let mut piece = Vec::with_capacity(text.len() / 2);
+        loop {
+            let rest = usize::try_from(press.total_in()).ok().and_then(|done| text.get(done..));
+            let state = press.compress_vec(rest.unwrap_or_default(), &mut piece, FlushCompress::Finish);
+            if state.map_err(unwritable)? == Status::StreamEnd {
+                return Ok(piece);
+            }
+            piece.reserve(text.len());
+        }
     }
 }
 
@@ -138,10 +158,10 @@ mod tests {
 
     #[test]
     fn one_birth_is_plain_and_many_come_back_from_their_piece() {
-        let one = births(1).pack().unwrap();
+        let one = births(1).pack(&mut Press::default()).unwrap();
         let plain = r#"{"no":7,"id":"an-id","name":"长安 \"7\"\n","cycle_days":30}"#;
         assert_eq!(one, Sql::Text(plain.to_owned()));
-        let many = births(300).pack().unwrap();
+        let many = births(300).pack(&mut Press::default()).unwrap();
         assert!(matches!(&many, Sql::Blob(piece) if piece.len() < 300 * 20));
         let lines = unpack(&many).unwrap();
         assert_eq!((lines.len(), lines[0].as_str()), (300, plain));

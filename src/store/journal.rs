@@ -6,7 +6,7 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
-use super::birth::{self, Births};
+use super::birth::{self, Births, Press};
 use super::row::optional;
 use super::{Fault, Stamp};
 use crate::domain::noun::Noun;
@@ -75,6 +75,7 @@ pub struct Tail {
     op: i64,
     hash: [u8; 32],
     births: BTreeMap<Noun, Births>,
+    press: Press,
 }
 
 /// Where the chain ends now.
@@ -86,7 +87,7 @@ pub fn tail(conn: &Connection, device: i64) -> Result<Tail, Fault> {
     let mut own =
         conn.prepare_cached("SELECT op FROM journal WHERE device = ?1 ORDER BY lsn DESC LIMIT 1")?;
     let op = optional(own.query_row([device], |row| row.get(0)))?.unwrap_or(0);
-    Ok(Tail { device, lsn, op, hash, births: BTreeMap::new() })
+    Ok(Tail { device, lsn, op, hash, births: BTreeMap::new(), press: Press::default() })
 }
 
 /// Writes the batch's own row; its number is the next one.
@@ -162,7 +163,7 @@ impl Tail {
 
     fn write(&mut self, conn: &Connection, batch: &Batch, births: Births) -> Result<(), Fault> {
         let (noun, no, last) = (births.noun.index(), births.first, Some(births.last));
-        let new = births.pack()?;
+        let new = births.pack(&mut self.press)?;
         self.append(conn, batch, Entry { lsn: 0, noun, no, last, field: None, old: Value::Null, new })
     }
 

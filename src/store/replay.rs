@@ -58,7 +58,8 @@ fn play(conn: &Connection) -> Result<(Book, Vec<String>), Fault> {
             return Ok((played, wrong));
         }
         expected += 1;
-        let fits = if entry.field.is_some() { changed(&mut played, &entry)? } else { born(&mut played, &entry) };
+        let fits =
+            if entry.field.is_some() { changed(&mut played, &entry)? } else { born(&mut played, &entry) };
         if fits.is_none() {
             wrong.push(format!("line {lsn}: does not fit what came before"));
         }
@@ -112,11 +113,7 @@ fn batches(conn: &Connection) -> Result<HashMap<i64, Batch>, Fault> {
     Ok(rows.map(|batch| batch.map(|batch| (batch.no, batch))).collect::<Result<_, _>>()?)
 }
 
-fn compare<R: Record>(
-    conn: &Connection,
-    played: &mut Book,
-    wrong: &mut Vec<String>,
-) -> Result<(), Fault> {
+fn compare<R: Record>(conn: &Connection, played: &mut Book, wrong: &mut Vec<String>) -> Result<(), Fault> {
     let mut query = conn.prepare(&super::row::select::<R>("ORDER BY no"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {

@@ -32,6 +32,9 @@ pub struct Tx<'a> {
     undo_of: Option<i64>,
     open: Option<(Batch, Tail)>,
     touched: BTreeSet<Noun>,
+    /// The statement of the last birth: its room is used again for the next.
+    sql: String,
+    values: Vec<Value>,
     pub(super) dirty: Dirty,
 }
 
@@ -71,6 +74,8 @@ impl Store {
             undo_of,
             open: None,
             touched: BTreeSet::new(),
+            sql: String::new(),
+            values: Vec::new(),
             dirty: Dirty::default(),
         };
         let done = work(&mut tx).and_then(|out| Ok((out, tx.finish()?)));
@@ -128,15 +133,43 @@ impl Tx<'_> {
         let head = record.head_mut();
         (head.id, head.born, head.touched, head.gone) = (id, batch, batch, false);
         let id = id.to_string();
-        let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
+        self.values.clear();
+        self.values.extend(R::FIELDS.iter().map(|field| (field.get)(record)));
         let newborn = self.dirty.judge_newborn(record, &self.store.rules, self.stamp.today());
-        record.head_mut().no = self.store.put::<R>(&id, batch, &values, newborn.as_ref())?;
+        record.head_mut().no = self.put::<R>(&id, batch, newborn.as_ref())?;
         self.dirty.birth(&self.store.conn, record)?;
         self.touched.insert(R::NOUN);
         match &mut self.open {
-            Some((batch, tail)) => tail.born(&self.store.conn, batch, record, (&id, &values)),
+            Some((batch, tail)) => tail.born(&self.store.conn, batch, record, (&id, &self.values)),
             None => Ok(()),
         }
+    }
+
+    /// Writes a new row with those columns that hold something; its number.
+    fn put<R: Record>(&mut self, id: &str, batch: i64, newborn: Option<&[Value; 5]>) -> Result<i64, Fault> {
+        let fields = R::FIELDS.iter().map(|field| field.key).zip(&self.values);
+        let derived = derive::COLUMNS.iter().copied().zip(newborn.into_iter().flatten());
+        let sql = &mut self.sql;
+        sql.clear();
+        for part in ["INSERT INTO ", R::NOUN.code(), " (id, born, touched"] {
+            sql.push_str(part);
+        }
+        let head: [&dyn ToSql; 3] = [&id, &batch, &batch];
+        let mut filled: Vec<&dyn ToSql> = Vec::with_capacity(40);
+        filled.extend(head);
+        for (key, value) in fields.chain(derived).filter(|(_, value)| !value.is_null()) {
+            for part in [", \"", key, "\""] {
+                sql.push_str(part);
+            }
+            filled.push(value);
+        }
+        sql.push_str(") VALUES (?");
+        for _ in filled.iter().skip(1) {
+            sql.push_str(", ?");
+        }
+        sql.push(')');
+        self.store.conn.prepare_cached(sql)?.execute(filled.as_slice())?;
+        Ok(self.store.conn.last_insert_rowid())
     }
 
     fn update<R: Record>(
@@ -190,35 +223,4 @@ impl Tx<'_> {
 fn changes<R: Record>(old: &R, new: &R) -> Vec<(&'static str, Value, Value)> {
     let pairs = R::FIELDS.iter().map(|field| (field.key, (field.get)(old), (field.get)(new)));
     pairs.filter(|(_, old, new)| old != new).collect()
-}
-
-impl Store {
-    /// Writes a new row with those columns that hold something; its number.
-    fn put<R: Record>(
-        &self,
-        id: &str,
-        batch: i64,
-        values: &[Value],
-        newborn: Option<&[Value; 5]>,
-    ) -> Result<i64, Fault> {
-        let fields = R::FIELDS.iter().map(|field| field.key).zip(values);
-        let derived = derive::COLUMNS.iter().copied().zip(newborn.into_iter().flatten());
-        let mut sql = format!("INSERT INTO {} (id, born, touched", R::NOUN.code());
-        let mut filled: Vec<&dyn ToSql> = Vec::with_capacity(values.len());
-        for (key, value) in fields.chain(derived).filter(|(_, value)| !value.is_null()) {
-            for part in [", \"", key, "\""] {
-                sql.push_str(part);
-            }
-            filled.push(value);
-        }
-        sql.push_str(") VALUES (?, ?, ?");
-        for _ in &filled {
-            sql.push_str(", ?");
-        }
-        sql.push(')');
-        let head: [&dyn ToSql; 3] = [&id, &batch, &batch];
-        let mut write = self.conn.prepare_cached(&sql)?;
-        write.execute(params_from_iter(head.into_iter().chain(filled)))?;
-        Ok(self.conn.last_insert_rowid())
-    }
 }

@@ -69,9 +69,9 @@ pub fn currency<R: Record>(
 
 /// Columns without a field, merged with those that are kept already.
 pub fn keep(extra: &mut Extra, proposal: &Proposal) {
-    for (label, value) in &proposal.extra {
-        if extra.0.get(label.as_ref()) != Some(value) {
-            extra.0.insert(label.to_string(), value.clone());
+    for (label, value) in proposal.extra.iter() {
+        if extra.0.get(label).map(String::as_str) != Some(value) {
+            extra.0.insert(label.to_owned(), value.to_owned());
         }
     }
 }

@@ -61,8 +61,10 @@ pub fn account(
             break;
         }
     }
-    let named = own().find_map(|link| Some((link, reading.stub(link)?)));
-    if let (None, Some((link, mut stub))) = (found, named) {
+    let named = || own().find_map(|link| Some((link, reading.stub(link)?)));
+    if found.is_none()
+        && let Some((link, mut stub)) = named()
+    {
         found = match held {
             Some(held) => again(tx, held, link, work)?,
             None => None,
@@ -88,7 +90,7 @@ fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<I
         work.stubs.insert(account.head.no);
         work.beside += 1;
         arrived(work);
-        work.accounts.insert((link.by, fold(link)), Some(held));
+        work.accounts.insert((link.by, fold(link)), held);
     }
     Ok(Some(held))
 }
@@ -105,7 +107,10 @@ fn tell(stub: &mut Proposal, link: &Link) {
 fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
     let slot = (link.by, fold(link));
     if let Some(known) = work.accounts.get(&slot) {
-        return Ok(*known);
+        return Ok(Some(*known));
+    }
+    if work.vain.contains(&slot) {
+        return Ok(None);
     }
     let found = match link.by {
         By::ExternalId => tx.by_external::<Account>(&link.value)?,
@@ -114,7 +119,10 @@ fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
         By::Mail => None,
     };
     let id = found.filter(|account| !account.head.gone).map(|account| account.head.id);
-    work.accounts.insert(slot, id);
+    match id {
+        Some(id) => drop(work.accounts.insert(slot, id)),
+        None => drop(work.vain.insert(slot)),
+    }
     Ok(id)
 }
 
@@ -128,13 +136,13 @@ fn made(tx: &mut Tx, desk: &Desk, link: &Link, stub: &Proposal, work: &mut Work)
         work.beside += 1;
     }
     arrived(work);
-    work.accounts.insert((link.by, fold(link)), Some(id));
+    work.accounts.insert((link.by, fold(link)), id);
     Ok(id)
 }
 
 /// Forgets what was looked up in vain: an account has come.
 pub fn arrived(work: &mut Work) {
-    work.accounts.retain(|_, found| found.is_some());
+    work.vain.clear();
 }
 
 /// The account above an account, by name or id.

@@ -1,6 +1,6 @@
 //! The search index: which tokens a text is found by, and which of them a typed line asks for.
 
-use super::sound::{Syllable, initials, readings, ways};
+use super::sound::{Sounds, initial};
 use super::{Run, runs};
 
 /// How many characters of a run sound in the index; longer runs are prose, not names.
@@ -24,36 +24,45 @@ pub fn words(text: &str) -> String {
 }
 
 fn tokens(text: &str, sounding: bool) -> String {
-    let mut out: Vec<String> = Vec::new();
+    let mut out = String::with_capacity(text.len() * 10);
     for run in runs(text) {
         match run {
-            Run::Word(word) => out.push(word),
+            Run::Word(word) => put(&mut out, [word.as_str()]),
             Run::Han(signs) => {
-                out.extend(signs.windows(2).map(String::from_iter));
-                // Each other character begins a pair.
-                out.extend(signs.last().map(char::to_string));
+                // Each character but the last begins a pair.
+                for at in 0..signs.len() {
+                    put(&mut out, [""]);
+                    out.extend(signs.iter().skip(at).take(2));
+                }
                 if sounding {
                     sounds(&signs, &mut out);
                 }
             }
         }
     }
-    out.sort_unstable();
-    out.dedup();
-    out.join(" ")
+    out
+}
+
+/// Adds a token, which stands in parts.
+fn put<T: AsRef<str>>(out: &mut String, parts: impl IntoIterator<Item = T>) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    parts.into_iter().for_each(|part| out.push_str(part.as_ref()));
 }
 
 /// Pinyin and initials of a run and of all its ends.
-fn sounds(signs: &[char], out: &mut Vec<String>) {
-    let signs: Vec<char> = signs.iter().copied().take(SOUNDING).collect();
-    let read: Vec<Vec<Syllable>> = signs.iter().map(|sign| readings(*sign)).collect();
+fn sounds(signs: &[char], out: &mut String) {
+    let signs = signs.get(..SOUNDING).unwrap_or(signs);
+    let run = Sounds::of(signs);
     for start in 0..signs.len() {
-        let end = signs.len().min(start + INITIALS);
-        let tail = (read.get(start..end).unwrap_or_default(), signs.get(start..end).unwrap_or_default());
-        for way in ways(tail.0, tail.1) {
-            out.push(initials(&way));
-            out.push(way.iter().take(SYLLABLES).map(AsRef::as_ref).collect());
-        }
+        run.ways(start..signs.len().min(start + INITIALS), |way| {
+            // Of one character the pinyin begins with the initial.
+            if way.len() > 1 {
+                put(out, way.iter().map(|syllable| initial(syllable)));
+            }
+            put(out, way.iter().take(SYLLABLES));
+        });
     }
 }
 
@@ -143,7 +152,7 @@ mod tests {
 
     #[test]
     fn prose_has_no_pinyin() {
-        assert_eq!(words("预算 ok"), "ok 算 预算");
+        assert_eq!(words("预算 ok"), "预算 算 ok");
     }
 
     proptest! {
