@@ -46,8 +46,8 @@ mod tests {
     use super::*;
 
     fn deal(day: &str, cell: &str) -> Proposal {
-        let fields = vec![("close_on", day.to_owned())];
-        let mut deal = Proposal { fields, ..Proposal::default() };
+        let mut deal = Proposal::default();
+        deal.fields.push("close_on", day);
         deal.extra.insert("close_quarter".into(), cell.to_owned());
         deal
     }

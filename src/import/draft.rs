@@ -170,6 +170,7 @@ impl Draft {
             By::Domain => cell::domain(&value).unwrap_or_else(|| value.to_lowercase()),
             By::Mail => value.to_lowercase(),
         };
+        self.links.reserve_exact(1);
         self.links.push(Link { field, by, value, label: label.clone() });
     }
 

@@ -94,7 +94,6 @@ impl Press {
 }
 
 /// What could not be written into memory; it always can.
-#[expect(clippy::needless_pass_by_value, reason = "the shape of map_err")]
 fn unwritable(error: impl std::error::Error) -> Fault {
     Fault::Damaged(error.to_string())
 }

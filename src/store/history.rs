@@ -89,9 +89,9 @@ impl Store {
         for no in numbers.collect::<Result<Vec<i64>, _>>()? {
             let index = noun.index();
             let of = "j.noun = ?1 AND j.no = ?2 AND j.field IS NOT NULL ORDER BY j.lsn DESC LIMIT ?3";
-            self.events(of, &[&index, &no, &limit], |_| true, found)?;
+            self.events(of, &[&index, &no, &limit], usize::MAX, |_| true, found)?;
             let of = "j.noun = ?1 AND j.no <= ?2 AND j.field IS NULL ORDER BY j.no DESC LIMIT 1";
-            self.events(of, &[&index, &no], |line| line.no == no, found)?;
+            self.events(of, &[&index, &no], usize::MAX, |line| line.no == no, found)?;
         }
         Ok(())
     }
@@ -99,8 +99,9 @@ impl Store {
     /// What happened lately to anything, newest first.
     pub fn recent(&self, limit: i64) -> Result<Vec<Event>, Fault> {
         let mut found = Vec::new();
-        self.events("1 ORDER BY j.lsn DESC LIMIT ?1", &[&limit], |_| true, &mut found)?;
-        found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        self.events("1 ORDER BY j.lsn DESC", &[], most, |_| true, &mut found)?;
+        found.truncate(most);
         Ok(found.into_iter().map(|(_, event)| event).collect())
     }
 
@@ -150,11 +151,13 @@ impl Store {
         row::all(&self.conn, rest, &[&format!("{mark}\":")])
     }
 
-    /// The lines of the entries that `of` selects, newest first, with their places; those that `fits` refuses left out.
+    /// The lines of the entries that `of` selects, with their places, until there are `most`; those that `fits`
+    /// refuses are left out.
     fn events(
         &self,
         of: &str,
         values: &[&dyn ToSql],
+        most: usize,
         fits: impl Fn(&Line) -> bool,
         found: &mut Vec<(i64, Event)>,
     ) -> Result<(), Fault> {
@@ -167,6 +170,9 @@ impl Store {
             let entry = journal::read(row, 5)?;
             for line in entry.lines(&self.conn)?.into_iter().rev().filter(&fits) {
                 found.push((entry.lsn, event(row, line)?));
+            }
+            if found.len() >= most {
+                break;
             }
         }
         Ok(())
@@ -189,4 +195,57 @@ fn event(row: &Row, line: Line) -> Result<Event, Fault> {
 fn born_as(whole: &str, field: &str) -> Value {
     let fields = birth::told(whole).map(|told| told.fields).unwrap_or_default();
     fields.into_iter().find(|(key, _)| key == field).map_or(Value::Null, |(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp};
+
+    /// A book into which one batch brought many accounts.
+    fn book() -> (Store, Stamp) {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let at = DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::Import };
+        let filled = store.transact(&stamp, "import", |tx| {
+            for number in 1..=900 {
+                tx.save(&mut Account { name: format!("客户 {number}"), ..Account::default() })?;
+            }
+            Ok::<_, Fault>(())
+        });
+        filled.expect("saved");
+        (store, stamp)
+    }
+
+    #[test]
+    fn a_record_that_was_born_among_many_has_its_own_history() {
+        let (mut store, stamp) = book();
+        let entries = "SELECT count(*) FROM journal";
+        let entries: i64 = store.conn.query_row(entries, [], |row| row.get(0)).expect("counted");
+        assert!((2..20).contains(&entries), "{entries}");
+        let name = Value::Text("客户 555".to_owned());
+        let id = store.get::<Account>(555).expect("read").expect("there").head.id;
+        let events = store.history(id, 10).expect("read");
+        assert_eq!(events.len(), 1);
+        assert_eq!(events[0].line.record, id.to_string());
+        assert_eq!(born_as(events[0].line.new.as_text().expect("JSON"), "name"), name);
+        let lately: Vec<i64> = store.recent(3).expect("read").iter().map(|event| event.line.no).collect();
+        assert_eq!(lately, [900, 899, 898]);
+        assert_eq!(store.last_imported::<Account>(555, "name").expect("read"), Some(name));
+        assert!(store.undo(&stamp).expect("undone").is_some());
+        assert_eq!(store.last_imported::<Account>(555, "name").expect("read"), None);
+        assert!(store.was_called(555, "客户 555").expect("read"));
+        assert_eq!(store.history(id, 10).expect("read").len(), 2);
+        assert!(store.doctor(true, stamp.today()).expect("checked").is_sound());
+    }
+
+    #[test]
+    fn a_piece_that_was_tampered_with_is_found() {
+        let (mut store, stamp) = book();
+        let damage = "UPDATE journal SET new = CAST(substr(new, 1, 99) || x'00' || substr(new, 101) AS BLOB)";
+        store.conn.execute(damage, []).expect("damaged");
+        assert!(!store.doctor(false, stamp.today()).expect("checked").is_sound());
+    }
 }

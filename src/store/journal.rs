@@ -125,12 +125,9 @@ impl Tail {
         (id, values): (&str, &[Value]),
     ) -> Result<(), Fault> {
         let no = record.head().no;
-        if let Some(full) = self.births.remove(&R::NOUN) {
-            if full.takes(no) {
-                self.births.insert(R::NOUN, full);
-            } else {
-                self.write(conn, batch, full)?;
-            }
+        let is_full = self.births.get(&R::NOUN).is_some_and(|births| !births.takes(no));
+        if is_full && let Some(full) = self.births.remove(&R::NOUN) {
+            self.write(conn, batch, full)?;
         }
         self.births.entry(R::NOUN).or_insert_with(|| Births::new(R::NOUN, no)).tell(record, id, values)
     }

@@ -100,3 +100,36 @@ pub fn device(conn: &Connection) -> Result<i64, Fault> {
     conn.execute("INSERT OR IGNORE INTO device (device, id) VALUES (1, ?1)", [id])?;
     Ok(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+    use crate::store::{Fault, Origin, Stamp, Store};
+
+    fn schema(store: &Store) -> Vec<String> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+        let mut query = store.conn.prepare(sql).expect("a query");
+        query.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("texts")
+    }
+
+    #[test]
+    fn a_long_import_leaves_every_index_whether_it_ends_well_or_not() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let before = schema(&store);
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::Import };
+        for ends_well in [false, true] {
+            let done = store.transact(&stamp, "import", |tx| {
+                tx.expect_deals(5000)?;
+                assert!(schema(tx).len() < before.len());
+                let (title, currency) = ("冷链".to_owned(), "CNY".to_owned());
+                tx.save(&mut Opportunity { title, currency, ..Opportunity::default() })?;
+                if ends_well { Ok(()) } else { Err(Fault::Full) }
+            });
+            assert_eq!(done.is_ok(), ends_well);
+            assert_eq!(schema(&store), before);
+        }
+        assert!(store.doctor(true, stamp.today()).expect("checked").is_sound());
+    }
+}

@@ -99,7 +99,7 @@ fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<I
 fn tell(stub: &mut Proposal, link: &Link) {
     match link.by {
         By::ExternalId => stub.external_id.clone_from(&link.value),
-        By::Domain => stub.fields.push(("domain", link.value.clone())),
+        By::Domain => stub.fields.push("domain", &link.value),
         By::Name | By::Mail => {}
     }
 }
