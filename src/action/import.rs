@@ -64,7 +64,9 @@ enum Became {
 /// What is known while the files are written.
 #[derive(Default)]
 struct Work {
-    accounts: HashMap<(By, String), Option<Id>>,
+    accounts: HashMap<(By, String), Id>,
+    /// Links that found no account, until the next one comes.
+    vain: HashSet<(By, String)>,
     claimed: HashSet<(Noun, i64)>,
     /// Ids and domains of the accounts that were made or changed.
     arrived: HashMap<String, Id>,
@@ -132,6 +134,8 @@ fn all(
     let mut reports: Vec<(usize, FileReport)> = Vec::new();
     let mut work = Work::default();
     let mut done = 0;
+    let deals = files.iter().filter(|(_, reading)| reading.noun == Noun::Opp);
+    tx.expect_deals(deals.map(|(_, reading)| reading.proposals.len()).sum())?;
     for at in order {
         let Some((name, reading)) = files.get(at) else { continue };
         let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows))?;

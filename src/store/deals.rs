@@ -140,7 +140,7 @@ impl Store {
     ) -> Result<Vec<DealRow>, Fault> {
         let backward = matches!(window, Window::Before(_) | Window::Last);
         let mut found = Vec::new();
-        for part in parts(window, selection.order) {
+        for part in parts(window, selection.by()) {
             let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
             if missing > 0 {
                 self.part(selection, &part, backward, missing, &mut found)?;
@@ -161,7 +161,7 @@ impl Store {
         found: &mut Vec<DealRow>,
     ) -> Result<(), Fault> {
         let mut condition = selection.condition();
-        let (expression, falls) = (selection.order.expression(), selection.order.falls());
+        let (expression, falls) = (selection.by().expression(), selection.by().falls());
         for (left, sign, value) in part {
             let mark = condition.bind(value.clone());
             condition.and_plain(&format!("{left} {sign} {mark}"));
@@ -236,11 +236,17 @@ fn parts(window: &Window<Place>, order: Order) -> Vec<Part> {
 }
 
 impl Selection {
+    /// The order that counts: closed deals carry no flags, so that their numbers alone order them.
+    pub(super) fn by(&self) -> Order {
+        let is_closed = self.status.is_some_and(|status| status != Status::Open);
+        if is_closed && self.order == Order::Flags { Order::Newest } else { self.order }
+    }
+
     pub(super) fn condition(&self) -> Condition {
         let mut condition = Condition::of::<Opportunity>(&self.terms);
         if let Some(status) = self.status {
             // The newest are read backwards from the last row, not picked out of all of a status.
-            let column = if self.order == Order::Newest { "+status" } else { "status" };
+            let column = if self.by() == Order::Newest { "+status" } else { "status" };
             condition.and_plain(&format!("{column} = '{}'", status.code()));
         }
         if let Some(stage) = self.stage {

@@ -38,6 +38,8 @@ pub struct Dirty {
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     retitled: HashSet<i64>,
+    /// Statements that make the indexes again which a long import does without.
+    pub shelved: Vec<String>,
 }
 
 fn text<R: Record>(record: &R, key: &str) -> Option<String> {
@@ -169,6 +171,9 @@ impl Dirty {
             self.accounts.extend(account);
         }
         tally::apply(conn, &sums)?;
+        for sql in &self.shelved {
+            conn.execute_batch(sql)?;
+        }
         for id in &self.accounts {
             recount(conn, id)?;
         }

@@ -75,7 +75,7 @@ impl Store {
         mut visit: impl FnMut(Entry) -> Result<(), E>,
     ) -> Result<(), E> {
         let condition = selection.condition();
-        let (by, falls) = (selection.order.expression(), selection.order.falls());
+        let (by, falls) = (selection.by().expression(), selection.by().falls());
         let way = if falls { "DESC" } else { "ASC" };
         let derived = "SELECT p_calc, status = 'open', status = 'open' AND (
             EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)

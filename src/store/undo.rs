@@ -70,8 +70,14 @@ impl Store {
     }
 
     fn standing(&self, batch: i64) -> Result<Standing, Fault> {
-        let sql = "SELECT at, author, origin, name, (SELECT count(DISTINCT record) FROM journal j
-                   WHERE j.batch = b.batch) FROM batch b WHERE batch = ?1";
+        let sql = "SELECT at, author, origin, name, 
+                (SELECT ifnull(sum(ifnull(last, no) - no + 1), 0) FROM journal k
+                 WHERE k.batch = b.batch AND k.field IS NULL)
+                + (SELECT count(*) FROM (SELECT DISTINCT noun, no FROM journal j
+                   WHERE j.batch = b.batch AND j.field IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal k
+                     WHERE k.batch = b.batch AND k.field IS NULL AND k.noun = j.noun
+                     AND j.no BETWEEN k.no AND ifnull(k.last, k.no))))
+             FROM batch b WHERE batch = ?1";
         let mut query = self.conn.prepare_cached(sql)?;
         let (at, author, origin, name, records): (String, _, _, _, _) = query.query_row([batch], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
@@ -99,10 +105,10 @@ impl Store {
             // Newest first, so that a field that changed twice ends where it began.
             let mut before = i64::MAX;
             loop {
-                let lines = history::lines_before(tx, batch, before, 500)?;
-                let Some((lsn, _)) = lines.last() else { break };
-                before = *lsn;
-                for (_, line) in lines {
+                let (lines, reached) = history::lines_before(tx, batch, before, 50)?;
+                let Some(reached) = reached else { break };
+                before = reached;
+                for line in lines {
                     taken.line(tx, &line)?;
                 }
             }

@@ -36,7 +36,7 @@ pub fn save<R: Record>(tx: &mut Tx, record: &mut R, work: &mut Work) -> Result<B
 /// What a row becomes whose record a person removed: nothing, so that it does not come back by itself.
 pub fn away<R: Record>(tx: &Tx, known: Option<&R>) -> Result<Option<Became>, Fault> {
     match known.map(Record::head) {
-        Some(head) if head.gone && tx.removed_by_hand(head.id)? => Ok(Some(Became::Away(head.no))),
+        Some(head) if head.gone && tx.removed_by_hand(R::NOUN, head.no)? => Ok(Some(Became::Away(head.no))),
         _ => Ok(None),
     }
 }

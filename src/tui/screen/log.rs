@@ -46,7 +46,7 @@ impl Log {
         let today = sight.desk.stamp.today();
         let ended = self.steps.last().and_then(|step| step.on_day).or(deal.close_on);
         let end = if deal.status == Status::Open { today } else { ended.unwrap_or(today).min(today) };
-        let values = sight.store.values_of(deal.head.id, "phase")?;
+        let values = sight.store.values_of::<Opportunity>(deal.head.no, "phase")?;
         let phase = |value: &Value| value.as_text().and_then(Phase::from_code);
         let changes: Vec<_> = values.iter().map(|(day, value)| (*day, phase(value))).collect();
         self.phases = phase::spent(&changes, end);
