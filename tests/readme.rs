@@ -13,7 +13,7 @@ use chrono::DateTime;
 use quarterdeck::action::Desk;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, help};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -84,6 +84,9 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,
         Place::Compete => word::COMPETE,
+        Place::Factors => compete::MATRIX,
+        Place::Rivals => compete::RIVALS,
+        Place::Eye => compete::EYE,
         Place::Decide => word::DECIDE,
         Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,

@@ -11,8 +11,14 @@ pub enum Place {
     Deal,
     /// A deal's fifteen questions.
     Assess,
-    /// A deal's factors and rivals.
+    /// A deal's factors and rivals, whatever its view.
     Compete,
+    /// Its factors against us and the rivals.
+    Factors,
+    /// Its rivals, and our strategy.
+    Rivals,
+    /// The questions as a rival answers them.
+    Eye,
     /// A deal's people and decision process.
     Decide,
     /// What a deal needs next, and what it has cost.
@@ -28,10 +34,19 @@ pub enum Place {
 }
 
 impl Place {
+    /// The tab that a view belongs to.
+    #[must_use]
+    pub fn tab(self) -> Self {
+        match self {
+            Self::Factors | Self::Rivals | Self::Eye => Self::Compete,
+            other => other,
+        }
+    }
+
     /// The screen that a tab belongs to.
     #[must_use]
     pub fn screen(self) -> Self {
-        match self {
+        match self.tab() {
             Self::Assess | Self::Compete | Self::Decide | Self::Manage | Self::Background | Self::Log => {
                 Self::Deal
             }
@@ -41,7 +56,7 @@ impl Place {
 
     /// Whether what holds in `other` holds here.
     pub fn is_in(self, other: Self) -> bool {
-        self == other || self.screen() == other
+        self == other || self.tab() == other || self.screen() == other
     }
 }
 
@@ -90,6 +105,12 @@ pub enum Command {
     Currency,
     /// The next tab, or the one before.
     Tab(bool),
+    /// What lies to the right, or to the left; at the edge the next tab.
+    Side(bool),
+    /// Choose our strategy.
+    Strategy,
+    /// Choose a factor's tactic.
+    Tactic,
     /// The grade of answers to come.
     Grade,
     /// Notes in the person's own editor.
@@ -121,6 +142,10 @@ const WORDS: &[(&str, Command)] = &[
     ("currency", Command::Currency),
     ("tab", Command::Tab(true)),
     ("tab back", Command::Tab(false)),
+    ("right", Command::Side(true)),
+    ("left", Command::Side(false)),
+    ("strategy", Command::Strategy),
+    ("tactic", Command::Tactic),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),

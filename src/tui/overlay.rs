@@ -7,6 +7,7 @@ use super::binding::{self, BINDINGS};
 use super::command::{Command, Place};
 use super::entry::Entry;
 use super::paint::Paint;
+use super::pick::Pick;
 use super::screen::funnel::ORDERS;
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
@@ -31,6 +32,8 @@ pub enum Overlay {
     Sort(Palette),
     /// A filter is typed.
     Filter(Line),
+    /// One of a few is chosen.
+    Pick(Pick),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
@@ -97,7 +100,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) => false,
+            Self::Help(..) | Self::Pick(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -111,6 +114,7 @@ impl Overlay {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
             },
+            Self::Pick(pick) => pick.press(key),
             Self::Filter(line) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Form(_) => Outcome::Ignored,
@@ -154,6 +158,10 @@ impl Overlay {
                 );
                 text::put(buf, inside, (0, 1), &hint, paint.theme.dim);
                 line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
+            }
+            Self::Pick(pick) => {
+                pick.view(area, buf, paint);
+                None
             }
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),

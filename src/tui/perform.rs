@@ -41,6 +41,8 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::Strategy => self.pick_strategy(),
+            Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
@@ -222,7 +224,7 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &reasons, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Pick(_)) | None => {}
         }
         self.search();
     }
@@ -283,6 +285,7 @@ impl Cockpit {
                 let target = hit.map(|hit| match hit.noun {
                     Noun::Opp => Target::Deal(hit.sheet.no),
                     Noun::Person => Target::Person(hit.sheet.no),
+                    Noun::Competitor => Target::Competitor(hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {
@@ -295,6 +298,7 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Filter(line)) => self.filter(line),
+            Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
                 let words = vec![format!("reason={reason}")];

@@ -168,7 +168,8 @@ impl Assess {
     }
 }
 
-fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
+/// The mark of an answer.
+pub fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
     match answer.map(|answer| answer.verdict) {
         Some(Verdict::Favourable) => ("+", paint.theme.good),
         Some(Verdict::Unfavourable) => ("-", paint.theme.bad),
@@ -178,7 +179,7 @@ fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
 }
 
 /// Grade, age and who verified an answer.
-fn meta(answer: &Answer, paint: &Paint) -> String {
+pub fn meta(answer: &Answer, paint: &Paint) -> String {
     if answer.verdict == Verdict::Unknown {
         return String::new();
     }

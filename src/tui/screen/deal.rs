@@ -98,7 +98,7 @@ impl Deal {
 
 impl Screen for Deal {
     fn place(&self) -> Place {
-        self.tabs.get(self.at).map_or(Place::Assess, |(place, _)| *place)
+        self.tabs.get(self.at).map_or(Place::Assess, |(place, tab)| tab.place().unwrap_or(*place))
     }
 
     fn reads(&self) -> &'static [Noun] {
@@ -133,9 +133,13 @@ impl Screen for Deal {
             Order::Do(Command::Go(place)) if place.screen() == Place::Deal => return self.show(*place),
             _ => {}
         }
-        match (&self.facts, self.tabs.get_mut(self.at)) {
+        let obeyed = match (&self.facts, self.tabs.get_mut(self.at)) {
             (Some(facts), Some((_, tab))) => tab.obey(order, facts),
             _ => Obeyed::Ignored,
+        };
+        match order {
+            Order::Do(Command::Side(forward)) if obeyed == Obeyed::Ignored => self.turn(*forward),
+            _ => obeyed,
         }
     }
 

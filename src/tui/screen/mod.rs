@@ -71,6 +71,8 @@ pub enum Target {
     Evidence(i64, i64),
     /// A form for a person.
     Person(i64),
+    /// A form for a competitor.
+    Competitor(i64),
 }
 
 /// What the cursor is on.

@@ -6,10 +6,15 @@ use ratatui::layout::Rect;
 use super::deal::Facts;
 use super::{Chosen, Obeyed, Order, Sight};
 use crate::store::Fault;
+use crate::tui::command::Place;
 use crate::tui::paint::Paint;
 
 /// One tab of a deal.
 pub trait Tab {
+    /// Where its keys hold, if it has views of its own.
+    fn place(&self) -> Option<Place> {
+        None
+    }
     /// Reads what it shows beyond the deal's facts; called only while it is on top.
     fn load(&mut self, _sight: &Sight, _facts: &Facts) -> Result<(), Fault> {
         Ok(())
