@@ -4,9 +4,9 @@ use super::{Lang, Word, flag, table, words};
 
 words! {
     K_VIEW = "view" | "换视图";
-    K_RAISE = "fits better" | "匹配+1";
-    K_LOWER = "fits less" | "匹配-1";
-    K_UNKNOWN = "not known" | "未知";
+    K_RAISE = "better" | "匹配+1";
+    K_LOWER = "worse" | "匹配-1";
+    K_UNKNOWN = "fit not known" | "匹配未知";
     K_UP = "rank up" | "上移";
     K_DOWN = "rank down" | "下移";
     K_TACTIC = "tactic" | "策略";
@@ -30,7 +30,7 @@ words! {
     US = "Us" | "我方";
     WE = "We" | "我方";
     QUESTION = "Question" | "问题";
-    LEGEND = "M must  W written  u unwritten  P personal  O other  ! customer missed  * counts" | "类别：必=必须满足 明/暗=书面/未成文 个/他=个人/其它 漏=客户遗漏　*=要紧";
+    LEGEND = "M must  W written  u unwritten  P personal  O other  ! unseen  * counts" | "类别：必=必须满足 明/暗=书面/未成文 个/他=个人/其它 漏=客户遗漏　*=要紧";
     CELL = "{0} · {1}: {2}" | "{0} · {1}：{2}";
     NOT_KNOWN = "not known" | "未知";
     HIDDEN = "rivals {0}-{1} of {2}" | "对手 {0}-{1}/{2}";
@@ -50,16 +50,16 @@ words! {
     OURS = "Ours" | "我方策略";
     NONE_CHOSEN = "none chosen: s chooses one" | "未选：按 s 选择";
     RIGHT_WHEN = "{0}: right when {1}" | "{0}：适用于{1}";
-    SPEAKS_AGAINST = "Nothing known speaks against: {0}" | "事实上无可挑剔的策略：{0}";
+    SPEAKS_AGAINST = "Nothing known speaks against: {0}" | "未见不利事实的策略：{0}";
     PICK_STRATEGY = "Our strategy" | "我方策略";
     PICK_TACTIC = "Tactic: {0}" | "影响策略：{0}";
     PICK_NONE = "none" | "不选";
     PICK_KEYS = "its key chooses · Esc leaves it" | "按键即选 · Esc 不改";
     SILENT = "nothing known speaks against it" | "未见不利事实";
-    EYE_OF = "As {0} answers ({1}/{2})" | "{0}怎么答（{1}/{2}）";
-    DIFFER = "We differ" | "双方不同";
+    DIFFER = "We differ from {0} ({1}/{2})" | "与{0}不同（{1}/{2}）";
+    NO_DIFFERENCE = "No difference from {0} ({1}/{2})" | "与{0}暂无不同（{1}/{2}）";
     REST = "The rest" | "其余";
-    NO_DIFFERENCE = "no difference known" | "暂无差异";
+    BETWEEN = ", " | "、";
     BETTER = "we lead" | "我方占优";
     WORSE = "they lead" | "对手占优";
     FACTORS_HEAD = "Decision factors" | "决策因素";
@@ -82,14 +82,14 @@ table! {
 table! {
     /// What speaks against a strategy, by code; its facts are filled in.
     CAUTIONS {
-        "rival_leads" = "{0} fits better where it counts: {1}." | "{0}在要紧因素上领先：{1}。";
+        "rival_leads" = "Better where it counts: {0} ({1})." | "{0}在要紧因素上领先：{1}。";
         "rival_incumbent" = "The customer uses a rival today: {0}." | "现有供应商是对手：{0}。";
         "not_ahead" = "We lead on {0} of the {1} factors that count." | "{1}个要紧因素中，我方领先的仅{0}个。";
         "nothing_changes" = "No factor has a tactic that changes it." | "没有任何因素在争取改变（争做第一、以B代A、A变A+1、重排）。";
         "already_ahead" = "We lead on all that counts: why change the criteria?" | "要紧因素已全部领先，何必改标准？";
         "no_part" = "There is no factor on which we lead." | "没有任何因素我方领先，无从切分。";
         "date_near" = "The decision is too near: {0}, fewer than {1} days." | "决策已近：{0}，不足{1}天。";
-        "no_strategy" = "{0} is in play, and we have chosen no strategy." | "已有对手（{0}），我方尚未选定策略。";
+        "no_strategy" = "In play: {0}; and we have chosen no strategy." | "已有对手（{0}），我方尚未选定策略。";
     }
 }
 

@@ -50,7 +50,7 @@ table! {
         "key_player_left" = "Key players who have left: {0}." | "已离职的关键人：{0}。";
         "amount_missing" = "The deal has no amount." | "商机尚无金额。";
         "no_opponent" = "A rival is in play ({0}), but nobody is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
-        "rival_fits" = "{0} fits better than we do where it counts: {1}." | "{0}在要紧因素上比我方更匹配：{1}。";
+        "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
         "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
         "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";

@@ -81,10 +81,9 @@ impl Pick {
         Outcome::Used
     }
 
-    /// Draws it in a window.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let room = usize::from(area.width.min(78)).saturating_sub(9);
-        let mut lines: Vec<(Option<usize>, String, Style)> = Vec::new();
+    /// Its lines, each with the offer it begins; `cut` keeps what speaks against an offer to a line each.
+    fn lines(&self, room: usize, cut: bool, paint: &Paint) -> Vec<(Option<usize>, String, Style)> {
+        let mut lines = Vec::new();
         for (at, offer) in self.offers.iter().enumerate() {
             let said = if offer.when.is_empty() {
                 offer.label.to_owned()
@@ -95,9 +94,24 @@ impl Pick {
             for (part, line) in text::wrap(&said, room).into_iter().enumerate() {
                 lines.push(((part == 0).then_some(at), line, style));
             }
-            for line in offer.against.iter().flat_map(|one| text::wrap(&format!("! {one}"), room)) {
-                lines.push((None, line, paint.theme.warn));
+            for one in offer.against.iter().map(|one| format!("! {one}")) {
+                let said = if cut {
+                    vec![text::cut(&one, room, paint.theme.glyphs.cut)]
+                } else {
+                    text::wrap(&one, room)
+                };
+                lines.extend(said.into_iter().map(|line| (None, line, paint.theme.warn)));
             }
+        }
+        lines
+    }
+
+    /// Draws it in a window.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let room = usize::from(area.width.min(78)).saturating_sub(9);
+        let mut lines = self.lines(room, false, paint);
+        if lines.len() + 4 > usize::from(area.height) {
+            lines = self.lines(room, true, paint);
         }
         let rows = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX).min(area.height);
         let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);

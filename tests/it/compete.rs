@@ -20,7 +20,7 @@ const BOOK: &[&str] = &[
 
 fn demo(lang: Lang) -> Desk {
     let mut desk = Desk::demo(lang);
-    desk.keys("/灾备中心<cr>").keys(COMPETE);
+    desk.keys("/调度数据灾备<cr>").keys(COMPETE);
     desk
 }
 
@@ -106,7 +106,7 @@ fn a_tactic_takes_two_keys_and_our_strategy_two() {
     assert!(screen.contains("Defend: right when we are the incumbent"), "{screen}");
     assert!(screen.contains("! The customer uses a rival today: Vantrell Systems."), "{screen}");
     let screen = desk.keys("s0").screen(80, 24);
-    assert!(screen.contains("Vantrell Systems is in play, and we have chosen no strategy."), "{screen}");
+    assert!(screen.contains("! In play: Vantrell Systems; and we have chosen no strategy."), "{screen}");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_new_rival_is_typed_picked_or_made_with_its_company() {
 fn a_new_factor_hangs_on_the_deal_and_is_edited_from_its_line() {
     let mut desk = retrofit();
     let screen = desk.keys("nSpare parts<cr>").screen(80, 24);
-    assert!(line(&screen, "Spare parts").contains("-"), "{screen}");
+    assert!(line(&screen, "Spare parts").contains("   - "), "{screen}");
     let screen = desk.keys("e").screen(80, 24);
     assert!(screen.contains("Edit: Cycle time"), "{screen}");
 }

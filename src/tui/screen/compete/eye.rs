@@ -19,10 +19,10 @@ use crate::tui::shape::motion::{Motion, follow};
 use crate::tui::shape::text;
 
 /// Columns of our answer, the rival's, who is better off, and how it is known.
-const OURS: u16 = 37;
-const THEIRS: u16 = 45;
-const BETTER: u16 = 55;
-const KNOWN: u16 = 67;
+const OURS: u16 = 36;
+const THEIRS: u16 = 42;
+const BETTER: u16 = 52;
+const KNOWN: u16 = 63;
 
 /// Where the comparison stands.
 #[derive(Debug, Clone, Default)]
@@ -124,14 +124,14 @@ impl Eye {
     fn set(&mut self, at: usize) {
         self.at = at.min(self.order.len().saturating_sub(1));
         let row = self.row(self.at);
-        // The heading of a part stays in sight above its first question.
-        let first = if self.at == 0 || self.at == self.differ { row - 1 } else { row };
+        // The heading of the rest stays in sight above its first question.
+        let first = if self.differ > 0 && self.at == self.differ { row - 1 } else { row };
         self.top = follow(follow(self.top, first, self.page), row, self.page);
     }
 
-    /// The row of a question below the headings of the two parts.
+    /// The row of a question; the rest stands below a heading of its own.
     fn row(&self, at: usize) -> usize {
-        at + if self.differ > 0 && at >= self.differ { 2 } else { 1 }
+        at + usize::from(self.differ > 0 && at >= self.differ)
     }
 
     /// Draws the questions; gives what counts as evidence for the one under the cursor.
@@ -141,25 +141,22 @@ impl Eye {
         };
         let (lang, theme) = (paint.lang, &paint.theme);
         let (at, all) = (self.rival + 1, known.matrix.rivals.len());
-        let title = word::EYE_OF.fill(lang, &[&rival.competitor.name, &at, &all]);
+        let title = if self.differ > 0 { word::DIFFER } else { word::NO_DIFFERENCE };
+        let title = title.fill(lang, &[&rival.competitor.name, &at, &all]);
         let title = text::cut(&title, usize::from(OURS) - 3, theme.glyphs.cut);
         text::put(buf, area, (2, 0), &title, theme.title);
         text::put(buf, area, (OURS, 0), word::WE.text(lang), theme.label);
         let name = text::cut(&rival.competitor.name, usize::from(BETTER - THEIRS) - 1, theme.glyphs.cut);
         text::put(buf, area, (THEIRS, 0), &name, theme.label);
-        let first = if self.differ > 0 { word::DIFFER } else { word::NO_DIFFERENCE };
-        let last = self.top + self.page;
-        let mut heads = vec![(0, first)];
-        if self.differ > 0 && self.differ < self.order.len() {
-            heads.push((self.row(self.differ) - 1, word::REST));
-        }
+        let shown = self.top..self.top + self.page;
         let y = |row: usize| u16::try_from(row - self.top + 1).unwrap_or(u16::MAX);
-        for (row, head) in heads.into_iter().filter(|(row, _)| (self.top..last).contains(row)) {
-            text::put(buf, area, (0, y(row)), head.text(lang), theme.title);
+        let rest = self.row(self.differ).checked_sub(1).filter(|row| self.differ > 0 && shown.contains(row));
+        if let Some(row) = rest.filter(|_| self.differ < self.order.len()) {
+            text::put(buf, area, (2, y(row)), word::REST.text(lang), theme.title);
         }
         for (at, number) in self.order.iter().enumerate() {
             let row = self.row(at);
-            if (self.top..last).contains(&row) {
+            if shown.contains(&row) {
                 let line = Rect { y: area.y.saturating_add(y(row)), height: 1, ..area };
                 self.line(line, buf, (at, *number), facts, known, paint);
             }

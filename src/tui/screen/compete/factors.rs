@@ -194,7 +194,11 @@ fn detail(pane: Rect, buf: &mut Buffer, line: &Line, known: &Known, paint: &Pain
     ];
     let people: Vec<&str> =
         factor.person.iter().filter_map(|id| known.names.get(id)).map(String::as_str).collect();
-    let people = if people.is_empty() { word::NOBODY.text(lang).to_owned() } else { people.join(", ") };
+    let people = if people.is_empty() {
+        word::NOBODY.text(lang).to_owned()
+    } else {
+        people.join(word::BETWEEN.text(lang))
+    };
     let set_by = factor.set_by.map_or(asked, |by| paint.choice(by));
     let tactic = factor.tactic.map_or(asked, |tactic| paint.choice(tactic));
     let lines = [

@@ -166,7 +166,7 @@ fn of_us(facts: &Facts, known: &Known, paint: &Paint) -> Said {
         said.push(("", word::SILENT.text(lang).to_owned(), theme.good));
     } else if !known.fine.is_empty() {
         let names: Vec<&str> = known.fine.iter().map(|one| paint.choice(*one)).collect();
-        said.push(("", word::SPEAKS_AGAINST.fill(lang, &[&names.join(", ")]), theme.dim));
+        said.push(("", word::SPEAKS_AGAINST.fill(lang, &[&names.join(word::BETWEEN.text(lang))]), theme.dim));
     }
     said
 }

@@ -20,7 +20,7 @@ const STANDING: usize = 7;
 const SETTER: usize = 8;
 const TACTIC: usize = 9;
 /// The least that is left for a factor's name.
-const NAME: usize = 16;
+const NAME: usize = 15;
 /// Screens narrower than this have no room for setter and tactic.
 const NARROW: usize = 72;
 /// The least and the most that a vendor takes.
@@ -44,8 +44,8 @@ impl Columns {
         let all = usize::from(width) >= NARROW;
         let aside = if all { SETTER + TACTIC } else { 0 };
         let free = usize::from(width).saturating_sub(LEFT + kinds + STANDING + aside);
-        // Of ample room, names take the greater part.
-        let names = NAME.max(free / 2);
+        // Of ample room, names take nearly half.
+        let names = NAME.max(free * 9 / 20);
         let vendor =
             free.saturating_sub(names).checked_div(rivals + 1).unwrap_or(0).clamp(VENDOR.0, VENDOR.1);
         let fitting = (free.saturating_sub(NAME) / vendor).saturating_sub(1);
