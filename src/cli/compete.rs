@@ -8,11 +8,14 @@ use super::session::Session;
 use super::show::every;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
+use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Fact;
 use crate::domain::matrix::{Contender, Line, Matrix};
+use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::outlook::outlook;
+use crate::domain::strategy::warnings;
 use crate::lang::{choice, compete as word};
 
 /// Adds the factors, each with its fits, and the rivals.
@@ -20,16 +23,34 @@ pub fn push(session: &Session, found: &Opportunity, object: &mut Object) -> Resu
     let matrix = session.store.matrix(found.head.id)?;
     object.push("factors", every(&matrix.lines, |line| factor(session, &matrix, line))?);
     object.push("rivals", every(&matrix.rivals, |one| rival(session, one))?);
+    let against: Json = against(session, found, &matrix)
+        .into_iter()
+        .map(|(code, text)| json!({"code": code, "text": text}))
+        .collect();
+    object.push("strategy_warnings", against);
     Ok(())
+}
+
+/// What speaks against our strategy: code and sentence.
+fn against(session: &Session, found: &Opportunity, matrix: &Matrix) -> Vec<(&'static str, String)> {
+    let case = Case { matrix, ..Case::bare(found) };
+    let warned = warnings(found.our_strategy, &case, session.today(), &session.store.rules);
+    let told = warned.iter().map(|one| {
+        let facts: Vec<_> = one.facts.iter().map(Fact::items).collect();
+        (one.caution.code(), word::caution(session.lang(), one.caution.code(), &facts))
+    });
+    told.collect()
 }
 
 /// A factor with the fit of us and of each rival; nothing where it is not known.
 fn factor(session: &Session, matrix: &Matrix, line: &Line) -> Result<Object, Trouble> {
     let mut object = json::record(session, &line.factor)?;
-    let names = matrix.rivals.iter().map(|one| one.competitor.name.as_str());
-    let theirs = names.zip(&line.theirs).map(|(name, fit)| json!({"competitor": name, "fit": fit}));
-    let ours = json!({"competitor": null, "fit": line.ours});
-    object.push("fits", Json::Array(std::iter::once(ours).chain(theirs).collect()));
+    let mut fits = vec![json!({"competitor": null, "fit": line.ours})];
+    for (one, fit) in matrix.rivals.iter().zip(&line.theirs) {
+        let company = session.sheet(Noun::Competitor, one.competitor.head.id)?;
+        fits.push(json!({"competitor": json::link(company.as_ref()), "fit": fit}));
+    }
+    object.push("fits", fits);
     Ok(object)
 }
 
@@ -40,7 +61,7 @@ fn rival(session: &Session, one: &Contender) -> Result<Object, Trouble> {
     Ok(object)
 }
 
-/// The factors against us and the rivals, what follows from them, and the rivals.
+/// The factors against us and the rivals, what follows from them, the rivals, what speaks against our strategy.
 pub fn sheet(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(), Trouble> {
     let matrix = session.store.matrix(found.head.id)?;
     if !matrix.lines.is_empty() {
@@ -48,6 +69,9 @@ pub fn sheet(session: &Session, page: &mut Page, found: &Opportunity) -> Result<
     }
     if !matrix.rivals.is_empty() {
         rivals(session, page, &matrix)?;
+    }
+    for (_, text) in against(session, found, &matrix) {
+        page.line(&format!("  ! {text}"))?;
     }
     Ok(())
 }

@@ -126,7 +126,9 @@ impl Tab for Compete {
     fn obey(&mut self, order: Order, _facts: &Facts) -> Obeyed {
         if let Order::Do(Command::Board) = order {
             self.view = self.view.next();
-            self.eye.sort_anew();
+            if self.view == View::Eye {
+                self.eye.look(self.rivals.at());
+            }
             return Obeyed::Load;
         }
         match self.view {

@@ -56,8 +56,10 @@ impl Eye {
         self.rival
     }
 
-    /// Sorts again when the answers are read; while answering, every question keeps its place.
-    pub fn sort_anew(&mut self) {
+    /// Looks through the eye of another rival, or again through the same; the answers are sorted anew. While
+    /// answering, every question keeps its place.
+    pub fn look(&mut self, rival: usize) {
+        self.rival = rival;
         self.sorted = None;
         self.at = 0;
     }
@@ -91,11 +93,11 @@ impl Eye {
     pub fn obey(&mut self, order: Order, known: &Known) -> Obeyed {
         match order {
             Order::Do(Command::Side(true)) if self.rival + 1 < known.matrix.rivals.len() => {
-                self.rival += 1;
+                self.look(self.rival + 1);
                 return Obeyed::Load;
             }
             Order::Do(Command::Side(false)) if self.rival > 0 => {
-                self.rival -= 1;
+                self.look(self.rival - 1);
                 return Obeyed::Load;
             }
             Order::Do(Command::Grade) => {

@@ -37,6 +37,11 @@ pub struct Rivals {
 type Said = Vec<(&'static str, String, Style)>;
 
 impl Rivals {
+    /// The rival under the cursor, by its place.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// Follows the rival under the cursor to where it is now.
     pub fn settle(&mut self, known: &Known) {
         let rivals = &known.matrix.rivals;
