@@ -29,7 +29,6 @@ words! {
     TACTIC = "Tactic" | "策略";
     US = "Us" | "我方";
     WE = "We" | "我方";
-    QUESTION = "Question" | "问题";
     LEGEND = "M must  W written  u unwritten  P personal  O other  ! unseen  * counts" | "类别：必=必须满足 明/暗=书面/未成文 个/他=个人/其它 漏=客户遗漏　*=要紧";
     CELL = "{0} · {1}: {2}" | "{0} · {1}：{2}";
     NOT_KNOWN = "not known" | "未知";
@@ -147,7 +146,6 @@ table! {
         "personal" = "P" | "个";
         "other" = "O" | "他";
         "missed" = "!" | "漏";
-        "" = " " | "　";
     }
 }
 
@@ -181,7 +179,7 @@ pub fn tactic(lang: Lang, code: &str) -> &'static str {
     found(TACTICS, lang, code)
 }
 
-/// A mark of the matrix; a blank as wide as one for an empty code.
+/// A mark of the matrix.
 pub fn kind(lang: Lang, code: &str) -> &'static str {
     found(KINDS, lang, code)
 }

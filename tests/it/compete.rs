@@ -148,8 +148,8 @@ fn fifteen_answers_of_a_rival_take_at_most_nineteen_keys_and_differences_come_fi
 #[test]
 fn the_eye_is_that_of_the_rival_under_the_cursor_and_the_side_keys_change_it() {
     let mut desk = demo(Lang::Zh);
-    assert!(desk.keys("bjb").screen(80, 24).contains("卓谷软件（2/2）"));
-    assert!(desk.keys("h").screen(80, 24).contains("铭朗科技（1/2）"));
+    assert!(desk.keys("bjb").screen(80, 24).contains("卓谷软件不同（2/2）"));
+    assert!(desk.keys("h").screen(80, 24).contains("铭朗科技不同（1/2）"));
     // Beyond the last rival lies the next tab.
     assert!(!desk.keys("ll").screen(80, 24).contains("对手视角"));
 }

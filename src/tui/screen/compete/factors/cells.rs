@@ -144,7 +144,9 @@ fn kinds(line: &Line, lang: Lang) -> String {
     };
     let mandatory = if factor.mandatory { "mandatory" } else { "" };
     let missed = if factor.missed_by_customer { "missed" } else { "" };
-    [mandatory, formal, class, missed].map(|code| word::kind(lang, code)).concat()
+    let width = text::width(word::kind(lang, "mandatory"));
+    let mark = |code| text::pad(word::kind(lang, code), width, Align::Left, "");
+    [mandatory, formal, class, missed].map(mark).concat()
 }
 
 /// How we stand in words; what counts stands out.
