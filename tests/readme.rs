@@ -14,7 +14,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, help};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -83,6 +83,12 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Funnel => word::FUNNEL,
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,
+        Place::Compete => word::COMPETE,
+        Place::Factors => compete::MATRIX,
+        Place::Rivals => compete::RIVALS,
+        Place::Eye => compete::EYE,
+        Place::Decide => word::DECIDE,
+        Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,
         Place::Log => word::LOG,
         Place::Accounts => word::ACCOUNTS,

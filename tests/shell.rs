@@ -321,4 +321,27 @@ mod shell {
         assert!(code == 1 && message.contains("config.toml:2") && message.contains("color"), "{message}");
         assert_eq!(home.qd(&["help"]).status.code(), Some(0));
     }
+
+    #[test]
+    fn a_deal_shows_its_factors_with_every_fit_its_rivals_and_what_speaks_against_our_strategy() {
+        let home = Home::with_deal();
+        home.text(&["opp", "rival", "1", "Vantrell Systems", "incumbent=yes", "threat=2"]);
+        home.text(&["factor", "add", "opportunity=1", "name=价格", "rank=1"]);
+        home.text(&["opp", "fit", "1", "1", "us", "-1"]);
+        home.text(&["opp", "fit", "1", "价格", "Vantrell Systems", "+2"]);
+        home.text(&["opp", "set", "1", "our_strategy=defend"]);
+        let deal = home.json(&["opp", "show", "1"]);
+        let fits = &deal["factors"][0]["fits"];
+        assert_eq!((&fits[0]["competitor"], &fits[0]["fit"]), (&Json::Null, &json!(-1)));
+        assert_eq!(
+            (&fits[1]["competitor"]["name"], &fits[1]["fit"]),
+            (&json!("Vantrell Systems"), &json!(2))
+        );
+        assert_eq!(deal["rivals"][0]["threat"], 2);
+        assert_eq!(deal["strategy_warnings"][0]["code"], "rival_incumbent");
+        let text = home.text(&["opp", "show", "1"]);
+        for part in ["lag", "Vantrell Systems · incumbent", "! The customer uses a rival today"] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod args;
 mod care;
 mod change;
 mod cockpit;
+mod compete;
 mod complete;
 mod deal;
 mod export;

@@ -6,7 +6,7 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{deal, show, words};
+use super::{compete, deal, show, words};
 use crate::action::resolve;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
@@ -28,6 +28,7 @@ pub fn deal(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(
     page.line("")?;
     judgement(session, page, found, &judged)?;
     people_in(session, page, found)?;
+    compete::sheet(session, page, found)?;
     steps(session, page, found)?;
     page.line("")?;
     show::stamps(session, page, found)

@@ -9,7 +9,7 @@ use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
 use super::wrap::wrap;
-use super::{deal, sheet, words};
+use super::{compete, deal, sheet, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::choice::Choice;
@@ -69,10 +69,11 @@ fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble>
     object.push("steps", every(&steps, |step| json::record(session, step))?);
     let people = session.store.people_of(found.head.id)?;
     object.push("people", every(&people, |(role, person)| seat(session, role, person))?);
+    compete::push(session, found, &mut object)?;
     Ok(object)
 }
 
-fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
+pub(super) fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
     Ok(Json::Array(items.iter().map(|item| make(item).map(Json::from)).collect::<Result<_, _>>()?))
 }
 

@@ -12,6 +12,7 @@ use super::stage::Status;
 mod answers;
 mod dates;
 mod people;
+mod rivals;
 
 choice! {
     /// How bad a flag is. 级别
@@ -58,6 +59,8 @@ choice! {
         AmountMissing = "amount_missing",
         /// A rival exists, but no opponent is named.
         NoOpponent = "no_opponent",
+        /// A rival fits a factor that counts better than we do.
+        RivalFits = "rival_fits",
         /// A lead with neither pressure nor value (F4).
         NoCause = "no_cause",
         /// A gate behind the deal does not pass. 闸口失守
@@ -83,7 +86,7 @@ pub enum Fact {
     Day(NaiveDate),
     /// Numbers of questions or gates.
     Numbers(Vec<u8>),
-    /// Names of people or rivals.
+    /// Names of people, rivals or factors.
     Names(Vec<String>),
 }
 
@@ -129,7 +132,8 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
     if view.case.opp.status != Status::Open {
         return Vec::new();
     }
-    let found = people::flags(view).into_iter().chain(answers::flags(view)).chain(dates::flags(view));
+    let found = [people::flags(view), rivals::flags(view), answers::flags(view), dates::flags(view)];
+    let found = found.into_iter().flatten();
     let mut all: Vec<Flag> = found.flatten().collect();
     all.sort_by_key(|flag| flag.alarm);
     all

@@ -200,6 +200,10 @@ numbers! {
         gap: u16 = 25,
         /// No more than this many people are met more than once.
         contacts: u16 = 1,
+        /// Frontal wants us to lead on at least this percentage of the factors that count.
+        frontal_lead: u16 = 50,
+        /// Developing wants every date at least this many days away.
+        develop_days: u16 = 90,
     }
 }
 
@@ -254,6 +258,7 @@ impl Rules {
             percent("age.fresh", self.age.fresh),
             percent("age.ageing", self.age.ageing),
             percent("age.old", self.age.old),
+            percent("limit.frontal_lead", self.limit.frontal_lead),
             ("age.ageing_days", self.age.ageing_days, self.age.fresh_days, u16::MAX),
             percent("gate.score", self.gate.score),
             ("gate.favourable", self.gate.favourable, 1, 5),

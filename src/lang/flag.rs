@@ -21,6 +21,7 @@ table! {
         "key_player_left" = "Key player left" | "关键人离职";
         "amount_missing" = "No amount" | "金额未填";
         "no_opponent" = "Blind to opponents" | "反对者不明";
+        "rival_fits" = "Rival fits better" | "对手更匹配";
         "no_cause" = "No reason to buy" | "缺压力与价值";
         "gate_lost" = "Gate lost" | "闸口失守";
         "probability_gap" = "Odds disagree" | "胜算分歧大";
@@ -77,6 +78,7 @@ table! {
         "key_player_left" = "Key players who have left: {0}." | "已离职的关键人：{0}。";
         "amount_missing" = "The deal has no amount." | "商机尚无金额。";
         "no_opponent" = "A rival is in play ({0}), but nobody is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
+        "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
         "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
         "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
@@ -104,6 +106,7 @@ pub const MENDS: &[(&str, &str)] = &[
     ("key_player_left", "role add opportunity={} political_status=inner-circle person=…"),
     ("amount_missing", "opp set {} amount=…"),
     ("no_opponent", "role add opportunity={} support=non-supporter person=…"),
+    ("rival_fits", "opp fit {} …"),
     ("no_cause", "opp set {} pressures=…"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
@@ -119,7 +122,12 @@ pub fn label(lang: Lang, code: &'static str) -> &'static str {
 
 /// The full sentence of a flag or warning with its facts, each a list of texts; empty for an unknown code.
 pub fn sentence(lang: Lang, code: &str, facts: &[Vec<String>]) -> String {
-    find(SENTENCES, code).map_or_else(String::new, |word| fill(word, lang, facts))
+    worded(SENTENCES, lang, code, facts)
+}
+
+/// The words of a code in a table with their facts, each a list of texts; empty for an unknown code.
+pub fn worded(table: &[(&str, Word)], lang: Lang, code: &str, facts: &[Vec<String>]) -> String {
+    find(table, code).map_or_else(String::new, |word| fill(word, lang, facts))
 }
 
 /// The line of the grammar that mends it, with `{}` for the record.

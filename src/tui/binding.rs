@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word};
+use crate::lang::{Word, cockpit as word, compete};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,10 @@ const fn key(
 const FUNNEL: Option<Place> = Some(Place::Funnel);
 const DEAL: Option<Place> = Some(Place::Deal);
 const ASSESS: Option<Place> = Some(Place::Assess);
+const COMPETE: Option<Place> = Some(Place::Compete);
+const FACTORS: Option<Place> = Some(Place::Factors);
+const RIVALS: Option<Place> = Some(Place::Rivals);
+const EYE: Option<Place> = Some(Place::Eye);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -42,6 +46,25 @@ pub const BINDINGS: &[Binding] = &[
     key(ASSESS, "?", "opp answer {} {question} ?", word::K_UNKNOWN, true),
     key(ASSESS, "=", "grade", word::K_GRADE, true),
     key(ASSESS, "<cr>", "open", word::K_EVIDENCE, true),
+    key(FACTORS, "+", "opp fit {} {factor} {vendor} {more}", compete::K_RAISE, true),
+    key(FACTORS, "-", "opp fit {} {factor} {vendor} {less}", compete::K_LOWER, true),
+    key(FACTORS, "?", "opp fit {} {factor} {vendor} ?", compete::K_UNKNOWN, false),
+    key(FACTORS, "[", "factor rank {factor} up", compete::K_UP, true),
+    key(FACTORS, "]", "factor rank {factor} down", compete::K_DOWN, false),
+    key(FACTORS, "t", "tactic", compete::K_TACTIC, true),
+    key(FACTORS, "l <right>", "right", compete::K_RIGHT, false),
+    key(FACTORS, "h <left>", "left", compete::K_LEFT, false),
+    key(RIVALS, "<cr>", "open", compete::K_COMPANY, true),
+    key(EYE, "+", "opp answer {} {question} + subject={rival} grade={grade}", word::K_FAVOURABLE, true),
+    key(EYE, "-", "opp answer {} {question} - subject={rival} grade={grade}", word::K_UNFAVOURABLE, true),
+    key(EYE, "?", "opp answer {} {question} ? subject={rival}", word::K_UNKNOWN, false),
+    key(EYE, "l <right>", "right", compete::K_NEXT_RIVAL, true),
+    key(EYE, "h <left>", "left", compete::K_LAST_RIVAL, false),
+    key(EYE, "=", "grade", word::K_GRADE, true),
+    key(COMPETE, "n", "new", compete::K_NEW, true),
+    key(COMPETE, "b", "board", compete::K_VIEW, true),
+    key(COMPETE, "s", "strategy", compete::K_STRATEGY, true),
+    key(FACTORS, "<cr>", "open", compete::K_DETAIL, true),
     key(DEAL, "<tab> l <right>", "tab", word::K_TAB, true),
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),

@@ -110,7 +110,8 @@ impl Guide for Clerk<'_> {
             hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect();
         let typed = typed.trim();
         let is_known = offered.iter().any(|(_, name)| name.eq_ignore_ascii_case(typed));
-        if noun == Noun::Account && self.noun == Noun::Opp && !typed.is_empty() && !is_known {
+        let makes = matches!((noun, self.noun), (Noun::Account, Noun::Opp) | (Noun::Competitor, Noun::Rival));
+        if makes && !typed.is_empty() && !is_known {
             offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
         }
         offered

@@ -131,6 +131,7 @@ impl Cockpit {
             Target::Account(no) => self.push(Box::new(Account::new(no))),
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
+            Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
         }
     }
 

@@ -11,6 +11,18 @@ pub enum Place {
     Deal,
     /// A deal's fifteen questions.
     Assess,
+    /// A deal's factors and rivals, whatever its view.
+    Compete,
+    /// Its factors against us and the rivals.
+    Factors,
+    /// Its rivals, and our strategy.
+    Rivals,
+    /// The questions as a rival answers them.
+    Eye,
+    /// A deal's people and decision process.
+    Decide,
+    /// What a deal needs next, and what it has cost.
+    Manage,
     /// A deal's background.
     Background,
     /// A deal's log.
@@ -22,18 +34,29 @@ pub enum Place {
 }
 
 impl Place {
+    /// The tab that a view belongs to.
+    #[must_use]
+    pub fn tab(self) -> Self {
+        match self {
+            Self::Factors | Self::Rivals | Self::Eye => Self::Compete,
+            other => other,
+        }
+    }
+
     /// The screen that a tab belongs to.
     #[must_use]
     pub fn screen(self) -> Self {
-        match self {
-            Self::Assess | Self::Background | Self::Log => Self::Deal,
+        match self.tab() {
+            Self::Assess | Self::Compete | Self::Decide | Self::Manage | Self::Background | Self::Log => {
+                Self::Deal
+            }
             other => other,
         }
     }
 
     /// Whether what holds in `other` holds here.
     pub fn is_in(self, other: Self) -> bool {
-        self == other || self.screen() == other
+        self == other || self.tab() == other || self.screen() == other
     }
 }
 
@@ -84,6 +107,12 @@ pub enum Command {
     Currency,
     /// The next tab, or the one before.
     Tab(bool),
+    /// What lies to the right, or to the left; at the edge the next tab.
+    Side(bool),
+    /// Choose our strategy.
+    Strategy,
+    /// Choose a factor's tactic.
+    Tactic,
     /// The grade of answers to come.
     Grade,
     /// Notes in the person's own editor.
@@ -115,12 +144,20 @@ const WORDS: &[(&str, Command)] = &[
     ("currency", Command::Currency),
     ("tab", Command::Tab(true)),
     ("tab back", Command::Tab(false)),
+    ("right", Command::Side(true)),
+    ("left", Command::Side(false)),
+    ("strategy", Command::Strategy),
+    ("tactic", Command::Tactic),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),
     ("funnel", Command::Go(Place::Funnel)),
     ("accounts", Command::Go(Place::Accounts)),
     ("account list", Command::Go(Place::Accounts)),
+    ("compete", Command::Go(Place::Compete)),
+    ("decide", Command::Go(Place::Decide)),
+    ("manage", Command::Go(Place::Manage)),
+    ("background", Command::Go(Place::Background)),
 ];
 
 impl Command {
@@ -147,10 +184,21 @@ impl Command {
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {
             Self::Say(line) => {
-                let line = line.replace("{question}", "4").replace("{grade}", "told").replace("{}", "12");
-                grammar::Command::parse(&line).is_ok_and(|command| command.action().is_some())
+                grammar::Command::parse(&sample(&line)).is_ok_and(|command| command.action().is_some())
             }
             _ => true,
         }
     }
+}
+
+/// A line with something in each of its placeholders.
+fn sample(line: &str) -> String {
+    let mut parts = line.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        out.push_str(if name == "grade" { "told" } else { "4" });
+        out.push_str(rest);
+    }
+    out
 }

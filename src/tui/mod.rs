@@ -14,6 +14,7 @@ mod overlay;
 mod pager;
 pub mod paint;
 mod perform;
+pub mod pick;
 mod reading;
 pub mod screen;
 pub mod shape;

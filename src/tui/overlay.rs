@@ -8,6 +8,7 @@ use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
 use super::paint::Paint;
+use super::pick::Pick;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
 use super::shape::Outcome;
@@ -34,6 +35,8 @@ pub enum Overlay {
     Sort(Palette),
     /// A filter is typed.
     Filter(Line),
+    /// One of a few is chosen.
+    Pick(Pick),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
@@ -112,7 +115,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) | Self::Confirm(_) | Self::Reading(_) => false,
+            Self::Help(..) | Self::Pick(_) | Self::Confirm(_) | Self::Reading(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -126,6 +129,7 @@ impl Overlay {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
             },
+            Self::Pick(pick) => pick.press(key),
             Self::Filter(line) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Confirm(_) => Confirm::press(key),
@@ -163,6 +167,10 @@ impl Overlay {
                 None
             }
             Self::Filter(line) => view_filter(line, area, buf, paint),
+            Self::Pick(pick) => {
+                pick.view(area, buf, paint);
+                None
+            }
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {

@@ -27,6 +27,7 @@ impl Cockpit {
         match command {
             Command::Say(line) => self.line(&line.clone(), command),
             Command::Quit => self.request = Some(Request::Quit),
+            Command::Go(place) if place.screen() == Place::Deal => drop(self.order(Order::Do(command))),
             Command::Go(place) => self.go(*place),
             Command::Palette => self.overlay = Some(Overlay::commands(self.place(), self.lang(), "")),
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
@@ -43,6 +44,8 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::Strategy => self.pick_strategy(),
+            Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
@@ -132,6 +135,12 @@ impl Cockpit {
 
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
+        if let (Some(noun), Some((Noun::Opp, deal)), false) = (chosen.fresh, chosen.record, beside) {
+            let account = chosen.account.map(|(no, _)| no);
+            let entry = Entry::hang(noun, deal, account, self.lang());
+            self.overlay = Some(Overlay::Form(Box::new(entry)));
+            return;
+        }
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
             (Place::Account, true) => Noun::Person,
@@ -145,7 +154,7 @@ impl Cockpit {
         let chosen = self.chosen();
         if !chosen.several.is_empty() {
             self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
-        } else if let Some((noun, no)) = chosen.record {
+        } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
             self.edit(noun, no);
         }
     }
@@ -216,7 +225,8 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..) | Overlay::Confirm(_) | Overlay::Reading(_)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Confirm(_) | Overlay::Reading(_)) | None => {
+            }
         }
         self.search();
     }
@@ -280,6 +290,7 @@ impl Cockpit {
                 let target = hit.map(|hit| match hit.noun {
                     Noun::Opp => Target::Deal(hit.sheet.no),
                     Noun::Person => Target::Person(hit.sheet.no),
+                    Noun::Competitor => Target::Competitor(hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {
@@ -292,6 +303,7 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Filter(line)) => self.filter(line),
+            Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
                 let words = vec![format!("reason={reason}")];

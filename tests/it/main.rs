@@ -10,6 +10,7 @@
 mod pty;
 mod runtime;
 
+mod compete;
 mod desk;
 mod flows;
 mod screens;

@@ -18,14 +18,18 @@ pub mod background;
 mod beside;
 pub mod board;
 mod columns;
+pub mod compete;
 pub mod deal;
 mod deals;
+pub mod decide;
 pub mod funnel;
 pub mod head;
 pub mod log;
+pub mod manage;
 pub mod preview;
 mod staff;
 pub mod stages;
+pub mod tab;
 
 /// What a screen reads the book through.
 pub struct Sight<'a> {
@@ -72,6 +76,8 @@ pub enum Target {
     Evidence(i64, i64),
     /// A form for a person.
     Person(i64),
+    /// A form for a competitor.
+    Competitor(i64),
 }
 
 /// What the cursor is on.
@@ -89,6 +95,12 @@ pub struct Chosen {
     pub grade: Option<&'static str>,
     /// The filter of the list.
     pub filter: String,
+    /// The record under the cursor of a deal's tab, which `edit` changes before the deal.
+    pub item: Option<(Noun, i64)>,
+    /// Which noun `new` makes there.
+    pub fresh: Option<Noun>,
+    /// What fills further placeholders of a line, by their names.
+    pub blanks: Vec<(&'static str, String)>,
     /// The account that new records belong to.
     pub account: Option<(i64, String)>,
 }
@@ -97,6 +109,9 @@ impl Chosen {
     /// A line with its placeholders filled; nothing where what it needs is not chosen.
     pub fn fill(&self, line: &str) -> Option<String> {
         let mut line = line.to_owned();
+        for (name, text) in &self.blanks {
+            line = line.replace(&format!("{{{name}}}"), text);
+        }
         if line.contains("{question}") {
             line = line.replace("{question}", &self.question?.to_string());
         }
@@ -108,7 +123,8 @@ impl Chosen {
             let which = if numbers.is_empty() { self.record?.1.to_string() } else { numbers.join(",") };
             line = line.replace("{}", &which);
         }
-        Some(line)
+        // What nothing fills can't be said.
+        if line.contains('{') { None } else { Some(line) }
     }
 }
 
