@@ -16,7 +16,9 @@ use std::process::Command;
 
 use quarterdeck::domain::noun::Noun;
 use quarterdeck::domain::record::Record;
-use quarterdeck::domain::{account, answer, opportunity, person, rep, stage};
+use quarterdeck::domain::{
+    account, answer, cost, decision, factor, influence, opportunity, person, rep, rival, stage,
+};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -263,6 +265,13 @@ fn a_table_has_the_columns_that_its_record_declares() {
         declared::<stage::Step>(),
         declared::<person::Role>(),
         declared::<rep::Rep>(),
+        declared::<influence::Influence>(),
+        declared::<decision::Decision>(),
+        declared::<factor::Factor>(),
+        declared::<factor::Fit>(),
+        declared::<rival::Competitor>(),
+        declared::<rival::Rival>(),
+        declared::<cost::Cost>(),
     ];
     assert_eq!(records.iter().map(|(noun, _)| *noun).collect::<Vec<_>>(), Noun::ALL);
     for (noun, fields) in records {

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word};
+use crate::lang::{Word, cockpit as word, manage};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,7 @@ const fn key(
 const FUNNEL: Option<Place> = Some(Place::Funnel);
 const DEAL: Option<Place> = Some(Place::Deal);
 const ASSESS: Option<Place> = Some(Place::Assess);
+const MANAGE: Option<Place> = Some(Place::Manage);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -42,6 +43,8 @@ pub const BINDINGS: &[Binding] = &[
     key(ASSESS, "?", "opp answer {} {question} ?", word::K_UNKNOWN, true),
     key(ASSESS, "=", "grade", word::K_GRADE, true),
     key(ASSESS, "<cr>", "open", word::K_EVIDENCE, true),
+    key(MANAGE, "<cr>", "open", manage::K_MEND, true),
+    key(MANAGE, "n", "new", manage::K_COST, true),
     key(DEAL, "<tab> l <right>", "tab", word::K_TAB, true),
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),

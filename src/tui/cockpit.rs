@@ -128,6 +128,7 @@ impl Cockpit {
             Target::Account(no) => self.push(Box::new(Account::new(no))),
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
+            Target::Field(no, key) => self.edit_at(no, key),
         }
     }
 
@@ -161,7 +162,7 @@ impl Cockpit {
         let obeyed = self.screen().map_or(Obeyed::Ignored, |screen| screen.obey(order));
         match obeyed {
             Obeyed::Ignored => return false,
-            Obeyed::Used => {}
+            Obeyed::Used | Obeyed::Turn(..) => {}
             Obeyed::Load => self.reload(),
             Obeyed::Open(target) => self.open(target),
         }

@@ -12,5 +12,6 @@ mod runtime;
 
 mod desk;
 mod flows;
+mod manage;
 mod screens;
 mod session;

@@ -133,10 +133,16 @@ impl Screen for Deal {
             Order::Do(Command::Go(place)) if place.screen() == Place::Deal => return self.show(*place),
             _ => {}
         }
-        match (&self.facts, self.tabs.get_mut(self.at)) {
+        let obeyed = match (&self.facts, self.tabs.get_mut(self.at)) {
             (Some(facts), Some((_, tab))) => tab.obey(order, facts),
             _ => Obeyed::Ignored,
+        };
+        let Obeyed::Turn(place, question) = obeyed else { return obeyed };
+        let shown = self.show(place);
+        if let (Some(number), Some((_, tab))) = (question, self.tabs.get_mut(self.at)) {
+            tab.point(number);
         }
+        shown
     }
 
     fn fit(&mut self, area: Rect) -> bool {

@@ -58,6 +58,8 @@ pub enum Obeyed {
     Load,
     /// Another screen is to be opened.
     Open(Target),
+    /// Another tab of the deal is to be shown, with the cursor on a question where one is named.
+    Turn(Place, Option<u8>),
 }
 
 /// A record to be opened.
@@ -71,6 +73,8 @@ pub enum Target {
     Evidence(i64, i64),
     /// A form for a person.
     Person(i64),
+    /// A form for a deal, the cursor in a field.
+    Field(i64, &'static str),
 }
 
 /// What the cursor is on.
