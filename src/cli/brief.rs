@@ -37,8 +37,8 @@ enum Block {
     Line(String),
     /// An item of a list.
     Item(String),
-    /// Headings, the column that gives way where room is short, and rows.
-    Table(Vec<String>, usize, Vec<Vec<String>>),
+    /// Headings and rows.
+    Table(Vec<String>, Vec<Vec<String>>),
 }
 
 /// `report deal RECORD`.

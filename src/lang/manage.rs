@@ -52,7 +52,6 @@ words! {
     YOURS = "yours" | "自评";
     AGE = "Age" | "时效";
     DAYS = "{0} d" | "{0}天";
-    MARKS = "Marks" | "标记";
     VERDICT = "+/-" | "+/-";
     US = "Us" | "我方";
     WHERE = "Where" | "改进处";

@@ -1,7 +1,6 @@
 //! The sections of the deal sheet, in the order in which a review goes through them.
 
 use super::super::session::Session;
-use super::super::show;
 use super::super::trouble::Trouble;
 use super::super::{deal, words};
 use super::{Block, Facts};
@@ -115,7 +114,7 @@ fn gates(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<()
             word::AGE.text(lang).to_owned(),
             of(lang, Noun::Answer, "note"),
         ];
-        blocks.push(Block::Table(heads, 5, rows.collect()));
+        blocks.push(Block::Table(heads, rows.collect()));
     }
     Ok(())
 }
@@ -140,11 +139,11 @@ fn answer_row(session: &Session, number: u8, answer: Option<&Answer>) -> Vec<Str
 }
 
 /// A section of a table, or of a word that there is nothing in it.
-fn table(lang: Lang, title: &str, heads: Vec<String>, give: usize, rows: Vec<Vec<String>>) -> [Block; 2] {
+fn table(lang: Lang, title: &str, heads: Vec<String>, rows: Vec<Vec<String>>) -> [Block; 2] {
     let rest = if rows.is_empty() {
         Block::Line(word::NONE.text(lang).to_owned())
     } else {
-        Block::Table(heads, give, rows)
+        Block::Table(heads, rows)
     };
     [Block::Head(title.to_owned()), rest]
 }
@@ -152,19 +151,20 @@ fn table(lang: Lang, title: &str, heads: Vec<String>, give: usize, rows: Vec<Vec
 fn people(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<(), Trouble> {
     let lang = session.lang();
     let seats = session.store.people_of(facts.deal.head.id)?;
-    let rows = seats.iter().map(|(role, person)| {
+    // How well we know a person stands in the last of the marks.
+    let keys = ["buying_role", "support", "political_status"];
+    let mut rows = Vec::new();
+    for (role, person) in &seats {
         let left = person.left_on.map(|day| format!(" ({})", cli::LEFT.fill(lang, &[&day])));
-        let title = person.title.clone().unwrap_or_default();
         let name = format!("{}{}", person.name, left.unwrap_or_default());
-        vec![signs(role, session.settings.ascii), name, title, show::marks(session, role)]
-    });
-    let heads = vec![
-        String::new(),
-        of(lang, Noun::Person, "name"),
-        of(lang, Noun::Person, "title"),
-        word::MARKS.text(lang).to_owned(),
-    ];
-    blocks.extend(table(lang, word::PEOPLE.text(lang), heads, 3, rows.collect()));
+        let title = person.title.clone().unwrap_or_default();
+        let mut row = vec![signs(role, session.settings.ascii), name, title];
+        row.extend(cells(session, role, &keys)?);
+        rows.push(row);
+    }
+    let mut heads = vec![String::new(), of(lang, Noun::Person, "name"), of(lang, Noun::Person, "title")];
+    heads.extend(keys.map(|key| of(lang, Noun::Role, key)));
+    blocks.extend(table(lang, word::PEOPLE.text(lang), heads, rows));
     Ok(())
 }
 
@@ -202,7 +202,7 @@ fn process(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<
         rows.push(row);
     }
     let heads = keys.map(|key| of(lang, Noun::Decision, key)).to_vec();
-    blocks.extend(table(lang, word::PROCESS.text(lang), heads, 5, rows));
+    blocks.extend(table(lang, word::PROCESS.text(lang), heads, rows));
     Ok(())
 }
 
@@ -218,7 +218,7 @@ fn factors(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<
     let mut heads = keys.map(|key| of(lang, Noun::Factor, key)).to_vec();
     heads.push(word::US.text(lang).to_owned());
     heads.extend(facts.matrix.rivals.iter().map(|one| one.competitor.name.clone()));
-    blocks.extend(table(lang, word::FACTORS.text(lang), heads, 1, rows));
+    blocks.extend(table(lang, word::FACTORS.text(lang), heads, rows));
     Ok(())
 }
 
@@ -238,7 +238,7 @@ fn rivals(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<(
     }
     let mut heads = vec![of(lang, Noun::Rival, "competitor")];
     heads.extend(keys.map(|key| of(lang, Noun::Rival, key)));
-    let [head, rest] = table(lang, word::RIVALS.text(lang), heads, 4, rows);
+    let [head, rest] = table(lang, word::RIVALS.text(lang), heads, rows);
     let ours = words::field(session, &facts.deal, "our_strategy")?;
     let ours = if ours.is_empty() { word::STRATEGY_UNSET.text(lang).to_owned() } else { ours };
     blocks.extend([head, Block::Line(word::OUR_STRATEGY.fill(lang, &[&ours])), rest]);
@@ -251,7 +251,7 @@ fn costs(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<()
     let keys = ["on_day", "hours", "amount", "note"];
     let rows = costs.iter().map(|cost| cells(session, cost, &keys)).collect::<Result<_, _>>()?;
     let heads = keys.map(|key| of(lang, Noun::Cost, key)).to_vec();
-    let [head, rest] = table(lang, word::COST.text(lang), heads, 3, rows);
+    let [head, rest] = table(lang, word::COST.text(lang), heads, rows);
     blocks.push(head);
     if !burden.spent.is_nothing() {
         let hours = word::HOURS.fill(lang, &[&hours::show(burden.spent.minutes)]);
@@ -285,5 +285,5 @@ fn improve(lang: Lang, facts: &Facts, blocks: &mut Vec<Block>) {
     });
     let heads = vec![String::new(), String::new(), word::WHERE.text(lang).to_owned()];
     let title = word::COUNT.fill(lang, &[&title, &facts.weak.len()]);
-    blocks.extend([Block::Head(title), Block::Table(heads, 1, rows.collect())]);
+    blocks.extend([Block::Head(title), Block::Table(heads, rows.collect())]);
 }

@@ -30,10 +30,9 @@ pub fn text(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
                     page.line(&line)?;
                 }
             }
-            Block::Table(heads, give, rows) => {
-                let lie = |at| if at == *give { Lie::Cut } else { Lie::Left };
-                let heads: Vec<(&str, Lie)> =
-                    heads.iter().enumerate().map(|(at, head)| (head.as_str(), lie(at))).collect();
+            Block::Table(heads, rows) => {
+                // The widest column gives way, whichever it is.
+                let heads: Vec<(&str, Lie)> = heads.iter().map(|head| (head.as_str(), Lie::Cut)).collect();
                 let mut table = Table::new(&heads);
                 for row in rows {
                     table.row(row.iter().cloned());
@@ -60,7 +59,7 @@ pub fn markdown(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
             Block::Head(text) => page.line(&format!("## {}", escaped(text)))?,
             Block::Line(text) => page.line(&escaped(text))?,
             Block::Item(text) => page.line(&format!("- {}", escaped(text)))?,
-            Block::Table(heads, _, rows) => {
+            Block::Table(heads, rows) => {
                 page.line(&row(heads))?;
                 page.line(&format!("|{}", " --- |".repeat(heads.len())))?;
                 for cells in rows {

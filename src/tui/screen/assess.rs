@@ -188,9 +188,11 @@ impl Assess {
     /// Draws it at the foot of an area, so that nothing above it moves; gives the lines that are taken.
     fn known_below(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
         let room = usize::from(area.width);
-        let lines = text::wrap(&self.known(paint).unwrap_or_default(), room);
+        let Some(known) = self.known(paint) else { return 0 };
+        // Of hundreds of people the first few lines are enough.
+        let lines = text::wrap(&text::cut(&known, room * 5, paint.theme.glyphs.cut), room);
         let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        if self.known(paint).is_none() || count + 2 > area.height / 2 {
+        if count + 2 > area.height / 2 {
             return 0;
         }
         let top = area.height - count - 1;
