@@ -234,6 +234,64 @@ mod shell {
     }
 
     #[test]
+    fn a_deal_sheet_is_text_markdown_or_json_and_nothing_in_it_breaks_out() {
+        let home = Home::with_deal();
+        home.text(&["opp", "answer", "1", "4", "-", "grade=told", "note=a|b\nc\u{1b}[2J"]);
+        home.text(&["opp", "set", "1", "margin_pct=10"]);
+        home.text(&["cost", "add", "opportunity=1", "hours=1.5", "amount=8000", "note=差旅|住宿"]);
+        let sheet = home.json(&["report", "deal", "冷链三期"]);
+        assert_eq!(sheet, home.json(&["report", "deal", "1", "--format", "json"]));
+        for key in ["as_of", "deal", "decisions", "factors", "rivals", "costs", "improve"] {
+            assert!(sheet.get(key).is_some(), "{key}");
+        }
+        // 1,200,000 at 10 %, chance 10 %: 12,000 to be expected; 8,000 and 750 for an hour and a half are 73 %.
+        let costs = &sheet["costs"];
+        assert_eq!((&costs["hours"], &costs["cost"]), (&json!(1.5), &json!(8750)));
+        assert_eq!((&costs["weighted_margin"], &costs["share"]), (&json!(12_000), &json!(73)));
+        let worst = sheet["improve"].as_array().unwrap();
+        assert!(worst.iter().any(|one| one["code"] == "stop_loss" && one["mend"] == json!({"question": 8})));
+        assert!(worst.iter().any(|one| one["code"] == "unfavourable" && one["mend"]["question"] == 4));
+        let paper = home.text(&["report", "deal", "1", "--format", "md"]);
+        assert!(paper.contains("| a\\|b c␛\\[2J |") && paper.contains("差旅\\|住宿"), "{paper}");
+        for table in paper.split("\n\n").filter(|part| part.starts_with('|')) {
+            let bars = |line: &str| line.replace("\\|", "").matches('|').count();
+            assert!(table.lines().all(|line| bars(line) == bars(table.lines().next().unwrap())), "{table}");
+        }
+        assert_eq!(home.json(&["opp", "show", "1"])["costs"][0]["hours"], 1.5);
+        assert_eq!(home.trouble(&["report", "deal"]).0, 2);
+        assert_eq!(home.trouble(&["report", "won", "1"]).0, 2);
+        assert_eq!(home.trouble(&["report", "deal", "99"]).0, 1);
+    }
+
+    #[test]
+    fn a_cost_has_the_currency_of_its_deal() {
+        let home = Home::with_deal();
+        home.text(&["opp", "add", "title=Depot", "amount=3M", "currency=JPY"]);
+        let cost = home.json(&["cost", "add", "opportunity=Depot", "amount=5000"]);
+        assert_eq!((&cost["currency"], &cost["amount"]), (&json!("JPY"), &json!(5000)));
+        let cost = home.json(&["cost", "add", "opportunity=Depot", "amount=50", "currency=EUR"]);
+        assert_eq!((&cost["currency"], &cost["on_day"]), (&json!("EUR"), &json!("2026-11-23")));
+    }
+
+    #[test]
+    fn what_is_known_already_stands_beside_its_question() {
+        let home = Home::with_deal();
+        home.text(&["person", "add", "name=张平", "account=1"]);
+        home.text(&["opp", "mark", "1", "张平", "buying_role=※", "support=+"]);
+        let hints = home.json(&["opp", "gate", "1"])["hints"].clone();
+        let told: Vec<_> =
+            hints.as_array().unwrap().iter().map(|one| (&one["question"], &one["code"])).collect();
+        let expected = [(11, "supporters"), (11, "no-key-ally"), (12, "approvers"), (15, "placed")];
+        let expected = expected.map(|(question, code)| (json!(question), json!(code)));
+        assert!(
+            told.iter().zip(&expected).all(|(one, other)| (one.0, one.1) == (&other.0, &other.1)),
+            "{hints}"
+        );
+        assert_eq!(told.len(), expected.len());
+        assert!(home.text(&["opp", "gate", "1"]).contains("approves: 张平 (Supporter)"));
+    }
+
+    #[test]
     fn undo_and_redo_work_over_restarts_and_the_log_tells_of_them() {
         let home = Home::with_deal();
         home.json(&["opp", "set", "1", "amount=1.5M"]);

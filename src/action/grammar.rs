@@ -109,8 +109,14 @@ pub enum Command {
     /// A report.
     Report {
         /// Which.
-        #[arg(value_name = "NAME", value_parser = ["won", "lost"])]
+        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal"])]
         name: String,
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: Option<String>,
+        /// Text, Markdown or JSON.
+        #[arg(long, value_parser = ["text", "md", "json"])]
+        format: Option<String>,
         /// Grouped by what.
         #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
         by: String,

@@ -11,6 +11,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 pub mod resolve;
+pub mod sentence;
 pub mod tell;
 pub mod terms;
 

@@ -1,6 +1,7 @@
 //! The shell: reads a line of the grammar, does it, and prints what came of it as text or JSON.
 
 mod args;
+mod brief;
 mod care;
 mod change;
 mod cockpit;
@@ -39,7 +40,7 @@ pub use trouble::Trouble;
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, Verb};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cli as said};
+use crate::lang::{Lang, cli as said, manage};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
@@ -212,7 +213,13 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             };
             export::export(session, page, noun, terms, form)
         }
-        Command::Report { name, by } => report::report(session, page, name, by),
+        Command::Report { name, record, format, .. } if name == "deal" => {
+            brief::brief(session, page, record.as_deref(), format.as_deref())
+        }
+        Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
+            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
+        }
+        Command::Report { name, by, .. } => report::report(session, page, name, by),
         Command::Backup { file } => care::backup(session, page, Path::new(file)),
         Command::Doctor { full } => care::doctor(session, page, *full),
         // The rest was served before a book was opened, or changes it.

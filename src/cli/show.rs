@@ -58,7 +58,8 @@ pub fn after(session: &Session, what: Noun, no: i64) -> Result<Object, Trouble> 
     for_noun!(what, R => json::record::<R>(session, &resolve::record(session.store, &no.to_string())?))
 }
 
-fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble> {
+/// A deal with all that hangs on it.
+pub fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble> {
     let (mut object, judged) = deal::single(session, found)?;
     for (key, value) in deal::gates(session, found, &judged)?.0 {
         if key != "p_calc" && key != "flags" {
@@ -69,11 +70,15 @@ fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble>
     object.push("steps", every(&steps, |step| json::record(session, step))?);
     let people = session.store.people_of(found.head.id)?;
     object.push("people", every(&people, |(role, person)| seat(session, role, person))?);
+    let costs = session.store.costs(found.head.id)?;
+    object.push("costs", every(&costs, |cost| json::record(session, cost))?);
+    object.push("burden", deal::burden(&judged, &found.currency));
     compete::push(session, found, &mut object)?;
     Ok(object)
 }
 
-pub(super) fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
+/// A list of objects.
+pub fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
     Ok(Json::Array(items.iter().map(|item| make(item).map(Json::from)).collect::<Result<_, _>>()?))
 }
 

@@ -7,6 +7,7 @@ use super::choice::choice;
 use super::evidence::Item;
 use super::gate::GateSheet;
 use super::rules::Rules;
+use super::spend::Burden;
 use super::stage::Status;
 
 mod answers;
@@ -63,6 +64,8 @@ choice! {
         RivalFits = "rival_fits",
         /// A lead with neither pressure nor value (F4).
         NoCause = "no_cause",
+        /// It has cost more than the stop-loss share of what it may bring. 止损
+        StopLoss = "stop_loss",
         /// A gate behind the deal does not pass. 闸口失守
         GateLost = "gate_lost",
         /// The two probabilities lie far apart; costs nothing, since it says nothing about the deal.
@@ -123,6 +126,7 @@ pub(super) struct View<'a> {
     pub case: &'a Case<'a>,
     pub gates: &'a [GateSheet; 3],
     pub evidence: &'a [Item],
+    pub burden: &'a Burden,
     pub rules: &'a Rules,
     pub today: NaiveDate,
 }

@@ -1,7 +1,9 @@
 //! Every number of the method in one place, with our defaults; a file may replace any of them.
 //! What each means stands in `docs/method.md`.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
@@ -34,6 +36,8 @@ pub struct Rules {
     pub limit: Limit,
     /// What makes a deal a key-account deal.
     pub profile: ProfileNeed,
+    /// What a deal may cost.
+    pub spend: Spend,
 }
 
 impl Default for Rules {
@@ -52,6 +56,7 @@ impl Default for Rules {
             silence: Silence::default(),
             limit: Limit::default(),
             profile: ProfileNeed::default(),
+            spend: Spend::default(),
         }
     }
 }
@@ -221,6 +226,33 @@ numbers! {
     }
 }
 
+/// What a deal may cost.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Spend {
+    /// The share of the weighted margin that costs may reach, in percent.
+    pub stop_loss: u16,
+    /// What an hour of ours costs by currency, in major units; hours in any other currency cost nothing.
+    #[serde(deserialize_with = "rates")]
+    pub hour: BTreeMap<String, u32>,
+}
+
+/// What an hour costs where a file does not say it.
+const HOUR: [(&str, u32); 4] = [("CNY", 500), ("EUR", 90), ("JPY", 12_000), ("USD", 100)];
+
+impl Default for Spend {
+    fn default() -> Self {
+        Self { stop_loss: 30, hour: HOUR.map(|(currency, rate)| (currency.to_owned(), rate)).into() }
+    }
+}
+
+/// Rates that are named replace ours; the others stay.
+fn rates<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, u32>, D::Error> {
+    let mut all = Spend::default().hour;
+    all.extend(BTreeMap::<String, u32>::deserialize(from)?);
+    Ok(all)
+}
+
 /// A number outside its bounds; the caller names the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key} is {found}, not {low} to {high}")]
@@ -268,6 +300,7 @@ impl Rules {
             percent("base.winnable", self.base.winnable),
             percent("bounds.low", self.bounds.low),
             ("bounds.high", self.bounds.high, self.bounds.low, 100),
+            percent("spend.stop_loss", self.spend.stop_loss),
         ];
         let critical = self.critical.iter().map(|number| ("critical", u16::from(*number), 1, 15));
         let mut all = critical.chain(numbers);
@@ -290,6 +323,12 @@ mod tests {
         assert_eq!((rules.grade.guess, rules.grade.told, rules.limit.gap), (30, 70, 10));
         assert_eq!((rules.base.mine, rules.base.winnable), (40, 65));
         assert!(rules.is_critical(1) && !rules.is_critical(4));
+        let rates: Rules = toml::from_str("spend = { hour = { CNY = 800, GBP = 80 } }").unwrap();
+        let rate = |code: &str| rates.spend.hour.get(code).copied();
+        assert_eq!(
+            (rate("CNY"), rate("GBP"), rate("EUR"), rate("SEK")),
+            (Some(800), Some(80), Some(90), None)
+        );
         assert_eq!(toml::from_str::<Rules>("").unwrap(), Rules::default());
     }
 

@@ -23,6 +23,7 @@ table! {
         "no_opponent" = "Blind to opponents" | "反对者不明";
         "rival_fits" = "Rival fits better" | "对手更匹配";
         "no_cause" = "No reason to buy" | "缺压力与价值";
+        "stop_loss" = "Beyond stop-loss" | "投入超止损线";
         "gate_lost" = "Gate lost" | "闸口失守";
         "probability_gap" = "Odds disagree" | "胜算分歧大";
         "contact_overdue" = "Contact overdue" | "联系逾期";
@@ -80,6 +81,7 @@ table! {
         "no_opponent" = "A rival is in play ({0}), but nobody is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
         "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
         "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
+        "stop_loss" = "It has cost {0} % of the weighted margin so far; the stop-loss line is {1} %." | "投入已达加权毛利的{0}%，止损线为{1}%。";
         "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
@@ -108,6 +110,7 @@ pub const MENDS: &[(&str, &str)] = &[
     ("no_opponent", "role add opportunity={} support=non-supporter person=…"),
     ("rival_fits", "opp fit {} …"),
     ("no_cause", "opp set {} pressures=…"),
+    ("stop_loss", "opp answer {} 8 …"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
     ("contact_overdue", "account set {} last_contact_on=…"),

@@ -13,6 +13,7 @@ use crate::domain::influence::Influence;
 use crate::domain::matrix::{Contender, Matrix};
 use crate::domain::record::Record;
 use crate::domain::rival::{Competitor, Rival};
+use crate::domain::spend::Spent;
 
 const OF_DEAL: &str = "WHERE opportunity = ?1 AND gone = 0 ORDER BY no";
 const RANKED: &str = "WHERE opportunity = ?1 AND gone = 0 ORDER BY ifnull(rank, 999), no";
@@ -38,6 +39,21 @@ pub(super) fn matrix(conn: &Connection, deal: &str) -> Result<Matrix, Fault> {
     let held: HashMap<(Id, Option<Id>), i64> =
         fits.into_iter().map(|fit| ((fit.factor, fit.competitor), fit.fit)).collect();
     Ok(Matrix::of(factors, contenders(conn, deal)?, |factor, vendor| held.get(&(factor, vendor)).copied()))
+}
+
+/// What a deal has cost so far, by currency.
+pub(super) fn spent(conn: &Connection, deal: &str) -> Result<Spent, Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT currency, ifnull(sum(amount), 0), ifnull(sum(hours), 0) FROM cost
+         WHERE opportunity = ?1 AND gone = 0 GROUP BY currency ORDER BY currency",
+    )?;
+    let mut spent = Spent::default();
+    let mut rows = query.query([deal])?;
+    while let Some(row) = rows.next()? {
+        let (currency, amount, minutes): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        spent.add(&currency, amount, minutes);
+    }
+    Ok(spent)
 }
 
 impl Store {

@@ -202,7 +202,9 @@ pub(super) fn weigh(
     let seats = opp::seats(conn, &id)?;
     let rivals = opp::rivals(conn, &id)?;
     let matrix = decide::matrix(conn, &id)?;
-    let case = Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix };
+    let spent = decide::spent(conn, &id)?;
+    let case =
+        Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix, spent: &spent };
     Ok(judge(&case, rules, today))
 }
 

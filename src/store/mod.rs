@@ -20,6 +20,7 @@ pub mod find;
 pub mod funnel;
 pub mod history;
 mod journal;
+mod manage;
 pub mod opp;
 pub mod query;
 mod replay;

@@ -81,7 +81,8 @@ impl Store {
             EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM rival WHERE opportunity = opp.id)
-            OR EXISTS (SELECT 1 FROM factor WHERE opportunity = opp.id)), ";
+            OR EXISTS (SELECT 1 FROM factor WHERE opportunity = opp.id)
+            OR EXISTS (SELECT 1 FROM cost WHERE opportunity = opp.id)), ";
         let order = format!("WHERE {} ORDER BY {by} {way}, no {way}", condition.sql);
         let sql = row::select::<Opportunity>(&order).replacen("SELECT ", derived, 1);
         self.rows(&sql, &condition, |row| {

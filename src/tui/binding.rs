@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete};
+use crate::lang::{Word, cockpit as word, compete, manage};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,7 @@ const COMPETE: Option<Place> = Some(Place::Compete);
 const FACTORS: Option<Place> = Some(Place::Factors);
 const RIVALS: Option<Place> = Some(Place::Rivals);
 const EYE: Option<Place> = Some(Place::Eye);
+const MANAGE: Option<Place> = Some(Place::Manage);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -65,6 +66,8 @@ pub const BINDINGS: &[Binding] = &[
     key(COMPETE, "b", "board", compete::K_VIEW, true),
     key(COMPETE, "s", "strategy", compete::K_STRATEGY, true),
     key(FACTORS, "<cr>", "open", compete::K_DETAIL, true),
+    key(MANAGE, "<cr>", "open", manage::K_MEND, true),
+    key(MANAGE, "n", "new", manage::K_COST, true),
     key(DEAL, "<tab> l <right>", "tab", word::K_TAB, true),
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),

@@ -132,6 +132,7 @@ impl Cockpit {
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
+            Target::Field(no, key) => self.edit_at(no, key),
         }
     }
 
@@ -165,7 +166,7 @@ impl Cockpit {
         let obeyed = self.screen().map_or(Obeyed::Ignored, |screen| screen.obey(order));
         match obeyed {
             Obeyed::Ignored => return false,
-            Obeyed::Used => {}
+            Obeyed::Used | Obeyed::Turn(..) => {}
             Obeyed::Load => self.reload(),
             Obeyed::Open(target) => self.open(target),
         }

@@ -164,6 +164,14 @@ impl Cockpit {
         self.show_form(made);
     }
 
+    /// A form for a deal, the cursor in a field.
+    pub(super) fn edit_at(&mut self, no: i64, key: &str) {
+        self.edit(Noun::Opp, no);
+        if let Some(Overlay::Form(entry)) = &mut self.overlay {
+            entry.form.go(key);
+        }
+    }
+
     pub(super) fn evidence(&mut self, deal: i64, question: i64) {
         let made = Entry::answer(&self.store, deal, question, self.lang());
         self.show_form(made);

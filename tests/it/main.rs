@@ -13,5 +13,6 @@ mod runtime;
 mod compete;
 mod desk;
 mod flows;
+mod manage;
 mod screens;
 mod session;

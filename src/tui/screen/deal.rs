@@ -137,10 +137,17 @@ impl Screen for Deal {
             (Some(facts), Some((_, tab))) => tab.obey(order, facts),
             _ => Obeyed::Ignored,
         };
-        match order {
-            Order::Do(Command::Side(forward)) if obeyed == Obeyed::Ignored => self.turn(*forward),
-            _ => obeyed,
+        match (order, obeyed) {
+            (Order::Do(Command::Side(forward)), Obeyed::Ignored) => return self.turn(*forward),
+            (_, Obeyed::Turn(..)) => {}
+            _ => return obeyed,
         }
+        let Obeyed::Turn(place, question) = obeyed else { return obeyed };
+        let shown = self.show(place);
+        if let (Some(number), Some((_, tab))) = (question, self.tabs.get_mut(self.at)) {
+            tab.point(number);
+        }
+        shown
     }
 
     fn fit(&mut self, area: Rect) -> bool {

@@ -63,6 +63,8 @@ pub enum Obeyed {
     Load,
     /// Another screen is to be opened.
     Open(Target),
+    /// Another tab of the deal is to be shown, with the cursor on a question where one is named.
+    Turn(Place, Option<u8>),
 }
 
 /// A record to be opened.
@@ -78,6 +80,8 @@ pub enum Target {
     Person(i64),
     /// A form for a competitor.
     Competitor(i64),
+    /// A form for a deal, the cursor in a field.
+    Field(i64, &'static str),
 }
 
 /// What the cursor is on.

@@ -23,6 +23,8 @@ pub trait Tab {
     fn choose(&self, _chosen: &mut Chosen) {}
     /// Takes a key or a command; reads nothing.
     fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed;
+    /// Puts its cursor on a question, where it has questions.
+    fn point(&mut self, _question: u8) {}
     /// Takes its size before it is drawn.
     fn fit(&mut self, area: Rect, facts: &Facts);
     /// Draws itself.
