@@ -6,7 +6,7 @@ use super::json::{self, Object};
 use super::page::{Page, Style};
 use super::session::Session;
 use super::trouble::Trouble;
-use super::{deal, sheet, words};
+use super::{deal, path, sheet, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::choice::Choice;
@@ -63,6 +63,13 @@ fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble>
     object.push("steps", every(&steps, |step| json::record(session, step))?);
     let people = session.store.people_of(found.head.id)?;
     object.push("people", every(&people, |(role, person)| seat(session, role, person))?);
+    let lines = session.store.influences(found.head.id)?;
+    object.push("influences", every(&lines, |line| json::record(session, line))?);
+    let decisions = session.store.decisions(found.head.id)?;
+    object.push("decisions", every(&decisions, |step| json::record(session, step))?);
+    for (key, value) in path::object(session, found)?.0 {
+        object.push(key, value);
+    }
     Ok(object)
 }
 

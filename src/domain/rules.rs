@@ -34,6 +34,8 @@ pub struct Rules {
     pub limit: Limit,
     /// What makes a deal a key-account deal.
     pub profile: ProfileNeed,
+    /// What a link of a path to the approver carries, in percent.
+    pub path: Reach,
 }
 
 impl Default for Rules {
@@ -52,6 +54,7 @@ impl Default for Rules {
             silence: Silence::default(),
             limit: Limit::default(),
             profile: ProfileNeed::default(),
+            path: Reach::default(),
         }
     }
 }
@@ -214,6 +217,36 @@ numbers! {
         people: u16 = 5,
         /// So many of the signs must be there.
         signs: u16 = 2,
+    }
+}
+
+numbers! {
+    /// What a link of a path to the approver carries, in percent: our contact, or strength × voice.
+    Reach {
+        /// We know the person in depth.
+        in_depth: u16 = 100,
+        /// We met the person several times.
+        multiple: u16 = 80,
+        /// We met the person briefly.
+        brief: u16 = 40,
+        /// A line of strength 3.
+        strong: u16 = 100,
+        /// A line of strength 2.
+        medium: u16 = 70,
+        /// A line of strength 1, and a report.
+        weak: u16 = 40,
+        /// The voice of a mentor.
+        mentor: u16 = 100,
+        /// The voice of a supporter.
+        supporter: u16 = 85,
+        /// The voice of somebody neutral.
+        neutral: u16 = 40,
+        /// The voice of somebody whose support is unknown.
+        unknown: u16 = 30,
+        /// The voice of a non-supporter.
+        non_supporter: u16 = 10,
+        /// The voice of an enemy.
+        enemy: u16 = 0,
     }
 }
 

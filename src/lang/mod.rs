@@ -7,6 +7,7 @@ pub mod background;
 pub mod choice;
 pub mod cli;
 pub mod cockpit;
+pub mod decide;
 pub mod error;
 pub mod field;
 pub mod flag;

@@ -13,8 +13,14 @@ pub enum Place {
     Assess,
     /// A deal's factors and rivals.
     Compete,
-    /// A deal's people and decision process.
+    /// A deal's people and decision process, whatever the view.
     Decide,
+    /// A deal's people as they report.
+    People,
+    /// A deal's people as they sway each other.
+    Map,
+    /// A deal's decision steps.
+    Steps,
     /// What a deal needs next, and what it has cost.
     Manage,
     /// A deal's background.
@@ -28,10 +34,19 @@ pub enum Place {
 }
 
 impl Place {
+    /// The tab that a view belongs to.
+    #[must_use]
+    pub fn tab(self) -> Self {
+        match self {
+            Self::People | Self::Map | Self::Steps => Self::Decide,
+            other => other,
+        }
+    }
+
     /// The screen that a tab belongs to.
     #[must_use]
     pub fn screen(self) -> Self {
-        match self {
+        match self.tab() {
             Self::Assess | Self::Compete | Self::Decide | Self::Manage | Self::Background | Self::Log => {
                 Self::Deal
             }
@@ -41,7 +56,7 @@ impl Place {
 
     /// Whether what holds in `other` holds here.
     pub fn is_in(self, other: Self) -> bool {
-        self == other || self.screen() == other
+        self == other || self.tab() == other || self.screen() == other
     }
 }
 
@@ -90,13 +105,16 @@ pub enum Command {
     Currency,
     /// The next tab, or the one before.
     Tab(bool),
+    /// To the thing at the right or at the left; where there is none, as [`Command::Tab`].
+    Side(bool),
     /// The grade of answers to come.
     Grade,
     /// Notes in the person's own editor.
     Note,
     /// The account of the chosen deal.
     AccountOf,
-    /// A line of the grammar; `{}` stands for what is chosen, `{question}` and `{grade}` for the screen's.
+    /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
+    /// such as `{?other}` for what is picked from a list.
     Say(String),
 }
 
@@ -121,6 +139,8 @@ const WORDS: &[(&str, Command)] = &[
     ("currency", Command::Currency),
     ("tab", Command::Tab(true)),
     ("tab back", Command::Tab(false)),
+    ("right", Command::Side(true)),
+    ("left", Command::Side(false)),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),

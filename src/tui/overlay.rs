@@ -8,6 +8,7 @@ use super::command::{Command, Place};
 use super::entry::Entry;
 use super::paint::Paint;
 use super::screen::funnel::ORDERS;
+use super::screen::{Offer, Offers};
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
 use super::shape::line::Line;
@@ -29,12 +30,24 @@ pub enum Overlay {
     Help(Detail, Place),
     /// The orders of a list.
     Sort(Palette),
+    /// What a hole of a line is filled with.
+    Pick(Palette, Pick),
     /// A filter is typed.
     Filter(Line),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
     Gate(Box<Gate>),
+}
+
+/// A line with a hole, and what may fill it.
+pub struct Pick {
+    /// What is asked for.
+    pub title: &'static str,
+    /// The line before and after the hole.
+    pub line: (String, String),
+    /// What each row of the palette puts into it.
+    pub values: Vec<String>,
 }
 
 /// A gate that has not passed.
@@ -94,6 +107,18 @@ impl Overlay {
         Self::Sort(Palette::new(ORDERS.iter().map(item).collect()))
     }
 
+    /// What may fill the hole of a line.
+    pub fn pick(offers: &Offers, line: (String, String), lang: Lang) -> Self {
+        let item = |offer: &Offer| Item {
+            text: offer.text.clone(),
+            aside: offer.aside.clone(),
+            also: name::keys(&offer.text),
+        };
+        let values = offers.rows.iter().map(|offer| offer.value.clone()).collect();
+        let palette = Palette::new(offers.rows.iter().map(item).collect());
+        Self::Pick(palette, Pick { title: offers.title.text(lang), line, values })
+    }
+
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
@@ -106,7 +131,10 @@ impl Overlay {
     /// Takes a key where no book is needed; forms are pressed by the cockpit.
     pub fn press(&mut self, key: Key) -> Outcome {
         match self {
-            Self::Commands(palette, _) | Self::Find(palette, _) | Self::Sort(palette) => palette.press(key),
+            Self::Commands(palette, _)
+            | Self::Find(palette, _)
+            | Self::Sort(palette)
+            | Self::Pick(palette, _) => palette.press(key),
             Self::Help(detail, _) => match key.code {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
@@ -136,6 +164,10 @@ impl Overlay {
             }
             Self::Sort(palette) => {
                 let inside = window(area, buf, 40, 10, word::SORT_TITLE.text(lang), paint);
+                palette.view(inside, buf, "", &paint.theme)
+            }
+            Self::Pick(palette, pick) => {
+                let inside = window(area, buf, 60, height, pick.title, paint);
                 palette.view(inside, buf, "", &paint.theme)
             }
             Self::Help(detail, place) => {

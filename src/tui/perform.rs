@@ -57,6 +57,11 @@ impl Cockpit {
 
     /// A line of the grammar, its placeholders filled with what is chosen.
     fn line(&mut self, line: &str, command: &Command) {
+        if let Some((before, rest)) = line.split_once("{?")
+            && let Some((hole, after)) = rest.split_once('}')
+        {
+            return self.pick(hole, (before, after));
+        }
         let Some(filled) = self.chosen().fill(line) else {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
@@ -72,6 +77,20 @@ impl Cockpit {
                 }
             }
             None => self.complain(word::SHELL_ONLY.fill(self.lang(), &[&filled])),
+        }
+    }
+
+    /// Lets the person pick what fills the hole of a line; all else in it is what is chosen now.
+    fn pick(&mut self, hole: &str, (before, after): (&str, &str)) {
+        let chosen = self.chosen();
+        let filled = chosen.fill(before).zip(chosen.fill(after));
+        let offers = self.screens.last().and_then(|screen| screen.offers(hole));
+        match (filled, offers) {
+            (Some(_), Some(offers)) if offers.rows.is_empty() => {
+                self.complain(offers.none.text(self.lang()).to_owned());
+            }
+            (Some(line), Some(offers)) => self.overlay = Some(Overlay::pick(&offers, line, self.lang())),
+            _ => self.complain(word::NOTHING_CHOSEN.text(self.lang()).to_owned()),
         }
     }
 
@@ -213,7 +232,12 @@ impl Cockpit {
     pub(super) fn paste(&mut self, text: &str) {
         let reasons = self.session.reasons.clone();
         match &mut self.overlay {
-            Some(Overlay::Commands(palette, _) | Overlay::Find(palette, _) | Overlay::Sort(palette)) => {
+            Some(
+                Overlay::Commands(palette, _)
+                | Overlay::Find(palette, _)
+                | Overlay::Sort(palette)
+                | Overlay::Pick(palette, _),
+            ) => {
                 palette.paste(text);
             }
             Some(Overlay::Filter(line)) => line.paste(text),
@@ -292,6 +316,12 @@ impl Cockpit {
             Some(Overlay::Sort(palette)) => {
                 if let Some(number) = palette.chosen() {
                     self.order(Order::Sort(number));
+                }
+            }
+            Some(Overlay::Pick(palette, pick)) => {
+                if let Some(value) = palette.chosen().and_then(|at| pick.values.get(at)) {
+                    let (before, after) = pick.line;
+                    self.command(&Command::Say(format!("{before}{value}{after}")));
                 }
             }
             Some(Overlay::Filter(line)) => self.filter(line),

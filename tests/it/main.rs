@@ -10,6 +10,7 @@
 mod pty;
 mod runtime;
 
+mod decide;
 mod desk;
 mod flows;
 mod screens;

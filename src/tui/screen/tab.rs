@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::deal::Facts;
-use super::{Chosen, Obeyed, Order, Sight};
+use super::{Chosen, Obeyed, Offers, Order, Sight};
 use crate::store::Fault;
+use crate::tui::command::Place;
 use crate::tui::paint::Paint;
 
 /// One tab of a deal.
@@ -13,6 +14,14 @@ pub trait Tab {
     /// Reads what it shows beyond the deal's facts; called only while it is on top.
     fn load(&mut self, _sight: &Sight, _facts: &Facts) -> Result<(), Fault> {
         Ok(())
+    }
+    /// Where its keys hold, if not in the tab as a whole.
+    fn place(&self) -> Option<Place> {
+        None
+    }
+    /// What a hole of a line, such as `{?other}`, may be filled with.
+    fn offers(&self, _hole: &str, _facts: &Facts) -> Option<Offers> {
+        None
     }
     /// Adds what its cursor is on to what is chosen.
     fn choose(&self, _chosen: &mut Chosen) {}
