@@ -13,7 +13,7 @@ use chrono::DateTime;
 use quarterdeck::action::Desk;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, help};
+use quarterdeck::lang::{Lang, cockpit as word, decide, help};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -85,6 +85,9 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Assess => word::ASSESS,
         Place::Compete => word::COMPETE,
         Place::Decide => word::DECIDE,
+        Place::People => decide::PEOPLE,
+        Place::Map => decide::MAP,
+        Place::Steps => decide::STEPS,
         Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,
         Place::Log => word::LOG,

@@ -266,4 +266,34 @@ mod shell {
         assert!(code == 1 && message.contains("config.toml:2") && message.contains("color"), "{message}");
         assert_eq!(home.qd(&["help"]).status.code(), Some(0));
     }
+
+    #[test]
+    fn the_path_to_the_approver_is_told_as_text_and_json() {
+        let home = Home::new();
+        let lines: [&[&str]; 8] = [
+            &["account", "add", "name=Northwind"],
+            &["person", "add", "name=Ada", "account=Northwind"],
+            &["person", "add", "name=Bo", "account=Northwind"],
+            &["opp", "add", "title=Retrofit", "account=Northwind", "rival=Orbiq"],
+            &["opp", "mark", "Retrofit", "Ada", "buying_role=*", "coverage=="],
+            &["opp", "mark", "Retrofit", "Bo", "support=*", "coverage=*"],
+            &["opp", "line", "Retrofit", "Bo", "Ada", "strength=2"],
+            &["decision", "add", "opportunity=Retrofit", "name=Signature", "person=Ada"],
+        ];
+        for line in lines {
+            home.json(line);
+        }
+        let told = home.json(&["opp", "path", "Retrofit"]);
+        let path = &told["path"];
+        assert_eq!((&path["approver"]["name"], &path["carry"]), (&json!("Ada"), &json!(70)));
+        assert_eq!(path["links"][0]["from"], json!(null));
+        assert_eq!(path["links"][0]["bond"], json!("contact"));
+        assert_eq!(path["weakest"]["from"]["name"], json!("Bo"));
+        assert_eq!(told["gaps"][0]["code"], json!("one_thread"));
+        assert_eq!(told["gaps"][1]["code"], json!("no_opponent"));
+        let shown = home.json(&["opp", "show", "Retrofit"]);
+        assert_eq!(shown["path"], *path);
+        assert_eq!(shown["influences"][0]["strength"], json!(2));
+        assert_eq!(shown["decisions"][0]["name"], json!("Signature"));
+    }
 }

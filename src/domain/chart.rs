@@ -57,7 +57,7 @@ pub fn formal(people: &[(Role, Person)], staff: &[Person]) -> Vec<Spot> {
 /// The political tree: from each approver down, each below the one whom the person sways most directly on the way
 /// there; then the others, below those of them that sway nobody.
 pub fn political(people: &[(Role, Person)], pulls: &[Pull], today: NaiveDate) -> Vec<Spot> {
-    let approves = |at: &usize| {
+    let signs = |at: &usize| {
         let found = people.get(*at);
         found.is_some_and(|(role, person)| {
             role.buying_role == Some(BuyingRole::Approver) && is_there(person, today)
@@ -73,9 +73,9 @@ pub fn political(people: &[(Role, Person)], pulls: &[Pull], today: NaiveDate) ->
     }
     let mut cost: Vec<Option<i64>> = vec![None; people.len()];
     let mut tree = Tree::new(people.len());
-    let approvers: Vec<usize> = (0..people.len()).filter(approves).collect();
-    tree.spread(&approvers, &incoming, &mut cost);
-    for root in approvers {
+    let chiefs: Vec<usize> = (0..people.len()).filter(signs).collect();
+    tree.spread(&chiefs, &incoming, &mut cost);
+    for root in chiefs {
         tree.grow(root, true);
     }
     let sways_nobody = |at: &usize| pulls_any.get(*at) == Some(&false);

@@ -50,14 +50,14 @@ impl Chain {
 }
 
 /// The best chain to each approver who is still there, in the order of the people.
-pub fn paths(people: &[(Role, Person)], lines: &[Influence], rules: &Rules, today: NaiveDate) -> Vec<Chain> {
-    let web = Web::of(people, lines, rules.path, today);
+pub fn paths(people: &[(Role, Person)], drawn: &[Influence], rules: &Rules, today: NaiveDate) -> Vec<Chain> {
+    let web = Web::of(people, drawn, rules.path, today);
     let widths = web.widths();
-    let approves = |(role, person): &(Role, Person)| {
+    let signs = |(role, person): &(Role, Person)| {
         role.buying_role == Some(BuyingRole::Approver) && is_there(person, today)
     };
-    let approvers = people.iter().enumerate().filter(|(_, one)| approves(one)).map(|(at, _)| at);
-    approvers
+    let chiefs = people.iter().enumerate().filter(|(_, one)| signs(one)).map(|(at, _)| at);
+    chiefs
         .map(|approver| {
             let width = widths.get(approver).copied().unwrap_or(0);
             let links = if width > 0 { web.shortest(approver, width) } else { Vec::new() };

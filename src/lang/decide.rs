@@ -3,7 +3,9 @@
 use super::{Lang, Word, table, words};
 
 words! {
-    K_VIEW = "view" | "视图";
+    PEOPLE = "people" | "人员";
+    MAP = "map" | "关系图";
+    STEPS = "steps" | "步骤";
     K_MARK_1 = "first mark of the cell" | "本格记第一档";
     K_MARK_2 = "second mark" | "记第二档";
     K_MARK_3 = "third mark" | "记第三档";

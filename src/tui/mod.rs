@@ -12,6 +12,7 @@ mod overlay;
 mod pager;
 pub mod paint;
 mod perform;
+mod pick;
 pub mod screen;
 pub mod shape;
 pub mod terminal;

@@ -7,8 +7,8 @@ use super::binding::{self, BINDINGS};
 use super::command::{Command, Place};
 use super::entry::Entry;
 use super::paint::Paint;
+use super::pick::Pick;
 use super::screen::funnel::ORDERS;
-use super::screen::{Offer, Offers};
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
 use super::shape::line::Line;
@@ -38,16 +38,6 @@ pub enum Overlay {
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
     Gate(Box<Gate>),
-}
-
-/// A line with a hole, and what may fill it.
-pub struct Pick {
-    /// What is asked for.
-    pub title: &'static str,
-    /// The line before and after the hole.
-    pub line: (String, String),
-    /// What each row of the palette puts into it.
-    pub values: Vec<String>,
 }
 
 /// A gate that has not passed.
@@ -105,18 +95,6 @@ impl Overlay {
             also: name::keys(word.text(lang)),
         };
         Self::Sort(Palette::new(ORDERS.iter().map(item).collect()))
-    }
-
-    /// What may fill the hole of a line.
-    pub fn pick(offers: &Offers, line: (String, String), lang: Lang) -> Self {
-        let item = |offer: &Offer| Item {
-            text: offer.text.clone(),
-            aside: offer.aside.clone(),
-            also: name::keys(&offer.text),
-        };
-        let values = offers.rows.iter().map(|offer| offer.value.clone()).collect();
-        let palette = Palette::new(offers.rows.iter().map(item).collect());
-        Self::Pick(palette, Pick { title: offers.title.text(lang), line, values })
     }
 
     /// Whether letters are typed as text.

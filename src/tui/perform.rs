@@ -80,20 +80,6 @@ impl Cockpit {
         }
     }
 
-    /// Lets the person pick what fills the hole of a line; all else in it is what is chosen now.
-    fn pick(&mut self, hole: &str, (before, after): (&str, &str)) {
-        let chosen = self.chosen();
-        let filled = chosen.fill(before).zip(chosen.fill(after));
-        let offers = self.screens.last().and_then(|screen| screen.offers(hole));
-        match (filled, offers) {
-            (Some(_), Some(offers)) if offers.rows.is_empty() => {
-                self.complain(offers.none.text(self.lang()).to_owned());
-            }
-            (Some(line), Some(offers)) => self.overlay = Some(Overlay::pick(&offers, line, self.lang())),
-            _ => self.complain(word::NOTHING_CHOSEN.text(self.lang()).to_owned()),
-        }
-    }
-
     /// Tells why something was not done, and the way out.
     fn blame(&mut self, failure: &Failure) {
         let told = failure.tell(self.lang());
@@ -318,12 +304,7 @@ impl Cockpit {
                     self.order(Order::Sort(number));
                 }
             }
-            Some(Overlay::Pick(palette, pick)) => {
-                if let Some(value) = palette.chosen().and_then(|at| pick.values.get(at)) {
-                    let (before, after) = pick.line;
-                    self.command(&Command::Say(format!("{before}{value}{after}")));
-                }
-            }
+            Some(Overlay::Pick(palette, pick)) => self.picked(&palette, &pick),
             Some(Overlay::Filter(line)) => self.filter(line),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();

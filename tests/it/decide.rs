@@ -195,6 +195,25 @@ fn steps_are_late_done_moved_and_taken_back() {
 }
 
 #[test]
+fn twenty_people_stand_on_one_screen() {
+    let mut lines = vec!["account add name=Many".to_owned(), "opp add title=Board account=1".to_owned()];
+    for no in 1..=20 {
+        let boss = if no > 1 { format!("reports_to={}", no / 4 + 1) } else { String::new() };
+        let boss = if no / 4 + 1 == no { String::new() } else { boss };
+        lines.push(format!("person add name=\"Member {no:02}\" account=1 title=Director {boss}"));
+        lines.push(format!("opp mark 1 {no} political_status=inner-circle coverage=+"));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut desk = Desk::with(Lang::En, &lines);
+    let screen = desk.keys("/Board").keys(DECIDE).keys("G").screen(80, 24);
+    for no in 1..=20 {
+        assert!(screen.contains(&format!("Member {no:02}")), "{no}\n{screen}");
+    }
+    assert!(screen.contains("no decision steps yet") && screen.contains("Path"), "{screen}");
+    insta::assert_snapshot!("twenty_people", screen);
+}
+
+#[test]
 fn no_size_breaks_a_view() {
     let mut desk = sample(Lang::Zh);
     for view in ["G", "b", "b"] {

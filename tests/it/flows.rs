@@ -74,7 +74,7 @@ fn a_gate_that_is_not_passed_lists_what_is_missing_and_takes_an_override_with_a_
     assert!(desk.keys("<cr>").screen(80, 24).contains("Override reason"));
     let moved = desk.keys("board wants it<cr>").screen(80, 24);
     assert!(moved.contains("Qualified") && moved.contains("!! "), "{moved}");
-    let log = desk.keys("<tab><tab>").screen(120, 40);
+    let log = desk.keys("<s-tab>").screen(120, 40);
     assert!(log.contains("board wants it"), "{log}");
     desk.keys("<tab>uuuugg");
     assert_eq!(desk.keys("<esc>/调度<cr>").screen(80, 24), before);

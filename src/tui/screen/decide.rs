@@ -48,7 +48,7 @@ pub struct Decide {
     look: Look,
     person: Option<Id>,
     cell: usize,
-    line: usize,
+    line: Option<Id>,
     step: Option<Id>,
     folded: BTreeSet<Id>,
     page: usize,
@@ -106,7 +106,7 @@ impl Tab for Decide {
                     Look::Map => Look::Steps,
                     Look::Steps => Look::People,
                 };
-                self.line = 0;
+                self.line = None;
             }
             Order::Do(Command::Side(forward)) => return self.side(*forward),
             Order::Do(Command::Toggle) => self.fold(),
@@ -157,8 +157,6 @@ impl Decide {
         let upcoming = crate::domain::decision::next(steps).or_else(|| steps.first());
         let held = steps.iter().find(|step| Some(step.head.id) == self.step);
         self.step = held.or(upcoming).map(|step| step.head.id);
-        let lines = self.person.map_or(0, |person| self.politics.ties(person).len());
-        self.line = self.line.min(lines.saturating_sub(1));
     }
 
     /// The people of the view in their order, without those folded away.
@@ -183,6 +181,12 @@ impl Decide {
         spots.iter().position(|spot| self.politics.id(spot.person) == self.person).unwrap_or(0)
     }
 
+    /// The place of the line under the cursor among the person's lines.
+    fn tie(&self) -> usize {
+        let ties = self.person.map(|person| self.politics.ties(person)).unwrap_or_default();
+        ties.iter().position(|(_, line, _)| Some(line.head.id) == self.line).unwrap_or(0)
+    }
+
     fn seat(&self) -> Option<&Seat> {
         let place = self.politics.place(self.person.filter(|_| self.look != Look::Steps)?)?;
         self.politics.seats.get(place)
@@ -202,14 +206,14 @@ impl Decide {
         let spots = self.spots();
         let to = motion.from(self.at(&spots), spots.len(), self.page);
         self.person = spots.get(to).and_then(|spot| self.politics.id(spot.person)).or(self.person);
-        self.line = 0;
+        self.line = None;
     }
 
     /// One cell or one line further; past the last or the first, the tab is turned.
     fn side(&mut self, forward: bool) -> Obeyed {
         let (at, count) = match self.look {
             Look::People => (self.cell, people::CELLS.len()),
-            Look::Map => (self.line, self.person.map_or(0, |person| self.politics.ties(person).len())),
+            Look::Map => (self.tie(), self.person.map_or(0, |person| self.politics.ties(person).len())),
             Look::Steps => return Obeyed::Ignored,
         };
         let next = if forward { Some(at + 1) } else { at.checked_sub(1) };
@@ -217,7 +221,8 @@ impl Decide {
         if self.look == Look::People {
             self.cell = next;
         } else {
-            self.line = next;
+            let ties = self.person.map(|person| self.politics.ties(person)).unwrap_or_default();
+            self.line = ties.get(next).map(|(_, line, _)| line.head.id);
         }
         Obeyed::Used
     }
@@ -244,8 +249,8 @@ impl Decide {
         } else if line.starts_with("opp line") {
             let (other, person) = (numbered(words.get(4)), self.person);
             let ties = person.map(|person| self.politics.ties(person)).unwrap_or_default();
-            let drawn = ties.iter().position(|(_, line, to)| Some(*to) == other && Some(line.from) == person);
-            self.line = drawn.unwrap_or(self.line);
+            let drawn = ties.iter().find(|(_, line, to)| Some(*to) == other && Some(line.from) == person);
+            self.line = drawn.map(|(_, line, _)| line.head.id).or(self.line);
         } else if line.starts_with("opp mark") && words.len() == 4 {
             self.person = numbered(words.get(3)).or(self.person);
             self.cell = 0;
@@ -269,7 +274,11 @@ impl Decide {
             let cell = people::CELLS.get(self.cell).map_or("", |cell| cell.key);
             let unknown = if cell == people::DEPTH { Coverage::Unknown.code() } else { "" };
             chosen.blanks.extend([("cell", cell.to_owned()), ("no_mark", format!("{cell}={unknown}"))]);
-        } else if let Some((_, line, _)) = self.politics.ties(seat.id).get(self.line) {
+        } else if let Some((_, line, _)) = self.politics.ties(seat.id).get(self.tie()) {
+            let number = |id| {
+                let seat = self.politics.place(id).and_then(|place| self.politics.seats.get(place));
+                seat.map(|seat| seat.person.to_string()).unwrap_or_default()
+            };
             let tie = match line.kind {
                 Tie::Influences => Tie::Conflicts,
                 Tie::Conflicts => Tie::Allied,
@@ -277,6 +286,8 @@ impl Decide {
             };
             chosen.blanks.extend([
                 ("line", line.head.no.to_string()),
+                ("from", number(line.from)),
+                ("to", number(line.to)),
                 ("strength", (line.force() % 3 + 1).to_string()),
                 ("tie", tie.code().to_owned()),
             ]);
@@ -308,7 +319,7 @@ impl Decide {
         let politics = &self.politics;
         if self.look == Look::Steps {
             let at = politics.steps.iter().position(|step| Some(step.head.id) == self.step).unwrap_or(0);
-            steps::draw(area, buf, at, politics, paint);
+            steps::draw(area, buf, at, (politics, facts), paint);
             return self.step().map(|step| steps::note(step, paint)).into_iter().collect();
         }
         if facts.people.is_empty() {
@@ -321,7 +332,7 @@ impl Decide {
         let spots = self.spots();
         let at = self.at(&spots);
         if self.look == Look::Map {
-            map::View { at, line: self.line, politics, facts, paint }.draw(area, buf);
+            map::View { at, line: self.tie(), politics, facts, paint }.draw(area, buf);
             return map::legend(paint);
         }
         let is_wide = area.width >= WIDE;

@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::politics::{Politics, Side, seat};
+use crate::domain::id::Id;
 use crate::domain::influence::{Influence, Tie};
+use crate::domain::person::Role;
 use crate::lang::{Word, decide as word};
 use crate::tui::paint::Paint;
 use crate::tui::screen::deal::Facts;
@@ -37,9 +39,10 @@ pub fn view(
     buf: &mut Buffer,
     place: usize,
     on: Option<usize>,
-    (politics, facts, paint): (&Politics, &Facts, &Paint),
+    deal: (&Politics, &Facts, &Paint),
 ) {
-    let rows = rows(place, on, usize::from(area.width), (politics, facts, paint));
+    let (.., paint) = deal;
+    let rows = rows(place, on, usize::from(area.width), deal);
     let at = rows.iter().position(|row| row.is_on).unwrap_or(0);
     let top = follow(0, at, usize::from(area.height));
     for (row, y) in rows.iter().skip(top).zip(0..area.height) {
@@ -51,59 +54,27 @@ pub fn view(
     }
 }
 
-fn rows(
-    place: usize,
-    on: Option<usize>,
-    width: usize,
-    (politics, facts, paint): (&Politics, &Facts, &Paint),
-) -> Vec<Row> {
-    let (lang, theme) = (paint.lang, paint.theme);
+type Deal<'a> = (&'a Politics, &'a Facts, &'a Paint);
+
+fn plain(text: String, style: Style) -> Row {
+    Row { text, style, is_on: false }
+}
+
+fn rows(place: usize, on: Option<usize>, width: usize, deal: Deal<'_>) -> Vec<Row> {
+    let (politics, facts, paint) = deal;
     let Some((role, person)) = seat(facts, place) else { return Vec::new() };
-    let plain = |text: String, style| Row { text, style, is_on: false };
     let title = person.title.as_deref().unwrap_or_default();
-    let mut rows = vec![plain(format!("{}  {title}", person.name), theme.title)];
-    let labels = [
-        role.buying_role.map(|one| paint.choice(one)),
-        role.adaptability.map(|one| paint.choice(one)),
-        role.support.map(|one| paint.choice(one)),
-        role.coverage.map(|one| paint.choice(one)),
-    ];
-    let labels: Vec<&str> = labels.into_iter().flatten().collect();
-    rows.extend(
-        text::wrap(&labels.join(" · "), width.saturating_sub(1))
-            .into_iter()
-            .map(|line| plain(line, theme.dim)),
-    );
-    let ties = politics.ties(person.head.id);
-    let mut side = None;
-    for (at, (own, line, other)) in ties.iter().enumerate() {
-        if side != Some(*own) {
-            side = Some(*own);
-            let head = match own {
-                Side::By => word::BY_WHOM,
-                Side::On => word::ON_WHOM,
-                Side::Against => word::AGAINST,
-                Side::With => word::WITH,
-            };
-            rows.push(plain(head.text(lang).to_owned(), theme.label));
-        }
-        let sign = sign(line, paint);
-        let name = politics.name(*other);
-        let marks = politics.place(*other).and_then(|place| seat(facts, place));
-        let marks = marks.map(|(role, _)| head::marks(role, theme.glyphs.ascii)).unwrap_or_default();
-        let shown = if *own == Side::By {
-            format!(" {name} {marks} {sign}")
-        } else {
-            format!(" {sign} {name} {marks}")
-        };
-        let style = if *own == Side::Against { theme.bad } else { Style::new() };
-        let note = line.note.as_deref().map(|note| format!("  {note}")).unwrap_or_default();
-        rows.push(Row { text: format!("{shown}{note}"), style, is_on: on == Some(at) });
+    let mut rows = vec![plain(format!("{}  {title}", person.name), paint.theme.title)];
+    let room = width.saturating_sub(1);
+    let wrapped = |rows: &mut Vec<Row>, text: &str, style: Style| {
+        rows.extend(text::wrap(text, room).into_iter().map(|line| plain(line, style)));
+    };
+    wrapped(&mut rows, &card(role, paint), paint.theme.dim);
+    let lines = lines(person.head.id, on, deal);
+    if lines.is_empty() {
+        wrapped(&mut rows, word::NO_LINES.text(paint.lang), paint.theme.dim);
     }
-    if ties.is_empty() {
-        let hint = text::wrap(word::NO_LINES.text(lang), width.saturating_sub(1));
-        rows.extend(hint.into_iter().map(|line| plain(line, theme.dim)));
-    }
+    rows.extend(lines);
     let mut told = formal(place, politics, facts);
     told.extend([
         (word::AGENDA, role.business_agenda.clone()),
@@ -112,10 +83,47 @@ fn rows(
     ]);
     for (label, value) in told {
         let Some(value) = value else { continue };
-        let whole = crate::lang::cockpit::OF.fill(lang, &[&label.text(lang), &value]);
-        for line in text::wrap(&whole, width.saturating_sub(1)) {
-            rows.push(plain(line, Style::new()));
+        let whole = crate::lang::cockpit::OF.fill(paint.lang, &[&label.text(paint.lang), &value]);
+        wrapped(&mut rows, &whole, Style::new());
+    }
+    rows
+}
+
+/// The four marks in words.
+fn card(role: &Role, paint: &Paint) -> String {
+    let labels = [
+        role.buying_role.map(|one| paint.choice(one)),
+        role.adaptability.map(|one| paint.choice(one)),
+        role.support.map(|one| paint.choice(one)),
+        role.coverage.map(|one| paint.choice(one)),
+    ];
+    labels.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A person's lines under their heads.
+fn lines(person: Id, on: Option<usize>, (politics, facts, paint): Deal<'_>) -> Vec<Row> {
+    let (theme, mut rows, mut side) = (&paint.theme, Vec::new(), None);
+    for (at, (own, line, other)) in politics.ties(person).iter().enumerate() {
+        if side != Some(*own) {
+            side = Some(*own);
+            let head = match own {
+                Side::By => word::BY_WHOM,
+                Side::On => word::ON_WHOM,
+                Side::Against => word::AGAINST,
+                Side::With => word::WITH,
+            };
+            rows.push(plain(head.text(paint.lang).to_owned(), theme.label));
         }
+        let (sign, name) = (sign(line, paint), politics.name(*other));
+        let marks = politics.place(*other).and_then(|place| seat(facts, place));
+        let marks = marks.map(|(role, _)| head::marks(role, theme.glyphs.ascii)).unwrap_or_default();
+        let shown = match own {
+            Side::By => format!(" {name} {marks} {sign}"),
+            _ => format!(" {sign} {name} {marks}"),
+        };
+        let style = if *own == Side::Against { theme.bad } else { Style::new() };
+        let note = line.note.as_deref().map(|note| format!("  {note}")).unwrap_or_default();
+        rows.push(Row { text: format!("{shown}{note}"), style, is_on: on == Some(at) });
     }
     rows
 }

@@ -140,14 +140,20 @@ impl View<'_> {
         let status = role.political_status.map_or("", |status| word::circle(lang, status.code()));
         text::put(buf, area, (columns(left), 0), status, style);
         if rest > 0 {
-            let rank = role.rank.map(|rank| rank.to_string()).unwrap_or_default();
-            let x = area.width.saturating_sub(columns(rest));
-            text::put(buf, area, (x, 0), &text::pad(&rank, 3, Align::Right, ""), theme.dim);
-            let contact = role.last_contact_on.max(person.last_contact_on);
-            let days = contact.map(|day| (self.paint.today - day).num_days().max(0));
-            let days = days.map(|days| cockpit::AGE_DAYS.fill(lang, &[&days])).unwrap_or_default();
-            text::put(buf, area, (x + 4, 0), &text::pad(&days, rest - 4, Align::Right, ""), theme.dim);
+            self.weight(area, buf, (role, person), rest);
         }
+    }
+
+    /// Rank and last contact at the right end.
+    fn weight(&self, area: Rect, buf: &mut Buffer, (role, person): (&Role, &Person), rest: usize) {
+        let style = self.paint.theme.dim;
+        let rank = role.rank.map(|rank| rank.to_string()).unwrap_or_default();
+        let x = area.width.saturating_sub(columns(rest));
+        text::put(buf, area, (x, 0), &text::pad(&rank, 3, Align::Right, ""), style);
+        let contact = role.last_contact_on.max(person.last_contact_on);
+        let days = contact.map(|day| (self.paint.today - day).num_days().max(0));
+        let days = days.map(|days| cockpit::AGE_DAYS.fill(self.paint.lang, &[&days])).unwrap_or_default();
+        text::put(buf, area, (x + 4, 0), &text::pad(&days, rest - 4, Align::Right, ""), style);
     }
 
     /// The four marks; brackets stand around the one under the cursor.

@@ -4,16 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::politics::Politics;
-use super::top::Span;
+use super::politics::{Politics, seat};
+use super::top::{Span, day};
 use crate::domain::decision::{Decision, Pace, next};
 use crate::lang::{cockpit, decide as word};
 use crate::tui::paint::Paint;
+use crate::tui::screen::deal::Facts;
+use crate::tui::screen::head;
 use crate::tui::shape::motion::follow;
 use crate::tui::shape::text;
 
 /// Draws the steps, the cursor on the one at `at`.
-pub fn draw(area: Rect, buf: &mut Buffer, at: usize, politics: &Politics, paint: &Paint) {
+pub fn draw(area: Rect, buf: &mut Buffer, at: usize, (politics, facts): (&Politics, &Facts), paint: &Paint) {
     if politics.steps.is_empty() {
         let room = usize::from(area.width.saturating_sub(4));
         for (line, y) in text::wrap(word::NO_STEPS.text(paint.lang), room).iter().zip(1..area.height) {
@@ -21,7 +23,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, at: usize, politics: &Politics, paint:
         }
         return;
     }
-    let wide = widths(usize::from(area.width), politics, paint);
+    let wide = widths(usize::from(area.width), (politics, facts), paint);
     let heads = [word::STEP, word::DEPT, word::WHO, word::DUE, word::METHOD, word::STATE];
     cells(area, buf, &heads.map(|head| (head.text(paint.lang).to_owned(), paint.theme.label)), wide, paint);
     let rows = area.height.saturating_sub(1);
@@ -45,45 +47,53 @@ pub fn draw(area: Rect, buf: &mut Buffer, at: usize, politics: &Politics, paint:
             (false, false) => paint.theme.dim,
         };
         text::put(buf, area, (1, 0), &format!("{:>3} {mark}", place + 1), style);
-        cells(area, buf, &row(step, style, politics, paint), wide, paint);
+        cells(area, buf, &row(step, style, (politics, facts), paint), wide, paint);
     }
 }
 
-fn row(step: &Decision, style: Style, politics: &Politics, paint: &Paint) -> [(String, Style); 6] {
+fn row(
+    step: &Decision,
+    style: Style,
+    (politics, facts): (&Politics, &Facts),
+    paint: &Paint,
+) -> [(String, Style); 6] {
+    let who = step.person.map(|person| {
+        let role = politics.place(person).and_then(|place| seat(facts, place)).map(|(role, _)| role);
+        let marks = role.map(|role| head::marks(role, paint.theme.glyphs.ascii)).unwrap_or_default();
+        format!("{} {marks}", politics.name(person))
+    });
     let plain = |text: Option<&str>| (text.unwrap_or_default().to_owned(), style);
-    let due = step.due.map(|day| paint.day(day)).unwrap_or_default();
+    let due = step.due.map(|due| day(due, paint)).unwrap_or_default();
     let state = match (step.overdue(paint.today), step.done_on) {
         (Some(days), _) => (word::OVERDUE.fill(paint.lang, &[&days]), paint.theme.bad),
-        (None, Some(day)) if step.state == Pace::Done => {
-            (format!("{} {}", paint.choice(step.state), paint.day(day)), style)
+        (None, Some(done)) if step.state == Pace::Done => {
+            (format!("{} {}", paint.choice(step.state), day(done, paint)), style)
         }
         _ => (paint.choice(step.state).to_owned(), style),
     };
     [
         plain(Some(&step.name)),
         plain(step.dept.as_deref()),
-        plain(step.person.map(|person| politics.name(person))),
+        plain(who.as_deref()),
         (due, style),
         plain(step.method.as_deref()),
         state,
     ]
 }
 
-/// Columns of the six cells: each as wide as it needs; what is too much is taken from method, then step, then department.
-fn widths(room: usize, politics: &Politics, paint: &Paint) -> [usize; 6] {
+/// Columns of the six cells: each as wide as it needs; what is too much is taken from the widest.
+fn widths(room: usize, (politics, facts): (&Politics, &Facts), paint: &Paint) -> [usize; 6] {
     let heads = [word::STEP, word::DEPT, word::WHO, word::DUE, word::METHOD, word::STATE];
     let mut wide = heads.map(|head| text::width(head.text(paint.lang)));
     for step in &politics.steps {
-        for (wide, (cell, _)) in wide.iter_mut().zip(row(step, Style::new(), politics, paint)) {
+        for (wide, (cell, _)) in wide.iter_mut().zip(row(step, Style::new(), (politics, facts), paint)) {
             *wide = text::width(&cell).max(*wide);
         }
     }
-    let least = [10, 6, 6, 5, 6, 6];
     let room = room.saturating_sub(7 + 2 * 5);
-    for give in [4, 0, 1, 2, 5] {
-        let over = wide.iter().sum::<usize>().saturating_sub(room);
-        if let (Some(wide), Some(least)) = (wide.get_mut(give), least.get(give)) {
-            *wide = wide.saturating_sub(over).max((*wide).min(*least));
+    for _ in room..wide.iter().sum() {
+        if let Some(widest) = wide.iter_mut().max() {
+            *widest -= 1;
         }
     }
     wide

@@ -108,7 +108,7 @@ fn piece(step: &Decision, upcoming: Option<Id>, politics: &Politics, paint: &Pai
 }
 
 /// A day near enough to go without its year.
-fn day(day: NaiveDate, paint: &Paint) -> String {
+pub fn day(day: NaiveDate, paint: &Paint) -> String {
     let is_near = (day - paint.today).num_days().abs() < NEAR;
     if is_near { day.format("%m-%d").to_string() } else { paint.day(day) }
 }
@@ -143,8 +143,8 @@ fn path(politics: &Politics, facts: &Facts, on: Option<Id>, room: usize, paint: 
             return vec![std::iter::once(label).chain(whole).chain([end]).collect()];
         }
     }
-    let long = text::width(word::PATH_TO.text(lang)) + width(&whole) < room;
-    let first = label(if long { word::PATH_TO } else { word::PATH });
+    let has_room = text::width(word::PATH_TO.text(lang)) + width(&whole) < room;
+    let first = label(if has_room { word::PATH_TO } else { word::PATH });
     vec![std::iter::once(first).chain(whole).collect(), vec![(format!("  {told}"), theme.warn)]]
 }
 
