@@ -14,7 +14,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, compete, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -88,6 +88,9 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Rivals => compete::RIVALS,
         Place::Eye => compete::EYE,
         Place::Decide => word::DECIDE,
+        Place::People => decide::PEOPLE,
+        Place::Map => decide::MAP,
+        Place::Steps => decide::STEPS,
         Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,
         Place::Log => word::LOG,

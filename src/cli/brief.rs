@@ -55,7 +55,7 @@ pub fn brief(
             Some(word::NO_RECORD_HINT.text(lang).to_owned()),
         )
     };
-    let facts = facts(session, resolve::record(&session.store, which.ok_or_else(missing)?)?)?;
+    let facts = facts(session, resolve::record(session.store, which.ok_or_else(missing)?)?)?;
     match format {
         Some("json") => page.json(&as_json(session, &facts)?),
         None if session.json => page.json(&as_json(session, &facts)?),

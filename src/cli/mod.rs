@@ -17,6 +17,7 @@ mod json;
 mod list;
 mod log;
 mod page;
+mod path;
 mod report;
 mod session;
 mod sheet;
@@ -200,6 +201,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Cost(verb) => read(session, page, Noun::Cost, verb),
         Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
+        Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),

@@ -9,7 +9,7 @@ use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
 use super::wrap::wrap;
-use super::{compete, deal, sheet, words};
+use super::{compete, deal, path, sheet, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::choice::Choice;
@@ -74,6 +74,13 @@ pub fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trou
     object.push("costs", every(&costs, |cost| json::record(session, cost))?);
     object.push("burden", deal::burden(&judged, &found.currency));
     compete::push(session, found, &mut object)?;
+    let lines = session.store.influences(found.head.id)?;
+    object.push("influences", every(&lines, |line| json::record(session, line))?);
+    let decisions = session.store.decisions(found.head.id)?;
+    object.push("decisions", every(&decisions, |step| json::record(session, step))?);
+    for (key, value) in path::object(session, found)?.0 {
+        object.push(key, value);
+    }
     Ok(object)
 }
 

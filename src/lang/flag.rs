@@ -48,6 +48,8 @@ table! {
         "no_next_step" = "No step" | "缺下一步";
         "silence" = "Quiet" | "久无进展";
         "old_answer" = "Old answer" | "答案陈旧";
+        "rival_fits" = "Rival fits" | "对手更配";
+        "stop_loss" = "Costs over" | "投入越线";
         "key_player_left" = "Key left" | "关键离职";
         "amount_missing" = "No amount" | "金额未填";
         "no_opponent" = "Blind spot" | "反对不明";

@@ -67,6 +67,7 @@ table! {
         "opp rival" = "Puts a competitor into a deal, or changes how it stands there" | "把竞争对手加入商机，或修改其态势";
         "decision rank" = "Moves a decision step up, down or to a place" | "调整决策步骤的次序";
         "factor rank" = "Moves a factor up, down or to a place" | "调整决策因素的优先级";
+        "opp path" = "Who can take us to the approver, through whom, and the coverage gaps" | "查看通向最后批准人的路径、最弱环节与覆盖缺口";
         "opp gate" = "The three gates, the answers, the probability and the flags of a deal" | "查看商机的三道闸口、答案、胜算与预警";
     }
 }

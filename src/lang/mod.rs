@@ -8,6 +8,7 @@ pub mod choice;
 pub mod cli;
 pub mod cockpit;
 pub mod compete;
+pub mod decide;
 pub mod error;
 pub mod field;
 pub mod flag;

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::{Fault, Store, row};
+use super::{Fault, Store, opp, row};
+use crate::domain::case::Case;
 use crate::domain::cost::Cost;
 use crate::domain::decision::Decision;
 use crate::domain::factor::{Factor, Fit};
 use crate::domain::id::Id;
 use crate::domain::influence::Influence;
 use crate::domain::matrix::{Contender, Matrix};
+use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::rival::{Competitor, Rival};
 use crate::domain::spend::Spent;
@@ -65,6 +67,13 @@ impl Store {
     /// A deal's factors by rank, with the fit of us and of each rival.
     pub fn matrix(&self, deal: Id) -> Result<Matrix, Fault> {
         matrix(&self.conn, &deal.to_string())
+    }
+
+    /// A deal's rivals by name, from the deal itself, its competitors and its answers.
+    pub fn rival_names(&self, deal: &Opportunity) -> Result<Vec<String>, Fault> {
+        let id = deal.head.id.to_string();
+        let (rivals, matrix) = (opp::rivals(&self.conn, &id)?, matrix(&self.conn, &id)?);
+        Ok(Case { rivals: &rivals, matrix: &matrix, ..Case::bare(deal) }.rival_names())
     }
 
     /// The lines of influence between a deal's people.

@@ -19,8 +19,14 @@ pub enum Place {
     Rivals,
     /// The questions as a rival answers them.
     Eye,
-    /// A deal's people and decision process.
+    /// A deal's people and decision process, whatever the view.
     Decide,
+    /// A deal's people as they report.
+    People,
+    /// A deal's people as they sway each other.
+    Map,
+    /// A deal's decision steps.
+    Steps,
     /// What a deal needs next, and what it has cost.
     Manage,
     /// A deal's background.
@@ -39,6 +45,7 @@ impl Place {
     pub fn tab(self) -> Self {
         match self {
             Self::Factors | Self::Rivals | Self::Eye => Self::Compete,
+            Self::People | Self::Map | Self::Steps => Self::Decide,
             other => other,
         }
     }
@@ -119,7 +126,8 @@ pub enum Command {
     Note,
     /// The account of the chosen deal.
     AccountOf,
-    /// A line of the grammar; `{}` stands for what is chosen, `{question}` and `{grade}` for the screen's.
+    /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
+    /// such as `{?other}` for what is picked from a list.
     Say(String),
 }
 

@@ -9,6 +9,7 @@ mod confirm;
 mod draft;
 mod entry;
 mod filter;
+mod hole;
 pub mod open;
 mod overlay;
 mod pager;

@@ -7,6 +7,7 @@ use super::binding::{self, BINDINGS};
 use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
+use super::hole::Hole;
 use super::paint::Paint;
 use super::pick::Pick;
 use super::reading::Reading;
@@ -33,6 +34,8 @@ pub enum Overlay {
     Help(Detail, Place),
     /// The orders of a list.
     Sort(Palette),
+    /// What a hole of a line is filled with.
+    Hole(Palette, Hole),
     /// A filter is typed.
     Filter(Line),
     /// One of a few is chosen.
@@ -124,7 +127,10 @@ impl Overlay {
     /// Takes a key where no book is needed; forms are pressed by the cockpit.
     pub fn press(&mut self, key: Key) -> Outcome {
         match self {
-            Self::Commands(palette, _) | Self::Find(palette, _) | Self::Sort(palette) => palette.press(key),
+            Self::Commands(palette, _)
+            | Self::Find(palette, _)
+            | Self::Sort(palette)
+            | Self::Hole(palette, _) => palette.press(key),
             Self::Help(detail, _) => match key.code {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
@@ -157,6 +163,10 @@ impl Overlay {
             }
             Self::Sort(palette) => {
                 let inside = window(area, buf, 40, 10, word::SORT_TITLE.text(lang), paint);
+                palette.view(inside, buf, "", &paint.theme)
+            }
+            Self::Hole(palette, hole) => {
+                let inside = window(area, buf, 60, height, hole.title, paint);
                 palette.view(inside, buf, "", &paint.theme)
             }
             Self::Help(detail, place) => {

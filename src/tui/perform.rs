@@ -62,6 +62,11 @@ impl Cockpit {
 
     /// A line of the grammar, its placeholders filled with what is chosen.
     fn line(&mut self, line: &str, command: &Command) {
+        if let Some((before, rest)) = line.split_once("{?")
+            && let Some((hole, after)) = rest.split_once('}')
+        {
+            return self.ask_hole(hole, (before, after));
+        }
         let Some(filled) = self.chosen().fill(line) else {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
@@ -224,7 +229,12 @@ impl Cockpit {
     /// A pasted text goes where text is typed; elsewhere it says nothing.
     pub(super) fn paste(&mut self, text: &str) {
         match &mut self.overlay {
-            Some(Overlay::Commands(palette, _) | Overlay::Find(palette, _) | Overlay::Sort(palette)) => {
+            Some(
+                Overlay::Commands(palette, _)
+                | Overlay::Find(palette, _)
+                | Overlay::Sort(palette)
+                | Overlay::Hole(palette, _),
+            ) => {
                 palette.paste(text);
             }
             Some(Overlay::Filter(line)) => line.paste(text),
@@ -310,6 +320,7 @@ impl Cockpit {
                     self.order(Order::Sort(number));
                 }
             }
+            Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
             Some(Overlay::Filter(line)) => self.filter(line),
             Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {

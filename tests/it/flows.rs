@@ -186,9 +186,9 @@ fn no_size_makes_a_screen_panic_and_small_ones_ask_for_more() {
 fn a_deal_that_comes_in_beyond_the_first_stage_has_a_line_in_its_stage_log() {
     let line = "opp add title=Late account=华东电网 stage=mine opened_on=-90d stage_since=-20d";
     let mut desk = Desk::with(Lang::En, &[BOOK, &[line]].concat());
-    let log = desk.keys("/Late<cr><tab><tab>").screen(100, 40);
+    let log = desk.keys("/Late<cr><s-tab>").screen(100, 40);
     assert!(log.contains("Came in: My project · lin"), "{log}");
-    let log = at_deal("调度").keys("<tab><tab>").screen(100, 40);
+    let log = at_deal("调度").keys("<s-tab>").screen(100, 40);
     assert!(log.contains("It has not moved yet"), "{log}");
 }
 

@@ -11,6 +11,7 @@ mod pty;
 mod runtime;
 
 mod compete;
+mod decide;
 mod desk;
 mod flows;
 mod manage;

@@ -11,7 +11,7 @@ use super::head;
 use super::log::Log;
 use super::manage::Manage;
 use super::tab::Tab;
-use super::{Chosen, Obeyed, Order, Screen, Sight};
+use super::{Chosen, Obeyed, Offers, Order, Screen, Sight};
 use crate::domain::answer::Answer;
 use crate::domain::judge::Judgement;
 use crate::domain::noun::Noun;
@@ -125,6 +125,10 @@ impl Screen for Deal {
             tab.choose(&mut chosen);
         }
         chosen
+    }
+
+    fn offers(&self, hole: &str) -> Option<Offers> {
+        self.tabs.get(self.at)?.1.offers(hole, self.facts.as_ref()?)
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {

@@ -8,6 +8,7 @@ use super::paint::Paint;
 use super::terminal::Key;
 use crate::action::Desk;
 use crate::domain::noun::Noun;
+use crate::lang::Word;
 use crate::store::{Fault, Store};
 
 pub mod account;
@@ -84,6 +85,28 @@ pub enum Target {
     Field(i64, &'static str),
 }
 
+/// What a hole of a line may be filled with.
+#[derive(Debug, Clone)]
+pub struct Offers {
+    /// What is asked for.
+    pub title: Word,
+    /// What there is to pick from; where that is nothing, `none` says so.
+    pub rows: Vec<Offer>,
+    /// What to say where there is nothing.
+    pub none: Word,
+}
+
+/// One thing to pick.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// What the line gets.
+    pub value: String,
+    /// What is shown and searched, also by pinyin.
+    pub text: String,
+    /// What is shown at the right.
+    pub aside: String,
+}
+
 /// What the cursor is on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chosen {
@@ -142,6 +165,10 @@ pub trait Screen {
     fn load(&mut self, sight: &Sight) -> Result<(), Fault>;
     /// What the cursor is on.
     fn chosen(&self) -> Chosen;
+    /// What a hole of a line, such as `{?other}`, may be filled with.
+    fn offers(&self, _hole: &str) -> Option<Offers> {
+        None
+    }
     /// Takes a key or a command; reads nothing.
     fn obey(&mut self, order: Order) -> Obeyed;
     /// Takes its size before it is drawn; true where it then needs to read more.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::deal::Facts;
-use super::{Chosen, Obeyed, Order, Sight};
+use super::{Chosen, Obeyed, Offers, Order, Sight};
 use crate::store::Fault;
 use crate::tui::command::Place;
 use crate::tui::paint::Paint;
@@ -18,6 +18,10 @@ pub trait Tab {
     /// Reads what it shows beyond the deal's facts; called only while it is on top.
     fn load(&mut self, _sight: &Sight, _facts: &Facts) -> Result<(), Fault> {
         Ok(())
+    }
+    /// What a hole of a line, such as `{?other}`, may be filled with.
+    fn offers(&self, _hole: &str, _facts: &Facts) -> Option<Offers> {
+        None
     }
     /// Adds what its cursor is on to what is chosen.
     fn choose(&self, _chosen: &mut Chosen) {}
