@@ -7,6 +7,7 @@ mod editor;
 mod key;
 mod link;
 mod modes;
+mod pace;
 mod probe;
 mod run;
 mod sequence;

@@ -15,6 +15,7 @@ use super::canvas::Canvas;
 use super::decode::{Decoder, Event, Input};
 use super::key::Key;
 use super::link::{Link, wait};
+use super::pace::{self, Pace};
 use super::watch::{News, Watch};
 use super::{Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, editor, modes, probe};
 
@@ -75,6 +76,7 @@ struct Session<'a> {
     decoder: Decoder,
     watch: Watch,
     terminal: Terminal<Canvas>,
+    pace: Pace,
     ambiguous_wide: bool,
     owed: Owed,
     work: bool,
@@ -87,16 +89,19 @@ impl<'a> Session<'a> {
         let watch = Watch::start(&link)?;
         let mut decoder = Decoder::new(options.patience(), Instant::now());
         modes::enter(&mut link)?;
-        let (ambiguous_wide, typed) = match options.ambiguous {
+        let (wide, typed) = match options.ambiguous {
             Ambiguous::Auto => probe::ambiguous_is_wide(&mut link, &mut decoder)?,
-            known => (known == Ambiguous::Wide, Vec::new()),
+            _ => (None, Vec::new()),
         };
+        let ambiguous_wide = wide.unwrap_or(options.ambiguous == Ambiguous::Wide);
+        let asked = options.ambiguous == Ambiguous::Auto;
+        let pace = if asked { Pace::begun(wide.is_some()) } else { Pace::default() };
         app.look(options.theme(ambiguous_wide));
         let terminal = terminal(link.size(), ambiguous_wide)?;
         let due = Instant::now() + options.tick;
         let (owed, work) = (Owed::Anew, true);
         let mut session =
-            Self { app, options, link, decoder, watch, terminal, ambiguous_wide, owed, work, due };
+            Self { app, options, link, decoder, watch, terminal, pace, ambiguous_wide, owed, work, due };
         for input in typed {
             session.press(input)?;
         }
@@ -151,7 +156,10 @@ impl<'a> Session<'a> {
             };
             self.decoder.feed(bytes.get(..count).unwrap_or_default(), now);
             for event in self.decoder.take() {
-                let Event::Input(input) = event else { continue };
+                let Event::Input(input) = event else {
+                    self.pace.answered();
+                    continue;
+                };
                 heard = true;
                 if let Some(ending) = self.press(input)? {
                     return Ok((Some(ending), heard));
@@ -253,6 +261,7 @@ impl<'a> Session<'a> {
     fn take_back(&mut self) -> Result<(), TerminalError> {
         modes::leave();
         self.link.forget();
+        self.pace = Pace::default();
         modes::enter(&mut self.link)?;
         let size = self.link.size();
         self.terminal = terminal(size, self.ambiguous_wide)?;
@@ -264,17 +273,19 @@ impl<'a> Session<'a> {
     /// Draws if there is something new and the wire is free; a full wire drops frames, never keys.
     fn paint(&mut self) -> io::Result<()> {
         self.link.push()?;
-        if !self.link.is_clear() || (self.owed == Owed::Nothing && !self.app.dirty()) {
+        let is_wanted = self.owed != Owed::Nothing || self.app.dirty();
+        if !is_wanted || !self.link.is_clear() || self.pace.is_behind(Instant::now()) {
             return Ok(());
         }
         let app = &mut *self.app;
         self.terminal.draw(|frame| app.draw(frame)).map_err(io::Error::other)?;
         let body = self.terminal.backend_mut().take();
         let anew = if std::mem::take(&mut self.owed) == Owed::Anew { ANEW } else { "" };
+        let ask = if self.pace.send(anew.len() + body.len(), Instant::now()) { pace::ASK } else { "" };
         if anew.is_empty() && body.len() <= SMALL {
-            return self.link.send(body.as_bytes());
+            return self.link.send(format!("{body}{ask}").as_bytes());
         }
-        self.link.send(format!("{BEGIN}{anew}{body}{END}").as_bytes())
+        self.link.send(format!("{BEGIN}{anew}{body}{END}{ask}").as_bytes())
     }
 }
 
