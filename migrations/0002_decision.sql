@@ -115,3 +115,7 @@ CREATE INDEX competitor_name ON competitor (lower(name)) WHERE gone = 0;
 CREATE INDEX rival_opportunity ON rival (opportunity);
 CREATE INDEX rival_competitor ON rival (competitor);
 CREATE INDEX cost_opportunity ON cost (opportunity);
+
+CREATE VIRTUAL TABLE search_competitor USING fts5 (
+    keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);

@@ -1,7 +1,5 @@
 //! Finding records: by number, id, a unique start of the id, or name; and anything by words or initials.
 
-use rusqlite::params;
-
 use super::{Fault, Sheet, Store, row, search};
 use crate::domain::name;
 use crate::domain::noun::Noun;
@@ -19,9 +17,6 @@ pub struct Hit {
 
 /// How many candidates of each noun are ranked.
 const CANDIDATES: i64 = 100;
-
-/// The nouns that are found by a name.
-const NAMED: [Noun; 5] = [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor];
 
 impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
@@ -41,7 +36,7 @@ impl Store {
                 return Ok(exact);
             }
         }
-        if !NAMED.contains(&noun) {
+        if !search::NAMED.contains(&noun) {
             return Ok(Vec::new());
         }
         let exact = self.named(noun, text)?;
@@ -56,7 +51,7 @@ impl Store {
 
     /// Anything whose name has these words, numbers or initials, the best first.
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
-        let nouns = NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
+        let nouns = search::NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
         let number = typed.trim().trim_start_matches('#').parse::<i64>().ok();
         let matching = name::query(typed);
         let mut hits = Vec::new();
@@ -65,7 +60,10 @@ impl Store {
             if let Some(number) = number {
                 hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
             }
-            for no in self.candidates(one, matching.as_deref())? {
+            for no in matching
+                .as_deref()
+                .map_or(Ok(Vec::new()), |words| search::candidates(self, one, words, CANDIDATES))?
+            {
                 if number == Some(no) {
                     continue;
                 }
@@ -80,17 +78,6 @@ impl Store {
             self.with_deals(&mut found, limit)?;
         }
         Ok(found)
-    }
-
-    /// The numbers of a noun's records that the index has for an expression, the newest first.
-    fn candidates(&self, noun: Noun, matching: Option<&str>) -> Result<Vec<i64>, Fault> {
-        let Some(matching) = matching else { return Ok(Vec::new()) };
-        let (from, to) = (search::rowid(noun, 0), search::rowid(noun, 1 << 39));
-        let mut query = self.conn.prepare_cached(
-            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
-        )?;
-        let found = query.query_map(params![matching, from, to, CANDIDATES], |row| row.get::<_, i64>(0))?;
-        Ok(found.map(|rowid| rowid.map(|rowid| rowid - from)).collect::<Result<_, _>>()?)
     }
 
     /// The deals of the accounts that were found, behind everything that was found by its own name.
