@@ -7,7 +7,8 @@ use super::{Fault, Store};
 use crate::domain::noun::Noun;
 
 /// The nouns that are found by a name.
-pub const NAMED: [Noun; 5] = [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor];
+pub const NAMED: [Noun; 7] =
+    [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor, Noun::Visit, Noun::Todo];
 
 /// Puts a record's search keys in place of those the index has.
 pub fn put(conn: &Connection, noun: Noun, no: i64, keys: &str, is_new: bool) -> Result<(), Fault> {
