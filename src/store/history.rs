@@ -76,7 +76,9 @@ impl Store {
                 SELECT id FROM factor WHERE opportunity = ?1 UNION ALL
                 SELECT id FROM fit WHERE opportunity = ?1 UNION ALL
                 SELECT id FROM rival WHERE opportunity = ?1 UNION ALL
-                SELECT id FROM cost WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
+                SELECT id FROM cost WHERE opportunity = ?1 UNION ALL
+                SELECT id FROM visit WHERE opportunity = ?1 OR account = ?1 UNION ALL
+                SELECT id FROM todo WHERE opportunity = ?1) ORDER BY j.lsn DESC LIMIT ?2",
             events()
         );
         self.events(&sql, &[&id.to_string(), &limit])

@@ -283,7 +283,7 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
     match kind {
         Kind::Choice(list, codes) => Widget::Choice(labelled(list, codes)),
         Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
-        Kind::Date => Widget::Date,
+        Kind::Date | Kind::Moment => Widget::Date,
         Kind::Link(_) => Widget::Link,
         Kind::Flag => Widget::Choice(vec![
             ("1".to_owned(), word::YES.text(lang).to_owned()),
