@@ -239,6 +239,39 @@ mod shell {
     }
 
     #[test]
+    fn people_go_out_as_cards_and_come_in_again() {
+        let home = Home::with_deal();
+        home.text(&["person", "add", "name=张平", "account=shll", "mobile=13900000001", "notes=a; b, c"]);
+        home.text(&["person", "add", "name=Jo Li", "account=shll", "reports_to=张平", "email=jo@li.example"]);
+        let cards = home.text(&["export", "person", "--format", "vcf"]);
+        assert!(cards.contains("FN:张平\r\nN:张;平;;;\r\nORG:上海冷链物流\r\n"), "{cards}");
+        assert!(cards.contains("NOTE:a\\; b\\, c\r\n") && cards.contains("X-MANAGER:张平\r\n"), "{cards}");
+        std::fs::write(home.0.path().join("all.vcf"), &cards).unwrap();
+        let report = &home.json(&["import", "all.vcf"])["files"][0];
+        assert_eq!((&report["created"], &report["unchanged"]), (&json!(0), &json!(2)));
+        let same = "BEGIN:VCARD\nFN:张平\nTEL;CELL:+86 139 0000 0001\nEND:VCARD\nBEGIN:VCARD\nFN:x\n";
+        std::fs::write(home.0.path().join("one.vcf"), same).unwrap();
+        let report = &home.json(&["import", "one.vcf", "--dry-run"])["files"][0];
+        let likely = json!([{"line": 1, "name": "张平", "no": 1, "known": "张平"}]);
+        assert_eq!((&report["likely"], &report["created"]), (&likely, &json!(1)));
+        assert_eq!(report["rejected"][0]["line"], 5);
+        let told = home.text(&["import", "one.vcf", "--rejects", "bad.vcf", "--lang", "zh"]);
+        assert!(told.contains("张平 可能与联系人 1 张平 为同一人") && told.contains("第 5 行"), "{told}");
+        let bad = std::fs::read_to_string(home.0.path().join("bad.vcf")).unwrap();
+        assert_eq!(bad, "BEGIN:VCARD\nFN:x\n");
+        let newer =
+            cards.replace("FN:Jo Li", "FN:Jo Lee").replace("TEL;TYPE=CELL:13900000001\r\n", "TEL:7\r\n");
+        std::fs::write(home.0.path().join("all.vcf"), newer).unwrap();
+        let report = &home.json(&["import", "all.vcf"])["files"][0];
+        assert_eq!((&report["updated"], &report["likely"]), (&json!(2), &json!([])));
+        let jo = home.json(&["person", "show", "2"]);
+        assert_eq!((&jo["name"], &jo["reports_to"]["no"]), (&json!("Jo Lee"), &json!(1)));
+        assert_eq!(home.json(&["person", "show", "1"])["mobile"], "13900000001");
+        assert_eq!(home.trouble(&["export", "opp", "--format", "vcf"]).1["kind"], "usage");
+        assert_eq!(home.trouble(&["import", "one.vcf", "--as", "opp"]).0, 1);
+    }
+
+    #[test]
     fn a_backup_brings_the_book_back_and_doctor_finds_it_sound() {
         let home = Home::with_deal();
         home.json(&["backup", "copy.db"]);

@@ -101,8 +101,8 @@ pub enum Command {
         /// The terms of a list.
         #[arg(value_name = "TERM")]
         terms: Vec<String>,
-        /// CSV or JSON.
-        #[arg(long, default_value = "csv", value_parser = ["csv", "json"])]
+        /// CSV or JSON; of people also contact cards.
+        #[arg(long, default_value = "csv", value_parser = ["csv", "json", "vcf"])]
         format: String,
         /// Leaves out the guard against formulas in spreadsheets.
         #[arg(long)]

@@ -9,12 +9,15 @@ use crate::domain::noun::Noun;
 use crate::import::reading::{By, Proposal, Reading};
 use crate::store::{Fault, Origin, Stamp, Store, Tx};
 
+mod alike;
 mod deal;
 mod fields;
 mod known;
 mod later;
 mod links;
 mod seat;
+
+pub use alike::Alike;
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub struct FileReport {
     pub unchanged: usize,
     /// Records of other nouns that the rows made beside their own, such as accounts that only a deal names.
     pub beside: usize,
+    /// People that were made although the book has someone much like them.
+    pub likely: Vec<Alike>,
 }
 
 /// What became of an import.
@@ -63,6 +68,7 @@ struct Work {
     people: HashSet<String>,
     stubs: HashSet<i64>,
     beside: usize,
+    likely: Vec<Alike>,
 }
 
 /// Ends a dry run: everything was tried, nothing is kept.
@@ -148,6 +154,7 @@ fn file(
         updated: 0,
         unchanged: 0,
         beside: 0,
+        likely: Vec::new(),
     };
     work.claimed.clear();
     work.beside = 0;
@@ -163,6 +170,7 @@ fn file(
     }
     told(reading.proposals.len());
     report.beside = work.beside;
+    report.likely = std::mem::take(&mut work.likely);
     Ok(report)
 }
 

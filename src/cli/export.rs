@@ -1,15 +1,16 @@
-//! Export: every field of every record, as JSON or as CSV that no spreadsheet runs as a formula.
+//! Export: every field of every record, as JSON or as CSV that no spreadsheet runs as a formula; people as cards.
 
 use super::list::{self, Array};
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
-use super::{deal, json};
+use super::{deal, json, vcard};
 use crate::action::terms;
 use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::text::narrow_sign;
 use crate::domain::value::{Kind, Value};
@@ -26,6 +27,8 @@ pub enum Form {
     Raw,
     /// One JSON array.
     Json,
+    /// Contact cards.
+    Cards,
 }
 
 /// `export NOUN [TERM …]`.
@@ -44,6 +47,9 @@ pub fn export(
     };
     if form == Form::Json {
         return whole(session, page, what, said);
+    }
+    if form == Form::Cards {
+        return cards(session, page, what, said);
     }
     for_noun!(what, R => csv::<R>(session, page, said, form == Form::Guarded))
 }
@@ -83,6 +89,23 @@ fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bo
         writer.write_record(guarded).map_err(spoiled)
     })?;
     Ok(writer.flush()?)
+}
+
+/// People as contact cards.
+fn cards(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Result<(), Trouble> {
+    let lang = session.lang();
+    if what != Noun::Person {
+        let hint = cli::CARDS_HINT.text(lang).to_owned();
+        return Err(Trouble::usage(cli::CARDS_ARE_PEOPLE.text(lang).to_owned(), Some(hint)));
+    }
+    let terms = terms::terms::<Person>(&session.store, &session.desk, said)?;
+    session.store.each::<Person, Trouble>(&terms, |plain| {
+        let person: Person = plain.record()?;
+        let account = person.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
+        let manager = person.reports_to.map(|id| session.sheet(Noun::Person, id)).transpose()?.flatten();
+        let manager = manager.as_ref().map(|sheet| (sheet.name.as_str(), sheet.id.to_string()));
+        page.raw(&vcard::card(&person, account.map(|sheet| sheet.name).as_deref(), manager))
+    })
 }
 
 fn spoiled(error: ::csv::Error) -> Trouble {

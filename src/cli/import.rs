@@ -162,8 +162,10 @@ fn bar(session: &Session, rows: usize) -> indicatif::ProgressBar {
 fn rejects(path: &Path, files: &[(String, Reading)]) -> Result<(), Trouble> {
     let mut text = String::new();
     for (_, reading) in files.iter().filter(|(_, reading)| !reading.rejected.is_empty()) {
-        text.push_str(&reading.header_raw);
-        text.push('\n');
+        if reading.header_line > 0 {
+            text.push_str(&reading.header_raw);
+            text.push('\n');
+        }
         for row in &reading.rejected {
             text.push_str(row.raw.trim_end_matches(['\r', '\n']));
             text.push('\n');
@@ -189,10 +191,15 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
                        "count": row.count, "known": row.known})
             })
             .collect();
+        let likely = report
+            .likely
+            .iter()
+            .map(|one| json!({"line": one.line, "name": one.name, "no": one.no, "known": one.known}));
+        let likely: Vec<Json> = likely.collect();
         json!({
             "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
-            "beside": report.beside, "layout": reading.layout, "encoding": reading.encoding.name(),
+            "beside": report.beside, "likely": likely, "layout": reading.layout, "encoding": reading.encoding.name(),
             "currencies": reading.currencies, "stages": stages,
         })
     };
@@ -214,6 +221,7 @@ fn tell(
         columns(page, reading, lang)?;
         stages(page, reading, lang)?;
         rows(page, reading, lang)?;
+        likely(page, report, lang)?;
         let counts = [report.read, report.created, report.updated, report.unchanged, reading.rejected.len()];
         let parts: Vec<&dyn std::fmt::Display> =
             counts.iter().map(|count| count as &dyn std::fmt::Display).collect();
@@ -244,7 +252,9 @@ fn took(reading: &Reading, lang: Lang) -> String {
     if let Some(sheet) = &reading.sheet {
         parts.push(said::SHEET.fill(lang, &[sheet]));
     }
-    parts.push(said::HEADER.fill(lang, &[&reading.header_line]));
+    if reading.header_line > 0 {
+        parts.push(said::HEADER.fill(lang, &[&reading.header_line]));
+    }
     let sure = |text: &str, is_sure: bool| {
         if is_sure { text.to_owned() } else { format!("{text} ({})", said::GUESSED.text(lang)) }
     };
@@ -282,6 +292,7 @@ fn columns(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble
             Fate::Kept => said::COLUMN_KEPT.fill(lang, &[label]),
             Fate::Derived => said::COLUMN_DERIVED.fill(lang, &[label]),
             Fate::Ignored => said::COLUMN_IGNORED.fill(lang, &[label]),
+            Fate::Embedded => said::COLUMN_EMBEDDED.fill(lang, &[label]),
         };
         page.line(&format!("    {line}"))?;
     }
@@ -303,6 +314,16 @@ fn stages(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble>
         page.line(&format!("    {}", told.fill(lang, &[&row.label, &ours, &row.count])))?;
     }
     Ok(())
+}
+
+/// People that were made although the book has someone much like them.
+fn likely(page: &mut Page, report: &FileReport, lang: Lang) -> Result<(), Trouble> {
+    for one in report.likely.iter().take(SHOWN) {
+        let told = said::LIKELY.fill(lang, &[&one.line, &one.name, &one.no, &one.known]);
+        page.line(&format!("  {told}"))?;
+    }
+    let more = report.likely.len().saturating_sub(SHOWN);
+    if more > 0 { page.line(&format!("  {}", said::MORE.fill(lang, &[&more]))) } else { Ok(()) }
 }
 
 /// Rows that are none, rows taken with something odd, rows rejected.

@@ -23,6 +23,7 @@ mod surroundings;
 mod table;
 mod trouble;
 mod usage;
+mod vcard;
 mod words;
 
 use std::io::Write;
@@ -189,6 +190,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Export { noun, terms, format, raw } => {
             let form = match (format.as_str(), *raw) {
                 ("json", _) => export::Form::Json,
+                ("vcf", _) => export::Form::Cards,
                 (_, true) => export::Form::Raw,
                 (_, false) => export::Form::Guarded,
             };

@@ -209,7 +209,8 @@ impl Draft {
     }
 }
 
-fn is_mobile(raw: &str) -> bool {
+/// Whether a number is a Chinese mobile's.
+pub(super) fn is_mobile(raw: &str) -> bool {
     let digits = raw.trim();
     digits.len() == 11 && digits.starts_with('1') && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -81,7 +81,7 @@ fn utf16(body: &[u8], encoding: Encoding) -> Result<(String, Encoding), Refusal>
 }
 
 /// UTF-16 without a mark shows itself by NULs in every second place of its mostly ASCII start.
-fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+pub(super) fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(256) & !1)?;
     let nuls = |place: usize| head.iter().skip(place).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (nuls(0), nuls(1), head.len() / 4);
@@ -94,7 +94,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
 
 /// Whether most two-byte signs lie where everyday Chinese does: other 8-bit text that happens to be valid GB18030
 /// does not.
-fn is_chinese(bytes: &[u8]) -> bool {
+pub(super) fn is_chinese(bytes: &[u8]) -> bool {
     let (mut common, mut all) = (0_usize, 0_usize);
     let mut rest = bytes.iter();
     while let Some(lead) = rest.next() {

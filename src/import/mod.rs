@@ -3,6 +3,7 @@
 mod alias;
 mod cell;
 mod column;
+pub mod content_line;
 pub mod date;
 mod delimiter;
 mod derive;
@@ -31,6 +32,7 @@ mod table;
 mod take;
 #[cfg(test)]
 mod tests;
+pub mod vcard;
 
 use chrono::NaiveDate;
 
@@ -66,6 +68,9 @@ pub struct Options {
 /// Reads a file; refuses it whole where it is beyond the limits, cannot be decoded, or holds nothing of ours.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
     source::check(bytes, options.no_limit)?;
+    if vcard::is_cards(bytes) {
+        return vcard::read(bytes, options);
+    }
     if source::is_workbook(bytes) {
         return read_workbook(bytes, options);
     }

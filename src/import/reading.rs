@@ -11,6 +11,7 @@ use super::key;
 use super::number::Mark;
 use super::reason::Reason;
 use super::stage::StageRow;
+use super::vcard;
 
 /// By what a link finds its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +79,8 @@ pub enum Fate {
     Derived,
     /// It carries nothing.
     Ignored,
+    /// It is a picture, a sound or a key, of which the book keeps none.
+    Embedded,
 }
 
 /// One column of the file.
@@ -141,7 +144,7 @@ pub struct Reading {
     pub delimiter: Option<char>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// The line of the header.
+    /// The line of the header; 0 for what has none.
     pub header_line: u64,
     /// The header as it came.
     pub header_raw: String,
@@ -166,6 +169,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether it is of contact cards, which are known again by nothing but their ids and keys.
+    pub fn is_cards(&self) -> bool {
+        self.layout == Some(vcard::LAYOUT)
+    }
+
     /// Rows that were read: proposed and rejected.
     pub fn read(&self) -> usize {
         self.proposals.len() + self.rejected.len()

@@ -53,6 +53,28 @@ pub enum Reason {
         /// That line.
         line: u64,
     },
+    /// A card that does not end before the next one begins or the file ends.
+    NoEnd,
+    /// Text that stands in no card.
+    OutsideCard,
+    /// A line of a card that is no content line.
+    NoContentLine {
+        /// The line.
+        value: String,
+    },
+    /// Bytes that are no text in the charset that is said or seen.
+    BadText,
+    /// A NUL byte.
+    Nul,
+    /// A field beyond the limit.
+    TooLong,
+    /// A card with more lines than a record may have columns.
+    TooManyLines,
+    /// The card of something else than a person.
+    NoPerson {
+        /// What the card says that it is.
+        value: String,
+    },
 }
 
 impl Reason {
@@ -70,6 +92,14 @@ impl Reason {
             Self::LoneCell { .. } => "lone-cell",
             Self::Total => "total",
             Self::Duplicate { .. } => "duplicate",
+            Self::NoEnd => "no-end",
+            Self::OutsideCard => "outside-card",
+            Self::NoContentLine { .. } => "no-content-line",
+            Self::BadText => "bad-text",
+            Self::Nul => "nul",
+            Self::TooLong => "too-long",
+            Self::TooManyLines => "too-many-lines",
+            Self::NoPerson { .. } => "no-person",
         }
     }
 
@@ -79,11 +109,21 @@ impl Reason {
             Self::TooManyCells { want, got } | Self::TooFewCells { want, got } => {
                 vec![want.to_string(), got.to_string()]
             }
-            Self::StrayQuote | Self::NoName | Self::Total => Vec::new(),
+            Self::StrayQuote
+            | Self::NoName
+            | Self::Total
+            | Self::NoEnd
+            | Self::OutsideCard
+            | Self::BadText
+            | Self::Nul
+            | Self::TooLong
+            | Self::TooManyLines => Vec::new(),
             Self::BadDate { value }
             | Self::BadNumber { value }
             | Self::OutOfRange { value }
             | Self::BadChoice { value }
+            | Self::NoContentLine { value }
+            | Self::NoPerson { value }
             | Self::LoneCell { value } => vec![value.chars().take(60).collect()],
             Self::Duplicate { line } => vec![line.to_string()],
         }

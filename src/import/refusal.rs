@@ -17,8 +17,6 @@ pub enum Looks {
     Todos,
     /// A calendar.
     Calendar,
-    /// Contact cards.
-    Cards,
     /// JSON.
     Json,
     /// Figures and percentages.
@@ -39,7 +37,6 @@ impl Looks {
             Self::Dictionary => "dictionary",
             Self::Todos => "todos",
             Self::Calendar => "calendar",
-            Self::Cards => "cards",
             Self::Json => "json",
             Self::Statistics => "statistics",
             Self::Names => "names",
@@ -115,6 +112,11 @@ pub enum Refusal {
         /// The noun.
         noun: Noun,
     },
+    /// Contact cards hold people, and not the noun asked for.
+    CardsUnfit {
+        /// The noun.
+        noun: Noun,
+    },
     /// No column gives the record its name.
     NoName {
         /// The noun asked for or recognised.
@@ -159,6 +161,7 @@ impl Refusal {
             Self::NoWorkbooks => "no-workbooks",
             Self::NotOurs { .. } => "not-ours",
             Self::NounUnfit { .. } => "noun-unfit",
+            Self::CardsUnfit { .. } => "cards-unfit",
             Self::NoName { .. } => "no-name-column",
             Self::MapField { .. } => "map-field",
             Self::MapColumn { .. } => "map-column",
@@ -182,7 +185,7 @@ impl Refusal {
             Self::TooManyRows { limit } => vec![limit.to_string()],
             Self::BadWorkbook { detail } => vec![detail.clone()],
             Self::NotOurs { looks, labels } => vec![looks.code().to_owned(), labels.join(", ")],
-            Self::NounUnfit { noun } => vec![noun.code().to_owned()],
+            Self::NounUnfit { noun } | Self::CardsUnfit { noun } => vec![noun.code().to_owned()],
             Self::NoName { noun, labels } => vec![noun.code().to_owned(), labels.join(", ")],
             Self::MapField { noun, field } => vec![noun.code().to_owned(), field.clone()],
             Self::MapColumn { column, labels } => vec![column.clone(), labels.join(", ")],

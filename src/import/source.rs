@@ -23,7 +23,6 @@ pub(super) fn check(bytes: &[u8], no_limit: bool) -> Result<(), Refusal> {
     let starts = |word: &[u8]| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let looks = match body.first() {
         _ if starts(b"BEGIN:VCALENDAR") => Looks::Calendar,
-        _ if starts(b"BEGIN:VCARD") => Looks::Cards,
         Some(b'{' | b'[') => Looks::Json,
         _ => return Ok(()),
     };

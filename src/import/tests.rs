@@ -188,6 +188,14 @@ fn every_code_has_its_words() {
         Reason::LoneCell { value: value() },
         Reason::Total,
         Reason::Duplicate { line: 2 },
+        Reason::NoEnd,
+        Reason::OutsideCard,
+        Reason::NoContentLine { value: value() },
+        Reason::BadText,
+        Reason::Nul,
+        Reason::TooLong,
+        Reason::TooManyLines,
+        Reason::NoPerson { value: value() },
     ] {
         let word = word(REASONS, reason.code()).unwrap();
         for index in 0..3 {
@@ -203,7 +211,6 @@ fn every_code_has_its_words() {
         Looks::Dictionary,
         Looks::Todos,
         Looks::Calendar,
-        Looks::Cards,
         Looks::Json,
         Looks::Statistics,
         Looks::Names,

@@ -24,6 +24,8 @@ words! {
     DID_YOU_MEAN = "did you mean {0}?" | "是不是想输入 {0}？";
     ONE_OF = "one of: {0}" | "可选：{0}";
     SEE_HELP = "qd help lists the commands, qd help COMMAND explains one" | "qd help 列出全部命令，qd help 命令 查看说明";
+    CARDS_ARE_PEOPLE = "only people are exported as cards" | "只有联系人能导出为名片";
+    CARDS_HINT = "qd export person --format vcf" | "qd export person --format vcf";
     NO_NOUN = "there is no kind of record “{0}”" | "没有记录类别“{0}”";
 
     EMPTY_LIST = "no {0} here; the first one: qd {1} add {2}" | "没有{0}；新增第一条：qd {1} add {2}";

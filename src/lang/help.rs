@@ -40,8 +40,8 @@ table! {
         "undo" = "Takes back the last change" | "撤销上一次修改";
         "redo" = "Takes back the last undo" | "重做上一次撤销";
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
-        "import" = "Takes in CSV, TSV and XLSX files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件";
-        "export" = "Writes all records of a noun as CSV or JSON" | "将某类记录导出为 CSV 或 JSON";
+        "import" = "Takes in CSV, TSV, XLSX and vCard files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件和 vCard 名片";
+        "export" = "Writes all records of a noun as CSV or JSON, people also as vCard" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard";
         "report" = "What was won or lost, by quarter, owner, account and more" | "赢单或输单统计：按季度、负责人、客户等";
         "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
         "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
@@ -111,7 +111,7 @@ table! {
         "import dry_run" = "Tells what would happen and writes nothing" | "只说明结果，不写入";
         "import no_limit" = "Takes files of more than 200,000 rows" | "允许超过 20 万行的文件";
         "export noun" = "Any noun: account, person, opp, role, factor …" | "任一类别：account、person、opp、role、factor……";
-        "export format" = "CSV or JSON" | "CSV 或 JSON";
+        "export format" = "CSV or JSON; of people also vcf, cards for a phone" | "CSV 或 JSON；联系人还可用 vcf，供手机导入";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
         "report by" = "What to group by" | "分组依据";

@@ -23,6 +23,7 @@ words! {
     COLUMN_KEPT = "{0}: kept with the record" | "{0}：随记录保留";
     COLUMN_DERIVED = "{0}: left out, it repeats a date" | "{0}：与日期重复，略去";
     COLUMN_IGNORED = "{0}: left out, it carries nothing" | "{0}：无内容，略去";
+    COLUMN_EMBEDDED = "{0}: left out, pictures and the like are not kept" | "{0}：图片等嵌入内容不保留";
     STAGES = "stages:" | "阶段对照：";
     STAGE_ROW = "{0} → {1} ({2})" | "{0} → {1}（{2} 条）";
     STAGE_UNKNOWN = "{0}: not known, taken as {1} ({2}); set it with --map-stage" | "{0}：无法识别，按{1}处理（{2} 条）；可用 --map-stage 指定";
@@ -35,6 +36,7 @@ words! {
     KEPT = "line {0}, {1}: kept as text: {2}" | "第 {0} 行“{1}”：按原文保留：{2}";
     COUNTS = "{0} read: {1} new, {2} changed, {3} the same, {4} rejected" | "读取 {0} 行：新增 {1}，更新 {2}，未变 {3}，未导入 {4}";
     BESIDE = "{0} accounts or people made that only these rows name" | "另新建 {0} 个仅在这些行中出现的客户或联系人";
+    LIKELY = "line {0}: {1}: likely the same as person {2} {3}" | "第 {0} 行：{1} 可能与联系人 {2} {3} 为同一人";
     DRY = "dry run: nothing was written" | "试运行：未写入任何内容";
     UNDO_HINT = "qd undo takes the whole import back" | "qd undo 可撤销整次导入";
     MORE = "… and {0} more (--json has them all)" | "……另有 {0} 条（--json 列出全部）";
@@ -55,6 +57,14 @@ table! {
         "lone-cell" = "a lone “{0}” makes no deal" | "整行只有“{0}”，不是商机";
         "total" = "a row of totals" | "合计行";
         "duplicate" = "the same as line {0}" | "与第 {0} 行重复";
+        "no-end" = "the card that begins here has no END:VCARD" | "从这里开始的名片没有 END:VCARD";
+        "outside-card" = "text that stands in no card" | "不属于任何名片的文字";
+        "no-content-line" = "“{0}” is no line of a card" | "“{0}”不是名片的内容行";
+        "bad-text" = "its bytes are not in the charset that is said or seen" | "字节与声明或识别的字符集不符";
+        "nul" = "a NUL byte" | "含有 NUL 字节";
+        "too-long" = "a field of more than 1 MB" | "字段超过 1 MB";
+        "too-many-lines" = "a card of more than 1000 lines" | "名片超过 1000 行";
+        "no-person" = "it is the card of something else than a person: {0}" | "这不是个人名片（{0}）";
     }
 }
 
@@ -73,6 +83,7 @@ table! {
         "no-workbooks" = "this build reads no workbooks" | "此版本不支持工作簿";
         "not-ours" = "it looks like {0}, not like accounts, people, deals or a sales team" | "看起来是{0}，不是客户、联系人、商机或销售团队";
         "noun-unfit" = "a table cannot be imported as {0}" | "表格不能按 {0} 导入";
+        "cards-unfit" = "contact cards hold people and cannot be imported as {0}" | "名片只能按联系人导入，不能按 {0} 导入";
         "no-name-column" = "no column gives {0} a name; the columns are: {1}" | "没有可作为 {0} 名称的列；现有列：{1}";
         "map-field" = "{0} has no field “{1}”" | "{0} 没有字段“{1}”";
         "map-column" = "there is no column “{0}”; the columns are: {1}" | "没有“{0}”这一列；现有列：{1}";
@@ -89,6 +100,7 @@ table! {
         "open-quote" = "close the quote and try again" | "请补上引号后重试";
         "not-ours" = "say what its rows are with --as account|person|opp|rep, or name a column with --map title=Column" | "可用 --as account|person|opp|rep 指明内容，或用 --map title=列名 指定列";
         "noun-unfit" = "use --as account, person, opp or rep" | "请用 --as account、person、opp 或 rep";
+        "cards-unfit" = "leave out --as" | "请去掉 --as";
         "no-name-column" = "name the column with --map name=Column (a deal's: title=Column)" | "请用 --map name=列名 指定（商机用 title=列名）";
         "map-stage" = "use potential, qualified, mine, winnable, won, lost, suspended or dropped" | "可用 potential、qualified、mine、winnable、won、lost、suspended、dropped";
     }
@@ -103,7 +115,6 @@ table! {
         "dictionary" = "a data dictionary or several tables on one sheet" | "字段说明或一页多表";
         "todos" = "a to-do list" | "待办清单";
         "calendar" = "a calendar" | "日历";
-        "cards" = "contact cards" | "名片";
         "json" = "JSON" | "JSON";
         "statistics" = "figures" | "统计数据";
         "names" = "a bare list of names" | "名称清单";
@@ -127,6 +138,7 @@ table! {
         "maven" = "Maven Analytics" | "Maven Analytics";
         "wukong" = "Wukong CRM" | "悟空CRM";
         "cordys" = "CordysCRM" | "CordysCRM";
+        "vcard" = "vCard" | "vCard 名片";
         "insight" = "Insight" | "Insight";
     }
 }

@@ -143,6 +143,11 @@ impl Store {
         Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
     }
 
+    /// The people who are called so, whatever the case, 50 at most.
+    pub fn people_called(&self, name: &str) -> Result<Vec<Person>, Fault> {
+        row::all(&self.conn, "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 50", &[&name])
+    }
+
     /// The person with this mail address, whatever the case; the oldest where there are several.
     pub fn person_with(&self, email: &str) -> Result<Option<Person>, Fault> {
         // The index holds those with an address only, which SQLite does not see from the comparison.

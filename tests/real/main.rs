@@ -9,6 +9,7 @@
 )]
 
 mod book;
+mod cards;
 mod edits;
 mod links;
 mod sums;

@@ -1,7 +1,7 @@
 //! Which record of the book a row is: known by its id there, else by name or mail; new where it is neither.
 
 use super::fields::{currency, fill, keep, point};
-use super::{Became, Work, links};
+use super::{Became, Work, alike, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
@@ -109,13 +109,19 @@ pub fn person(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
-    let known = tx.by_external::<Person>(&proposal.external_id)?;
+    let own = if reading.is_cards() { alike::own(tx, &proposal.external_id)? } else { None };
+    let is_own = own.is_some();
+    let known = tx.by_external::<Person>(&proposal.external_id)?.or(own);
     let held = known.as_ref().and_then(|person| person.account);
     let mut waits = Extra::default();
     let account = links::account(tx, desk, reading, proposal, (held, &mut waits), work)?;
     let name = proposal.get("name").unwrap_or_default();
     let known = match known {
         Some(known) => Some(known),
+        None if reading.is_cards() => {
+            work.likely.extend(alike::find(tx, proposal, account)?);
+            None
+        }
         None => free(tx.person_known(proposal.get("email"), name, account)?, work),
     };
     let mut person = known.unwrap_or_default();
@@ -126,7 +132,9 @@ pub fn person(
     links::wait(&mut person.extra, proposal, "reports_to", boss.is_some());
     point(tx, &mut person, "reports_to", boss)?;
     keep(&mut person.extra, proposal);
-    name_it(&mut person.external_id, proposal);
+    if !is_own {
+        name_it(&mut person.external_id, proposal);
+    }
     let became = save(tx, &mut person, work)?;
     if became != Became::Unchanged {
         let known = [Some(&person.name), person.email.as_ref(), person.external_id.as_ref()];

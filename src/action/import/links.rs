@@ -1,6 +1,6 @@
 //! Links of a proposal: found by id, domain, mail or name; an account that only a name tells is made.
 
-use super::{Became, Work, known};
+use super::{Became, Work, alike, known};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
@@ -155,7 +155,11 @@ pub fn parent(tx: &Tx, proposal: &Proposal) -> Result<Option<Id>, Fault> {
 pub fn person(tx: &Tx, proposal: &Proposal, field: &str, account: Option<Id>) -> Result<Option<Id>, Fault> {
     for link in proposal.links.iter().filter(|link| link.field == field) {
         let found = match link.by {
-            By::ExternalId => tx.by_external::<Person>(&link.value)?.filter(|person| !person.head.gone),
+            By::ExternalId => {
+                let known = tx.by_external::<Person>(&link.value)?;
+                let known = if known.is_none() { alike::own(tx, &link.value)? } else { known };
+                known.filter(|person| !person.head.gone)
+            }
             By::Mail => tx.person_with(&link.value)?,
             _ => tx.person_known(None, &link.value, account)?,
         };
