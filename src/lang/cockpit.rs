@@ -3,6 +3,9 @@
 use super::words;
 
 words! {
+    COMPETE = "Compete" | "竞争";
+    DECIDE = "Decide" | "决策";
+    MANAGE = "Manage" | "管理";
     YES = "Yes" | "是";
     NO = "No" | "否";
     FUNNEL = "Funnel" | "漏斗";

@@ -33,7 +33,7 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint
         _ => 0,
     };
     tabs::view(area, buf, &names, on, &paint.theme);
-    let taken = if place.screen() == Place::Deal { 60 } else { 30 };
+    let taken = if place.screen() == Place::Deal { 74 } else { 30 };
     if place.screen() == Place::Deal {
         let left = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>() + 2;
         let left = u16::try_from(left).unwrap_or(0).min(area.width);
@@ -46,10 +46,14 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint
 }
 
 fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {
-    let names = [word::ASSESS, word::BACKGROUND, word::LOG].map(|name| ("", name.text(paint.lang)));
+    let words = [word::ASSESS, word::COMPETE, word::DECIDE, word::MANAGE, word::BACKGROUND, word::LOG];
+    let names = words.map(|name| ("", name.text(paint.lang)));
     let on = match place {
-        Place::Background => 1,
-        Place::Log => 2,
+        Place::Compete => 1,
+        Place::Decide => 2,
+        Place::Manage => 3,
+        Place::Background => 4,
+        Place::Log => 5,
         _ => 0,
     };
     tabs::view(area, buf, &names, on, &paint.theme);

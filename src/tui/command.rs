@@ -11,6 +11,12 @@ pub enum Place {
     Deal,
     /// A deal's fifteen questions.
     Assess,
+    /// A deal's factors and rivals.
+    Compete,
+    /// A deal's people and decision process.
+    Decide,
+    /// What a deal needs next, and what it has cost.
+    Manage,
     /// A deal's background.
     Background,
     /// A deal's log.
@@ -26,7 +32,9 @@ impl Place {
     #[must_use]
     pub fn screen(self) -> Self {
         match self {
-            Self::Assess | Self::Background | Self::Log => Self::Deal,
+            Self::Assess | Self::Compete | Self::Decide | Self::Manage | Self::Background | Self::Log => {
+                Self::Deal
+            }
             other => other,
         }
     }
@@ -119,6 +127,10 @@ const WORDS: &[(&str, Command)] = &[
     ("funnel", Command::Go(Place::Funnel)),
     ("accounts", Command::Go(Place::Accounts)),
     ("account list", Command::Go(Place::Accounts)),
+    ("compete", Command::Go(Place::Compete)),
+    ("decide", Command::Go(Place::Decide)),
+    ("manage", Command::Go(Place::Manage)),
+    ("background", Command::Go(Place::Background)),
 ];
 
 impl Command {
@@ -141,10 +153,21 @@ impl Command {
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {
             Self::Say(line) => {
-                let line = line.replace("{question}", "4").replace("{grade}", "told").replace("{}", "12");
-                grammar::Command::parse(&line).is_ok_and(|command| command.action().is_some())
+                grammar::Command::parse(&sample(&line)).is_ok_and(|command| command.action().is_some())
             }
             _ => true,
         }
     }
+}
+
+/// A line with something in each of its placeholders.
+fn sample(line: &str) -> String {
+    let mut parts = line.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        out.push_str(if name == "grade" { "told" } else { "4" });
+        out.push_str(rest);
+    }
+    out
 }

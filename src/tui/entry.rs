@@ -62,6 +62,17 @@ const NEW: &[(Noun, &[&str])] = &[
     ),
     (Noun::Account, &["name", "tier", "industry", "region", "cadence_days", "phone"]),
     (Noun::Person, &["name", "title", "dept", "reports_to", "mobile", "email"]),
+    (
+        Noun::Role,
+        &["person", "buying_role", "adaptability", "support", "coverage", "political_status", "rank"],
+    ),
+    (Noun::Decision, &["name", "dept", "person", "due", "method"]),
+    (
+        Noun::Factor,
+        &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
+    ),
+    (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
+    (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 
 /// Fields that no form changes: verbs do, or imports.
@@ -112,6 +123,14 @@ impl Entry {
         let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);
         let account = account.map(|(no, _)| no);
         Self::made(specs, Job::Add(noun, preset), account, title)
+    }
+
+    /// A form for a new record that hangs on a deal; people are picked from its account.
+    pub fn hang(noun: Noun, deal: i64, account: Option<i64>, lang: Lang) -> Self {
+        let mut entry = Self::add(noun, None, lang);
+        entry.job = Job::Add(noun, vec![format!("opportunity={deal}")]);
+        entry.account = account;
+        entry
     }
 
     /// A form for a record; nothing where it is not there.

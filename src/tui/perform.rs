@@ -25,6 +25,7 @@ impl Cockpit {
         match command {
             Command::Say(line) => self.line(&line.clone(), command),
             Command::Quit => self.request = Some(Request::Quit),
+            Command::Go(place) if place.screen() == Place::Deal => drop(self.order(Order::Do(command))),
             Command::Go(place) => self.go(*place),
             Command::Palette => self.overlay = Some(Overlay::commands(self.place(), self.lang(), "")),
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
@@ -122,6 +123,12 @@ impl Cockpit {
 
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
+        if let (Some(noun), Some((Noun::Opp, deal)), false) = (chosen.fresh, chosen.record, beside) {
+            let account = chosen.account.map(|(no, _)| no);
+            let entry = Entry::hang(noun, deal, account, self.lang());
+            self.overlay = Some(Overlay::Form(Box::new(entry)));
+            return;
+        }
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
             (Place::Account, true) => Noun::Person,
@@ -135,7 +142,7 @@ impl Cockpit {
         let chosen = self.chosen();
         if !chosen.several.is_empty() {
             self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
-        } else if let Some((noun, no)) = chosen.record {
+        } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
             self.edit(noun, no);
         }
     }

@@ -234,7 +234,7 @@ impl Screen for Account {
         self.deals = store.deals_of(account.head.id, DEALS)?;
         self.list.hold(0, self.deals.len(), self.deals.len());
         if self.tab() == Tab::History {
-            self.log.load(sight, account.head.id)?;
+            self.log.read(sight, account.head.id)?;
         }
         Ok(())
     }
@@ -292,7 +292,7 @@ impl Screen for Account {
         if let Some(account) = &self.customer {
             self.detail.fit(body, &entries(account, self.parent.as_ref(), &paint));
         }
-        self.log.fit(body);
+        self.log.size(body);
         false
     }
 
@@ -336,7 +336,7 @@ impl Screen for Account {
             }
             Tab::People => self.tree.view(body, buf, &self.nodes(paint), &paint.theme),
             Tab::Deals => self.deals_view(body, buf, paint),
-            Tab::History => self.log.view(body, buf, paint),
+            Tab::History => self.log.draw(body, buf, paint),
         }
     }
 }

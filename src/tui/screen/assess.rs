@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Obeyed;
 use super::background::evidence_line;
 use super::deal::Facts;
 use super::head;
+use super::tab::Tab;
+use super::{Chosen, Obeyed, Order, Target};
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
 use crate::domain::gate::{GateResult, GateSheet};
@@ -15,10 +16,10 @@ use crate::domain::question::{QUESTIONS, Question};
 use crate::domain::stage::Stage;
 use crate::domain::worth;
 use crate::lang::{cockpit as word, gate, question};
+use crate::tui::command::Command;
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::{Motion, follow};
 use crate::tui::shape::text;
-use crate::tui::terminal::Key;
 
 /// Lines of the questions with the heads of their gates.
 const LINES: usize = 18;
@@ -34,65 +35,39 @@ pub struct Assess {
     grade: Grade,
 }
 
-impl Assess {
-    /// The question under the cursor, 1 to 15.
-    pub fn question(&self) -> Option<i64> {
-        i64::try_from(self.at + 1).ok()
+impl Tab for Assess {
+    fn choose(&self, chosen: &mut Chosen) {
+        chosen.question = self.question();
+        chosen.grade = Some(self.grade.code());
     }
 
-    /// The grade that answers get.
-    pub fn grade(&self) -> &'static str {
-        self.grade.code()
-    }
-
-    /// The next grade.
-    pub fn turn_grade(&mut self) {
-        self.grade = match self.grade {
-            Grade::Guess => Grade::Told,
-            Grade::Told => Grade::Proven,
-            Grade::Proven => Grade::Guess,
-        };
-    }
-
-    /// On to the next question.
-    pub fn advance(&mut self) {
-        self.set((self.at + 1).min(QUESTIONS.len() - 1));
-    }
-
-    /// Takes a key that moves.
-    pub fn press(&mut self, key: Key) -> Obeyed {
-        let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
-        self.set(motion.from(self.at, QUESTIONS.len(), 5));
+    fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed {
+        match order {
+            Order::Do(Command::Grade) => self.turn_grade(),
+            Order::Do(Command::Open) => {
+                let target = self.question().map(|question| Target::Evidence(facts.deal.head.no, question));
+                return target.map_or(Obeyed::Ignored, Obeyed::Open);
+            }
+            // An answer was given: on to the next question.
+            Order::Do(Command::Say(line)) if line.starts_with("opp answer") => {
+                self.set((self.at + 1).min(QUESTIONS.len() - 1));
+            }
+            Order::Key(key) => {
+                let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
+                self.set(motion.from(self.at, QUESTIONS.len(), 5));
+            }
+            _ => return Obeyed::Ignored,
+        }
         Obeyed::Used
     }
 
-    /// Takes its size.
-    pub fn fit(&mut self, area: Rect) {
+    fn fit(&mut self, area: Rect, _facts: &Facts) {
         self.page = usize::from(area.height.saturating_sub(1));
         self.set(self.at);
     }
 
-    fn set(&mut self, at: usize) {
-        self.at = at;
-        // The head of a gate stays in sight above its first question.
-        let line = at + at / 5 + 1;
-        let first = if at.is_multiple_of(5) { line - 1 } else { line };
-        self.top =
-            follow(follow(self.top, first, self.page), line, self.page).min(LINES.saturating_sub(self.page));
-    }
-
-    /// Draws the grade of answers to come at the end of the last line; gives the column before it.
-    fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
-        let shown = word::PEN.fill(paint.lang, &[&paint.choice(self.grade)]);
-        let y = area.height.saturating_sub(1);
-        let from = area.width.saturating_sub(u16::try_from(text::width(&shown)).unwrap_or(0) + 2);
-        let x = text::put(buf, area, (from, y), "=", paint.theme.key);
-        text::put(buf, area, (x + 1, y), &shown, paint.theme.strong);
-        from.saturating_sub(2)
-    }
-
-    /// Draws the questions, the evidence of the one under the cursor below, and the rest beside where there is room.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+    /// The questions, the evidence of the one under the cursor below, and the rest beside where there is room.
+    fn view(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
         let wide = area.width >= WIDE;
         let left = Rect { width: if wide { area.width * 3 / 5 } else { area.width }, ..area };
         let lines: Vec<(usize, Option<&Question>)> = (0..3)
@@ -115,6 +90,40 @@ impl Assess {
             let x = left.width + 2;
             beside(Rect { x: area.x + x, width: area.width - x, ..area }, buf, facts, paint);
         }
+    }
+}
+
+impl Assess {
+    /// The question under the cursor, 1 to 15.
+    fn question(&self) -> Option<i64> {
+        i64::try_from(self.at + 1).ok()
+    }
+
+    fn turn_grade(&mut self) {
+        self.grade = match self.grade {
+            Grade::Guess => Grade::Told,
+            Grade::Told => Grade::Proven,
+            Grade::Proven => Grade::Guess,
+        };
+    }
+
+    fn set(&mut self, at: usize) {
+        self.at = at;
+        // The head of a gate stays in sight above its first question.
+        let line = at + at / 5 + 1;
+        let first = if at.is_multiple_of(5) { line - 1 } else { line };
+        self.top =
+            follow(follow(self.top, first, self.page), line, self.page).min(LINES.saturating_sub(self.page));
+    }
+
+    /// Draws the grade of answers to come at the end of the last line; gives the column before it.
+    fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
+        let shown = word::PEN.fill(paint.lang, &[&paint.choice(self.grade)]);
+        let y = area.height.saturating_sub(1);
+        let from = area.width.saturating_sub(u16::try_from(text::width(&shown)).unwrap_or(0) + 2);
+        let x = text::put(buf, area, (from, y), "=", paint.theme.key);
+        text::put(buf, area, (x + 1, y), &shown, paint.theme.strong);
+        from.saturating_sub(2)
     }
 
     fn question_line(&self, area: Rect, buf: &mut Buffer, asked: Question, facts: &Facts, paint: &Paint) {

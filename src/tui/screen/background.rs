@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Obeyed;
 use super::deal::Facts;
 use super::head;
+use super::tab::Tab;
+use super::{Obeyed, Order};
 use crate::domain::choice::Choice;
 use crate::domain::evidence::Proof;
 use crate::domain::judge::Judgement;
@@ -19,7 +20,6 @@ use crate::lang::{background as word, choice, cockpit, field, flag, gate, questi
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
-use crate::tui::terminal::Key;
 
 /// The fields of D12 in their three blocks, each with the question that it is evidence for.
 const BLOCKS: [&[(&str, i64)]; 3] = [
@@ -64,20 +64,20 @@ pub struct Background {
     detail: Detail,
 }
 
-impl Background {
-    /// Takes a key that scrolls.
-    pub fn press(&mut self, key: Key) -> Obeyed {
-        if self.detail.press(key) == Outcome::Ignored { Obeyed::Ignored } else { Obeyed::Used }
+impl Tab for Background {
+    fn obey(&mut self, order: Order, _facts: &Facts) -> Obeyed {
+        match order {
+            Order::Key(key) if self.detail.press(key) != Outcome::Ignored => Obeyed::Used,
+            _ => Obeyed::Ignored,
+        }
     }
 
-    /// Takes its size.
-    pub fn fit(&mut self, area: Rect, facts: &Facts) {
+    fn fit(&mut self, area: Rect, facts: &Facts) {
         let paint = Paint::plain();
         self.detail.fit(area, &entries(facts, &paint));
     }
 
-    /// Draws the tab.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+    fn view(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
         self.detail.view(area, buf, &entries(facts, paint), &paint.theme);
     }
 }

@@ -1,13 +1,17 @@
-//! A deal: its head, and the tabs that already work.
+//! A deal: its head, and its tabs in the order of the course (F7).
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::assess::Assess;
 use super::background::Background;
+use super::compete::Compete;
+use super::decide::Decide;
 use super::head;
 use super::log::Log;
-use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use super::manage::Manage;
+use super::tab::Tab;
+use super::{Chosen, Obeyed, Order, Screen, Sight};
 use crate::domain::answer::Answer;
 use crate::domain::judge::Judgement;
 use crate::domain::noun::Noun;
@@ -38,14 +42,10 @@ pub struct Facts {
 /// The deal screen.
 pub struct Deal {
     no: i64,
-    tab: usize,
+    at: usize,
     facts: Option<Facts>,
-    assess: Assess,
-    background: Background,
-    log: Log,
+    tabs: Vec<(Place, Box<dyn Tab>)>,
 }
-
-const TABS: [Place; 3] = [Place::Assess, Place::Background, Place::Log];
 
 impl Facts {
     /// What the book has of a deal; nothing where it is not there.
@@ -68,14 +68,15 @@ impl Facts {
 impl Deal {
     /// The screen of the deal with this number.
     pub fn new(no: i64) -> Self {
-        Self {
-            no,
-            tab: 0,
-            facts: None,
-            assess: Assess::default(),
-            background: Background::default(),
-            log: Log::default(),
-        }
+        let tabs: Vec<(Place, Box<dyn Tab>)> = vec![
+            (Place::Assess, Box::new(Assess::default())),
+            (Place::Compete, Box::new(Compete::default())),
+            (Place::Decide, Box::new(Decide::default())),
+            (Place::Manage, Box::new(Manage::default())),
+            (Place::Background, Box::new(Background::default())),
+            (Place::Log, Box::new(Log::default())),
+        ];
+        Self { no, at: 0, facts: None, tabs }
     }
 
     fn areas(area: Rect) -> (Rect, Rect) {
@@ -83,82 +84,65 @@ impl Deal {
         (top, Rect { y: area.y + top.height, height: area.height - top.height, ..area })
     }
 
-    fn command(&mut self, command: &Command) -> Obeyed {
-        match command {
-            Command::Tab(forward) => {
-                self.tab = (self.tab + if *forward { 1 } else { TABS.len() - 1 }) % TABS.len();
-                Obeyed::Load
-            }
-            Command::Grade => {
-                self.assess.turn_grade();
-                Obeyed::Used
-            }
-            Command::Open if self.place() == Place::Assess => self
-                .assess
-                .question()
-                .map_or(Obeyed::Ignored, |question| Obeyed::Open(Target::Evidence(self.no, question))),
-            // An answer was given: on to the next question.
-            Command::Say(line) if line.starts_with("opp answer") => {
-                self.assess.advance();
-                Obeyed::Used
-            }
-            _ => Obeyed::Ignored,
-        }
+    fn turn(&mut self, forward: bool) -> Obeyed {
+        let count = self.tabs.len();
+        self.at = (self.at + if forward { 1 } else { count - 1 }) % count.max(1);
+        Obeyed::Load
+    }
+
+    fn show(&mut self, place: Place) -> Obeyed {
+        self.at = self.tabs.iter().position(|(own, _)| *own == place).unwrap_or(self.at);
+        Obeyed::Load
     }
 }
 
 impl Screen for Deal {
     fn place(&self) -> Place {
-        TABS.get(self.tab).copied().unwrap_or(Place::Assess)
+        self.tabs.get(self.at).map_or(Place::Assess, |(place, _)| *place)
     }
 
     fn reads(&self) -> &'static [Noun] {
-        &[Noun::Opp, Noun::Account, Noun::Answer, Noun::Role, Noun::Step, Noun::Person]
+        &Noun::ALL
     }
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         self.facts = Facts::read(sight, self.no)?;
-        let Some(facts) = &self.facts else { return Ok(()) };
-        if self.place() == Place::Log {
-            self.log.load(sight, facts.deal.head.id)?;
+        match (&self.facts, self.tabs.get_mut(self.at)) {
+            (Some(facts), Some((_, tab))) => tab.load(sight, facts),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn chosen(&self) -> Chosen {
-        let facts = self.facts.as_ref();
-        let at_questions = self.place() == Place::Assess;
-        Chosen {
-            record: facts.map(|_| (Noun::Opp, self.no)),
-            name: facts.map(|facts| facts.deal.title.clone()).unwrap_or_default(),
-            question: self.assess.question().filter(|_| at_questions),
-            grade: at_questions.then(|| self.assess.grade()),
-            account: facts
-                .and_then(|facts| facts.account.as_ref())
-                .map(|sheet| (sheet.no, sheet.name.clone())),
+        let Some(facts) = &self.facts else { return Chosen::default() };
+        let mut chosen = Chosen {
+            record: Some((Noun::Opp, self.no)),
+            name: facts.deal.title.clone(),
+            account: facts.account.as_ref().map(|sheet| (sheet.no, sheet.name.clone())),
             ..Chosen::default()
+        };
+        if let Some((_, tab)) = self.tabs.get(self.at) {
+            tab.choose(&mut chosen);
         }
+        chosen
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
         match order {
-            Order::Do(command) => self.command(command),
-            Order::Key(key) => match self.place() {
-                Place::Background => self.background.press(key),
-                Place::Log => self.log.press(key),
-                _ => self.assess.press(key),
-            },
+            Order::Do(Command::Tab(forward)) => return self.turn(*forward),
+            Order::Do(Command::Go(place)) if place.screen() == Place::Deal => return self.show(*place),
+            _ => {}
+        }
+        match (&self.facts, self.tabs.get_mut(self.at)) {
+            (Some(facts), Some((_, tab))) => tab.obey(order, facts),
             _ => Obeyed::Ignored,
         }
     }
 
     fn fit(&mut self, area: Rect) -> bool {
         let (_, body) = Self::areas(area);
-        let Some(facts) = &self.facts else { return false };
-        match self.place() {
-            Place::Background => self.background.fit(body, facts),
-            Place::Log => self.log.fit(body),
-            _ => self.assess.fit(body),
+        if let (Some(facts), Some((_, tab))) = (&self.facts, self.tabs.get_mut(self.at)) {
+            tab.fit(body, facts);
         }
         false
     }
@@ -171,10 +155,8 @@ impl Screen for Deal {
             return;
         };
         head::view(top, buf, facts, paint);
-        match self.place() {
-            Place::Background => self.background.view(body, buf, facts, paint),
-            Place::Log => self.log.view(body, buf, paint),
-            _ => self.assess.view(body, buf, facts, paint),
+        if let Some((_, tab)) = self.tabs.get(self.at) {
+            tab.view(body, buf, facts, paint);
         }
     }
 }

@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Obeyed, Sight};
+use super::deal::Facts;
+use super::tab::Tab;
+use super::{Obeyed, Order, Sight};
 use crate::domain::choice::Choice;
 use crate::domain::gate::GateResult;
 use crate::domain::id::Id;
@@ -30,9 +32,27 @@ pub struct Log {
     events: Vec<Event>,
 }
 
+impl Tab for Log {
+    fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
+        self.read(sight, facts.deal.head.id)
+    }
+
+    fn obey(&mut self, order: Order, _facts: &Facts) -> Obeyed {
+        if let Order::Key(key) = order { self.press(key) } else { Obeyed::Ignored }
+    }
+
+    fn fit(&mut self, area: Rect, _facts: &Facts) {
+        self.size(area);
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, _facts: &Facts, paint: &Paint) {
+        self.draw(area, buf, paint);
+    }
+}
+
 impl Log {
     /// Reads the moves of a deal, or of nothing else, and the changes of a record.
-    pub fn load(&mut self, sight: &Sight, id: Id) -> Result<(), Fault> {
+    pub fn read(&mut self, sight: &Sight, id: Id) -> Result<(), Fault> {
         self.steps = sight.store.steps(id)?;
         self.events = sight.store.history(id, EVENTS)?;
         Ok(())
@@ -44,14 +64,14 @@ impl Log {
     }
 
     /// Takes its size.
-    pub fn fit(&mut self, area: Rect) {
+    pub fn size(&mut self, area: Rect) {
         let paint = Paint::plain();
         let entries = self.entries(&paint);
         self.detail.fit(area, &entries);
     }
 
     /// Draws the tab.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
         self.detail.view(area, buf, &self.entries(paint), &paint.theme);
     }
 

@@ -15,12 +15,16 @@ pub mod accounts;
 pub mod assess;
 pub mod background;
 pub mod board;
+pub mod compete;
 pub mod deal;
+pub mod decide;
 pub mod funnel;
 pub mod head;
 pub mod log;
+pub mod manage;
 pub mod preview;
 pub mod stages;
+pub mod tab;
 
 /// What a screen reads the book through.
 pub struct Sight<'a> {
@@ -84,6 +88,12 @@ pub struct Chosen {
     pub grade: Option<&'static str>,
     /// The filter of the list.
     pub filter: String,
+    /// The record under the cursor of a deal's tab, which `edit` changes before the deal.
+    pub item: Option<(Noun, i64)>,
+    /// Which noun `new` makes there.
+    pub fresh: Option<Noun>,
+    /// What fills further placeholders of a line, by their names.
+    pub blanks: Vec<(&'static str, String)>,
     /// The account that new records belong to.
     pub account: Option<(i64, String)>,
 }
@@ -92,6 +102,9 @@ impl Chosen {
     /// A line with its placeholders filled; nothing where what it needs is not chosen.
     pub fn fill(&self, line: &str) -> Option<String> {
         let mut line = line.to_owned();
+        for (name, text) in &self.blanks {
+            line = line.replace(&format!("{{{name}}}"), text);
+        }
         if line.contains("{question}") {
             line = line.replace("{question}", &self.question?.to_string());
         }
@@ -103,7 +116,8 @@ impl Chosen {
             let which = if numbers.is_empty() { self.record?.1.to_string() } else { numbers.join(",") };
             line = line.replace("{}", &which);
         }
-        Some(line)
+        // What nothing fills can't be said.
+        if line.contains('{') { None } else { Some(line) }
     }
 }
 

@@ -1,0 +1,23 @@
+//! What comes next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::deal::Facts;
+use super::tab::Tab;
+use super::{Obeyed, Order};
+use crate::tui::paint::Paint;
+
+/// What comes next: where the tab stands.
+#[derive(Default)]
+pub struct Manage;
+
+impl Tab for Manage {
+    fn obey(&mut self, _order: Order, _facts: &Facts) -> Obeyed {
+        Obeyed::Ignored
+    }
+
+    fn fit(&mut self, _area: Rect, _facts: &Facts) {}
+
+    fn view(&self, _area: Rect, _buf: &mut Buffer, _facts: &Facts, _paint: &Paint) {}
+}
