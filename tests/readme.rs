@@ -80,6 +80,10 @@ fn run(what: &str) -> String {
 /// Where a key holds, in the words of the screens.
 fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
     Some(match place? {
+        Place::Today => word::TODAY,
+        Place::Calendar => word::CALENDAR,
+        Place::Todos => word::TODOS,
+        Place::Reports => word::REPORTS,
         Place::Funnel => word::FUNNEL,
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,

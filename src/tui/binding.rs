@@ -86,8 +86,12 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "<f1> ?", "help", word::K_HELP, true),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
+    key(None, "1", "today", word::K_GO_TODAY, false),
     key(None, "2", "funnel", word::K_GO_FUNNEL, false),
+    key(None, "3", "calendar", word::K_GO_CALENDAR, false),
+    key(None, "4", "todo list", word::K_GO_TODOS, false),
     key(None, "5", "accounts", word::K_GO_ACCOUNTS, false),
+    key(None, "6", "reports", word::K_GO_REPORTS, false),
     key(None, "L", "language", word::K_LANGUAGE, false),
     key(None, "q <c-c>", "quit", word::K_QUIT, false),
 ];

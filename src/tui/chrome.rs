@@ -27,22 +27,47 @@ pub fn too_small(area: Rect, buf: &mut Buffer, paint: &Paint) {
 
 /// The top line: the screens with their keys, the one that is open, and the book.
 pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint) {
-    let names = [("2", word::FUNNEL.text(paint.lang)), ("5", word::ACCOUNTS.text(paint.lang))];
+    let words = [word::TODAY, word::FUNNEL, word::CALENDAR, word::TODOS, word::ACCOUNTS, word::REPORTS];
+    let texts = words.map(|word| word.text(paint.lang));
+    let mut names = [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", ""), ("6", "")];
+    for ((_, name), text) in names.iter_mut().zip(texts) {
+        *name = text;
+    }
     let on = match place.screen() {
-        Place::Accounts | Place::Account => 1,
-        _ => 0,
+        Place::Today => 0,
+        Place::Calendar => 2,
+        Place::Todos => 3,
+        Place::Accounts | Place::Account => 4,
+        Place::Reports => 5,
+        _ => 1,
     };
-    tabs::view(area, buf, &names, on, &paint.theme);
-    let taken = if place.screen() == Place::Deal { 74 } else { 30 };
-    if place.screen() == Place::Deal {
-        let left = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>() + 2;
-        let left = u16::try_from(left).unwrap_or(0).min(area.width);
+    let is_deal = place.screen() == Place::Deal;
+    let left = if is_deal {
+        keys_only(area, buf, &names, on, paint)
+    } else {
+        let whole = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>();
+        let left = u16::try_from(whole).unwrap_or(0).min(area.width);
+        tabs::view(Rect { width: left, ..area }, buf, &names, on, &paint.theme);
+        left
+    };
+    let taken = if is_deal { 80 } else { left + 2 };
+    if is_deal {
         deal_tabs(Rect { x: area.x + left, width: area.width - left, height: 1, ..area }, buf, place, paint);
     }
     let side = format!("{book}  {}", paint.today.format("%Y-%m-%d"));
     let side = text::cut(&side, usize::from(area.width.saturating_sub(taken)), paint.theme.glyphs.cut);
     let x = area.width.saturating_sub(u16::try_from(text::width(&side)).unwrap_or(0));
     text::put(buf, area, (x, 0), &side, paint.theme.dim);
+}
+
+/// Beside the tabs of a deal the screens show their keys only; gives the column after them.
+fn keys_only(area: Rect, buf: &mut Buffer, names: &[(&str, &str)], on: usize, paint: &Paint) -> u16 {
+    let mut x = 0;
+    for (at, (key, _)) in names.iter().enumerate() {
+        let style = if at == on { paint.theme.on } else { paint.theme.key };
+        x = text::put(buf, area, (x, 0), key, style) + 1;
+    }
+    x
 }
 
 fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {

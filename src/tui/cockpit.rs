@@ -10,7 +10,11 @@ use super::command::{Command, Place};
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::screen::accounts::Accounts;
+use super::screen::calendar::Calendar;
 use super::screen::funnel::Funnel;
+use super::screen::reports::Reports;
+use super::screen::today::Today;
+use super::screen::todos::Todos;
 use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::screen::{account::Account, deal::Deal};
 use super::terminal::{App, Code, Input, Key, Request};
@@ -134,6 +138,10 @@ impl Cockpit {
     /// Puts one of the main screens in place of all that are open.
     pub(super) fn go(&mut self, place: Place) {
         let screen: Box<dyn Screen> = match place {
+            Place::Today => Box::new(Today),
+            Place::Calendar => Box::new(Calendar),
+            Place::Todos => Box::new(Todos),
+            Place::Reports => Box::new(Reports),
             Place::Accounts => Box::new(Accounts::default()),
             _ => Box::new(Funnel::default()),
         };

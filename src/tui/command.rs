@@ -5,6 +5,14 @@ use crate::action::grammar;
 /// Where a key holds; a tab belongs to its screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
+    /// What matters today.
+    Today,
+    /// Visits, dated to-dos and close dates.
+    Calendar,
+    /// What has to be done.
+    Todos,
+    /// Forecast, call plan, won and lost.
+    Reports,
     /// The funnel, as list or board.
     Funnel,
     /// A deal, whatever its tab.
@@ -124,7 +132,11 @@ const WORDS: &[(&str, Command)] = &[
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),
+    ("today", Command::Go(Place::Today)),
     ("funnel", Command::Go(Place::Funnel)),
+    ("calendar", Command::Go(Place::Calendar)),
+    ("todo list", Command::Go(Place::Todos)),
+    ("reports", Command::Go(Place::Reports)),
     ("accounts", Command::Go(Place::Accounts)),
     ("account list", Command::Go(Place::Accounts)),
     ("compete", Command::Go(Place::Compete)),

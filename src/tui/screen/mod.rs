@@ -15,6 +15,7 @@ pub mod accounts;
 pub mod assess;
 pub mod background;
 pub mod board;
+pub mod calendar;
 pub mod compete;
 pub mod deal;
 pub mod decide;
@@ -23,8 +24,11 @@ pub mod head;
 pub mod log;
 pub mod manage;
 pub mod preview;
+pub mod reports;
 pub mod stages;
 pub mod tab;
+pub mod today;
+pub mod todos;
 
 /// What a screen reads the book through.
 pub struct Sight<'a> {
