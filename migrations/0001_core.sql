@@ -21,29 +21,24 @@ CREATE TABLE batch (
     undo_of INTEGER REFERENCES batch (batch)
 ) STRICT;
 
--- The fields that a birth tells, between blanks: most births of a noun share one list.
-CREATE TABLE shape (
-    shape INTEGER PRIMARY KEY,
-    keys TEXT NOT NULL UNIQUE
-) STRICT;
-
--- Append-only, hash-chained: a line for a birth (no field; in new an array of what the fields of its shape hold),
--- a line for each changed field.
+-- Append-only, hash-chained: a line for each changed field, and one for the births of records whose numbers follow each
+-- other, from no to last. A birth has no field; in new it has one JSON object as text, or many, each on a line, deflated.
 CREATE TABLE journal (
     lsn INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL REFERENCES batch (batch),
     device INTEGER NOT NULL REFERENCES device (device),
     op INTEGER NOT NULL,
-    noun TEXT NOT NULL,
-    record TEXT NOT NULL,
+    noun INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    last INTEGER,
     field TEXT,
     old ANY,
-    new ANY,
-    shape INTEGER REFERENCES shape (shape),
-    hash BLOB NOT NULL
+    hash BLOB NOT NULL,
+    new ANY
 ) STRICT;
 
-CREATE INDEX journal_record ON journal (record);
+CREATE INDEX journal_birth ON journal (noun, no) WHERE field IS NULL;
+CREATE INDEX journal_change ON journal (noun, no) WHERE field IS NOT NULL;
 CREATE INDEX journal_batch ON journal (batch);
 
 CREATE TABLE account (
@@ -272,8 +267,18 @@ CREATE INDEX person_name ON person (lower(name)) WHERE gone = 0;
 CREATE INDEX rep_name ON rep (lower(name));
 CREATE INDEX opp_account ON opp (account, status);
 CREATE INDEX opp_close ON opp (status, ifnull(close_on, '9999-12-31')) WHERE gone = 0;
-CREATE INDEX opp_amount ON opp (status, ifnull(amount, -1)) WHERE gone = 0;
-CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0;
+-- Amounts of all currencies compare by their figures, in hundredths of the unit.
+CREATE INDEX opp_amount ON opp (status, ifnull(CASE currency
+    WHEN 'BHD' THEN "amount" / 10 WHEN 'BIF' THEN "amount" * 100 WHEN 'CLF' THEN "amount" / 100
+    WHEN 'CLP' THEN "amount" * 100 WHEN 'DJF' THEN "amount" * 100 WHEN 'GNF' THEN "amount" * 100
+    WHEN 'IQD' THEN "amount" / 10 WHEN 'ISK' THEN "amount" * 100 WHEN 'JOD' THEN "amount" / 10
+    WHEN 'JPY' THEN "amount" * 100 WHEN 'KMF' THEN "amount" * 100 WHEN 'KRW' THEN "amount" * 100
+    WHEN 'KWD' THEN "amount" / 10 WHEN 'LYD' THEN "amount" / 10 WHEN 'OMR' THEN "amount" / 10
+    WHEN 'PYG' THEN "amount" * 100 WHEN 'RWF' THEN "amount" * 100 WHEN 'TND' THEN "amount" / 10
+    WHEN 'UGX' THEN "amount" * 100 WHEN 'VND' THEN "amount" * 100 WHEN 'VUV' THEN "amount" * 100
+    WHEN 'XAF' THEN "amount" * 100 WHEN 'XOF' THEN "amount" * 100 WHEN 'XPF' THEN "amount" * 100
+    ELSE "amount" END, -1)) WHERE gone = 0;
+CREATE INDEX opp_severity ON opp (status, severity) WHERE gone = 0 AND status = 'open';
 CREATE INDEX opp_stage_close ON opp (status, stage, ifnull(close_on, '9999-12-31'))
     WHERE gone = 0 AND status = 'open';
 CREATE INDEX opp_title ON opp (status, lower(title)) WHERE gone = 0 AND status = 'open';
@@ -297,7 +302,7 @@ CREATE TABLE tally (
 -- What find looks through; rowid is the noun's index times 2^40 plus the number.
 CREATE VIRTUAL TABLE search USING fts5 (
     keys, content = '', contentless_delete = 1, detail = none,
-    tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'ascii'
 );
 
 -- A long import is gathered in fewer and larger pieces, which are merged less often; 8 MiB at most are held.

@@ -14,7 +14,8 @@
 //!
 //! # Doors
 //! Who may name whom is a table in `tests/tidy`: `domain` and `lang` name nothing of ours; `import` and `store`
-//! name `domain`; `action` those and `lang`; `cli` all but `tui`; `tui` never `cli`. Only `main.rs` reads the
+//! name `domain`; `action` those and `lang`; `cli` all but `tui`; `tui` never `cli`, which lends it
+//! what it needs as [`tui::shell::Shell`]. Only `main.rs` reads the
 //! environment and the clock: everywhere else they are arguments.
 //!
 //! # Invariants
@@ -22,7 +23,8 @@
 //!   arguments, forms, JSON and CSV all read the table.
 //! - **One grammar.** `qd opp advance 12`, the palette's `opp advance 12` and the key `>` are one [`action::Action`].
 //! - **One door for writes.** [`store::Store::transact`] compares field by field, writes what differs, one journal
-//!   line for each, and what is derived, in one transaction. Undo, the log and stale screens come from the journal.
+//!   line for each and one for births in a row, and what is derived, in one transaction. Undo, the log and stale
+//!   screens come from the journal.
 //! - **Nothing is deleted.** A row is marked gone. An undo is a batch of its own. What was acknowledged is on the disk.
 //! - **SQL selects, Rust judges.** A screen reads a window of rows and kept sums, never a table.
 //! - **Refusal, mistake, fault.** A rule says no, a line is wrong, the machine fails. Each carries facts; the words
@@ -51,6 +53,10 @@
 //! - **Words are typed constants**, not a file read at start: a missing word does not compile, a dead one fails the
 //!   tidy test, and the start reads nothing.
 //! - **Links hold text ids**, not the small numbers: numbers are local to a book, ids survive merging and import.
+//! - **The journal names a record by noun and number**, and only a birth tells its id: the journal never leaves its
+//!   book without its births. Births in a row are one line, deflated, since an import would be written twice otherwise.
+//! - **A long import builds the deals' lists anew** at its end, in the same transaction: the indexes that it does not
+//!   read are dropped before, and made again by the statements that the book has for them.
 
 pub mod action;
 pub mod cli;

@@ -11,9 +11,10 @@ use std::process::Command;
 
 use chrono::DateTime;
 use quarterdeck::action::Desk;
+use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -46,12 +47,11 @@ fn screen(what: &str) -> String {
     let desk = Desk { stamp, currency: "CNY".to_owned(), lang };
     let mut store = Store::memory(Rules::default()).unwrap();
     demo::fill(&mut store, &desk).unwrap();
-    let settings = Settings::default();
+    let shell = Around { book: None, file: None, settings: Settings::default() };
     let session = Session {
         desk,
         now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
-        book: word::DEMO.text(lang).to_owned(),
-        reasons: settings.won_reasons(lang),
+        shell: Box::new(shell),
         filters: Vec::new(),
     };
     let mut cockpit = Cockpit::new(store, session);
@@ -88,7 +88,13 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,
         Place::Compete => word::COMPETE,
+        Place::Factors => compete::MATRIX,
+        Place::Rivals => compete::RIVALS,
+        Place::Eye => compete::EYE,
         Place::Decide => word::DECIDE,
+        Place::People => decide::PEOPLE,
+        Place::Map => decide::MAP,
+        Place::Steps => decide::STEPS,
         Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,
         Place::Log => word::LOG,

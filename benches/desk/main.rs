@@ -10,9 +10,11 @@ use book::{csv, desk, sizes};
 use chrono::DateTime;
 use divan::Bencher;
 use quarterdeck::action::import::write;
+use quarterdeck::cli::Around;
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::import::{self, Options, reading::Reading};
 use quarterdeck::lang::Lang;
+use quarterdeck::settings::Settings;
 use quarterdeck::store::Store;
 use quarterdeck::tui::cockpit::{Cockpit, Session};
 use quarterdeck::tui::terminal::{Input, keys};
@@ -34,8 +36,7 @@ impl Seat {
         let session = Session {
             desk: desk(Lang::Zh),
             now: Box::new(|| DateTime::parse_from_rfc3339(book::NOW).unwrap()),
-            book: "book.db".to_owned(),
-            reasons: Vec::new(),
+            shell: Box::new(Around { book: None, file: None, settings: Settings::default() }),
             filters: Vec::new(),
         };
         let cockpit = Cockpit::new(store, session);
@@ -121,7 +122,9 @@ fn write_an_import(bencher: Bencher, size: usize) {
 fn undo_an_import(bencher: Bencher, size: usize) {
     let files = [("deals.csv".to_owned(), reading(size))];
     let stamp = desk(Lang::En).stamp;
-    bencher.with_inputs(|| imported(&files)).bench_local_values(|mut store| store.undo(&stamp).unwrap());
+    bencher
+        .with_inputs(|| imported(&files))
+        .bench_local_values(|mut store| store.undo(&stamp, None).unwrap());
 }
 
 /// What is typed into find: initials, two characters, a word.

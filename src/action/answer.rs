@@ -5,7 +5,7 @@ use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::passage;
-use crate::domain::record::Record;
+use crate::domain::record::Field;
 use crate::domain::rival::Competitor;
 use crate::domain::stage::Status;
 use crate::lang;
@@ -56,31 +56,20 @@ fn write(
     verdict: Verdict,
     words: &[String],
 ) -> Result<(), Failure> {
-    let mut said = Answer::default();
-    let mut keys = Vec::new();
-    for word in words {
-        let (key, text) = assign::split(word)?;
-        let field = assign::field::<Answer>(key)?;
-        if !SETTABLE.contains(&field.key) {
-            return Err(Mistake::NoField(Noun::Answer, key.to_owned()).into());
-        }
-        assign::assign(tx, desk, &mut said, field, text)?;
-        keys.push(field.key);
-    }
+    let (mut said, keys) = read(tx, desk, words)?;
     if let Some(name) = &said.subject {
         let rival = decide::rival_in(tx, deal, name)?;
         said.subject = tx.by_id::<Competitor>(rival.competitor)?.map(|competitor| competitor.name);
     }
     let before = tx.answers(deal.head.id, said.subject.as_deref())?;
     let before = before.into_iter().find(|answer| answer.question == question);
-    let today = Some(desk.stamp.today());
     let mut answer = Answer {
         opportunity: deal.head.id,
         subject: said.subject.clone(),
         question,
         verdict,
         grade: Grade::Guess,
-        verified_on: today,
+        verified_on: Some(desk.stamp.today()),
         verified_by: Some(desk.stamp.author.clone()),
         ..Answer::default()
     };
@@ -92,17 +81,31 @@ fn write(
             answer.grade = before.grade;
         }
     }
-    for key in keys {
-        if let Some(field) = Answer::field(key) {
-            (field.set)(&mut answer, (field.get)(&said))
-                .map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
-        }
+    for field in keys {
+        (field.set)(&mut answer, (field.get)(&said))
+            .map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
     }
     let same = |before: &Answer| Answer { head: answer.head.clone(), ..before.clone() } == answer;
     if !before.as_ref().is_some_and(same) {
         tx.save(&mut answer)?;
     }
     Ok(())
+}
+
+/// What the words say of an answer, and the fields that they name.
+fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<(Answer, Vec<&'static Field<Answer>>), Failure> {
+    let mut said = Answer::default();
+    let mut keys = Vec::new();
+    for word in words {
+        let (key, text) = assign::split(word)?;
+        let field = assign::field::<Answer>(key)?;
+        if !SETTABLE.contains(&field.key) {
+            return Err(Mistake::NoField(Noun::Answer, key.to_owned()).into());
+        }
+        assign::assign(tx, desk, &mut said, field, text)?;
+        keys.push(field);
+    }
+    Ok((said, keys))
 }
 
 /// `+`, `-`, `?`, their words in both languages, and the full-width twins.

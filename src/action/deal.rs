@@ -46,8 +46,25 @@ fn one(tx: &mut Tx, desk: &Desk, step: Move, deal: Opportunity, said: &Words) ->
         Move::Lose => end(tx, desk, deal, step, Status::Lost, said),
         Move::Suspend => end(tx, desk, deal, step, Status::Suspended, said),
         Move::Drop => end(tx, desk, deal, step, Status::Dropped, said),
-        Move::Import => Ok((deal, false)),
+        Move::Import | Move::Enter => Ok((deal, false)),
     }
+}
+
+/// Writes the first line of the stage log of a deal that comes into the book beyond the first stage.
+pub fn enter(tx: &mut Tx, desk: &Desk, no: i64) -> Result<(), Failure> {
+    let Some(deal) = tx.get::<Opportunity>(no)?.filter(|deal| deal.stage != Stage::Potential) else {
+        return Ok(());
+    };
+    tx.save(&mut Step {
+        opportunity: deal.head.id,
+        act: Move::Enter,
+        to_stage: deal.stage,
+        status: deal.status,
+        on_day: deal.stage_since,
+        author: Some(desk.stamp.author.clone()),
+        ..Step::default()
+    })?;
+    Ok(())
 }
 
 /// What the words of a move may say.

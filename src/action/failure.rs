@@ -27,6 +27,8 @@ pub enum Refusal {
     Circle(Noun, i64),
     /// A line of influence would lead from a person, by name, to the same one.
     ToOneself(String),
+    /// A batch is not the one that would be taken back next.
+    NotNewest(i64),
 }
 
 /// What is wrong with the input.

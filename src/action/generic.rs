@@ -3,12 +3,13 @@
 use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, decide, resolve};
+use super::{Desk, Done, Said, assign, deal, decide, resolve};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -24,13 +25,17 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
     let name = format!("{} add {}", R::NOUN.code(), words.join(" "));
     let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
         let mut record = R::default();
-        let words = &with_new_account(tx, desk, words)?;
+        let words = with_new_account(tx, desk, words)?;
+        let words = &with_currency::<R>(tx, words)?;
         fill(tx, desk, &mut record, words, true)?;
         defaults(desk, &mut record)?;
         require(&record)?;
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
         tx.save(&mut record)?;
+        if R::NOUN == Noun::Opp {
+            deal::enter(tx, desk, record.head().no)?;
+        }
         Ok::<_, Failure>(record)
     })?;
     let no = record.head().no;
@@ -108,6 +113,24 @@ fn with_new_account(tx: &mut Tx, desk: &Desk, words: &[String]) -> Result<Vec<St
         }
     }
     Ok(known)
+}
+
+/// A cost that names no currency has that of its deal, by which its amount is read.
+fn with_currency<R: Record>(tx: &Tx, mut words: Vec<String>) -> Result<Vec<String>, Failure> {
+    if R::NOUN != Noun::Cost {
+        return Ok(words);
+    }
+    let mut deal = None;
+    for word in &words {
+        let (key, text) = assign::split(word)?;
+        match assign::field::<R>(key)?.key {
+            "currency" => return Ok(words),
+            "opportunity" => deal = Some(resolve::living::<Opportunity>(tx, text)?),
+            _ => {}
+        }
+    }
+    words.extend(deal.map(|deal| format!("currency={}", deal.currency)));
+    Ok(words)
 }
 
 /// What undo and the log call a batch: the line, within reason.

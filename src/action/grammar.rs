@@ -82,9 +82,17 @@ pub enum Command {
         words: Vec<String>,
     },
     /// Takes back the last change.
-    Undo,
+    Undo {
+        /// Only where this batch is the last.
+        #[arg(value_name = "BATCH")]
+        batch: Option<i64>,
+    },
     /// Takes back the last undo.
-    Redo,
+    Redo {
+        /// Only where this batch is the last.
+        #[arg(value_name = "BATCH")]
+        batch: Option<i64>,
+    },
     /// What happened to a record, or lately.
     Log {
         /// A deal, or a noun and a record.
@@ -111,10 +119,16 @@ pub enum Command {
     /// A report.
     Report {
         /// Which.
-        #[arg(value_name = "NAME", value_parser = ["won", "lost"])]
+        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal"])]
         name: String,
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: Option<String>,
+        /// Text, Markdown or JSON.
+        #[arg(long, value_parser = ["text", "md", "json"])]
+        format: Option<String>,
         /// Grouped by what.
-        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager"])]
+        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
         by: String,
     },
     /// Writes a checked copy of the book.
@@ -186,6 +200,19 @@ impl Command {
         Line::try_parse_from(words).map(|line| line.command)
     }
 
+    /// Whether it reads the book, prints what it found, and touches nothing else.
+    pub fn only_reads(&self) -> bool {
+        match self {
+            Self::Import(_)
+            | Self::Export { .. }
+            | Self::Backup { .. }
+            | Self::Restore { .. }
+            | Self::Completions { .. }
+            | Self::Man => false,
+            _ => self.action().is_none(),
+        }
+    }
+
     /// The change to the book that this is; nothing for what only reads.
     pub fn action(&self) -> Option<Action> {
         match self {
@@ -205,8 +232,8 @@ impl Command {
             Self::Review(verb) => verb.action(Noun::Review),
 
             Self::Opp(verb) => verb.action(),
-            Self::Undo => Some(Action::Undo),
-            Self::Redo => Some(Action::Redo),
+            Self::Undo { batch } => Some(Action::Undo(*batch)),
+            Self::Redo { batch } => Some(Action::Redo(*batch)),
             _ => None,
         }
     }

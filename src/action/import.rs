@@ -38,6 +38,8 @@ pub struct FileReport {
     pub beside: usize,
     /// People that were made although the book has someone much like them.
     pub likely: Vec<Alike>,
+    /// The numbers of records that a person removed and that stay removed; their rows count as unchanged.
+    pub away: Vec<i64>,
 }
 
 /// What became of an import.
@@ -55,12 +57,16 @@ enum Became {
     Created,
     Updated,
     Unchanged,
+    /// A person removed it, and it stays so: the record's number.
+    Away(i64),
 }
 
 /// What is known while the files are written.
 #[derive(Default)]
 struct Work {
-    accounts: HashMap<(By, String), Option<Id>>,
+    accounts: HashMap<(By, String), Id>,
+    /// Links that found no account, until the next one comes.
+    vain: HashSet<(By, String)>,
     claimed: HashSet<(Noun, i64)>,
     /// Ids and domains of the accounts that were made or changed.
     arrived: HashMap<String, Id>,
@@ -128,6 +134,8 @@ fn all(
     let mut reports: Vec<(usize, FileReport)> = Vec::new();
     let mut work = Work::default();
     let mut done = 0;
+    let deals = files.iter().filter(|(_, reading)| reading.noun == Noun::Opp);
+    tx.expect_deals(deals.map(|(_, reading)| reading.proposals.len()).sum())?;
     for at in order {
         let Some((name, reading)) = files.get(at) else { continue };
         let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows))?;
@@ -155,6 +163,7 @@ fn file(
         unchanged: 0,
         beside: 0,
         likely: Vec::new(),
+        away: Vec::new(),
     };
     work.claimed.clear();
     work.beside = 0;
@@ -163,6 +172,10 @@ fn file(
             Became::Created => report.created += 1,
             Became::Updated => report.updated += 1,
             Became::Unchanged => report.unchanged += 1,
+            Became::Away(no) => {
+                report.unchanged += 1;
+                report.away.push(no);
+            }
         }
         if row % 500 == 499 {
             told(row + 1);
@@ -188,7 +201,9 @@ fn take(
         Noun::Rep => known::rep(tx, proposal, work)?,
         _ => deal::take(tx, desk, reading, proposal, work)?,
     };
-    let Some(person) = &proposal.person else { return Ok(became) };
+    let Some(person) = proposal.person.as_ref().filter(|_| !matches!(became, Became::Away(_))) else {
+        return Ok(became);
+    };
     let beside = known::person(tx, desk, reading, person, work)?;
     if beside == Became::Created {
         work.beside += 1;

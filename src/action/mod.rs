@@ -11,6 +11,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 pub mod resolve;
+pub mod sentence;
 pub mod tell;
 pub mod terms;
 
@@ -57,10 +58,10 @@ pub enum Action {
     Rival(String, String, Vec<String>),
     /// Moves a factor or a decision step among its like.
     Rank(Noun, String, String),
-    /// Takes back the last batch.
-    Undo,
-    /// Takes back the last undo.
-    Redo,
+    /// Takes back the last batch; where one is named, only that one.
+    Undo(Option<i64>),
+    /// Takes back the last undo; where one is named, only that one.
+    Redo(Option<i64>),
 }
 
 /// What an action did.
@@ -126,15 +127,27 @@ impl Action {
             Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
-            Self::Undo => Ok(taken(store.undo(&desk.stamp)?, Said::Undone, Said::NothingToUndo)),
-            Self::Redo => Ok(taken(store.redo(&desk.stamp)?, Said::Redone, Said::NothingToRedo)),
+            Self::Undo(only) => {
+                taken(store.undo(&desk.stamp, *only)?, *only, Said::Undone, Said::NothingToUndo)
+            }
+            Self::Redo(only) => {
+                taken(store.redo(&desk.stamp, *only)?, *only, Said::Redone, Said::NothingToRedo)
+            }
         }
     }
 }
 
-fn taken(undone: Option<Undone>, said: fn(Undone) -> Said, nothing: Said) -> Done {
-    match undone {
-        Some(undone) => Done { touched: undone.receipt.touched.clone(), record: None, said: said(undone) },
-        None => Done { said: nothing, record: None, touched: BTreeSet::new() },
+fn taken(
+    undone: Option<Undone>,
+    only: Option<i64>,
+    said: fn(Undone) -> Said,
+    nothing: Said,
+) -> Result<Done, Failure> {
+    match (undone, only) {
+        (Some(undone), _) => {
+            Ok(Done { touched: undone.receipt.touched.clone(), record: None, said: said(undone) })
+        }
+        (None, Some(batch)) => Err(Refusal::NotNewest(batch).into()),
+        (None, None) => Ok(Done { said: nothing, record: None, touched: BTreeSet::new() }),
     }
 }

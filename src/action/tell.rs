@@ -11,7 +11,7 @@ use crate::lang::{Lang, choice, field, gate, noun, said};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
     /// `refused`, `mistake` or `fault`.
     pub kind: &'static str,
@@ -58,7 +58,7 @@ fn moved(lang: Lang, act: Move, title: &str, stage: Stage, overridden: bool) -> 
     let stage = choice::label(lang, Stage::LIST, stage.code());
     let word = match act {
         Move::Advance if overridden => said::OVERRIDDEN,
-        Move::Advance | Move::Import => said::ADVANCED,
+        Move::Advance | Move::Import | Move::Enter => said::ADVANCED,
         Move::Retreat => said::RETREATED,
         Move::Win => said::WON,
         Move::Lose => said::LOST,
@@ -103,6 +103,9 @@ impl Refusal {
             Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
             Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
             Self::ToOneself(name) => (said::TO_ONESELF.fill(lang, &[name]), None),
+            Self::NotNewest(batch) => {
+                (said::NOT_NEWEST.fill(lang, &[batch]), Some(said::NOT_NEWEST_HINT.text(lang).to_owned()))
+            }
         }
     }
 }
@@ -129,20 +132,20 @@ fn tell_passage(no: i64, why: &passage::Refusal, lang: Lang) -> Words {
 impl Mistake {
     fn tell(&self, lang: Lang) -> Words {
         let of = |noun: &Noun| noun::name(lang, noun.code());
+        let plain = |message: crate::lang::Word, what: &String, hint: crate::lang::Word| {
+            (message.fill(lang, &[what]), Some(hint.text(lang).to_owned()))
+        };
         match self {
-            Self::NoAssignment(word) => (
-                said::NO_ASSIGNMENT.fill(lang, &[word]),
-                Some(said::NO_ASSIGNMENT_HINT.text(lang).to_owned()),
-            ),
-            Self::NoField(noun, typed) => {
-                let keys = for_noun!(*noun, R => R::FIELDS.iter().map(|field| field.key).collect::<Vec<_>>());
-                let hint = said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")]);
-                (said::NO_FIELD.fill(lang, &[&of(noun), typed]), Some(hint))
-            }
+            Self::NoAssignment(word) => plain(said::NO_ASSIGNMENT, word, said::NO_ASSIGNMENT_HINT),
+            Self::NoQuestion(text) => plain(said::NO_QUESTION, text, said::NO_QUESTION_HINT),
+            Self::NoVerdict(text) => plain(said::NO_VERDICT, text, said::NO_VERDICT_HINT),
+            Self::Line(text) => plain(said::LINE, text, said::LINE_HINT),
+            Self::Place(text) => plain(said::NO_PLACE, text, said::NO_PLACE_HINT),
             Self::Kept(key, verb) => {
                 let label = field::label(lang, Noun::Opp.code(), key);
                 (said::KEPT.fill(lang, &[&label]), Some(said::KEPT_HINT.fill(lang, &[verb])))
             }
+            Self::NoField(noun, typed) => no_field(*noun, typed, lang),
             Self::Required(noun, key) => {
                 let message = said::REQUIRED.fill(lang, &[&of(noun), &field::label(lang, noun.code(), key)]);
                 (message, Some(said::REQUIRED_HINT.fill(lang, &[key])))
@@ -151,19 +154,10 @@ impl Mistake {
                 let message = said::BAD_VALUE.fill(lang, &[&field::label(lang, noun.code(), key), text]);
                 (message, Some(wanted.tell(lang)))
             }
-            Self::NoSuch(noun, text) => {
-                let hint = match noun {
-                    Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
-                        said::NO_SUCH_HINT.fill(lang, &[text, &noun.code()])
-                    }
-                    Noun::Opp => said::NO_SUCH_DEAL_HINT.fill(lang, &[text]),
-                    _ => said::NO_SUCH_LIST_HINT.fill(lang, &[&noun.code()]),
-                };
-                (said::NO_SUCH.fill(lang, &[&of(noun), text]), Some(hint))
-            }
+            Self::NoSuch(noun, text) => no_such(*noun, text, lang),
             Self::Ambiguous(noun, text, sheets) => {
-                let message = said::AMBIGUOUS.fill(lang, &[&of(noun), text]);
-                (message, Some(said::AMBIGUOUS_HINT.fill(lang, &[&candidates(sheets)])))
+                let hint = said::AMBIGUOUS_HINT.fill(lang, &[&candidates(sheets)]);
+                (said::AMBIGUOUS.fill(lang, &[&of(noun), text]), Some(hint))
             }
             Self::Gone(noun, no) => {
                 let hint = said::GONE_HINT.fill(lang, &[&noun.code(), no]);
@@ -173,18 +167,27 @@ impl Mistake {
                 let hint = said::TWIN_HINT.fill(lang, &[&noun.code(), no]);
                 (said::TWIN.fill(lang, &[&of(noun), no]), Some(hint))
             }
-            Self::Place(text) => {
-                (said::NO_PLACE.fill(lang, &[text]), Some(said::NO_PLACE_HINT.text(lang).to_owned()))
-            }
-            Self::NoQuestion(text) => {
-                (said::NO_QUESTION.fill(lang, &[text]), Some(said::NO_QUESTION_HINT.text(lang).to_owned()))
-            }
-            Self::NoVerdict(text) => {
-                (said::NO_VERDICT.fill(lang, &[text]), Some(said::NO_VERDICT_HINT.text(lang).to_owned()))
-            }
-            Self::Line(text) => (said::LINE.fill(lang, &[text]), Some(said::LINE_HINT.text(lang).to_owned())),
         }
     }
+}
+
+/// The noun has no such field: the hint lists those it has.
+fn no_field(noun: Noun, typed: &str, lang: Lang) -> Words {
+    let keys = for_noun!(noun, R => R::FIELDS.iter().map(|field| field.key).collect::<Vec<_>>());
+    let name = noun::name(lang, noun.code());
+    (said::NO_FIELD.fill(lang, &[&name, &typed]), Some(said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")])))
+}
+
+/// There is no such record: some nouns are made by their name alone.
+fn no_such(noun: Noun, text: &str, lang: Lang) -> Words {
+    let hint = match noun {
+        Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
+            said::NO_SUCH_HINT.fill(lang, &[&text, &noun.code()])
+        }
+        Noun::Opp => said::NO_SUCH_DEAL_HINT.fill(lang, &[&text]),
+        _ => said::NO_SUCH_LIST_HINT.fill(lang, &[&noun.code()]),
+    };
+    (said::NO_SUCH.fill(lang, &[&noun::name(lang, noun.code()), &text]), Some(hint))
 }
 
 fn candidates(sheets: &[Sheet]) -> String {

@@ -7,8 +7,8 @@ use serde_json::json;
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
-use crate::lang::{Lang, cli};
-use crate::store::backup;
+use crate::lang::{Lang, cli, said};
+use crate::store::{Fault, backup};
 
 /// `backup FILE`.
 pub fn backup(session: &Session, page: &mut Page, file: &Path) -> Result<(), Trouble> {
@@ -21,7 +21,14 @@ pub fn backup(session: &Session, page: &mut Page, file: &Path) -> Result<(), Tro
 
 /// `restore FILE`: the book is not opened, since it may be the very thing that is broken.
 pub fn restore(page: &mut Page, lang: Lang, is_json: bool, file: &Path, book: &Path) -> Result<(), Trouble> {
-    let kept = backup::restore(file, book).map_err(|fault| Trouble::from(fault).about(file))?;
+    let unfit = |kind, message| Trouble::said(kind, message, Some(cli::RESTORE_HINT.text(lang).to_owned()));
+    if !file.is_file() {
+        return Err(unfit("mistake", cli::NO_BACKUP.fill(lang, &[&file.display()])));
+    }
+    let kept = backup::restore(file, book).map_err(|fault| match fault {
+        Fault::NotABook(_) => unfit("fault", said::NOT_A_BOOK.fill(lang, &[&file.display()])),
+        other => Trouble::from(other).about(file),
+    })?;
     if is_json {
         let kept = kept.map(|path| path.display().to_string());
         return page.json(&json!({"restored": file.display().to_string(), "book": book.display().to_string(), "kept": kept}));

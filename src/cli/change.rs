@@ -12,7 +12,7 @@ use crate::store::Undone;
 /// Does a change and prints what came of it.
 pub fn change(session: &mut Session, page: &mut Page, action: &Action) -> Result<(), Trouble> {
     let desk = session.desk.clone();
-    let done = action.apply(&mut session.store, &desk)?;
+    let done = action.apply(session.store, &desk)?;
     if !session.json {
         return page.line(&done.tell(session.lang()));
     }

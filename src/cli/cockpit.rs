@@ -1,34 +1,33 @@
 //! The way from the shell into the cockpit.
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, FixedOffset};
 
 use super::trouble::Trouble;
 use super::{Opening, Surroundings};
-use crate::lang::cli;
+use crate::action::Desk;
+use crate::action::grammar::Command;
+use crate::action::tell::Told;
+use crate::domain::stage::Status;
+use crate::lang::{Lang, cli};
 use crate::settings::{self, Settings};
+use crate::store::Store;
 use crate::tui::cockpit::Session;
 use crate::tui::open::{Screenful, open};
+use crate::tui::shell::Shell;
 use crate::tui::terminal::{Ambiguous, Env, TerminalError};
 
 /// Opens the cockpit over an open book and gives back when the person leaves.
 pub fn cockpit(opening: Opening, now: Box<dyn Fn() -> DateTime<FixedOffset>>) -> Result<(), Trouble> {
     let Opening { store, desk, settings, around } = opening;
     let lang = desk.lang;
-    let book = store.path().map_or_else(
-        || crate::lang::cockpit::DEMO.text(lang).to_owned(),
-        |path| path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-    );
-    let reasons = [settings.won_reasons(lang), settings.lost_reasons(lang), settings.dropped_reasons(lang)];
     let filters =
         settings.filters.iter().filter_map(|(key, filter)| Some((key.parse().ok()?, filter.clone())));
-    let mut offered: Vec<String> = Vec::new();
-    for reason in reasons.concat() {
-        if !offered.contains(&reason) {
-            offered.push(reason);
-        }
-    }
-    let session = Session { desk, now, book, reasons: offered, filters: filters.collect() };
+    let filters = filters.collect();
     let screenful = screenful(around, &settings);
+    let shell = Around { book: store.path().map(Path::to_owned), file: around.settings(), settings };
+    let session = Session { desk, now, shell: Box::new(shell), filters };
     match open(store, session, screenful) {
         Ok(_) => Ok(()),
         Err(TerminalError::NoTerminal) => Err(Trouble::no_cockpit(lang)),
@@ -36,6 +35,42 @@ pub fn cockpit(opening: Opening, now: Box<dyn Fn() -> DateTime<FixedOffset>>) ->
         Err(error @ (TerminalError::Panicked | TerminalError::Io(_))) => {
             Err(Trouble::said("fault", error.to_string(), None))
         }
+    }
+}
+
+/// The shell as the cockpit knows it.
+pub struct Around {
+    /// The book's file; nothing for one in memory.
+    pub book: Option<PathBuf>,
+    /// The file of the settings.
+    pub file: Option<PathBuf>,
+    /// What it says.
+    pub settings: Settings,
+}
+
+impl Shell for Around {
+    fn book(&self, lang: Lang) -> String {
+        match &self.book {
+            Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            None => crate::lang::cockpit::DEMO.text(lang).to_owned(),
+        }
+    }
+
+    fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String> {
+        self.settings.reasons(end, lang)
+    }
+
+    fn print(&self, store: &mut Store, desk: &Desk, command: &Command, width: usize) -> Result<String, Told> {
+        super::printed(store, desk, &self.settings, command, width)
+            .map_err(|trouble| trouble.told(desk.lang).unwrap_or_default())
+    }
+
+    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told> {
+        let told = |trouble: Trouble| trouble.told(lang).unwrap_or_default();
+        let none = || told(Trouble::fixed("fault", lang, cli::NO_FOLDER, cli::NO_CONFIG_HINT));
+        let path = self.file.as_deref().ok_or_else(none)?;
+        settings::keep_filter(path, number, filter).map_err(|bad| told(bad.into()))?;
+        Ok(path.to_owned())
     }
 }
 

@@ -28,6 +28,8 @@ pub fn completing(around: &Surroundings) -> Command {
     let tree = help::localised(lang).no_binary_name(false);
     tree.mut_subcommands(|noun| match Noun::from_code(noun.get_name()) {
         Some(what) => noun.mut_subcommands(|verb| live(verb, what, book.as_ref(), lang)),
+        // The one report over a record is over a deal.
+        None if noun.get_name() == "report" => live(noun, Noun::Opp, book.as_ref(), lang),
         None => noun,
     })
 }

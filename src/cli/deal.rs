@@ -5,12 +5,15 @@ use serde_json::{Value as Json, json};
 use super::json::{self, Object};
 use super::session::Session;
 use super::trouble::Trouble;
+use crate::action::sentence;
 use crate::domain::answer::{Answer, Verdict};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Fact, Flag};
 use crate::domain::gate::{GateSheet, Missing};
+use crate::domain::hint::Hint;
 use crate::domain::judge::{Judgement, judge};
+use crate::domain::money;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::probability::Part;
 use crate::domain::strength::{Given, strength};
@@ -48,11 +51,11 @@ fn object(session: &Session, deal: Plain, p_calc: i64, flags: &[Flag]) -> Result
 
 /// A flag with its level, its code and its sentence.
 pub fn flag_json(lang: Lang, flag: &Flag) -> Json {
-    json!({"level": flag.level().code(), "code": flag.alarm.code(), "text": sentence(lang, flag)})
+    json!({"level": flag.level().code(), "code": flag.alarm.code(), "text": flag_text(lang, flag)})
 }
 
 /// A flag's sentence with its facts.
-pub fn sentence(lang: Lang, flag: &Flag) -> String {
+pub fn flag_text(lang: Lang, flag: &Flag) -> String {
     let facts: Vec<Vec<String>> = flag.facts.iter().map(Fact::items).collect();
     flag::sentence(lang, flag.alarm.code(), &facts)
 }
@@ -63,10 +66,16 @@ pub fn gates(session: &Session, deal: &Opportunity, judged: &Judgement) -> Resul
     let mut object = Object::default();
     object.push("gates", judged.gates.iter().map(|sheet| gate_json(lang, sheet)).collect::<Json>());
     object.push("answers", answers(session, deal)?);
+    let hints = session.store.hints(deal, session.today())?;
+    object.push("hints", hints.iter().map(|hint| hint_json(lang, hint)).collect::<Json>());
     object.push("p_calc", judged.p_calc);
     object.push("p_parts", judged.parts.iter().map(|part| part_json(lang, part)).collect::<Json>());
     object.push("flags", judged.flags.iter().map(|flag| flag_json(lang, flag)).collect::<Json>());
     Ok(object)
+}
+
+fn hint_json(lang: Lang, hint: &Hint) -> Json {
+    json!({"question": hint.question, "code": hint.clue.code(), "text": sentence::hint(lang, hint)})
 }
 
 fn gate_json(lang: Lang, sheet: &GateSheet) -> Json {
@@ -86,6 +95,17 @@ pub fn missing(lang: Lang, one: Missing) -> String {
 
 fn part_json(lang: Lang, part: &Part) -> Json {
     json!({"what": part.what.code(), "points": part.points, "text": gate::part(lang, part.what.code())})
+}
+
+/// What a deal has cost against what it may bring; money in major units of its currency.
+pub fn burden(judged: &Judgement, currency: &str) -> Json {
+    let burden = &judged.burden;
+    let major = |minor: i64| Json::Number(money::json(minor, currency));
+    let spent = |(code, sum): &(String, i64)| json!({"currency": code, "amount": Json::Number(money::json(*sum, code))});
+    json!({"hours": json::hours(burden.spent.minutes), "money": burden.spent.money.iter().map(spent).collect::<Json>(),
+        "currency": currency, "cost": major(burden.cost), "rate": burden.rate.map(major), "chance": burden.chance,
+        "weighted_margin": burden.margin.map(major), "share": burden.share(), "stop_loss": burden.line,
+        "limit": burden.limit.map(major)})
 }
 
 /// The fifteen answers about us, those that are missing as unknown.

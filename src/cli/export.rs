@@ -58,7 +58,7 @@ pub fn export(
 fn selection(session: &Session, said: &[String]) -> Result<Selection, Trouble> {
     let mut words = vec!["all".to_owned()];
     words.extend_from_slice(said);
-    let asked = terms::deals(&session.store, &session.desk, &words)?;
+    let asked = terms::deals(session.store, &session.desk, &words)?;
     let order = asked.order.unwrap_or(crate::store::deals::Order::Close);
     Ok(Selection { status: asked.status, stage: asked.stage, terms: asked.terms, order })
 }
@@ -77,7 +77,7 @@ fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bo
     let terms = if R::NOUN == Noun::Opp {
         selection_terms(&selection(session, said)?)
     } else {
-        terms::terms::<R>(&session.store, &session.desk, said)?
+        terms::terms::<R>(session.store, &session.desk, said)?
     };
     let mut writer = ::csv::Writer::from_writer(page);
     let head = ["no", "id"].into_iter().chain(R::FIELDS.iter().map(|field| field.key));
@@ -98,7 +98,7 @@ fn cards(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
         let hint = cli::CARDS_HINT.text(lang).to_owned();
         return Err(Trouble::usage(cli::CARDS_ARE_PEOPLE.text(lang).to_owned(), Some(hint)));
     }
-    let terms = terms::terms::<Person>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<Person>(session.store, &session.desk, said)?;
     session.store.each::<Person, Trouble>(&terms, |plain| {
         let person: Person = plain.record()?;
         let account = person.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();

@@ -7,7 +7,11 @@ use clap::Command;
 
 use super::args::tree;
 use super::trouble::Trouble;
+use super::wrap::wrap;
 use crate::lang::{Lang, cli as words, help};
+
+/// The cells of a line that the tables below the help keep to.
+const WIDTH: usize = 80;
 
 /// The words before which help was asked for; nothing where it was not.
 pub fn asked(args: &[OsString]) -> Option<Vec<String>> {
@@ -139,7 +143,8 @@ fn after(lang: Lang) -> String {
         let _ = writeln!(text, "\n{}:", heading.text(lang));
         let widest = table.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
         for (name, word) in table {
-            let _ = writeln!(text, "  {name:widest$}  {}", word.text(lang));
+            let lines = wrap(word.text(lang), Some(WIDTH - widest - 4));
+            let _ = writeln!(text, "  {name:widest$}  {}", lines.join(&format!("\n{:1$}", "", widest + 4)));
         }
     }
     text.trim_end().to_owned()

@@ -55,7 +55,7 @@ pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Resu
 fn put(session: &mut Session, args: &ImportArgs, files: &[(String, Reading)]) -> Result<Report, Trouble> {
     let bar = bar(session, files.iter().map(|(_, reading)| reading.proposals.len()).sum());
     let desk = session.desk.clone();
-    let written = write(&mut session.store, &desk, files, args.dry_run, &mut |done| {
+    let written = write(session.store, &desk, files, args.dry_run, &mut |done| {
         bar.set_position(u64::try_from(done).unwrap_or(0));
     });
     bar.finish_and_clear();
@@ -199,7 +199,8 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
         json!({
             "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
-            "beside": report.beside, "likely": likely, "layout": reading.layout, "encoding": reading.encoding.name(),
+            "beside": report.beside, "likely": likely, "removed": report.away, "layout": reading.layout,
+            "encoding": reading.encoding.name(),
             "currencies": reading.currencies, "stages": stages,
         })
     };
@@ -229,6 +230,10 @@ fn tell(
         if report.beside > 0 {
             page.line(&format!("  {}", said::BESIDE.fill(lang, &[&report.beside])))?;
         }
+        if let Some(first) = report.away.first() {
+            let told = said::AWAY.fill(lang, &[&report.away.len(), &report.noun.code(), first]);
+            page.line(&format!("  {told}"))?;
+        }
     }
     let end = if args.dry_run { said::DRY } else { said::UNDO_HINT };
     if args.dry_run || report.batch.is_some() { page.line(end.text(lang)) } else { Ok(()) }
@@ -255,6 +260,16 @@ fn took(reading: &Reading, lang: Lang) -> String {
     if reading.header_line > 0 {
         parts.push(said::HEADER.fill(lang, &[&reading.header_line]));
     }
+    parts.extend(guesses(reading, lang));
+    if !reading.currencies.is_empty() {
+        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
+    }
+    said::TOOK.fill(lang, &[&parts.join(" · ")])
+}
+
+/// The order of dates and the sign before decimals, each marked where it is a guess.
+fn guesses(reading: &Reading, lang: Lang) -> Vec<String> {
+    let mut parts = Vec::new();
     let sure = |text: &str, is_sure: bool| {
         if is_sure { text.to_owned() } else { format!("{text} ({})", said::GUESSED.text(lang)) }
     };
@@ -273,10 +288,7 @@ fn took(reading: &Reading, lang: Lang) -> String {
         };
         parts.push(sure(mark.text(lang), is_sure));
     }
-    if !reading.currencies.is_empty() {
-        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
-    }
-    said::TOOK.fill(lang, &[&parts.join(" · ")])
+    parts
 }
 
 fn columns(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {

@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 use super::page::escaped;
 use super::session::Session;
 use super::trouble::Trouble;
-use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::money;
@@ -68,6 +67,11 @@ impl From<Object> for Json {
     fn from(object: Object) -> Self {
         Self::Object(object.0.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
+}
+
+/// Minutes as hours.
+pub fn hours(minutes: i64) -> Json {
+    crate::domain::hours::show(minutes).parse().map_or(Json::Null, Json::Number)
 }
 
 /// A link's three sides.
@@ -144,7 +148,7 @@ pub fn value(session: &Session, kind: Kind, value: Value, currency: &str) -> Res
             Json::Array(ids.split(',').map(|id| linked(session, noun, id)).collect::<Result<_, _>>()?)
         }
         (Kind::Moment, Value::Text(text)) => moment(session, text),
-        (Kind::Hours, Value::Int(minutes)) => hours::show(minutes).parse().map_or(Json::Null, Json::Number),
+        (Kind::Hours, Value::Int(minutes)) => hours(minutes),
         (Kind::Money, Value::Int(minor)) => Json::Number(money::json(minor, currency)),
         (Kind::Flag, Value::Int(number)) => Json::Bool(number != 0),
         (_, Value::Int(number)) => number.into(),

@@ -82,7 +82,7 @@ fn records<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Re
     if session.json {
         return records_json::<R>(session, page, said);
     }
-    let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<R>(session.store, &session.desk, said)?;
     let lang = session.lang();
     let keys = COLUMNS.iter().find(|(noun, _)| *noun == R::NOUN).map_or(&["name"][..], |(_, keys)| keys);
     let mut heads = vec![(cli::NUMBER.text(lang), Lie::Right)];
@@ -108,7 +108,7 @@ pub fn array(session: &Session, page: &mut Page, what: Noun, said: &[String]) ->
 }
 
 fn records_json<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let terms = terms::terms::<R>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<R>(session.store, &session.desk, said)?;
     let mut array = Array::begin(page)?;
     session.store.each::<R, Trouble>(&terms, |plain| array.item(&json::whole::<R>(session, plain)?))?;
     array.end()
@@ -159,7 +159,7 @@ fn finish(
 }
 
 fn deals(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let asked = terms::deals(&session.store, &session.desk, said)?;
+    let asked = terms::deals(session.store, &session.desk, said)?;
     let selection = Selection {
         status: asked.status,
         stage: asked.stage,

@@ -46,7 +46,7 @@ pub fn log(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Tr
 }
 
 fn history(session: &Session, what: Noun, which: &str) -> Result<Vec<Event>, Trouble> {
-    let sheet = resolve::one(&session.store, what, which)?;
+    let sheet = resolve::one(session.store, what, which)?;
     Ok(session.store.history(sheet.id, MOST)?)
 }
 

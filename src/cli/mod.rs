@@ -1,9 +1,11 @@
 //! The shell: reads a line of the grammar, does it, and prints what came of it as text or JSON.
 
 mod args;
+mod brief;
 mod care;
 mod change;
 mod cockpit;
+mod compete;
 mod complete;
 mod deal;
 mod export;
@@ -15,6 +17,7 @@ mod json;
 mod list;
 mod log;
 mod page;
+mod path;
 mod report;
 mod session;
 mod sheet;
@@ -25,11 +28,12 @@ mod trouble;
 mod usage;
 mod vcard;
 mod words;
+mod wrap;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use cockpit::cockpit;
+pub use cockpit::{Around, cockpit};
 pub use complete::completing;
 pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
@@ -37,7 +41,7 @@ pub use trouble::Trouble;
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, Verb};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cli as said};
+use crate::lang::{Lang, cli as said, manage};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
@@ -107,8 +111,8 @@ impl Front<'_> {
             }
             Wish::Command(command) => {
                 let json = self.asked.json;
-                let (store, desk) = self.open()?;
-                command_over(&mut Session::over(store, desk, self.settings, json)?, page, &command)
+                let (mut store, desk) = self.open()?;
+                command_over(&mut Session::over(&mut store, desk, self.settings, json)?, page, &command)
             }
         }
     }
@@ -162,6 +166,23 @@ fn write(page: &mut Page, bytes: &[u8]) -> Result<(), Trouble> {
     page.raw(&String::from_utf8_lossy(bytes))
 }
 
+/// What a command that only reads prints over an open book, in plain text of `width` cells at most.
+fn printed(
+    store: &mut Store,
+    desk: &Desk,
+    settings: &Settings,
+    command: &Command,
+    width: usize,
+) -> Result<String, Trouble> {
+    let mut text = Vec::new();
+    let mut page = Page::over(&mut text, Some(width), false, settings.ambiguous == Ambiguous::Wide);
+    let mut session = Session::over(store, desk.clone(), settings.clone(), false)?;
+    command_over(&mut session, &mut page, command)?;
+    page.finish()?;
+    drop(page);
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
 fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {
     if let Some(action) = command.action() {
         return change::change(session, page, &action);
@@ -183,6 +204,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Cost(verb) => read(session, page, Noun::Cost, verb),
         Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
+        Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),
@@ -196,7 +218,13 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             };
             export::export(session, page, noun, terms, form)
         }
-        Command::Report { name, by } => report::report(session, page, name, by),
+        Command::Report { name, record, format, .. } if name == "deal" => {
+            brief::brief(session, page, record.as_deref(), format.as_deref())
+        }
+        Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
+            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
+        }
+        Command::Report { name, by, .. } => report::report(session, page, name, by),
         Command::Backup { file } => care::backup(session, page, Path::new(file)),
         Command::Doctor { full } => care::doctor(session, page, *full),
         // The rest was served before a book was opened, or changes it.

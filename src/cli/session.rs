@@ -17,9 +17,9 @@ use crate::store::{Sheet, Store};
 const STRIDE: usize = 5000;
 
 /// An open book, who works on it, and how it is shown.
-pub struct Session {
+pub struct Session<'a> {
     /// The book.
-    pub store: Store,
+    pub store: &'a mut Store,
     /// Who writes, when, in which currency.
     pub desk: Desk,
     /// What the person has set.
@@ -30,9 +30,9 @@ pub struct Session {
     moments: RefCell<HashMap<i64, Option<String>>>,
 }
 
-impl Session {
+impl<'a> Session<'a> {
     /// A session over an open book, its judgements brought up to today.
-    pub fn over(mut store: Store, desk: Desk, settings: Settings, json: bool) -> Result<Self, Trouble> {
+    pub fn over(store: &'a mut Store, desk: Desk, settings: Settings, json: bool) -> Result<Self, Trouble> {
         while store.refresh(desk.stamp.today(), STRIDE)? == STRIDE {}
         let (sheets, moments) = (RefCell::default(), RefCell::default());
         Ok(Self { store, desk, settings, json, sheets, moments })

@@ -6,8 +6,8 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{deal, show, words};
-use crate::action::resolve;
+use super::{compete, deal, show, words};
+use crate::action::{resolve, sentence};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
 use crate::domain::gate::{GateResult, GateSheet};
@@ -15,7 +15,7 @@ use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::stage::{Stage, Status};
-use crate::lang::{choice, cli, field, flag, gate, noun, question};
+use crate::lang::{choice, cli, field, flag, gate, hint, noun, question};
 
 /// Fields that the head shows in its own way, or that only the program minds.
 const SHOWN: &[&str] = &["title", "stage", "status", "currency", "stage_since", "close_moves"];
@@ -28,6 +28,7 @@ pub fn deal(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(
     page.line("")?;
     judgement(session, page, found, &judged)?;
     people_in(session, page, found)?;
+    compete::sheet(session, page, found)?;
     steps(session, page, found)?;
     page.line("")?;
     show::stamps(session, page, found)
@@ -69,7 +70,8 @@ fn judgement(
     }
     probability(session, page, judged)?;
     flags(session, page, found, judged)?;
-    answers(session, page, found)
+    answers(session, page, found)?;
+    hints(session, page, found)
 }
 
 fn one_gate(session: &Session, page: &mut Page, sheet: &GateSheet) -> Result<(), Trouble> {
@@ -113,7 +115,7 @@ fn flags(session: &Session, page: &mut Page, found: &Opportunity, judged: &Judge
     for one in &judged.flags {
         let mark = if one.level() == Level::High { "!!" } else { "! " };
         let mark = page.paint(Style::Alarm, mark);
-        let text = super::page::visible(&deal::sentence(lang, one)).into_owned();
+        let text = super::page::visible(&deal::flag_text(lang, one)).into_owned();
         let mend = flag::mend(one.alarm.code()).map(|line| line.replace("{}", &found.head.no.to_string()));
         let mend = mend.map(|line| page.paint(Style::Faint, &format!("  → qd {line}"))).unwrap_or_default();
         page.raw(&format!("{mark} {text}{mend}\n"))?;
@@ -149,6 +151,23 @@ fn answers(session: &Session, page: &mut Page, found: &Opportunity) -> Result<()
             answer.verified_on.map(|day| day.to_string()).unwrap_or_default(),
             answer.note.clone().unwrap_or_default(),
         ]);
+    }
+    table.print(page)
+}
+
+fn hints(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(), Trouble> {
+    let lang = session.lang();
+    let known = session.store.hints(found, session.today())?;
+    let said = |number: u8| sentence::hints(lang, &known, number).map(|text| (number, text));
+    let said: Vec<(u8, String)> = (1..=15).filter_map(said).collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    page.line("")?;
+    page.styled(Style::Head, hint::KNOWN.text(lang))?;
+    let mut table = Table::new(&[("", Lie::Right), ("", Lie::Left), ("", Lie::Cut)]);
+    for (number, text) in said {
+        table.row([number.to_string(), question::term(lang, number).to_owned(), text]);
     }
     table.print(page)
 }

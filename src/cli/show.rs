@@ -1,12 +1,15 @@
 //! One record with what hangs on it.
 
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr;
 
 use super::json::{self, Object};
 use super::page::{Page, Style};
 use super::session::Session;
+use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{deal, sheet, words};
+use super::wrap::wrap;
+use super::{compete, deal, path, sheet, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::choice::Choice;
@@ -21,38 +24,42 @@ use crate::lang::{choice, cli, field, noun};
 /// The longest list of an account's deals that a sheet shows.
 const DEALS: i64 = 1000;
 
+/// A long text keeps at least this many cells beside its label.
+const LEAST: usize = 20;
+
 /// `NOUN show`.
 pub fn show(session: &Session, page: &mut Page, what: Noun, which: &str) -> Result<(), Trouble> {
     match what {
         Noun::Opp => {
-            let found: Opportunity = resolve::record(&session.store, which)?;
+            let found: Opportunity = resolve::record(session.store, which)?;
             if session.json {
                 page.json(&whole_deal(session, &found)?)
             } else {
                 sheet::deal(session, page, &found)
             }
         }
-        Noun::Account => account(session, page, &resolve::record(&session.store, which)?),
-        Noun::Person => person(session, page, &resolve::record(&session.store, which)?),
-        _ => for_noun!(what, R => plain::<R>(session, page, &resolve::record::<R>(&session.store, which)?)),
+        Noun::Account => account(session, page, &resolve::record(session.store, which)?),
+        Noun::Person => person(session, page, &resolve::record(session.store, which)?),
+        _ => for_noun!(what, R => plain::<R>(session, page, &resolve::record::<R>(session.store, which)?)),
     }
 }
 
 /// `opp gate`.
 pub fn gate(session: &Session, page: &mut Page, which: &str) -> Result<(), Trouble> {
-    sheet::gate_sheet(session, page, &resolve::record(&session.store, which)?)
+    sheet::gate_sheet(session, page, &resolve::record(session.store, which)?)
 }
 
 /// A record as a change leaves it.
 pub fn after(session: &Session, what: Noun, no: i64) -> Result<Object, Trouble> {
     if what == Noun::Opp {
-        let found: Opportunity = resolve::record(&session.store, &no.to_string())?;
+        let found: Opportunity = resolve::record(session.store, &no.to_string())?;
         return Ok(deal::single(session, &found)?.0);
     }
-    for_noun!(what, R => json::record::<R>(session, &resolve::record(&session.store, &no.to_string())?))
+    for_noun!(what, R => json::record::<R>(session, &resolve::record(session.store, &no.to_string())?))
 }
 
-fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble> {
+/// A deal with all that hangs on it.
+pub fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble> {
     let (mut object, judged) = deal::single(session, found)?;
     for (key, value) in deal::gates(session, found, &judged)?.0 {
         if key != "p_calc" && key != "flags" {
@@ -63,10 +70,22 @@ fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trouble>
     object.push("steps", every(&steps, |step| json::record(session, step))?);
     let people = session.store.people_of(found.head.id)?;
     object.push("people", every(&people, |(role, person)| seat(session, role, person))?);
+    let costs = session.store.costs(found.head.id)?;
+    object.push("costs", every(&costs, |cost| json::record(session, cost))?);
+    object.push("burden", deal::burden(&judged, &found.currency));
+    compete::push(session, found, &mut object)?;
+    let lines = session.store.influences(found.head.id)?;
+    object.push("influences", every(&lines, |line| json::record(session, line))?);
+    let decisions = session.store.decisions(found.head.id)?;
+    object.push("decisions", every(&decisions, |step| json::record(session, step))?);
+    for (key, value) in path::object(session, found)?.0 {
+        object.push(key, value);
+    }
     Ok(object)
 }
 
-fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
+/// A list of objects.
+pub fn every<T>(items: &[T], make: impl Fn(&T) -> Result<Object, Trouble>) -> Result<Json, Trouble> {
     Ok(Json::Array(items.iter().map(|item| make(item).map(Json::from)).collect::<Result<_, _>>()?))
 }
 
@@ -164,12 +183,21 @@ pub fn facts<R: Record>(
     shown: &[&str],
 ) -> Result<(), Trouble> {
     let lang = session.lang();
-    let mut table = super::table::Table::new(&[("", super::table::Lie::Left), ("", super::table::Lie::Left)]);
+    let mut pairs = Vec::new();
     for one in R::FIELDS.iter().filter(|one| !shown.contains(&one.key) || R::NOUN == Noun::Person) {
         let text = words::field(session, record, one.key)?;
         let is_name = one.key == "name" && resolve::name(record) == text;
         if !text.is_empty() && !is_name {
-            table.row([format!("  {}", field::label(lang, R::NOUN.code(), one.key)), text]);
+            pairs.push((field::label(lang, R::NOUN.code(), one.key), text));
+        }
+    }
+    // Two cells before the label, two behind it; a long text goes on below where it began.
+    let widest = pairs.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let room = page.width.map(|width| width.saturating_sub(widest + 4).max(LEAST));
+    let mut table = Table::new(&[("", Lie::Left), ("", Lie::Left)]);
+    for (label, text) in pairs {
+        for (at, line) in wrap(&text, room).into_iter().enumerate() {
+            table.row([if at == 0 { format!("  {label}") } else { String::new() }, line]);
         }
     }
     table.print(page)

@@ -117,14 +117,19 @@ impl Trouble {
         }
     }
 
+    /// What went wrong and the way out, in words; nothing where nothing is to tell.
+    pub fn told(&self, lang: Lang) -> Option<Told> {
+        match self {
+            Self::Closed | Self::Unsound => None,
+            Self::Failure(failure) => Some(failure.tell(lang)),
+            Self::Told(told) => Some(told.clone()),
+            Self::Output(error) => Some(Told { kind: "fault", message: error.to_string(), hint: None }),
+        }
+    }
+
     /// What is told on the standard error; nothing where nothing is to tell.
     pub fn text(&self, lang: Lang, json: bool) -> Option<String> {
-        let told = match self {
-            Self::Closed | Self::Unsound => return None,
-            Self::Failure(failure) => failure.tell(lang),
-            Self::Told(told) => told.clone(),
-            Self::Output(error) => Told { kind: "fault", message: error.to_string(), hint: None },
-        };
+        let told = self.told(lang)?;
         if json {
             let error = json!({"kind": told.kind, "message": told.message, "hint": told.hint});
             return Some(visible(&json!({ "error": error }).to_string()).into_owned() + "\n");

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::matrix::Matrix;
 use super::opportunity::Opportunity;
 use super::person::Role;
+use super::spend::Spent;
 use super::strength::Given;
 
 /// A person with a role in the deal.
@@ -38,15 +39,20 @@ pub struct Case<'a> {
     pub rivals: &'a [String],
     /// The factors against us and the rivals.
     pub matrix: &'a Matrix,
+    /// What it has cost so far.
+    pub spent: &'a Spent,
 }
 
 /// No factors and no rivals.
 static NOTHING: Matrix = Matrix { rivals: Vec::new(), lines: Vec::new() };
 
+/// No hours and no money.
+static FREE: Spent = Spent { minutes: 0, money: Vec::new() };
+
 impl<'a> Case<'a> {
     /// A deal on which nothing hangs yet.
     pub fn bare(opp: &'a Opportunity) -> Self {
-        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING }
+        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING, spent: &FREE }
     }
 }
 

@@ -53,6 +53,12 @@ impl Decision {
     pub fn is_ahead(&self) -> bool {
         matches!(self.state, Pace::Planned | Pace::Running)
     }
+
+    /// Days since it was due, where it is due and not done.
+    pub fn overdue(&self, today: NaiveDate) -> Option<i64> {
+        let days = self.due.map(|due| (today - due).num_days());
+        days.filter(|days| *days > 0 && self.is_ahead())
+    }
 }
 
 /// The step that comes next: the first in order that is neither done nor skipped.

@@ -93,6 +93,9 @@ fn proof(item: Evidence, opp: &Opportunity, given: &[Given]) -> Proof {
 
 /// Met when every question that proves it is favourable, unmet when one is not, else unknown.
 fn answered(item: Evidence, given: &[Given]) -> Proof {
+    if given.is_empty() {
+        return Proof::Unknown;
+    }
     let asked = QUESTIONS.iter().filter(|question| question.proves == Some(item));
     let verdicts: Vec<Verdict> = asked
         .map(|question| answer_to(given, question.number).map_or(Verdict::Unknown, |one| one.verdict))

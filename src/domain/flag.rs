@@ -7,11 +7,13 @@ use super::choice::choice;
 use super::evidence::Item;
 use super::gate::GateSheet;
 use super::rules::Rules;
+use super::spend::Burden;
 use super::stage::Status;
 
 mod answers;
 mod dates;
 mod people;
+mod rivals;
 
 choice! {
     /// How bad a flag is. 级别
@@ -58,8 +60,12 @@ choice! {
         AmountMissing = "amount_missing",
         /// A rival exists, but no opponent is named.
         NoOpponent = "no_opponent",
+        /// A rival fits a factor that counts better than we do.
+        RivalFits = "rival_fits",
         /// A lead with neither pressure nor value (F4).
         NoCause = "no_cause",
+        /// It has cost more than the stop-loss share of what it may bring. 止损
+        StopLoss = "stop_loss",
         /// A gate behind the deal does not pass. 闸口失守
         GateLost = "gate_lost",
         /// The two probabilities lie far apart; costs nothing, since it says nothing about the deal.
@@ -83,7 +89,7 @@ pub enum Fact {
     Day(NaiveDate),
     /// Numbers of questions or gates.
     Numbers(Vec<u8>),
-    /// Names of people or rivals.
+    /// Names of people, rivals or factors.
     Names(Vec<String>),
 }
 
@@ -120,6 +126,7 @@ pub(super) struct View<'a> {
     pub case: &'a Case<'a>,
     pub gates: &'a [GateSheet; 3],
     pub evidence: &'a [Item],
+    pub burden: &'a Burden,
     pub rules: &'a Rules,
     pub today: NaiveDate,
 }
@@ -129,7 +136,8 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
     if view.case.opp.status != Status::Open {
         return Vec::new();
     }
-    let found = people::flags(view).into_iter().chain(answers::flags(view)).chain(dates::flags(view));
+    let found = [people::flags(view), rivals::flags(view), answers::flags(view), dates::flags(view)];
+    let found = found.into_iter().flatten();
     let mut all: Vec<Flag> = found.flatten().collect();
     all.sort_by_key(|flag| flag.alarm);
     all

@@ -8,6 +8,7 @@ use super::flag::{Flag, View, flags, gap};
 use super::gate::{GateSheet, gates};
 use super::probability::{Part, parts, sum};
 use super::rules::Rules;
+use super::spend::{Burden, burden};
 use super::stage::Status;
 use super::strength::{Given, first_day_older};
 
@@ -24,6 +25,8 @@ pub struct Judgement {
     pub parts: Vec<Part>,
     /// What is wrong, high first.
     pub flags: Vec<Flag>,
+    /// What it has cost against what it may bring.
+    pub burden: Burden,
     /// The first day on which this may change merely because time passes; nothing where it never will.
     pub until: Option<NaiveDate>,
 }
@@ -33,13 +36,17 @@ pub fn judge(case: &Case<'_>, rules: &Rules, today: NaiveDate) -> Judgement {
     let opp = case.opp;
     let gates = gates(case.given, rules, today);
     let evidence = evidence(opp, case.given);
-    let mut flags = flags(&View { case, gates: &gates, evidence: &evidence, rules, today });
+    // The chance before flags, or the flag about costs would move what it is measured by.
+    let chance = sum(&parts(opp.stage, opp.status, &gates, &[], rules));
+    let burden = burden(opp, case.spent, chance, rules);
+    let view = View { case, gates: &gates, evidence: &evidence, burden: &burden, rules, today };
+    let mut flags = flags(&view);
     let parts = parts(opp.stage, opp.status, &gates, &flags, rules);
     let p_calc = sum(&parts);
     if opp.status == Status::Open {
         flags.extend(gap(p_calc, opp.p_rep, rules));
     }
-    Judgement { gates, evidence, p_calc, parts, flags, until: until(case, rules, today) }
+    Judgement { gates, evidence, p_calc, parts, flags, burden, until: until(case, rules, today) }
 }
 
 /// The first day after today on which an age, a date or a silence limit is passed.

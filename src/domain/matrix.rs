@@ -49,6 +49,18 @@ pub enum Standing {
     Open,
 }
 
+impl Standing {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Level => "level",
+            Self::Lag => "lag",
+            Self::Open => "open",
+        }
+    }
+}
+
 impl Line {
     /// The best fit among the rivals; nothing where none is known.
     pub fn best(&self) -> Option<i64> {
@@ -103,5 +115,19 @@ impl Matrix {
             }
         }
         found
+    }
+
+    /// The same as names, each once: the rivals, and the factors they lead on.
+    pub fn ahead_names(&self) -> (Vec<String>, Vec<String>) {
+        let (mut rivals, mut factors): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for (rival, factor) in self.ahead_of_us() {
+            if !rivals.iter().any(|known| known == rival) {
+                rivals.push(rival.to_owned());
+            }
+            if !factors.iter().any(|known| known == factor) {
+                factors.push(factor.to_owned());
+            }
+        }
+        (rivals, factors)
     }
 }

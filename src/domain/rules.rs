@@ -1,7 +1,9 @@
 //! Every number of the method in one place, with our defaults; a file may replace any of them.
 //! What each means stands in `docs/method.md`.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Deserializer};
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
@@ -34,6 +36,10 @@ pub struct Rules {
     pub limit: Limit,
     /// What makes a deal a key-account deal.
     pub profile: ProfileNeed,
+    /// What a deal may cost.
+    pub spend: Spend,
+    /// What a link of a path to the approver carries, in percent.
+    pub path: Reach,
 }
 
 impl Default for Rules {
@@ -52,6 +58,8 @@ impl Default for Rules {
             silence: Silence::default(),
             limit: Limit::default(),
             profile: ProfileNeed::default(),
+            spend: Spend::default(),
+            path: Reach::default(),
         }
     }
 }
@@ -200,6 +208,10 @@ numbers! {
         gap: u16 = 25,
         /// No more than this many people are met more than once.
         contacts: u16 = 1,
+        /// Frontal wants us to lead on at least this percentage of the factors that count.
+        frontal_lead: u16 = 50,
+        /// Developing wants every date at least this many days away.
+        develop_days: u16 = 90,
     }
 }
 
@@ -214,6 +226,63 @@ numbers! {
         people: u16 = 5,
         /// So many of the signs must be there.
         signs: u16 = 2,
+    }
+}
+
+/// What a deal may cost.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Spend {
+    /// The share of the weighted margin that costs may reach, in percent.
+    pub stop_loss: u16,
+    /// What an hour of ours costs by currency, in major units; hours in any other currency cost nothing.
+    #[serde(deserialize_with = "rates")]
+    pub hour: BTreeMap<String, u32>,
+}
+
+/// What an hour costs where a file does not say it.
+const HOUR: [(&str, u32); 4] = [("CNY", 500), ("EUR", 90), ("JPY", 12_000), ("USD", 100)];
+
+impl Default for Spend {
+    fn default() -> Self {
+        Self { stop_loss: 30, hour: HOUR.map(|(currency, rate)| (currency.to_owned(), rate)).into() }
+    }
+}
+
+/// Rates that are named replace ours; the others stay.
+fn rates<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, u32>, D::Error> {
+    let mut all = Spend::default().hour;
+    all.extend(BTreeMap::<String, u32>::deserialize(from)?);
+    Ok(all)
+}
+
+numbers! {
+    /// What a link of a path to the approver carries, in percent: our contact, or strength × voice.
+    Reach {
+        /// We know the person in depth.
+        in_depth: u16 = 100,
+        /// We met the person several times.
+        multiple: u16 = 80,
+        /// We met the person briefly.
+        brief: u16 = 40,
+        /// A line of strength 3.
+        strong: u16 = 100,
+        /// A line of strength 2.
+        medium: u16 = 70,
+        /// A line of strength 1, and a report.
+        weak: u16 = 40,
+        /// The voice of a mentor.
+        mentor: u16 = 100,
+        /// The voice of a supporter.
+        supporter: u16 = 85,
+        /// The voice of somebody neutral.
+        neutral: u16 = 40,
+        /// The voice of somebody whose support is unknown.
+        unknown: u16 = 30,
+        /// The voice of a non-supporter.
+        non_supporter: u16 = 10,
+        /// The voice of an enemy.
+        enemy: u16 = 0,
     }
 }
 
@@ -254,6 +323,7 @@ impl Rules {
             percent("age.fresh", self.age.fresh),
             percent("age.ageing", self.age.ageing),
             percent("age.old", self.age.old),
+            percent("limit.frontal_lead", self.limit.frontal_lead),
             ("age.ageing_days", self.age.ageing_days, self.age.fresh_days, u16::MAX),
             percent("gate.score", self.gate.score),
             ("gate.favourable", self.gate.favourable, 1, 5),
@@ -263,6 +333,7 @@ impl Rules {
             percent("base.winnable", self.base.winnable),
             percent("bounds.low", self.bounds.low),
             ("bounds.high", self.bounds.high, self.bounds.low, 100),
+            percent("spend.stop_loss", self.spend.stop_loss),
         ];
         let critical = self.critical.iter().map(|number| ("critical", u16::from(*number), 1, 15));
         let mut all = critical.chain(numbers);
@@ -285,6 +356,12 @@ mod tests {
         assert_eq!((rules.grade.guess, rules.grade.told, rules.limit.gap), (30, 70, 10));
         assert_eq!((rules.base.mine, rules.base.winnable), (40, 65));
         assert!(rules.is_critical(1) && !rules.is_critical(4));
+        let rates: Rules = toml::from_str("spend = { hour = { CNY = 800, GBP = 80 } }").unwrap();
+        let rate = |code: &str| rates.spend.hour.get(code).copied();
+        assert_eq!(
+            (rate("CNY"), rate("GBP"), rate("EUR"), rate("SEK")),
+            (Some(800), Some(80), Some(90), None)
+        );
         assert_eq!(toml::from_str::<Rules>("").unwrap(), Rules::default());
     }
 

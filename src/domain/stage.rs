@@ -81,6 +81,8 @@ choice! {
         Reopen = "reopen",
         /// Set by an import.
         Import = "import",
+        /// Came into the book in a later stage.
+        Enter = "enter",
     }
 }
 

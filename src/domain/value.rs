@@ -119,7 +119,7 @@ impl Cell for bool {
 
 impl Cell for NaiveDate {
     fn to_value(&self) -> Value {
-        Value::Text(self.format("%Y-%m-%d").to_string())
+        Value::Text(self.to_string())
     }
     fn from_value(value: Value) -> Result<Self, Misfit> {
         let parsed = value.as_text().and_then(|text| text.parse().ok());

@@ -1,6 +1,5 @@
 //! One row taken apart by the plan, before it is known what record it makes.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cell;
@@ -8,7 +7,7 @@ use super::key;
 use super::label;
 use super::number;
 use super::plan::{Plan, Use};
-use super::reading::{By, Kept, Link};
+use super::reading::{By, Columns, Kept, Link};
 use super::reason::Reason;
 use super::stage::{self, Place, Stages};
 use super::table::Row;
@@ -19,7 +18,7 @@ use crate::domain::stage::Status;
 pub(super) struct Draft {
     pub fields: Vec<(&'static str, String)>,
     pub links: Vec<Link>,
-    pub extra: BTreeMap<Arc<str>, String>,
+    pub extra: Columns,
     pub person: Vec<(&'static str, String)>,
     pub id: Option<String>,
     pub external_id: Option<String>,
@@ -171,6 +170,7 @@ impl Draft {
             By::Domain => cell::domain(&value).unwrap_or_else(|| value.to_lowercase()),
             By::Mail => value.to_lowercase(),
         };
+        self.links.reserve_exact(1);
         self.links.push(Link { field, by, value, label: label.clone() });
     }
 

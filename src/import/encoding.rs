@@ -1,5 +1,7 @@
 //! From bytes to text: UTF-8, UTF-16 and GB18030, with a byte order mark or by evidence.
 
+use std::borrow::Cow;
+
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use super::refusal::Refusal;
@@ -36,16 +38,16 @@ impl Encoding {
 }
 
 /// The text of the bytes, without byte order mark; old line ends are made new ones.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Refusal> {
     let (text, encoding) = decode_as_is(bytes)?;
     if let Some(at) = text.as_bytes().iter().position(|byte| *byte == 0) {
         return Err(Refusal::Nul { line: line_at(text.as_bytes(), at) });
     }
     let old_line_ends = text.contains('\r') && !text.contains('\n');
-    Ok((if old_line_ends { text.replace('\r', "\n") } else { text }, encoding))
+    Ok((if old_line_ends { text.replace('\r', "\n").into() } else { text }, encoding))
 }
 
-fn decode_as_is(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {
+fn decode_as_is(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Refusal> {
     if let Some(body) = bytes.strip_prefix(b"\xff\xfe") {
         return utf16(body, Encoding::Utf16Le);
     }
@@ -60,22 +62,22 @@ fn decode_as_is(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {
         None => (bytes, Encoding::Utf8),
     };
     let fault = match std::str::from_utf8(body) {
-        Ok(text) => return Ok((text.to_owned(), encoding)),
+        Ok(text) => return Ok((text.into(), encoding)),
         Err(fault) => fault,
     };
     if encoding == Encoding::Utf8
         && is_chinese(body)
         && let Some(text) = GB18030.decode_without_bom_handling_and_without_replacement(body)
     {
-        return Ok((text.into_owned(), Encoding::Gb18030));
+        return Ok((text, Encoding::Gb18030));
     }
     Err(Refusal::BadEncoding { line: line_at(body, fault.valid_up_to()) })
 }
 
-fn utf16(body: &[u8], encoding: Encoding) -> Result<(String, Encoding), Refusal> {
+fn utf16(body: &[u8], encoding: Encoding) -> Result<(Cow<'_, str>, Encoding), Refusal> {
     let decoder = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
     match decoder.decode_without_bom_handling_and_without_replacement(body) {
-        Some(text) => Ok((text.into_owned(), encoding)),
+        Some(text) => Ok((text, encoding)),
         None => Err(Refusal::BadEncoding { line: 1 }),
     }
 }
@@ -138,7 +140,7 @@ mod tests {
             (marked(b"\xfe\xff", utf16(text, u16::to_be_bytes)), Encoding::Utf16Be),
             (gbk, Encoding::Gb18030),
         ] {
-            assert_eq!(decode(&bytes), Ok((text.to_owned(), encoding)));
+            assert_eq!(decode(&bytes), Ok((text.into(), encoding)));
         }
         let bare = utf16("name,stage\nx,y\n", u16::to_le_bytes);
         assert_eq!(decode(&bare), Ok(("name,stage\nx,y\n".into(), Encoding::Utf16Le)));

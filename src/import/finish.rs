@@ -67,6 +67,7 @@ pub(super) fn finish(mut draft: Draft, row: &Row, plan: &Plan, taken: &mut Taken
     let external_id = taken.take(wanted, row.line, made && plan.noun == Noun::Opp)?;
     let contact = contact(&draft, &name, row.line, plan);
     let Draft { fields, links, extra, .. } = draft;
+    let fields = fields.into_iter().collect();
     Ok(Proposal { line: row.line, external_id, fields, links, extra, person: contact })
 }
 
@@ -158,7 +159,7 @@ fn contact(draft: &Draft, account: &str, line: u64, plan: &Plan) -> Option<Box<P
     Some(Box::new(Proposal {
         line,
         external_id: key::made(&plan.source, &[name, account, find("email").unwrap_or("")]),
-        fields: draft.person.clone(),
+        fields: draft.person.iter().map(|(key, text)| (*key, text)).collect(),
         links: vec![at],
         ..Proposal::default()
     }))

@@ -131,8 +131,8 @@ mod tests {
     use super::*;
     use crate::import::table::Store;
 
-    fn store(text: &str) -> Store {
-        Store::parse(text.to_owned(), false).unwrap()
+    fn store(text: &str) -> Store<'_> {
+        Store::parse(text.into(), false).unwrap()
     }
 
     #[test]

@@ -246,7 +246,7 @@ mod tests {
     use crate::import::table::Store;
 
     fn found(text: &str) -> Result<Noun, Looks> {
-        let store = Store::parse(text.to_owned(), false).unwrap();
+        let store = Store::parse(text.into(), false).unwrap();
         let rows = store.table().rows;
         let vocabulary = header::vocabulary(&[]);
         let header = header::find(&rows, &vocabulary).unwrap();

@@ -1,6 +1,5 @@
 //! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::noun::Noun;
@@ -39,6 +38,76 @@ pub struct Link {
     pub label: Arc<str>,
 }
 
+/// Field keys with their texts, which stand in one piece: a large file has millions of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fields {
+    text: String,
+    ends: Vec<(&'static str, usize)>,
+}
+
+impl Fields {
+    /// Adds a field.
+    pub fn push(&mut self, key: &'static str, text: &str) {
+        self.text.push_str(text);
+        self.ends.push((key, self.text.len()));
+    }
+
+    /// All fields in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let mut start = 0;
+        self.ends.iter().map(move |(key, end)| {
+            let text = self.text.get(std::mem::replace(&mut start, *end)..*end);
+            (*key, text.unwrap_or_default())
+        })
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<(&'static str, T)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(all: I) -> Self {
+        let all: Vec<(&'static str, T)> = all.into_iter().collect();
+        let size = all.iter().map(|(_, text)| text.as_ref().len()).sum();
+        let mut fields = Self { text: String::with_capacity(size), ends: Vec::with_capacity(all.len()) };
+        for (key, text) in &all {
+            fields.push(key, text.as_ref());
+        }
+        fields
+    }
+}
+
+/// Columns that have no field, by label; a row has few of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns(Vec<(Arc<str>, String)>);
+
+impl Columns {
+    /// What stands under a label.
+    pub fn get(&self, label: &str) -> Option<&String> {
+        self.0.iter().find(|(own, _)| **own == *label).map(|(_, text)| text)
+    }
+
+    /// Puts a text under a label, in place of what stands there.
+    pub fn insert(&mut self, label: Arc<str>, text: String) {
+        self.remove(&label);
+        self.0.reserve_exact(1);
+        self.0.push((label, text));
+    }
+
+    /// Takes a label out.
+    pub fn remove(&mut self, label: &str) {
+        self.0.retain(|(own, _)| **own != *label);
+    }
+
+    /// All labels with their texts.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.0.iter().map(|(label, text)| (&**label, text.as_str()))
+    }
+}
+
+impl FromIterator<(Arc<str>, String)> for Columns {
+    fn from_iter<I: IntoIterator<Item = (Arc<str>, String)>>(all: I) -> Self {
+        Self(all.into_iter().collect())
+    }
+}
+
 /// One record as the file has it; a field that is not here stays as it is in the book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {
@@ -47,11 +116,11 @@ pub struct Proposal {
     /// `source:id`, by which the next import knows the record again.
     pub external_id: String,
     /// Field keys with canonical text: dates `YYYY-MM-DD`, money as decimal major units, choices as codes.
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Fields,
     /// Links to other records; of several for one field the first that finds its record counts.
     pub links: Vec<Link>,
     /// Columns that have no field, by label.
-    pub extra: BTreeMap<Arc<str>, String>,
+    pub extra: Columns,
     /// The person in the same row as an account.
     pub person: Option<Box<Proposal>>,
 }
@@ -59,7 +128,7 @@ pub struct Proposal {
 impl Proposal {
     /// The text of a field.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.fields.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str())
+        self.fields.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
     }
 
     /// The first link of a field.
@@ -184,7 +253,7 @@ impl Reading {
     pub fn stub(&self, link: &Link) -> Option<Proposal> {
         (link.by == By::Name).then(|| Proposal {
             external_id: key::made(&self.source, &[&link.value]),
-            fields: vec![("name", link.value.clone())],
+            fields: Fields::from_iter([("name", link.value.as_str())]),
             ..Proposal::default()
         })
     }

@@ -31,7 +31,7 @@ fn unpacked(bytes: &[u8]) -> usize {
 pub(super) fn stores(
     bytes: &[u8],
     no_limit: bool,
-) -> Result<impl Iterator<Item = Result<(String, Store), Refusal>> + '_, Refusal> {
+) -> Result<impl Iterator<Item = Result<(String, Store<'static>), Refusal>> + '_, Refusal> {
     let unpacked = unpacked(bytes);
     if unpacked > MAX_UNPACKED && !no_limit {
         return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
@@ -44,7 +44,7 @@ pub(super) fn stores(
     }))
 }
 
-fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Store, Refusal> {
+fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Store<'static>, Refusal> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
     let (mut store, mut record) = (Store::new(no_limit), StringRecord::new());
     let (mut line, mut sum) = (0, 0);

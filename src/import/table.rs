@@ -1,5 +1,6 @@
 //! Rows with their physical lines, out of delimited text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -72,8 +73,8 @@ impl<'a> Row<'a> {
 
 /// All rows of a file, their cells side by side in one text: a large file is a few allocations.
 #[derive(Debug, Default)]
-pub(super) struct Store {
-    text: String,
+pub(super) struct Store<'t> {
+    text: Cow<'t, str>,
     cells: String,
     ends: Vec<usize>,
     places: Vec<Place>,
@@ -102,7 +103,7 @@ pub(super) struct Table<'a> {
     pub strays: &'a [u64],
 }
 
-impl Store {
+impl<'t> Store<'t> {
     /// An empty store, for the rows of a sheet.
     #[cfg(feature = "excel")]
     pub fn new(no_limit: bool) -> Self {
@@ -110,7 +111,7 @@ impl Store {
     }
 
     /// The rows of delimited text; refuses what is beyond the limits or never closes a quote.
-    pub fn parse(text: String, no_limit: bool) -> Result<Self, Refusal> {
+    pub fn parse(text: Cow<'t, str>, no_limit: bool) -> Result<Self, Refusal> {
         let delimiter = delimiter::find(&text);
         let strays = quote::check(&text, delimiter)?;
         let mut store = Self { strays, delimiter: Some(char::from(delimiter)), no_limit, ..Self::default() };
@@ -194,7 +195,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<(u64, usize)> {
-        let store = Store::parse(text.to_owned(), false).unwrap();
+        let store = Store::parse(text.into(), false).unwrap();
         store.table().rows.iter().map(|row| (row.line, row.cells.len())).collect()
     }
 
@@ -206,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_row_is_given_back_as_it_came() {
-        let store = Store::parse("a,b\n\n\"x\ny\",2\n3,4\n".to_owned(), false).unwrap();
+        let store = Store::parse("a,b\n\n\"x\ny\",2\n3,4\n".into(), false).unwrap();
         let raw: Vec<String> = store.table().rows.iter().map(Row::raw).collect();
         assert_eq!(raw, ["a,b", "\"x\ny\",2", "3,4"]);
     }
@@ -221,8 +222,8 @@ mod tests {
             (deep, Refusal::FieldTooLarge { line: 2, bytes: MAX_FIELD + 1, limit: MAX_FIELD }),
             (long.clone(), Refusal::TooManyRows { limit: MAX_ROWS }),
         ] {
-            assert_eq!(Store::parse(text, false).unwrap_err(), refusal);
+            assert_eq!(Store::parse(text.into(), false).unwrap_err(), refusal);
         }
-        assert_eq!(Store::parse(long, true).unwrap().table().rows.len(), MAX_ROWS + 2);
+        assert_eq!(Store::parse(long.into(), true).unwrap().table().rows.len(), MAX_ROWS + 2);
     }
 }

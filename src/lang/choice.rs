@@ -31,6 +31,7 @@ table! {
         "move.drop" = "Dropped" | "放弃";
         "move.reopen" = "Reopened" | "重新打开";
         "move.import" = "Imported" | "导入";
+        "move.enter" = "Came in" | "录入";
         "verdict.+" = "Favourable" | "有利";
         "verdict.-" = "Unfavourable" | "不利";
         "verdict.?" = "Unknown" | "未知";
@@ -183,6 +184,11 @@ pub fn mark(list: &str, code: &str) -> Option<(&'static str, &'static str)> {
     }
     let codes = MARKED.iter().find(|(marked, _)| *marked == list).map(|(_, codes)| *codes)?;
     codes.iter().zip(MARKS).find(|(marked, _)| **marked == code).map(|(_, mark)| mark)
+}
+
+/// The lists that have marks, in the order of the card.
+pub fn marked() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    MARKED.iter().copied()
 }
 
 /// The code that is meant: typed as code, as label in either language, as mark, or as the start of one of them that

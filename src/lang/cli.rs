@@ -9,6 +9,7 @@ words! {
     NO_TERMINAL_HINT = "qd help lists the commands that work without one" | "qd help 列出无需终端的命令";
     NO_FOLDER = "there is no home folder to keep the book in" | "没有可存放账本的主目录";
     NO_FOLDER_HINT = "name the book: --book FILE" | "请指定账本：--book 文件";
+    NO_CONFIG_HINT = "set HOME or XDG_CONFIG_HOME" | "请设置 HOME 或 XDG_CONFIG_HOME";
     NEW_BOOK = "new book: {0}" | "已新建账本：{0}";
     BAD_TIME = "{0} is no time: “{1}”" | "{0} 不是时间：“{1}”";
     BAD_TIME_HINT = "write it as 2026-11-30T09:00:00+08:00" | "请写成 2026-11-30T09:00:00+08:00";
@@ -84,6 +85,8 @@ words! {
     BACK = "brought back" | "恢复";
     NOTHING_BEFORE = "nothing" | "空";
 
+    NO_BACKUP = "there is no file {0}" | "没有文件 {0}";
+    RESTORE_HINT = "name a copy that qd backup wrote" | "请指定 qd backup 写出的备份文件";
     BACKED_UP = "copied and checked: {0}" | "已备份并校验：{0}";
     RESTORED = "restored from {0}" | "已从 {0} 恢复";
     RESTORED_KEPT = "the book that was there is kept: {0}" | "原账本已保留：{0}";
@@ -106,6 +109,8 @@ table! {
         "product" = "product" | "产品";
         "region" = "region" | "地区";
         "manager" = "manager" | "主管";
+        "reason" = "reason" | "原因";
+        "rival" = "rival" | "竞争对手";
     }
 }
 

@@ -98,7 +98,7 @@ words! {
     NO_NEXT = "no next step (e)" | "无下一步（e）";
     CLOSES_ON = "closes {0}" | "预计 {0} 成交";
     CLOSED_ON = "closed {0}" | "{0} 结案";
-    IN_STAGE = "{0} days in {1}" | "{1}阶段 {0} 天";
+    IN_STAGE = "{0}d in {1}" | "{1}阶段 {0} 天";
     BY_DAY = "{0} by {1}" | "{0}（{1}）";
     GATE = "{0} · {1} · {2}" | "{0} · {1} · {2}分";
     AGE_DAYS = "{0}d" | "{0}天";
@@ -110,6 +110,8 @@ words! {
     HISTORY = "History" | "历史";
     ARCHIVE = "Customer archive" | "客户档案";
     STAGE_LOG = "Stage log" | "阶段记录";
+    PHASES = "Time in each phase" | "销售周期各环节用时";
+    PHASE_NOW = "latest" | "最近环节";
     CHANGES = "Changes" | "变更";
     NO_FLAGS = "no flags" | "无预警";
     NO_STEPS = "It has not moved yet. > takes it on through its gate." | "尚未推进。按 > 过闸前进。";
@@ -125,10 +127,15 @@ words! {
     FIND_NONE = "nothing found" | "没有找到";
     PALETTE_TITLE = "Commands" | "命令";
     HELP_TITLE = "Keys" | "按键";
+    MARKS = "The four marks before a person, in their order" | "联系人前的四个标记（依次）";
     PICK_NEW = "new: {0}" | "新建：{0}";
     SORT_TITLE = "Order by" | "排序方式";
     FILTER_TITLE = "Filter" | "筛选";
     FILTER_HINT = "owner=… account=… tier=a close_on<+1m amount>100k flags~silence won" | "owner=… account=… tier=a close_on<+1m amount>10万 flags~silence 赢";
+    FILTER_KEYS = "Enter narrows the list · F2 to F6 also keep it on that key · Esc leaves it" | "Enter 筛选 · F2 至 F6 同时存到该键 · Esc 取消";
+    KEPT_FILTER = "kept on {0}: {1}" | "已存为 {0}：{1}";
+    NO_FILTER = "there is no filter to keep: f types one" | "没有可保存的筛选：按 f 输入";
+    NO_SAVED = "no filter is kept here: f types one, F2 to F6 keep it" | "此处未存筛选：按 f 输入后用 F2 至 F6 保存";
     FORM_KEYS = "Tab next · Enter save (in a note Ctrl-s) · Esc cancel" | "Tab 下一项 · Enter 保存（多行备注内用 Ctrl-s）· Esc 取消";
     NEW_OF = "New: {0}" | "新建：{0}";
     EDIT_OF = "Edit: {0}" | "编辑：{0}";
@@ -139,6 +146,7 @@ words! {
     CLOSE_DAY = "On" | "日期";
     TOO_SMALL = "Quarterdeck needs 60×16; this window has {0}×{1}" | "Quarterdeck 需要 60×16，当前窗口 {0}×{1}";
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
+    READING_MORE = "… and {0} more lines; the shell prints them all" | "……另有 {0} 行，命令行可全部输出";
     SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
     NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
     DEMO = "demo" | "演示";
@@ -159,6 +167,10 @@ words! {
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
     ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";
+    UNDO_OTHERS = "Undo? This was not done in this session" | "撤销？这不是本次会话所做的操作";
+    REDO_OTHERS = "Do again? This was not undone in this session" | "重做？这不是本次会话所撤销的操作";
+    OTHERS_BY = "{0} · {1} · {2} · records: {3}" | "{0} · {1} · {2} · {3} 条记录";
+    OTHERS_PROMPT = "Enter does it · Esc leaves it as it is" | "Enter 确认 · Esc 保持不变";
     PEN = "answers as {0}" | "按“{0}”作答";
     BORN = "made" | "新建";
     REMOVED = "removed" | "移除";

@@ -21,12 +21,44 @@ table! {
         "key_player_left" = "Key player left" | "关键人离职";
         "amount_missing" = "No amount" | "金额未填";
         "no_opponent" = "Blind to opponents" | "反对者不明";
+        "rival_fits" = "Rival fits better" | "对手更匹配";
         "no_cause" = "No reason to buy" | "缺压力与价值";
+        "stop_loss" = "Beyond stop-loss" | "投入超止损线";
         "gate_lost" = "Gate lost" | "闸口失守";
         "probability_gap" = "Odds disagree" | "胜算分歧大";
         "contact_overdue" = "Contact overdue" | "联系逾期";
         "never_contacted" = "Never contacted" | "尚未联系";
         "review_overdue" = "Review overdue" | "大客户评审逾期";
+    }
+}
+
+table! {
+    /// A label of at most ten cells, for narrow columns, by code.
+    SHORT {
+        "no_decider" = "No decider" | "无决策人";
+        "decider_against" = "Against us" | "决策反对";
+        "critical_weak" = "Weak point" | "关键不牢";
+        "compelling_missing" = "No driver" | "缺驱动日";
+        "compelling_passed" = "Past drive" | "驱动已过";
+        "close_passed" = "Past close" | "成交日过";
+        "close_moved" = "Slipping" | "一再推迟";
+        "no_ally" = "No ally" | "无支持者";
+        "single_threaded" = "One thread" | "单线联系";
+        "override" = "Override" | "越闸未补";
+        "no_next_step" = "No step" | "缺下一步";
+        "silence" = "Quiet" | "久无进展";
+        "old_answer" = "Old answer" | "答案陈旧";
+        "rival_fits" = "Rival fits" | "对手更配";
+        "stop_loss" = "Costs over" | "投入越线";
+        "key_player_left" = "Key left" | "关键离职";
+        "amount_missing" = "No amount" | "金额未填";
+        "no_opponent" = "Blind spot" | "反对不明";
+        "no_cause" = "No cause" | "缺少动因";
+        "gate_lost" = "Gate lost" | "闸口失守";
+        "probability_gap" = "Odds gap" | "胜算分歧";
+        "contact_overdue" = "Overdue" | "联系逾期";
+        "never_contacted" = "No contact" | "尚未联系";
+        "review_overdue" = "Review due" | "评审逾期";
     }
 }
 
@@ -49,7 +81,9 @@ table! {
         "key_player_left" = "Key players who have left: {0}." | "已离职的关键人：{0}。";
         "amount_missing" = "The deal has no amount." | "商机尚无金额。";
         "no_opponent" = "A rival is in play ({0}), but nobody is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
+        "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
         "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
+        "stop_loss" = "It has cost {0} % of the weighted margin so far; the stop-loss line is {1} %." | "投入已达加权毛利的{0}%，止损线为{1}%。";
         "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
@@ -76,7 +110,9 @@ pub const MENDS: &[(&str, &str)] = &[
     ("key_player_left", "role add opportunity={} political_status=inner-circle person=…"),
     ("amount_missing", "opp set {} amount=…"),
     ("no_opponent", "role add opportunity={} support=non-supporter person=…"),
+    ("rival_fits", "opp fit {} …"),
     ("no_cause", "opp set {} pressures=…"),
+    ("stop_loss", "opp answer {} 8 …"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
     ("contact_overdue", "account set {} last_contact_on=…"),
@@ -91,12 +127,22 @@ pub fn label(lang: Lang, code: &'static str) -> &'static str {
 
 /// The full sentence of a flag or warning with its facts, each a list of texts; empty for an unknown code.
 pub fn sentence(lang: Lang, code: &str, facts: &[Vec<String>]) -> String {
-    find(SENTENCES, code).map_or_else(String::new, |word| fill(word, lang, facts))
+    worded(SENTENCES, lang, code, facts)
+}
+
+/// The words of a code in a table with their facts, each a list of texts; empty for an unknown code.
+pub fn worded(table: &[(&str, Word)], lang: Lang, code: &str, facts: &[Vec<String>]) -> String {
+    find(table, code).map_or_else(String::new, |word| fill(word, lang, facts))
 }
 
 /// The line of the grammar that mends it, with `{}` for the record.
 pub fn mend(code: &str) -> Option<&'static str> {
     MENDS.iter().find(|(key, _)| *key == code).map(|(_, line)| *line)
+}
+
+/// The label of a flag or a warning in a narrow column, by code.
+pub fn short(lang: Lang, code: &'static str) -> &'static str {
+    find(SHORT, code).map_or(code, |word| word.text(lang))
 }
 
 fn find(table: &[(&str, Word)], code: &str) -> Option<Word> {
@@ -137,14 +183,18 @@ mod tests {
             keys
         };
         assert_eq!(sorted(LABELS.iter().map(|(key, _)| *key).collect()), codes());
+        assert_eq!(sorted(SHORT.iter().map(|(key, _)| *key).collect()), codes());
         assert_eq!(sorted(SENTENCES.iter().map(|(key, _)| *key).collect()), codes());
         assert_eq!(sorted(MENDS.iter().map(|(key, _)| *key).collect()), codes());
     }
 
     #[test]
-    fn a_label_fits_twenty_cells_and_both_sentences_name_the_same_facts() {
+    fn a_label_fits_its_cells_and_both_sentences_name_the_same_facts() {
         for (code, word) in LABELS {
             assert!(word.en.width() <= 20 && word.zh.width() <= 20, "{code}");
+        }
+        for (code, word) in SHORT {
+            assert!(word.en.width() <= 10 && word.zh.width() <= 10, "{code}");
         }
         for (code, word) in SENTENCES {
             for place in ["{0}", "{1}", "{2}"] {

@@ -16,7 +16,7 @@ table! {
     RESULTS {
         "pass" = "Pass" | "通过";
         "thin" = "Thin evidence" | "证据不足";
-        "open" = "To be found out" | "待查";
+        "open" = "Open" | "待查";
         "closed" = "Closed" | "未过";
     }
 }
@@ -28,7 +28,7 @@ table! {
         "unfavourable" = "is unfavourable" | "为不利";
         "guessed" = "is only a guess" | "仅为推测";
         "aged" = "was last verified on {0}" | "最近一次核实在{0}";
-        "count" = "{0} favourable answers, {1} are needed" | "有利答案{0}个，需要{1}个";
+        "count" = "Favourable answers: {0}, needed: {1}" | "有利答案{0}个，需要{1}个";
         "score" = "Score {0}, {1} is needed" | "得分{0}，需要{1}";
     }
 }

@@ -42,7 +42,7 @@ table! {
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
         "import" = "Takes in CSV, TSV, XLSX and vCard files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件和 vCard 名片";
         "export" = "Writes all records of a noun as CSV or JSON, people also as vCard" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard";
-        "report" = "What was won or lost, by quarter, owner, account and more" | "赢单或输单统计：按季度、负责人、客户等";
+        "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单";
         "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
         "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
         "doctor" = "Checks the book: file, links, journal" | "检查账本：文件、关联、日志";
@@ -70,6 +70,7 @@ table! {
         "opp rival" = "Puts a competitor into a deal, or changes how it stands there" | "把竞争对手加入商机，或修改其态势";
         "decision rank" = "Moves a decision step up, down or to a place" | "调整决策步骤的次序";
         "factor rank" = "Moves a factor up, down or to a place" | "调整决策因素的优先级";
+        "opp path" = "Who can take us to the approver, through whom, and the coverage gaps" | "查看通向最后批准人的路径、最弱环节与覆盖缺口";
         "opp gate" = "The three gates, the answers, the probability and the flags of a deal" | "查看商机的三道闸口、答案、胜算与预警";
     }
 }
@@ -101,6 +102,8 @@ table! {
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
+        "undo batch" = "Only where this batch is the one that would be taken back" | "仅当下一个可撤销的批次为此编号时才撤销";
+        "redo batch" = "Only where this batch is the undo that would be taken back" | "仅当下一个可重做的批次为此编号时才重做";
         "import files" = "The files" | "文件";
         "import noun" = "What the rows are, where it cannot be told" | "无法识别时指明行的类别";
         "import from" = "The system that they come from" | "来源系统";
@@ -114,6 +117,8 @@ table! {
         "export format" = "CSV or JSON; of people also vcf, cards for a phone" | "CSV 或 JSON；联系人还可用 vcf，供手机导入";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
+        "report record" = "Which deal: for report deal" | "哪个商机（用于 report deal）";
+        "report format" = "As text, Markdown or JSON: for report deal" | "文本、Markdown 或 JSON（用于 report deal）";
         "report by" = "What to group by" | "分组依据";
         "backup file" = "The file to write; it must not exist" | "要写入的文件，不能已存在";
         "restore file" = "The backup to put in place" | "要恢复的备份文件";

@@ -35,8 +35,9 @@ words! {
     REJECTED_COLUMN = "line {0}, {1}: rejected: {2}" | "第 {0} 行“{1}”：未导入：{2}";
     KEPT = "line {0}, {1}: kept as text: {2}" | "第 {0} 行“{1}”：按原文保留：{2}";
     COUNTS = "{0} read: {1} new, {2} changed, {3} the same, {4} rejected" | "读取 {0} 行：新增 {1}，更新 {2}，未变 {3}，未导入 {4}";
-    BESIDE = "{0} accounts or people made that only these rows name" | "另新建 {0} 个仅在这些行中出现的客户或联系人";
+    BESIDE = "accounts or people made that only these rows name: {0}" | "另新建 {0} 个仅在这些行中出现的客户或联系人";
     LIKELY = "line {0}: {1}: likely the same as person {2} {3}" | "第 {0} 行：{1} 可能与联系人 {2} {3} 为同一人";
+    AWAY = "removed by hand, and kept so: {0}; to bring one back: qd {1} restore {2}" | "其中 {0} 条曾被手工移除，保持移除状态；恢复请用：qd {1} restore {2}";
     DRY = "dry run: nothing was written" | "试运行：未写入任何内容";
     UNDO_HINT = "qd undo takes the whole import back" | "qd undo 可撤销整次导入";
     MORE = "… and {0} more (--json has them all)" | "……另有 {0} 条（--json 列出全部）";

@@ -18,9 +18,11 @@ words! {
     DROPPED = "dropped: {0}" | "已放弃：{0}";
     REOPENED = "open again: {0}" | "重新打开：{0}";
     ANSWERED = "{0}: question {1} is {2}" | "{0}：第 {1} 问 {2}";
-    UNDONE = "undid: {0} ({1} records)" | "已撤销：{0}（{1} 条记录）";
-    REDONE = "did again: {0} ({1} records)" | "已重做：{0}（{1} 条记录）";
+    UNDONE = "undid: {0} (records: {1})" | "已撤销：{0}（{1} 条记录）";
+    REDONE = "did again: {0} (records: {1})" | "已重做：{0}（{1} 条记录）";
     SKIPPED = "left alone, changed since: {0}" | "此后已被修改，保留不动：{0}";
+    NOT_NEWEST = "batch {0} is not what would be taken back next" | "第 {0} 批不是下一个可撤销（重做）的操作";
+    NOT_NEWEST_HINT = "something else was done since: qd log shows what; undo asks again" | "此后另有操作，qd log 可查看；请重新撤销";
     NOTHING_TO_UNDO = "nothing to undo" | "没有可撤销的操作";
     NOTHING_TO_REDO = "nothing to redo" | "没有可重做的操作";
 

@@ -1,65 +1,140 @@
-//! A birth as the journal keeps it: what the fields hold as an array, their keys apart, since most births share them.
+//! Births as the journal keeps them: a JSON object for each record, those of many records in a row deflated together.
 
-use serde::{Serialize, Serializer};
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
+use rusqlite::types::Value as Sql;
 use serde_json::Value as Json;
 
+use super::Fault;
+use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 
-/// The number and all fields of a record that hold something.
-pub struct Birth {
-    keys: Vec<&'static str>,
-    values: Vec<Json>,
+/// How many bytes are deflated together: to find one record, all of them are inflated.
+const PIECE: usize = 32 << 10;
+
+/// Beyond this a piece is no piece of ours.
+const LARGEST: u64 = 1 << 30;
+
+/// Records of one noun that were born in a row.
+pub struct Births {
+    /// What they are.
+    pub noun: Noun,
+    /// The number of the first.
+    pub first: i64,
+    /// The number of the last.
+    pub last: i64,
+    text: Vec<u8>,
 }
 
-impl Birth {
-    /// Of a record, whose fields hold these values.
-    pub fn of<R: Record>(record: &R, values: Vec<Value>) -> Self {
-        let mut birth = Self { keys: vec!["no"], values: vec![Json::from(record.head().no)] };
-        for (field, value) in R::FIELDS.iter().zip(values) {
-            let value = match value {
-                Value::Null => continue,
-                Value::Int(number) => Json::from(number),
-                Value::Text(text) => Json::from(text),
-            };
-            birth.keys.push(field.key);
-            birth.values.push(value);
+impl Births {
+    /// None yet; the first to come has this number.
+    pub fn new(noun: Noun, first: i64) -> Self {
+        Self { noun, first, last: first - 1, text: Vec::new() }
+    }
+
+    /// Whether the record with this number may be told here too.
+    pub fn takes(&self, no: i64) -> bool {
+        no == self.last + 1 && self.text.len() < PIECE
+    }
+
+    /// Tells a record, whose fields hold these values.
+    pub fn tell<R: Record>(&mut self, record: &R, id: &str, values: &[Value]) -> Result<(), Fault> {
+        if !self.text.is_empty() {
+            self.text.push(b'\n');
         }
-        birth
+        self.last = record.head().no;
+        for part in ["{\"no\":", &self.last.to_string(), ",\"id\":\"", id, "\""] {
+            self.text.extend_from_slice(part.as_bytes());
+        }
+        for (field, value) in R::FIELDS.iter().zip(values).filter(|(_, value)| !value.is_null()) {
+            for part in [",\"", field.key, "\":"] {
+                self.text.extend_from_slice(part.as_bytes());
+            }
+            match value {
+                Value::Null => Ok(()),
+                Value::Int(number) => serde_json::to_writer(&mut self.text, number),
+                Value::Text(text) => serde_json::to_writer(&mut self.text, text),
+            }
+            .map_err(unwritable)?;
+        }
+        self.text.push(b'}');
+        Ok(())
     }
 
-    /// Its keys between blanks.
-    pub fn keys(&self) -> String {
-        self.keys.join(" ")
-    }
-
-    /// What the fields hold, as a JSON array.
-    pub fn values(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(&self.values)
-    }
-
-    /// The whole record as a JSON object.
-    pub fn whole(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string(&Whole(&self.keys, &self.values))
+    /// What the journal keeps of them.
+    pub fn pack(self, press: &mut Press) -> Result<Sql, Fault> {
+        if self.first == self.last {
+            return String::from_utf8(self.text).map(Sql::Text).map_err(unwritable);
+        }
+        press.deflate(&self.text).map(Sql::Blob)
     }
 }
 
-struct Whole<'a>(&'a [&'a str], &'a [Json]);
+/// What deflates, made at its first use: it is large and serves a whole transaction.
+#[derive(Default)]
+pub struct Press(Option<Compress>);
 
-impl Serialize for Whole<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_map(self.0.iter().zip(self.1))
+impl Press {
+    fn deflate(&mut self, text: &[u8]) -> Result<Vec<u8>, Fault> {
+        let press = self.0.get_or_insert_with(|| Compress::new(Compression::new(3), false));
+        press.reset();
+        let mut piece = Vec::with_capacity(text.len() / 2);
+        loop {
+            let rest = usize::try_from(press.total_in()).ok().and_then(|done| text.get(done..));
+            let state = press.compress_vec(rest.unwrap_or_default(), &mut piece, FlushCompress::Finish);
+            if state.map_err(unwritable)? == Status::StreamEnd {
+                return Ok(piece);
+            }
+            piece.reserve(text.len());
+        }
     }
 }
 
-/// The record as a JSON object again, from its keys and its values; nothing where they do not go together.
-pub fn whole(keys: &str, values: &str) -> Option<String> {
-    let keys: Vec<&str> = keys.split(' ').collect();
-    let values: Vec<Json> = serde_json::from_str(values).ok()?;
-    if keys.len() != values.len() {
-        return None;
+/// What could not be written into memory; it always can.
+fn unwritable(error: impl std::error::Error) -> Fault {
+    Fault::Damaged(error.to_string())
+}
+
+/// The JSON objects of what [`Births::pack`] made; nothing where it is none of that.
+pub fn unpack(packed: &Sql) -> Option<Vec<String>> {
+    match packed {
+        Sql::Text(one) => Some(vec![one.clone()]),
+        Sql::Blob(piece) => {
+            let mut text = String::new();
+            DeflateDecoder::new(piece.as_slice()).take(LARGEST).read_to_string(&mut text).ok()?;
+            Some(text.split('\n').map(str::to_owned).collect())
+        }
+        _ => None,
     }
-    serde_json::to_string(&Whole(&keys, &values)).ok()
+}
+
+/// What a birth's JSON object says: the number, the id, and the fields that hold something.
+pub struct Told {
+    /// The number.
+    pub no: i64,
+    /// The id.
+    pub id: String,
+    /// The fields by their keys.
+    pub fields: Vec<(String, Value)>,
+}
+
+/// A birth's JSON object taken apart; nothing where it is damaged.
+pub fn told(whole: &str) -> Option<Told> {
+    let Json::Object(all) = serde_json::from_str(whole).ok()? else { return None };
+    let mut told = Told { no: 0, id: String::new(), fields: Vec::with_capacity(all.len()) };
+    for (key, value) in all {
+        match value {
+            Json::Number(number) if key == "no" => told.no = number.as_i64()?,
+            Json::String(text) if key == "id" => told.id = text,
+            Json::Number(number) => told.fields.push((key, Value::Int(number.as_i64()?))),
+            Json::String(text) => told.fields.push((key, Value::Text(text))),
+            _ => return None,
+        }
+    }
+    Some(told)
 }
 
 #[cfg(test)]
@@ -67,16 +142,36 @@ mod tests {
     use super::*;
     use crate::domain::account::Account;
 
+    fn births(count: i64) -> Births {
+        let mut births = Births::new(Noun::Account, 7);
+        for no in 7..7 + count {
+            let name = format!("长安 \"{no}\"\n");
+            let mut account = Account { name, cycle_days: Some(30), ..Account::default() };
+            account.head.no = no;
+            let values: Vec<Value> = Account::FIELDS.iter().map(|field| (field.get)(&account)).collect();
+            assert!(births.takes(no));
+            births.tell(&account, "an-id", &values).unwrap();
+        }
+        births
+    }
+
     #[test]
-    fn a_record_comes_back_from_keys_and_values() {
-        let mut account =
-            Account { name: "长安 \"A\"\n".to_owned(), cycle_days: Some(30), ..Account::default() };
-        account.head.no = 7;
-        let values = Account::FIELDS.iter().map(|field| (field.get)(&account)).collect();
-        let birth = Birth::of(&account, values);
-        let text = birth.whole().unwrap();
-        assert_eq!(text, r#"{"no":7,"name":"长安 \"A\"\n","cycle_days":30}"#);
-        assert_eq!(whole(&birth.keys(), &birth.values().unwrap()), Some(text));
-        assert_eq!(whole("no name", "[7]"), None);
+    fn one_birth_is_plain_and_many_come_back_from_their_piece() {
+        let one = births(1).pack(&mut Press::default()).unwrap();
+        let plain = r#"{"no":7,"id":"an-id","name":"长安 \"7\"\n","cycle_days":30}"#;
+        assert_eq!(one, Sql::Text(plain.to_owned()));
+        let many = births(300).pack(&mut Press::default()).unwrap();
+        assert!(matches!(&many, Sql::Blob(piece) if piece.len() < 300 * 20));
+        let lines = unpack(&many).unwrap();
+        assert_eq!((lines.len(), lines[0].as_str()), (300, plain));
+        let last = told(&lines[299]).unwrap();
+        assert_eq!((last.no, last.id.as_str(), last.fields.len()), (306, "an-id", 2));
+    }
+
+    #[test]
+    fn what_is_no_piece_is_told_apart() {
+        assert_eq!(unpack(&Sql::Blob(vec![0xff, 1, 2])), None);
+        assert_eq!(unpack(&Sql::Integer(1)), None);
+        assert!(told("[1]").is_none());
     }
 }

@@ -1,13 +1,18 @@
 //! Lists of deals, a window at a time: pages are cut by key, so a long list costs what a short one does.
 
+use std::sync::LazyLock;
+
 use rusqlite::Row;
 
-use super::query::{Condition, Term};
+use super::query::{self, Condition, Term};
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Value;
+
+/// Amounts by their figures, whatever their currency's decimals; the index `opp_amount` has the same words.
+static AMOUNT: LazyLock<String> = LazyLock::new(|| format!("ifnull({}, -1)", query::hundredths("amount")));
 
 /// By what a list of deals is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,7 +42,7 @@ impl Order {
     pub(super) fn expression(self) -> &'static str {
         match self {
             Self::Close => "ifnull(close_on, '9999-12-31')",
-            Self::Amount => "ifnull(amount, -1)",
+            Self::Amount => &AMOUNT,
             Self::Flags => "severity",
             Self::Account => "ifnull((SELECT lower(name) FROM account WHERE account.id = opp.account), '')",
             Self::Owner => "ifnull(lower(owner), '')",
@@ -135,7 +140,7 @@ impl Store {
     ) -> Result<Vec<DealRow>, Fault> {
         let backward = matches!(window, Window::Before(_) | Window::Last);
         let mut found = Vec::new();
-        for part in parts(window, selection.order) {
+        for part in parts(window, selection.by()) {
             let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
             if missing > 0 {
                 self.part(selection, &part, backward, missing, &mut found)?;
@@ -156,7 +161,7 @@ impl Store {
         found: &mut Vec<DealRow>,
     ) -> Result<(), Fault> {
         let mut condition = selection.condition();
-        let (expression, falls) = (selection.order.expression(), selection.order.falls());
+        let (expression, falls) = (selection.by().expression(), selection.by().falls());
         for (left, sign, value) in part {
             let mark = condition.bind(value.clone());
             condition.and_plain(&format!("{left} {sign} {mark}"));
@@ -177,6 +182,21 @@ impl Store {
             found.push(read(row)?);
         }
         Ok(())
+    }
+
+    /// Who owns open deals, each once, by name.
+    pub fn owners(&self) -> Result<Vec<String>, Fault> {
+        // From one name to the next, so that the index is not read row by row.
+        let sql = "WITH RECURSIVE own (key) AS (
+                SELECT min(ifnull(lower(owner), '')) FROM opp WHERE gone = 0 AND status = 'open'
+                UNION ALL SELECT (SELECT min(ifnull(lower(owner), '')) FROM opp
+                    WHERE gone = 0 AND status = 'open' AND ifnull(lower(owner), '') > key)
+                FROM own WHERE key IS NOT NULL)
+            SELECT (SELECT owner FROM opp WHERE gone = 0 AND status = 'open' AND ifnull(lower(owner), '') = key
+                LIMIT 1) FROM own WHERE key > ''";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let found = query.query_map([], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// How many deals a selection holds.
@@ -216,11 +236,17 @@ fn parts(window: &Window<Place>, order: Order) -> Vec<Part> {
 }
 
 impl Selection {
+    /// The order that counts: closed deals carry no flags, so that their numbers alone order them.
+    pub(super) fn by(&self) -> Order {
+        let is_closed = self.status.is_some_and(|status| status != Status::Open);
+        if is_closed && self.order == Order::Flags { Order::Newest } else { self.order }
+    }
+
     pub(super) fn condition(&self) -> Condition {
         let mut condition = Condition::of::<Opportunity>(&self.terms);
         if let Some(status) = self.status {
             // The newest are read backwards from the last row, not picked out of all of a status.
-            let column = if self.order == Order::Newest { "+status" } else { "status" };
+            let column = if self.by() == Order::Newest { "+status" } else { "status" };
             condition.and_plain(&format!("{column} = '{}'", status.code()));
         }
         if let Some(stage) = self.stage {
@@ -251,4 +277,68 @@ fn read(row: &Row) -> Result<DealRow, Fault> {
         high: row.get(15)?,
         stage_since: row.get(16)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp};
+
+    fn stamp() -> Stamp {
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        Stamp { at, author: "zp".to_owned(), origin: Origin::User }
+    }
+
+    #[test]
+    fn amounts_are_ordered_by_their_figures_and_the_index_does_it() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let amounts = [
+            ("CNY", Some(1_000_000)),
+            ("JPY", Some(200_000)),
+            ("KRW", Some(9_999)),
+            ("KWD", Some(30_000_000)),
+            ("USD", None),
+        ];
+        let written = store.transact(&stamp(), "x", |tx| {
+            for (currency, amount) in amounts {
+                let (title, currency) = (currency.to_owned(), currency.to_owned());
+                tx.save(&mut Opportunity { title, amount, currency, ..Opportunity::default() })?;
+            }
+            Ok::<_, Fault>(())
+        });
+        written.expect("saved");
+        let selection =
+            Selection { status: Some(Status::Open), order: Order::Amount, ..Selection::default() };
+        let titles = |window: &Window<Place>| -> Vec<String> {
+            let rows = store.deals(&selection, window, 10).expect("read");
+            rows.into_iter().map(|row| row.title).collect()
+        };
+        assert_eq!(titles(&Window::First), ["JPY", "KWD", "CNY", "KRW", "USD"]);
+        let second = store.deals(&selection, &Window::First, 2).expect("read").pop().expect("there").place;
+        assert_eq!(titles(&Window::After(second.clone())), ["CNY", "KRW", "USD"]);
+        assert_eq!(titles(&Window::Before(second)), ["JPY"]);
+        let sql = format!(
+            "EXPLAIN QUERY PLAN SELECT no FROM opp WHERE gone = 0 AND status = 'open' ORDER BY {} DESC, no DESC",
+            Order::Amount.expression()
+        );
+        let plan: String = store.conn.query_row(&sql, [], |row| row.get(3)).expect("a plan");
+        assert!(plan.contains("opp_amount"), "{plan}");
+    }
+
+    #[test]
+    fn each_owner_of_open_deals_is_named_once() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        assert_eq!(store.owners().expect("read"), Vec::<String>::new());
+        let owners = [Some("Mei"), None, Some("mei"), Some("Ann"), Some("张平"), Some("")];
+        let written = store.transact(&stamp(), "x", |tx| {
+            for owner in owners {
+                tx.save(&mut Opportunity { owner: owner.map(str::to_owned), ..Opportunity::default() })?;
+            }
+            let status = Status::Won;
+            tx.save(&mut Opportunity { status, owner: Some("Gone".to_owned()), ..Opportunity::default() })
+        });
+        written.expect("saved");
+        assert_eq!(store.owners().expect("read"), ["Ann", "Mei", "张平"]);
+    }
 }

@@ -38,6 +38,8 @@ pub struct Dirty {
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     retitled: HashSet<i64>,
+    /// Statements that make the indexes again which a long import does without.
+    pub shelved: Vec<String>,
 }
 
 fn text<R: Record>(record: &R, key: &str) -> Option<String> {
@@ -172,6 +174,9 @@ impl Dirty {
             self.accounts.extend(account);
         }
         tally::apply(conn, &sums)?;
+        for sql in &self.shelved {
+            conn.execute_batch(sql)?;
+        }
         for id in &self.accounts {
             recount(conn, id)?;
         }
@@ -200,7 +205,9 @@ pub(super) fn weigh(
     let seats = opp::seats(conn, &id)?;
     let rivals = opp::rivals(conn, &id)?;
     let matrix = decide::matrix(conn, &id)?;
-    let case = Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix };
+    let spent = decide::spent(conn, &id)?;
+    let case =
+        Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix, spent: &spent };
     Ok(judge(&case, rules, today))
 }
 

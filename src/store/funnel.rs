@@ -18,7 +18,7 @@ const AS_OF: &str = "
         SELECT o.no, o.currency, ifnull(o.amount, 0) AS amount, o.p_calc, o.close_on, o.status AS now_status,
             (SELECT s.status || '/' || s.to_stage || '/' || ifnull(s.on_day, '') FROM step s
              WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day <= ?1 ORDER BY s.no DESC LIMIT 1) AS past,
-            (SELECT s.from_stage FROM step s WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day > ?1
+            (SELECT ifnull(s.from_stage, s.to_stage) FROM step s WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day > ?1
              ORDER BY s.no LIMIT 1) AS later,
             o.stage, ifnull(o.stage_since, o.opened_on) AS since
         FROM opp o LEFT JOIN batch b ON b.batch = o.born

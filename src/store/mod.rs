@@ -1,6 +1,7 @@
 //! The book: the only room that speaks SQL. Reading is open to all; writing goes through [`Store::transact`].
 
 use std::cell::Cell as Slot;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ pub mod find;
 pub mod funnel;
 pub mod history;
 mod journal;
+mod manage;
 pub mod opp;
 pub mod query;
 mod replay;
@@ -37,7 +39,7 @@ pub use file::create as private_file;
 pub use row::Sheet;
 pub use stamp::{Origin, Stamp};
 pub use tx::{Receipt, Tx};
-pub use undo::Undone;
+pub use undo::{Standing, Undone};
 
 use crate::domain::rules::Rules;
 
@@ -50,6 +52,8 @@ pub struct Store {
     pub rules: Rules,
     seen: Slot<i64>,
     created: bool,
+    /// The batches of this session: written through this opening since it began.
+    own: HashSet<i64>,
 }
 
 impl Store {
@@ -89,7 +93,8 @@ impl Store {
         // Only now is it sure that the file is ours to change.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         let device = schema::device(&conn)?;
-        let store = Self { conn, path, device, rules, seen: Slot::new(0), created: false };
+        let store =
+            Self { conn, path, device, rules, seen: Slot::new(0), created: false, own: HashSet::new() };
         store.heed_rules()?;
         store.seen.set(store.version()?);
         Ok(store)
@@ -117,6 +122,11 @@ impl Store {
     /// Whether this opening made the book.
     pub fn is_new(&self) -> bool {
         self.created
+    }
+
+    /// Begins a session: what was written until now is not its own work.
+    pub fn begin_session(&mut self) {
+        self.own.clear();
     }
 
     /// Whether another process has written since the last call.

@@ -113,7 +113,7 @@ fn column<R: Record>(key: &str) -> Option<(String, bool)> {
 }
 
 /// An amount's column in hundredths of its currency's unit, as terms give theirs.
-fn hundredths(key: &str) -> String {
+pub(super) fn hundredths(key: &str) -> String {
     let mut sql = String::from("CASE currency");
     for (code, places) in money::unusual() {
         let scaled = match places {

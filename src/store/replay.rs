@@ -4,22 +4,24 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
-use serde_json::Value as Json;
 
-use super::Fault;
-use super::journal::{self, Batch, LINE};
+use super::journal::{self, Batch, ENTRY, Entry};
+use super::{Fault, birth};
 use crate::domain::noun::Noun;
 use crate::domain::noun::for_noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 
-/// A record as the journal has it: its number, whether it is gone, and its fields that hold something.
+/// A record as the journal has it: its id, whether it is gone, and its fields that hold something.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Played {
-    no: i64,
+    id: String,
     gone: bool,
     fields: BTreeMap<String, Value>,
 }
+
+/// Records by their noun's index and their number.
+type Book = HashMap<(i64, i64), Played>;
 
 /// What the journal and the tables disagree on; empty for a sound book.
 pub fn differences(conn: &Connection) -> Result<Vec<String>, Fault> {
@@ -27,22 +29,22 @@ pub fn differences(conn: &Connection) -> Result<Vec<String>, Fault> {
     for noun in Noun::ALL {
         for_noun!(noun, R => compare::<R>(conn, &mut played, &mut wrong))?;
     }
-    wrong.extend(played.into_keys().map(|id| format!("{id}: not in its table")));
+    wrong.extend(played.into_values().map(|record| format!("{}: not in its table", record.id)));
     Ok(wrong)
 }
 
-fn play(conn: &Connection) -> Result<(HashMap<String, Played>, Vec<String>), Fault> {
+fn play(conn: &Connection) -> Result<(Book, Vec<String>), Fault> {
     let batches = batches(conn)?;
-    let mut played: HashMap<String, Played> = HashMap::new();
-    let mut wrong = Vec::new();
+    let (mut played, mut wrong) = (Book::new(), Vec::new());
     let (mut hash, mut expected) = ([0; 32], 1);
     let mut query =
-        conn.prepare(&format!("SELECT j.lsn, j.op, j.batch, j.hash, {LINE} FROM journal j ORDER BY j.lsn"))?;
+        conn.prepare(&format!("SELECT j.op, j.batch, j.hash, {ENTRY} FROM journal j ORDER BY j.lsn"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let (lsn, op, batch): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let line = journal::read(row, 4)?;
-        let stored: Vec<u8> = match row.get_ref(3)? {
+        let (op, batch): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let entry = journal::read(row, 3)?;
+        let lsn = entry.lsn;
+        let stored: Vec<u8> = match row.get_ref(2)? {
             ValueRef::Blob(bytes) => bytes.to_vec(),
             _ => Vec::new(),
         };
@@ -50,34 +52,46 @@ fn play(conn: &Connection) -> Result<(HashMap<String, Played>, Vec<String>), Fau
             wrong.push(format!("line {lsn}: no batch {batch}"));
             continue;
         };
-        hash = journal::chain(&hash, lsn, op, batch, &line);
+        hash = journal::chain(&hash, op, batch, &entry);
         if lsn != expected || stored != hash {
             wrong.push(format!("line {lsn}: the chain is broken"));
             return Ok((played, wrong));
         }
         expected += 1;
-        let record = played.entry(line.record).or_default();
-        match (line.field.as_deref(), line.new) {
-            (None, Value::Text(whole)) => born(record, &whole),
-            (Some("gone"), new) => record.gone = new == Value::Int(1),
-            (Some(key), Value::Null) => drop(record.fields.remove(key)),
-            (Some(key), new) => drop(record.fields.insert(key.to_owned(), new)),
-            (None, _) => wrong.push(format!("line {lsn}: a birth without a record")),
+        let fits =
+            if entry.field.is_some() { changed(&mut played, &entry)? } else { born(&mut played, &entry) };
+        if fits.is_none() {
+            wrong.push(format!("line {lsn}: does not fit what came before"));
         }
     }
     Ok((played, wrong))
 }
 
-fn born(record: &mut Played, whole: &str) {
-    let Ok(Json::Object(fields)) = serde_json::from_str(whole) else { return };
-    for (key, value) in fields {
-        match value {
-            Json::Number(number) if key == "no" => record.no = number.as_i64().unwrap_or(0),
-            Json::Number(number) => drop(record.fields.insert(key, Value::Int(number.as_i64().unwrap_or(0)))),
-            Json::String(text) => drop(record.fields.insert(key, Value::Text(text))),
-            _ => {}
-        }
+fn changed(played: &mut Book, entry: &Entry) -> Result<Option<()>, Fault> {
+    let new = entry.value()?;
+    let (Some(record), Some(key)) = (played.get_mut(&(entry.noun, entry.no)), &entry.field) else {
+        return Ok(None);
+    };
+    match new {
+        new if key == "gone" => record.gone = new == Value::Int(1),
+        Value::Null => drop(record.fields.remove(key)),
+        new => drop(record.fields.insert(key.clone(), new)),
     }
+    Ok(Some(()))
+}
+
+/// Births that are each of the next number, up to the last.
+fn born(played: &mut Book, entry: &Entry) -> Option<()> {
+    let mut no = entry.no;
+    for whole in birth::unpack(&entry.new)? {
+        let told = birth::told(&whole).filter(|told| told.no == no)?;
+        let record = Played { id: told.id, gone: false, fields: told.fields.into_iter().collect() };
+        if played.insert((entry.noun, no), record).is_some() {
+            return None;
+        }
+        no += 1;
+    }
+    (entry.last == Some(no - 1)).then_some(())
 }
 
 fn batches(conn: &Connection) -> Result<HashMap<i64, Batch>, Fault> {
@@ -99,15 +113,11 @@ fn batches(conn: &Connection) -> Result<HashMap<i64, Batch>, Fault> {
     Ok(rows.map(|batch| batch.map(|batch| (batch.no, batch))).collect::<Result<_, _>>()?)
 }
 
-fn compare<R: Record>(
-    conn: &Connection,
-    played: &mut HashMap<String, Played>,
-    wrong: &mut Vec<String>,
-) -> Result<(), Fault> {
+fn compare<R: Record>(conn: &Connection, played: &mut Book, wrong: &mut Vec<String>) -> Result<(), Fault> {
     let mut query = conn.prepare(&super::row::select::<R>("ORDER BY no"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let id: String = row.get(1)?;
+        let (no, id): (i64, String) = (row.get(0)?, row.get(1)?);
         let mut fields = BTreeMap::new();
         for (place, field) in R::FIELDS.iter().enumerate() {
             let value: Value = row.get(place + 5)?;
@@ -115,9 +125,9 @@ fn compare<R: Record>(
                 fields.insert(field.key.to_owned(), value);
             }
         }
-        let stored = Played { no: row.get(0)?, gone: row.get(2)?, fields };
-        if played.remove(&id).as_ref() != Some(&stored) {
-            wrong.push(format!("{} {}: differs from the journal", R::NOUN.code(), stored.no));
+        let stored = Played { id, gone: row.get(2)?, fields };
+        if played.remove(&(R::NOUN.index(), no)).as_ref() != Some(&stored) {
+            wrong.push(format!("{} {no}: differs from the journal", R::NOUN.code()));
         }
     }
     Ok(())

@@ -21,6 +21,10 @@ pub enum Group {
     Region,
     /// The owner's manager.
     Manager,
+    /// Why they ended so.
+    Reason,
+    /// The rival.
+    Rival,
 }
 
 impl Group {
@@ -34,6 +38,8 @@ impl Group {
             "product" => Self::Product,
             "region" => Self::Region,
             "manager" => Self::Manager,
+            "reason" => Self::Reason,
+            "rival" => Self::Rival,
             _ => return None,
         })
     }
@@ -52,6 +58,8 @@ impl Group {
             Self::Owner => "owner",
             Self::Account => "(SELECT name FROM account WHERE account.id = opp.account)",
             Self::Product => "product",
+            Self::Reason => "trim(close_reason)",
+            Self::Rival => "trim(rival)",
             Self::Region => {
                 "ifnull(region, (SELECT region FROM rep WHERE lower(rep.name) = lower(opp.owner)
                 AND rep.gone = 0 ORDER BY rep.no LIMIT 1))"
@@ -135,6 +143,8 @@ mod tests {
                     Opportunity { title: "x".into(), status, amount: Some(amount), ..Opportunity::default() };
                 (deal.owner, deal.region) = (some(owner), region.map(str::to_owned));
                 (deal.currency, deal.close_on) = (currency.to_owned(), day.parse().ok());
+                deal.close_reason = some(if status == Status::Won { " Price " } else { "Late" });
+                deal.rival = region.map(str::to_owned);
                 tx.save(&mut deal)?;
             }
             Ok::<_, Fault>(())
@@ -144,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn won_deals_are_grouped_by_time_and_through_their_owner() {
+    fn deals_that_ended_are_grouped_by_time_through_their_owner_and_by_reason_and_rival() {
         let store = book();
         let of = |by| store.report(Status::Won, by).unwrap();
         let row = |key: &str, count, amounts| Row {
@@ -164,5 +174,10 @@ mod tests {
         assert_eq!(of(Group::Region), regions);
         let managers = [row("Max", 3, vec![cny(300), usd(50)]), row("", 1, vec![cny(7)])];
         assert_eq!(of(Group::Manager), managers);
+        assert_eq!(of(Group::Reason), [row("Price", 4, vec![cny(307), usd(50)])]);
+        let rivals = [row("", 3, vec![cny(107), usd(50)]), row("West", 1, vec![cny(200)])];
+        assert_eq!(of(Group::Rival), rivals);
+        let lost = store.report(Status::Lost, Group::Reason).unwrap();
+        assert_eq!(lost, [row("Late", 1, vec![cny(9)])]);
     }
 }

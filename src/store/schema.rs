@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{Fault, backup};
@@ -32,6 +33,8 @@ pub fn configure(conn: &Connection) -> Result<(), Fault> {
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "cache_size", -4000)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // A statement is planned once, not again for each value that it is given.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }
 
@@ -76,6 +79,21 @@ fn is_blank(conn: &Connection) -> Result<bool, Fault> {
     Ok(tables == 0)
 }
 
+/// Drops the indexes of a table that keep nothing unique; the statements that make them again, in their order.
+pub fn shelve(conn: &Connection, table: &str) -> Result<Vec<String>, Fault> {
+    let mut query = conn.prepare(
+        "SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND tbl_name = ?1 AND sql LIKE 'CREATE INDEX %' ORDER BY rootpage",
+    )?;
+    let found = query.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found: Vec<(String, String)> = found.collect::<Result<_, _>>()?;
+    drop(query);
+    for (name, _) in &found {
+        conn.execute_batch(&format!("DROP INDEX {name}"))?;
+    }
+    Ok(found.into_iter().map(|(_, sql)| sql).collect())
+}
+
 /// The small number of this machine's device in this book.
 pub fn device(conn: &Connection) -> Result<i64, Fault> {
     let known = conn.query_row("SELECT device FROM device WHERE device = 1", [], |row| row.get(0));
@@ -85,4 +103,37 @@ pub fn device(conn: &Connection) -> Result<i64, Fault> {
     let id = Id::born_at(0).to_string();
     conn.execute("INSERT OR IGNORE INTO device (device, id) VALUES (1, ?1)", [id])?;
     Ok(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+    use crate::store::{Fault, Origin, Stamp, Store};
+
+    fn schema(store: &Store) -> Vec<String> {
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+        let mut query = store.conn.prepare(sql).expect("a query");
+        query.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("texts")
+    }
+
+    #[test]
+    fn a_long_import_leaves_every_index_whether_it_ends_well_or_not() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let before = schema(&store);
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::Import };
+        for ends_well in [false, true] {
+            let done = store.transact(&stamp, "import", |tx| {
+                tx.expect_deals(5000)?;
+                assert!(schema(tx).len() < before.len());
+                let (title, currency) = ("冷链".to_owned(), "CNY".to_owned());
+                tx.save(&mut Opportunity { title, currency, ..Opportunity::default() })?;
+                if ends_well { Ok(()) } else { Err(Fault::Full) }
+            });
+            assert_eq!(done.is_ok(), ends_well);
+            assert_eq!(schema(&store), before);
+        }
+        assert!(store.doctor(true, stamp.today()).expect("checked").is_sound());
+    }
 }

@@ -75,13 +75,14 @@ impl Store {
         mut visit: impl FnMut(Entry) -> Result<(), E>,
     ) -> Result<(), E> {
         let condition = selection.condition();
-        let (by, falls) = (selection.order.expression(), selection.order.falls());
+        let (by, falls) = (selection.by().expression(), selection.by().falls());
         let way = if falls { "DESC" } else { "ASC" };
         let derived = "SELECT p_calc, status = 'open', status = 'open' AND (
             EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM rival WHERE opportunity = opp.id)
-            OR EXISTS (SELECT 1 FROM factor WHERE opportunity = opp.id)), ";
+            OR EXISTS (SELECT 1 FROM factor WHERE opportunity = opp.id)
+            OR EXISTS (SELECT 1 FROM cost WHERE opportunity = opp.id)), ";
         let order = format!("WHERE {} ORDER BY {by} {way}, no {way}", condition.sql);
         let sql = row::select::<Opportunity>(&order).replacen("SELECT ", derived, 1);
         self.rows(&sql, &condition, |row| {

@@ -5,13 +5,15 @@ use std::ops::Deref;
 
 use rusqlite::{ToSql, params_from_iter};
 
-use super::birth::Birth;
 use super::derive::{self, Dirty};
-use super::journal::{self, Batch, Line, Tail};
-use super::{Fault, Stamp, Store, row};
+use super::journal::{self, Batch, Tail};
+use super::{Fault, Stamp, Store, schema};
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Value};
+
+/// From how many new deals on it pays to build indexes anew.
+const MANY: usize = 1000;
 
 /// What a transaction wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +32,9 @@ pub struct Tx<'a> {
     undo_of: Option<i64>,
     open: Option<(Batch, Tail)>,
     touched: BTreeSet<Noun>,
+    /// The statement of the last birth: its room is used again for the next.
+    sql: String,
+    values: Vec<Value>,
     pub(super) dirty: Dirty,
 }
 
@@ -50,25 +55,17 @@ impl Store {
         name: &str,
         work: impl FnOnce(&mut Tx) -> Result<T, E>,
     ) -> Result<(T, Receipt), E> {
-        self.transact_as(stamp, name, None, work)
-    }
-
-    pub(super) fn transact_as<T, E: From<Fault>>(
-        &mut self,
-        stamp: &Stamp,
-        name: &str,
-        undo_of: Option<i64>,
-        work: impl FnOnce(&mut Tx) -> Result<T, E>,
-    ) -> Result<(T, Receipt), E> {
         self.conn.execute_batch("BEGIN IMMEDIATE").map_err(Fault::from)?;
         let (stamp, name) = (stamp.clone(), name.to_owned());
         let mut tx = Tx {
             store: self,
             stamp,
             name,
-            undo_of,
+            undo_of: None,
             open: None,
             touched: BTreeSet::new(),
+            sql: String::new(),
+            values: Vec::new(),
             dirty: Dirty::default(),
         };
         let done = work(&mut tx).and_then(|out| Ok((out, tx.finish()?)));
@@ -84,6 +81,23 @@ impl Tx<'_> {
     /// Who writes and when.
     pub fn stamp(&self) -> &Stamp {
         &self.stamp
+    }
+
+    /// Makes this transaction the one that takes a batch back, before it writes.
+    pub(super) fn takes_back(&mut self, batch: i64, name: &str) {
+        self.undo_of = Some(batch);
+        name.clone_into(&mut self.name);
+    }
+
+    /// Makes ready for many new deals: where they are more than the book has, the indexes that only lists read are
+    /// built anew when all are there, which costs a fraction of keeping them up for each.
+    pub fn expect_deals(&mut self, many: usize) -> Result<(), Fault> {
+        let newest = "SELECT ifnull(max(no), 0) FROM opp";
+        let newest: i64 = self.store.conn.query_row(newest, [], |row| row.get(0))?;
+        if many >= MANY && usize::try_from(newest).unwrap_or(0) < many && self.dirty.shelved.is_empty() {
+            self.dirty.shelved = schema::shelve(&self.store.conn, Noun::Opp.code())?;
+        }
+        Ok(())
     }
 
     /// Saves a record: a new one gets number and id, an old one has just its changed fields written.
@@ -114,20 +128,44 @@ impl Tx<'_> {
         let id = self.stamp.new_id();
         let head = record.head_mut();
         (head.id, head.born, head.touched, head.gone) = (id, batch, batch, false);
-        let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
-        let (id_value, batch_value) = (id.to_value(), Value::Int(batch));
-        let head_values = [&id_value, &batch_value, &batch_value];
+        let id = id.to_string();
+        self.values.clear();
+        self.values.extend(R::FIELDS.iter().map(|field| (field.get)(record)));
         let newborn = self.dirty.judge_newborn(record, &self.store.rules, self.stamp.today());
-        {
-            let mut write = self.store.conn.prepare_cached(insert_sql::<R>())?;
-            let all = head_values.into_iter().chain(&values).chain(newborn.iter().flatten());
-            write.execute(params_from_iter(all))?;
-        }
-        record.head_mut().no = self.store.conn.last_insert_rowid();
+        record.head_mut().no = self.put::<R>(&id, batch, newborn.as_ref())?;
         self.dirty.birth(&self.store.conn, record)?;
-        let birth = Birth::of(record, values);
-        let whole = birth.whole().map_err(journal::unwritable)?;
-        self.line::<R>(id_value, None, (Value::Null, Value::Text(whole)), Some(&birth))
+        self.touched.insert(R::NOUN);
+        match &mut self.open {
+            Some((batch, tail)) => tail.born(&self.store.conn, batch, record, (&id, &self.values)),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes a new row with those columns that hold something; its number.
+    fn put<R: Record>(&mut self, id: &str, batch: i64, newborn: Option<&[Value; 5]>) -> Result<i64, Fault> {
+        let fields = R::FIELDS.iter().map(|field| field.key).zip(&self.values);
+        let derived = derive::COLUMNS.iter().copied().zip(newborn.into_iter().flatten());
+        let sql = &mut self.sql;
+        sql.clear();
+        for part in ["INSERT INTO ", R::NOUN.code(), " (id, born, touched"] {
+            sql.push_str(part);
+        }
+        let head: [&dyn ToSql; 3] = [&id, &batch, &batch];
+        let mut filled: Vec<&dyn ToSql> = Vec::with_capacity(40);
+        filled.extend(head);
+        for (key, value) in fields.chain(derived).filter(|(_, value)| !value.is_null()) {
+            for part in [", \"", key, "\""] {
+                sql.push_str(part);
+            }
+            filled.push(value);
+        }
+        sql.push_str(") VALUES (?");
+        for _ in filled.iter().skip(1) {
+            sql.push_str(", ?");
+        }
+        sql.push(')');
+        self.store.conn.prepare_cached(sql)?.execute(filled.as_slice())?;
+        Ok(self.store.conn.last_insert_rowid())
     }
 
     fn update<R: Record>(
@@ -146,26 +184,11 @@ impl Tx<'_> {
         let head: [&dyn ToSql; 2] = [&no, &batch];
         let news = changes.iter().map(|(_, _, new)| new as &dyn ToSql);
         self.store.conn.prepare_cached(&sql)?.execute(params_from_iter(head.into_iter().chain(news)))?;
-        for (key, old, new) in changes {
-            self.line::<R>(record.head().id.to_value(), Some(key), (old, new), None)?;
-        }
-        Ok(())
-    }
-
-    fn line<R: Record>(
-        &mut self,
-        id: Value,
-        field: Option<&str>,
-        (old, new): (Value, Value),
-        birth: Option<&Birth>,
-    ) -> Result<(), Fault> {
         self.touched.insert(R::NOUN);
-        let Value::Text(record) = id else { return Ok(()) };
-        let line =
-            Line { noun: R::NOUN.code().to_owned(), record, field: field.map(str::to_owned), old, new };
-        let device = self.store.device;
         if let Some((batch, tail)) = &mut self.open {
-            journal::append(&self.store.conn, tail, device, batch, &line, birth)?;
+            for (key, old, new) in changes {
+                tail.changed(&self.store.conn, batch, (R::NOUN, no, key), (old, new))?;
+            }
         }
         Ok(())
     }
@@ -183,8 +206,13 @@ impl Tx<'_> {
     fn finish(&mut self) -> Result<Receipt, Fault> {
         let dirty = std::mem::take(&mut self.dirty);
         dirty.settle(&self.store.conn, &self.store.rules, self.stamp.today())?;
-        let batch = self.open.take().map(|(batch, _)| batch.no);
+        let mut batch = None;
+        if let Some((open, mut tail)) = self.open.take() {
+            tail.flush(&self.store.conn, &open)?;
+            batch = Some(open.no);
+        }
         self.store.conn.execute_batch(if batch.is_some() { "COMMIT" } else { "ROLLBACK" })?;
+        self.store.own.extend(batch);
         Ok(Receipt { batch, touched: std::mem::take(&mut self.touched) })
     }
 }
@@ -192,18 +220,4 @@ impl Tx<'_> {
 fn changes<R: Record>(old: &R, new: &R) -> Vec<(&'static str, Value, Value)> {
     let pairs = R::FIELDS.iter().map(|field| (field.key, (field.get)(old), (field.get)(new)));
     pairs.filter(|(_, old, new)| old != new).collect()
-}
-
-/// The statement of a birth, made once for each noun.
-fn insert_sql<R: Record>() -> &'static str {
-    static MADE: row::Made = row::made();
-    row::once(&MADE, R::NOUN, || {
-        let fields = R::FIELDS.iter().map(|field| field.key);
-        let derived = if R::NOUN == Noun::Opp { derive::COLUMNS } else { &[] };
-        let keys: Vec<String> =
-            fields.chain(derived.iter().copied()).map(|key| format!("\"{key}\"")).collect();
-        let marks: Vec<String> = (0..keys.len()).map(|at| format!("?{}", at + 4)).collect();
-        let (noun, keys, marks) = (R::NOUN.code(), keys.join(", "), marks.join(", "));
-        format!("INSERT INTO {noun} (id, born, touched, {keys}) VALUES (?1, ?2, ?3, {marks})")
-    })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
 use super::journal::Line;
@@ -27,37 +28,96 @@ pub struct Undone {
     pub receipt: Receipt,
 }
 
+/// A batch that may be taken back, and whose work it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Its number.
+    pub batch: i64,
+    /// The moment.
+    pub at: DateTime<FixedOffset>,
+    /// The person.
+    pub author: String,
+    /// `user`, `import`, `undo` or `redo`.
+    pub origin: String,
+    /// What it is called.
+    pub name: String,
+    /// How many records it touched.
+    pub records: i64,
+    /// Whether this session wrote it.
+    pub is_own: bool,
+}
+
 impl Store {
-    /// Takes back the newest batch that stands; nothing where there is none.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Option<Undone>, Fault> {
-        let Some(batch) = undoable(&self.conn)? else { return Ok(None) };
-        self.take_back(stamp, Origin::Undo, batch).map(Some)
+    /// Takes back the newest batch that stands, or only the one that is named; nothing where it is not there.
+    pub fn undo(&mut self, stamp: &Stamp, only: Option<i64>) -> Result<Option<Undone>, Fault> {
+        self.take_back(stamp, Origin::Undo, only)
     }
 
-    /// Takes back the newest undo, unless something new was done since; nothing where there is none.
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Option<Undone>, Fault> {
-        let Some(batch) = redoable(&self.conn)? else { return Ok(None) };
-        self.take_back(stamp, Origin::Redo, batch).map(Some)
+    /// Takes back the newest undo, unless something new was done since, or only the one that is named; nothing where
+    /// it is not there.
+    pub fn redo(&mut self, stamp: &Stamp, only: Option<i64>) -> Result<Option<Undone>, Fault> {
+        self.take_back(stamp, Origin::Redo, only)
     }
 
-    fn take_back(&mut self, stamp: &Stamp, origin: Origin, batch: i64) -> Result<Undone, Fault> {
+    /// What the next undo would take back.
+    pub fn undoable(&self) -> Result<Option<Standing>, Fault> {
+        undoable(&self.conn)?.map(|batch| self.standing(batch)).transpose()
+    }
+
+    /// What the next redo would take back.
+    pub fn redoable(&self) -> Result<Option<Standing>, Fault> {
+        redoable(&self.conn)?.map(|batch| self.standing(batch)).transpose()
+    }
+
+    fn standing(&self, batch: i64) -> Result<Standing, Fault> {
+        let sql = "SELECT at, author, origin, name, 
+                (SELECT ifnull(sum(ifnull(last, no) - no + 1), 0) FROM journal k
+                 WHERE k.batch = b.batch AND k.field IS NULL)
+                + (SELECT count(*) FROM (SELECT DISTINCT noun, no FROM journal j
+                   WHERE j.batch = b.batch AND j.field IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal k
+                     WHERE k.batch = b.batch AND k.field IS NULL AND k.noun = j.noun
+                     AND j.no BETWEEN k.no AND ifnull(k.last, k.no))))
+             FROM batch b WHERE batch = ?1";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let (at, author, origin, name, records): (String, _, _, _, _) = query.query_row([batch], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
+        let at = DateTime::parse_from_rfc3339(&at).map_err(|_| Fault::Damaged(at))?;
+        Ok(Standing { batch, at, author, origin, name, records, is_own: self.own.contains(&batch) })
+    }
+
+    /// The batch is chosen inside the transaction: nobody can put another in its place.
+    fn take_back(
+        &mut self,
+        stamp: &Stamp,
+        origin: Origin,
+        only: Option<i64>,
+    ) -> Result<Option<Undone>, Fault> {
         let stamp = Stamp { origin, ..stamp.clone() };
-        let name = history::batch_name(&self.conn, batch)?;
-        let ((records, skipped), receipt) = self.transact_as(&stamp, &name, Some(batch), |tx| {
+        let (taken, receipt) = self.transact(&stamp, "", |tx| {
+            let newest = if origin == Origin::Undo { undoable(&tx.conn) } else { redoable(&tx.conn) };
+            let Some(batch) = newest?.filter(|batch| only.is_none_or(|only| only == *batch)) else {
+                return Ok::<_, Fault>(None);
+            };
+            let name = history::batch_name(&tx.conn, batch)?;
+            tx.takes_back(batch, &name);
             let mut taken = Taken::default();
             // Newest first, so that a field that changed twice ends where it began.
             let mut before = i64::MAX;
             loop {
-                let lines = history::lines_before(tx, batch, before, 500)?;
-                let Some((lsn, _)) = lines.last() else { break };
-                before = *lsn;
-                for (_, line) in lines {
+                let (lines, reached) = history::lines_before(tx, batch, before, 50)?;
+                let Some(reached) = reached else { break };
+                before = reached;
+                for line in lines {
                     taken.line(tx, &line)?;
                 }
             }
-            Ok::<_, Fault>((taken.records, taken.skipped))
+            Ok(Some((batch, name, taken)))
         })?;
-        Ok(Undone { batch, name, records, skipped, receipt })
+        Ok(taken.map(|(batch, name, taken)| {
+            let Taken { records, skipped, .. } = taken;
+            Undone { batch, name, records, skipped, receipt }
+        }))
     }
 }
 
@@ -205,13 +265,44 @@ mod tests {
         for (step, expected) in
             [("u", "B"), ("u", "A"), ("r", "B"), ("u", "A"), ("r", "B"), ("r", "C"), ("u", "B")]
         {
-            let done = if step == "u" { store.undo(&stamp()) } else { store.redo(&stamp()) };
+            let done = if step == "u" { store.undo(&stamp(), None) } else { store.redo(&stamp(), None) };
             assert!(done.expect("no fault").is_some());
             assert_eq!(name(&store, no), expected);
         }
         rename(&mut store, no, "D");
-        assert_eq!(store.redo(&stamp()).expect("no fault"), None);
+        assert_eq!(store.redo(&stamp(), None).expect("no fault"), None);
         assert!(store.doctor(true, stamp().today()).expect("checked").is_sound());
+    }
+
+    #[test]
+    fn a_named_batch_is_taken_back_only_while_it_is_the_newest() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let no = account(&mut store, "A");
+        let seen = rename(&mut store, no, "B").batch;
+        rename(&mut store, no, "C");
+        assert_eq!(store.undo(&stamp(), seen).expect("no fault"), None);
+        assert_eq!(name(&store, no), "C");
+        let newest = store.undoable().expect("read").expect("there");
+        assert_eq!((newest.is_own, newest.author.as_str(), newest.records), (true, "zp", 1));
+        assert!(store.undo(&stamp(), Some(newest.batch)).expect("no fault").is_some());
+        assert_eq!(name(&store, no), "B");
+        let undo = store.redoable().expect("read").expect("there");
+        assert_eq!((undo.origin.as_str(), undo.name.as_str()), ("undo", "account set"));
+        assert_eq!(store.redo(&stamp(), seen).expect("no fault"), None);
+        assert!(store.redo(&stamp(), Some(undo.batch)).expect("no fault").is_some());
+    }
+
+    #[test]
+    fn what_another_opening_wrote_is_not_own() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book.db");
+        let mut mine = Store::open(&path, Rules::default()).expect("a book");
+        let mut theirs = Store::open(&path, Rules::default()).expect("a book");
+        let no = account(&mut mine, "A");
+        assert!(mine.undoable().expect("read").expect("there").is_own);
+        rename(&mut theirs, no, "B");
+        assert!(!mine.undoable().expect("read").expect("there").is_own);
+        assert!(theirs.undoable().expect("read").expect("there").is_own);
     }
 
     #[test]
@@ -262,11 +353,11 @@ mod tests {
             }
             let whole = store.every::<Opportunity>().expect("read");
             let sums = store.deal_sums().expect("sums");
-            for _ in 0..done { prop_assert!(store.undo(&stamp()).expect("undo").is_some()); }
-            prop_assert!(store.undo(&stamp()).expect("undo").is_none());
+            for _ in 0..done { prop_assert!(store.undo(&stamp(), None).expect("undo").is_some()); }
+            prop_assert!(store.undo(&stamp(), None).expect("undo").is_none());
             prop_assert!(store.every::<Opportunity>().expect("read").is_empty());
             prop_assert!(store.deal_sums().expect("sums").is_empty());
-            for _ in 0..done { prop_assert!(store.redo(&stamp()).expect("redo").is_some()); }
+            for _ in 0..done { prop_assert!(store.redo(&stamp(), None).expect("redo").is_some()); }
             let strip = |deals: Vec<Opportunity>| -> Vec<Opportunity> {
                 deals.into_iter().map(|mut deal| { deal.head.touched = 0; deal }).collect()
             };

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word};
+use crate::lang::{Word, cockpit as word, compete, decide, manage};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,15 @@ const fn key(
 const FUNNEL: Option<Place> = Some(Place::Funnel);
 const DEAL: Option<Place> = Some(Place::Deal);
 const ASSESS: Option<Place> = Some(Place::Assess);
+const COMPETE: Option<Place> = Some(Place::Compete);
+const FACTORS: Option<Place> = Some(Place::Factors);
+const RIVALS: Option<Place> = Some(Place::Rivals);
+const EYE: Option<Place> = Some(Place::Eye);
+const MANAGE: Option<Place> = Some(Place::Manage);
+const DECIDE: Option<Place> = Some(Place::Decide);
+const PEOPLE: Option<Place> = Some(Place::People);
+const MAP: Option<Place> = Some(Place::Map);
+const STEPS: Option<Place> = Some(Place::Steps);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -42,6 +51,63 @@ pub const BINDINGS: &[Binding] = &[
     key(ASSESS, "?", "opp answer {} {question} ?", word::K_UNKNOWN, true),
     key(ASSESS, "=", "grade", word::K_GRADE, true),
     key(ASSESS, "<cr>", "open", word::K_EVIDENCE, true),
+    key(FACTORS, "+", "opp fit {} {factor} {vendor} {more}", compete::K_RAISE, true),
+    key(FACTORS, "-", "opp fit {} {factor} {vendor} {less}", compete::K_LOWER, true),
+    key(FACTORS, "?", "opp fit {} {factor} {vendor} ?", compete::K_UNKNOWN, false),
+    key(FACTORS, "[", "factor rank {factor} up", compete::K_UP, true),
+    key(FACTORS, "]", "factor rank {factor} down", compete::K_DOWN, false),
+    key(FACTORS, "t", "tactic", compete::K_TACTIC, true),
+    key(FACTORS, "l <right>", "right", compete::K_RIGHT, false),
+    key(FACTORS, "h <left>", "left", compete::K_LEFT, false),
+    key(RIVALS, "<cr>", "open", compete::K_COMPANY, true),
+    key(EYE, "+", "opp answer {} {question} + subject={rival} grade={grade}", word::K_FAVOURABLE, true),
+    key(EYE, "-", "opp answer {} {question} - subject={rival} grade={grade}", word::K_UNFAVOURABLE, true),
+    key(EYE, "?", "opp answer {} {question} ? subject={rival}", word::K_UNKNOWN, false),
+    key(EYE, "l <right>", "right", compete::K_NEXT_RIVAL, true),
+    key(EYE, "h <left>", "left", compete::K_LAST_RIVAL, false),
+    key(EYE, "=", "grade", word::K_GRADE, true),
+    key(COMPETE, "n", "new", compete::K_NEW, true),
+    key(COMPETE, "b", "board", compete::K_VIEW, true),
+    key(COMPETE, "s", "strategy", compete::K_STRATEGY, true),
+    key(FACTORS, "<cr>", "open", compete::K_DETAIL, true),
+    key(MANAGE, "<cr>", "open", manage::K_MEND, true),
+    key(MANAGE, "n", "new", manage::K_COST, true),
+    key(PEOPLE, "b", "board", decide::MAP, true),
+    key(MAP, "b", "board", decide::STEPS, true),
+    key(STEPS, "b", "board", decide::PEOPLE, true),
+    key(PEOPLE, "* ※", "opp mark {} {person} {cell}=*", decide::K_MARK_1, false),
+    key(PEOPLE, "+", "opp mark {} {person} {cell}=+", decide::K_MARK_2, false),
+    key(PEOPLE, "=", "opp mark {} {person} {cell}==", decide::K_MARK_3, false),
+    key(PEOPLE, "-", "opp mark {} {person} {cell}=-", decide::K_MARK_4, false),
+    key(PEOPLE, "x ×", "opp mark {} {person} {cell}=x", decide::K_MARK_5, false),
+    key(PEOPLE, "?", "opp mark {} {person} {no_mark}", decide::K_MARK_NONE, false),
+    key(PEOPLE, "o", "opp mark {} {person} political_status={circle}", decide::K_CIRCLE, true),
+    key(PEOPLE, "i", "opp line {} {person} {?other} kind=influences", decide::K_INFLUENCE, true),
+    key(PEOPLE, "I", "opp line {} {person} {?other} kind=conflicts", decide::K_CONFLICT, false),
+    key(PEOPLE, "&", "opp line {} {person} {?other} kind=allied", decide::K_ALLIANCE, false),
+    key(PEOPLE, "n", "opp mark {} {?newcomer}", decide::K_JOIN, true),
+    key(PEOPLE, "e", "edit", decide::K_CARD, true),
+    key(PEOPLE, "<cr>", "open", decide::K_PERSON, false),
+    key(PEOPLE, "D <del>", "role remove {role}", decide::K_LEAVE, false),
+    key(PEOPLE, "<space>", "toggle", word::K_FOLD, true),
+    key(MAP, "i", "opp line {} {person} {?other} kind=influences", decide::K_INFLUENCE, true),
+    key(MAP, "I", "opp line {} {person} {?other} kind=conflicts", decide::K_CONFLICT, true),
+    key(MAP, "&", "opp line {} {person} {?other} kind=allied", decide::K_ALLIANCE, true),
+    key(MAP, "s", "opp line {} {from} {to} strength={strength}", decide::K_STRENGTH, true),
+    key(MAP, "t", "opp line {} {from} {to} kind={tie}", decide::K_TIE, false),
+    key(MAP, "D <del>", "influence remove {line}", decide::K_UNLINE, true),
+    key(MAP, "o", "opp mark {} {person} political_status={circle}", decide::K_CIRCLE, true),
+    key(MAP, "n", "opp mark {} {?newcomer}", decide::K_JOIN, false),
+    key(MAP, "e", "edit", decide::K_CARD, false),
+    key(MAP, "<cr>", "open", decide::K_PERSON, false),
+    key(STEPS, "x", "decision set {step} state={done} done_on={done_on}", decide::K_DONE, true),
+    key(STEPS, "s", "decision set {step} state={pace}", decide::K_PACE, true),
+    key(STEPS, "[", "decision rank {step} up", decide::K_UP, true),
+    key(STEPS, "]", "decision rank {step} down", decide::K_DOWN, true),
+    key(STEPS, "n", "new", word::K_NEW, true),
+    key(STEPS, "D <del>", "decision remove {step}", decide::K_DROP_STEP, false),
+    key(DECIDE, "l <right>", "right", decide::K_RIGHT, false),
+    key(DECIDE, "h <left>", "left", decide::K_LEFT, false),
     key(DEAL, "<tab> l <right>", "tab", word::K_TAB, true),
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),

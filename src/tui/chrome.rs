@@ -73,7 +73,7 @@ fn keys_only(area: Rect, buf: &mut Buffer, names: &[(&str, &str)], on: usize, pa
 fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {
     let words = [word::ASSESS, word::COMPETE, word::DECIDE, word::MANAGE, word::BACKGROUND, word::LOG];
     let names = words.map(|name| ("", name.text(paint.lang)));
-    let on = match place {
+    let on = match place.tab() {
         Place::Compete => 1,
         Place::Decide => 2,
         Place::Manage => 3,

@@ -4,11 +4,13 @@ use chrono::Datelike;
 
 use super::entry::Entry;
 use super::shape::form::Guide;
+use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
 use crate::domain::moment::Moment;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
+use crate::domain::stage::Status;
 use crate::domain::value::Kind;
 use crate::domain::{name, when};
 use crate::lang::{cockpit as word, said};
@@ -21,15 +23,16 @@ const OFFERED: usize = 8;
 pub struct Clerk<'a> {
     store: &'a Store,
     desk: &'a Desk,
-    reasons: &'a [String],
+    shell: &'a dyn Shell,
+    end: Option<Status>,
     noun: Noun,
     account: Option<i64>,
 }
 
 impl<'a> Clerk<'a> {
     /// A clerk for a form.
-    pub fn new(store: &'a Store, desk: &'a Desk, reasons: &'a [String], entry: &Entry) -> Self {
-        Self { store, desk, reasons, noun: entry.noun(), account: entry.account }
+    pub fn new(store: &'a Store, desk: &'a Desk, shell: &'a dyn Shell, entry: &Entry) -> Self {
+        Self { store, desk, shell, end: entry.end(), noun: entry.noun(), account: entry.account }
     }
 
     fn kind(&self, key: &str) -> Option<Kind> {
@@ -49,8 +52,30 @@ impl<'a> Clerk<'a> {
         shown.map(|(_, person)| (person.head.no.to_string(), person.name)).collect()
     }
 
+    /// Colleagues and owners of open deals that match what is typed, and what is typed.
+    fn owners(&self, typed: &str) -> Vec<(String, String)> {
+        let reps = self.store.find(typed, Some(Noun::Rep), OFFERED).unwrap_or_default();
+        let owners = self.store.owners().unwrap_or_default();
+        let mut ranked: Vec<_> = owners
+            .into_iter()
+            .filter_map(|owner| name::matches(&owner, typed).map(|score| (score, owner)))
+            .collect();
+        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let known =
+            reps.into_iter().map(|hit| hit.sheet.name).chain(ranked.into_iter().map(|(_, owner)| owner));
+        let mut offered: Vec<(String, String)> = Vec::new();
+        for owner in known.chain([typed.trim().to_owned()]) {
+            let is_new = |(held, _): &(String, String)| held.to_lowercase() != owner.to_lowercase();
+            if offered.len() < OFFERED && offered.iter().all(is_new) {
+                offered.push((owner.clone(), owner));
+            }
+        }
+        offered
+    }
+
     fn reasons(&self, typed: &str) -> Vec<(String, String)> {
-        let fits = self.reasons.iter().filter(|reason| name::matches(reason, typed).is_some());
+        let known = self.shell.reasons(self.end, self.desk.lang);
+        let fits = known.iter().filter(|reason| name::matches(reason, typed).is_some());
         let mut offered: Vec<(String, String)> =
             fits.map(|reason| (reason.clone(), reason.clone())).collect();
         if !typed.trim().is_empty() {
@@ -75,8 +100,10 @@ impl Guide for Clerk<'_> {
     }
 
     fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)> {
-        if key == "reason" {
-            return self.reasons(typed);
+        match key {
+            "reason" => return self.reasons(typed),
+            "owner" => return self.owners(typed),
+            _ => {}
         }
         let Some(Kind::Link(noun)) = self.kind(key) else { return Vec::new() };
         if let (Noun::Person, Some(account)) = (noun, self.account) {
@@ -87,7 +114,8 @@ impl Guide for Clerk<'_> {
             hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect();
         let typed = typed.trim();
         let is_known = offered.iter().any(|(_, name)| name.eq_ignore_ascii_case(typed));
-        if noun == Noun::Account && self.noun == Noun::Opp && !typed.is_empty() && !is_known {
+        let makes = matches!((noun, self.noun), (Noun::Account, Noun::Opp) | (Noun::Competitor, Noun::Rival));
+        if makes && !typed.is_empty() && !is_known {
             offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
         }
         offered

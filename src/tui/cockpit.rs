@@ -17,6 +17,7 @@ use super::screen::today::Today;
 use super::screen::todos::Todos;
 use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::screen::{account::Account, deal::Deal};
+use super::shell::Shell;
 use super::terminal::{App, Code, Input, Key, Request};
 use super::theme::Theme;
 use crate::action::{Desk, Done, Failure, Said};
@@ -29,10 +30,8 @@ pub struct Session {
     pub desk: Desk,
     /// The clock.
     pub now: Box<dyn Fn() -> DateTime<FixedOffset>>,
-    /// What the top line calls the book.
-    pub book: String,
-    /// Reasons that the closing form offers.
-    pub reasons: Vec<String>,
+    /// The shell around the cockpit.
+    pub shell: Box<dyn Shell>,
     /// Filters on keys, by number.
     pub filters: Vec<(u8, String)>,
 }
@@ -45,6 +44,8 @@ pub struct Cockpit {
     pub(super) overlay: Option<Overlay>,
     pub(super) toast: Option<Toast>,
     pub(super) request: Option<Request>,
+    /// How wide the screen was when it was drawn last.
+    pub(super) width: Option<u16>,
     theme: Theme,
     dirty: bool,
 }
@@ -60,7 +61,8 @@ pub struct Toast {
 
 impl Cockpit {
     /// A cockpit on the funnel.
-    pub fn new(store: Store, session: Session) -> Self {
+    pub fn new(mut store: Store, session: Session) -> Self {
+        store.begin_session();
         let mut cockpit = Self {
             store,
             session,
@@ -68,6 +70,7 @@ impl Cockpit {
             overlay: None,
             toast: None,
             request: None,
+            width: None,
             theme: Theme::default(),
             dirty: true,
         };
@@ -132,6 +135,8 @@ impl Cockpit {
             Target::Account(no) => self.push(Box::new(Account::new(no))),
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
+            Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
+            Target::Field(no, key) => self.edit_at(no, key),
         }
     }
 
@@ -169,7 +174,7 @@ impl Cockpit {
         let obeyed = self.screen().map_or(Obeyed::Ignored, |screen| screen.obey(order));
         match obeyed {
             Obeyed::Ignored => return false,
-            Obeyed::Used => {}
+            Obeyed::Used | Obeyed::Turn(..) => {}
             Obeyed::Load => self.reload(),
             Obeyed::Open(target) => self.open(target),
         }
@@ -212,6 +217,7 @@ impl Cockpit {
     pub fn paint(&mut self, frame: &mut Frame) {
         let paint = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
         let area = frame.area();
+        self.width = Some(area.width);
         if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {
             return chrome::too_small(area, frame.buffer_mut(), &paint);
         }
@@ -220,7 +226,7 @@ impl Cockpit {
             self.reload();
         }
         let buf = frame.buffer_mut();
-        chrome::top(area, buf, self.place(), &self.session.book, &paint);
+        chrome::top(area, buf, self.place(), &self.session.shell.book(paint.lang), &paint);
         if let Some(screen) = self.screens.last() {
             screen.view(body, buf, &paint);
         }

@@ -19,10 +19,22 @@ pub enum Place {
     Deal,
     /// A deal's fifteen questions.
     Assess,
-    /// A deal's factors and rivals.
+    /// A deal's factors and rivals, whatever its view.
     Compete,
-    /// A deal's people and decision process.
+    /// Its factors against us and the rivals.
+    Factors,
+    /// Its rivals, and our strategy.
+    Rivals,
+    /// The questions as a rival answers them.
+    Eye,
+    /// A deal's people and decision process, whatever the view.
     Decide,
+    /// A deal's people as they report.
+    People,
+    /// A deal's people as they sway each other.
+    Map,
+    /// A deal's decision steps.
+    Steps,
     /// What a deal needs next, and what it has cost.
     Manage,
     /// A deal's background.
@@ -36,10 +48,20 @@ pub enum Place {
 }
 
 impl Place {
+    /// The tab that a view belongs to.
+    #[must_use]
+    pub fn tab(self) -> Self {
+        match self {
+            Self::Factors | Self::Rivals | Self::Eye => Self::Compete,
+            Self::People | Self::Map | Self::Steps => Self::Decide,
+            other => other,
+        }
+    }
+
     /// The screen that a tab belongs to.
     #[must_use]
     pub fn screen(self) -> Self {
-        match self {
+        match self.tab() {
             Self::Assess | Self::Compete | Self::Decide | Self::Manage | Self::Background | Self::Log => {
                 Self::Deal
             }
@@ -49,7 +71,7 @@ impl Place {
 
     /// Whether what holds in `other` holds here.
     pub fn is_in(self, other: Self) -> bool {
-        self == other || self.screen() == other
+        self == other || self.tab() == other || self.screen() == other
     }
 }
 
@@ -92,19 +114,28 @@ pub enum Command {
     Filter,
     /// A filter that was saved, 1 to 9.
     Saved(u8),
+    /// Keep the filter of the list under a number, 1 to 9.
+    Keep(u8),
     /// List or board.
     Board,
     /// The next currency.
     Currency,
     /// The next tab, or the one before.
     Tab(bool),
+    /// What lies to the right, or to the left; at the edge the next tab.
+    Side(bool),
+    /// Choose our strategy.
+    Strategy,
+    /// Choose a factor's tactic.
+    Tactic,
     /// The grade of answers to come.
     Grade,
     /// Notes in the person's own editor.
     Note,
     /// The account of the chosen deal.
     AccountOf,
-    /// A line of the grammar; `{}` stands for what is chosen, `{question}` and `{grade}` for the screen's.
+    /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
+    /// such as `{?other}` for what is picked from a list.
     Say(String),
 }
 
@@ -129,6 +160,10 @@ const WORDS: &[(&str, Command)] = &[
     ("currency", Command::Currency),
     ("tab", Command::Tab(true)),
     ("tab back", Command::Tab(false)),
+    ("right", Command::Side(true)),
+    ("left", Command::Side(false)),
+    ("strategy", Command::Strategy),
+    ("tactic", Command::Tactic),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),
@@ -151,6 +186,10 @@ impl Command {
         let line = line.trim();
         if let Some(number) = line.strip_prefix("saved ").and_then(|text| text.parse().ok()) {
             return Self::Saved(number);
+        }
+        let kept = line.strip_prefix("keep ").and_then(|text| text.trim().parse().ok());
+        if let Some(number) = kept.filter(|number| (1..=9).contains(number)) {
+            return Self::Keep(number);
         }
         let own = WORDS.iter().find(|(word, _)| *word == line);
         own.map_or_else(|| Self::Say(line.to_owned()), |(_, command)| command.clone())

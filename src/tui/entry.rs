@@ -9,6 +9,7 @@ use super::shape::overlay::{centred, overlay};
 use super::shape::text;
 use crate::action::Action;
 use crate::domain::choice::Choice;
+use crate::domain::id::Id;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::stage::Move;
@@ -221,6 +222,12 @@ impl Entry {
         }
     }
 
+    /// The end that a closing form has chosen.
+    pub fn end(&self) -> Option<stage::Status> {
+        let chosen = self.form.value("outcome");
+        stage::Status::from_code(&chosen).filter(|_| matches!(self.job, Job::Close(_)))
+    }
+
     /// What the values become.
     pub fn action(&self) -> Action {
         let changes = self.form.changes();
@@ -234,6 +241,9 @@ impl Entry {
                 let given =
                     |word: &&String| !changes.iter().any(|(key, _)| word.starts_with(&format!("{key}=")));
                 let mut all: Vec<String> = preset.iter().filter(given).cloned().collect();
+                if *noun == Noun::Rival {
+                    return rival(&all, value("competitor"), words(&["competitor"]));
+                }
                 all.extend(words(&[]));
                 Action::Add(*noun, all)
             }
@@ -263,6 +273,14 @@ impl Entry {
     }
 }
 
+/// A rival of a deal; the company is made where it is new.
+fn rival(preset: &[String], competitor: Option<String>, words: Vec<String>) -> Action {
+    let deal = preset.iter().find_map(|word| word.strip_prefix("opportunity=")).unwrap_or_default();
+    let competitor = competitor.unwrap_or_default();
+    let competitor = competitor.strip_prefix('+').unwrap_or(&competitor);
+    Action::Rival(deal.to_owned(), competitor.to_owned(), words)
+}
+
 fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<FieldSpec> {
     let currency = R::field("currency").map(|field| (field.get)(record));
     let currency = currency.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default();
@@ -272,6 +290,8 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
             let value = (field.get)(record);
             let text = match (&value, field.kind) {
                 (Value::Null, _) => String::new(),
+                // A link that must not stay empty, and still is.
+                (Value::Text(id), Kind::Link(_)) if id.parse() == Ok(Id::default()) => String::new(),
                 (Value::Int(minor), Kind::Money) => money::major(*minor, &currency),
                 (Value::Int(minutes), Kind::Hours) => hours::show(*minutes),
                 (Value::Int(number), _) => number.to_string(),
@@ -280,11 +300,12 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
             FieldSpec {
                 key: field.key.to_owned(),
                 label: field::label(lang, R::NOUN.code(), field.key).to_owned(),
-                kind: widget(field.kind, lang),
+                // Whoever owns a record is picked by name; a name that nobody knows yet will do.
+                kind: if field.key == "owner" { Widget::Link } else { widget(field.kind, lang) },
                 value: text,
                 shown: String::new(),
                 hint: String::new(),
-                required: is_name::<R>(field.key),
+                required: is_name::<R>(field.key) || is_linked::<R>(field.key, &(field.get)(&R::default())),
             }
         })
         .collect()
@@ -293,6 +314,12 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
 /// Whether the field is what the record is called.
 fn is_name<R: Record>(key: &str) -> bool {
     key == if R::NOUN == Noun::Opp { "title" } else { "name" }
+}
+
+/// Whether the field links to what the record can't be without.
+fn is_linked<R: Record>(key: &str, fresh: &Value) -> bool {
+    let is_link = R::field(key).is_some_and(|field| matches!(field.kind, Kind::Link(_)));
+    is_link && *fresh != Value::Null
 }
 
 fn widget(kind: Kind, lang: Lang) -> Widget {

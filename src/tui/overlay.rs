@@ -5,8 +5,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::binding::{self, BINDINGS};
 use super::command::{Command, Place};
+use super::confirm::Confirm;
 use super::entry::Entry;
+use super::hole::Hole;
 use super::paint::Paint;
+use super::pick::Pick;
+use super::reading::Reading;
 use super::screen::funnel::ORDERS;
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
@@ -16,7 +20,8 @@ use super::shape::palette::{Item, Palette};
 use super::shape::text;
 use super::terminal::{Code, Key};
 use crate::domain::name;
-use crate::lang::{Lang, cockpit as word, noun};
+use crate::domain::noun::Noun;
+use crate::lang::{Lang, choice, cockpit as word, field, noun};
 use crate::store::find::Hit;
 
 /// What lies over a screen.
@@ -29,12 +34,20 @@ pub enum Overlay {
     Help(Detail, Place),
     /// The orders of a list.
     Sort(Palette),
+    /// What a hole of a line is filled with.
+    Hole(Palette, Hole),
     /// A filter is typed.
     Filter(Line),
+    /// One of a few is chosen.
+    Pick(Pick),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
     Gate(Box<Gate>),
+    /// Something is done once it is confirmed.
+    Confirm(Box<Confirm>),
+    /// What a command that only reads has printed.
+    Reading(Box<Reading>),
 }
 
 /// A gate that has not passed.
@@ -61,6 +74,14 @@ const VERBS: &[&str] = &[
     "account set …",
     "person add name=…",
     "role add opportunity={} person=…",
+    "opp list …",
+    "opp show {}",
+    "opp gate {}",
+    "log {}",
+    "report won --by …",
+    "report lost --by …",
+    "funnel --as-of …",
+    "keep …",
 ];
 
 impl Overlay {
@@ -97,7 +118,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) => false,
+            Self::Help(..) | Self::Pick(_) | Self::Confirm(_) | Self::Reading(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -106,13 +127,19 @@ impl Overlay {
     /// Takes a key where no book is needed; forms are pressed by the cockpit.
     pub fn press(&mut self, key: Key) -> Outcome {
         match self {
-            Self::Commands(palette, _) | Self::Find(palette, _) | Self::Sort(palette) => palette.press(key),
+            Self::Commands(palette, _)
+            | Self::Find(palette, _)
+            | Self::Sort(palette)
+            | Self::Hole(palette, _) => palette.press(key),
             Self::Help(detail, _) => match key.code {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
             },
+            Self::Pick(pick) => pick.press(key),
             Self::Filter(line) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
+            Self::Confirm(_) => Confirm::press(key),
+            Self::Reading(reading) => reading.press(key),
             Self::Form(_) => Outcome::Ignored,
         }
     }
@@ -138,25 +165,32 @@ impl Overlay {
                 let inside = window(area, buf, 40, 10, word::SORT_TITLE.text(lang), paint);
                 palette.view(inside, buf, "", &paint.theme)
             }
+            Self::Hole(palette, hole) => {
+                let inside = window(area, buf, 60, height, hole.title, paint);
+                palette.view(inside, buf, "", &paint.theme)
+            }
             Self::Help(detail, place) => {
                 let inside = window(area, buf, 78, area.height, word::HELP_TITLE.text(lang), paint);
-                let entries = help(*place, lang);
+                let entries = help(*place, paint);
                 detail.fit(inside, &entries);
                 detail.view(inside, buf, &entries, &paint.theme);
                 None
             }
-            Self::Filter(line) => {
-                let inside = window(area, buf, 78, 4, word::FILTER_TITLE.text(lang), paint);
-                let hint = text::cut(
-                    word::FILTER_HINT.text(lang),
-                    usize::from(inside.width),
-                    paint.theme.glyphs.cut,
-                );
-                text::put(buf, inside, (0, 1), &hint, paint.theme.dim);
-                line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
+            Self::Filter(line) => view_filter(line, area, buf, paint),
+            Self::Pick(pick) => {
+                pick.view(area, buf, paint);
+                None
             }
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
+            Self::Confirm(confirm) => {
+                confirm.view(area, buf, paint);
+                None
+            }
+            Self::Reading(reading) => {
+                reading.view(area, buf, paint);
+                None
+            }
         }
     }
 }
@@ -184,7 +218,18 @@ impl Gate {
     }
 }
 
-fn window(area: Rect, buf: &mut Buffer, columns: u16, rows: u16, title: &str, paint: &Paint) -> Rect {
+/// A filter under edit, with what it may say and what the keys do.
+fn view_filter(line: &Line, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+    let inside = window(area, buf, 78, 5, word::FILTER_TITLE.text(paint.lang), paint);
+    for (y, hint) in [(1, word::FILTER_HINT), (2, word::FILTER_KEYS)] {
+        let hint = text::cut(hint.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
+        text::put(buf, inside, (0, y), &hint, paint.theme.dim);
+    }
+    line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
+}
+
+/// Opens a window with a title; gives the place inside.
+pub fn window(area: Rect, buf: &mut Buffer, columns: u16, rows: u16, title: &str, paint: &Paint) -> Rect {
     overlay(centred(area, columns, rows), buf, title, &paint.theme)
 }
 
@@ -196,15 +241,34 @@ fn press_line(line: &mut Line, key: Key) -> Outcome {
     }
 }
 
-fn help(place: Place, lang: Lang) -> Vec<detail::Entry> {
-    let style = ratatui::style::Style::new();
+fn help(place: Place, paint: &Paint) -> Vec<detail::Entry> {
+    let (lang, style) = (paint.lang, ratatui::style::Style::new());
     let moves = ("j k g G Ctrl-d Ctrl-u", word::K_MOVE);
     let mut entries = vec![detail::Entry::Pair(moves.0.to_owned(), moves.1.text(lang).to_owned(), style)];
     for one in BINDINGS.iter().filter(|one| one.holds(place)) {
         let keys: Vec<String> = one.each_key().map(Key::label).collect();
         entries.push(detail::Entry::Pair(keys.join(" "), one.word.text(lang).to_owned(), style));
     }
+    if place.screen() == Place::Deal {
+        legend(paint, &mut entries);
+    }
     entries
+}
+
+/// What the four marks before a person's name mean, in their order.
+fn legend(paint: &Paint, entries: &mut Vec<detail::Entry>) {
+    entries.push(detail::Entry::Gap);
+    entries.push(detail::Entry::Head(word::MARKS.text(paint.lang).to_owned()));
+    for (list, codes) in choice::marked() {
+        let one = |code: &&'static str| {
+            let (plain, simple) = choice::mark(list, code).unwrap_or_default();
+            let mark = if paint.theme.glyphs.ascii { simple } else { plain };
+            format!("{mark} {}", choice::label(paint.lang, list, code))
+        };
+        let meanings = codes.iter().map(one).collect::<Vec<_>>().join("  ");
+        let label = field::label(paint.lang, Noun::Role.code(), list).to_owned();
+        entries.push(detail::Entry::Pair(label, meanings, ratatui::style::Style::new()));
+    }
 }
 
 /// A hit as a row of find.

@@ -61,19 +61,12 @@ impl<R> Pager<R> {
             }
             Some(Need::After(_)) if !again => {
                 if let Some(last) = self.rows.last().map(&place) {
-                    self.rows.extend(fetch(&Window::After(last), BATCH)?);
-                    let over = self.rows.len().saturating_sub(HELD);
-                    self.rows.drain(..over);
-                    self.first += over;
+                    self.append(fetch(&Window::After(last), BATCH)?);
                 }
             }
             Some(Need::Before(_)) if !again => {
                 if let Some(first) = self.rows.first().map(&place) {
-                    let mut rows = fetch(&Window::Before(first), BATCH)?;
-                    self.first = self.first.saturating_sub(rows.len());
-                    rows.append(&mut self.rows);
-                    rows.truncate(HELD);
-                    self.rows = rows;
+                    self.prepend(fetch(&Window::Before(first), BATCH)?);
                 }
             }
             _ => {
@@ -94,6 +87,22 @@ impl<R> Pager<R> {
     /// Whether rows are in sight that are not held.
     pub fn is_short(&self) -> bool {
         self.list.need().is_some()
+    }
+
+    /// Takes rows behind those that are held, and lets the first ones go.
+    fn append(&mut self, rows: Vec<R>) {
+        self.rows.extend(rows);
+        let over = self.rows.len().saturating_sub(HELD);
+        self.rows.drain(..over);
+        self.first += over;
+    }
+
+    /// Takes rows before those that are held, and lets the last ones go.
+    fn prepend(&mut self, mut rows: Vec<R>) {
+        self.first = self.first.saturating_sub(rows.len());
+        rows.append(&mut self.rows);
+        rows.truncate(HELD);
+        self.rows = rows;
     }
 
     fn first_rows(&mut self, rows: Vec<R>) {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::style::Style;
 
+use super::shape::text;
 use super::theme::Theme;
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Alarm, Fact, Flag, Level};
@@ -71,14 +72,21 @@ impl Paint {
         }
     }
 
-    /// The flags of a list's row in a few cells: the mark of the worst, and its label.
-    pub fn flags(&self, codes: &[String]) -> (String, Style) {
+    /// The flags of a list's row in `room` cells: the mark of the worst, its label and how many more there are, or
+    /// just how many.
+    pub fn flags(&self, codes: &[String], room: usize) -> (String, Style) {
         let Some(worst) = codes.first().and_then(|code| Alarm::from_code(code)) else {
             return (String::new(), Style::new());
         };
         let (mark, style) = self.level(worst.level());
         let more = if codes.len() > 1 { format!(" +{}", codes.len() - 1) } else { String::new() };
-        (format!("{mark} {}{more}", flag::label(self.lang, worst.code())), style)
+        let whole = format!("{mark} {}{more}", flag::label(self.lang, worst.code()));
+        if text::width(&whole) <= room {
+            return (whole, style);
+        }
+        let short = format!("{mark} {}{more}", flag::short(self.lang, worst.code()));
+        // Where not even that fits, the count says more than half a word.
+        (if text::width(&short) <= room { short } else { format!("{mark} {}", codes.len()) }, style)
     }
 
     /// A date without its year where that is this year's.

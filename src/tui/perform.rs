@@ -4,6 +4,7 @@ use super::clerk::Clerk;
 use super::cockpit::Cockpit;
 use super::command::{Command, Place};
 use super::entry::{Entry, Job};
+use super::filter;
 use super::overlay::{self, Gate, Overlay};
 use super::screen::Order;
 use super::screen::Target;
@@ -12,8 +13,9 @@ use super::shape::detail::Detail;
 use super::shape::line::Line;
 use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
+use crate::action::grammar;
+use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
-use crate::action::{grammar, terms};
 use crate::domain::noun::Noun;
 use crate::domain::passage;
 use crate::lang::{cockpit as word, gate};
@@ -33,6 +35,7 @@ impl Cockpit {
             Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
             Command::Filter => self.overlay = Some(Overlay::Filter(Line::new(&self.chosen().filter))),
             Command::Saved(number) => self.saved(*number),
+            Command::Keep(number) => self.keep(*number, &self.chosen().filter),
             Command::Language => {
                 self.session.desk.lang = self.lang().other();
                 self.reload();
@@ -41,6 +44,8 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::Strategy => self.pick_strategy(),
+            Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
@@ -57,6 +62,11 @@ impl Cockpit {
 
     /// A line of the grammar, its placeholders filled with what is chosen.
     fn line(&mut self, line: &str, command: &Command) {
+        if let Some((before, rest)) = line.split_once("{?")
+            && let Some((hole, after)) = rest.split_once('}')
+        {
+            return self.ask_hole(hole, (before, after));
+        }
         let Some(filled) = self.chosen().fill(line) else {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
@@ -66,18 +76,25 @@ impl Cockpit {
             return self.blame(&failure);
         };
         match parsed.action() {
+            Some(Action::Undo(None)) => self.take_back(false),
+            Some(Action::Redo(None)) => self.take_back(true),
             Some(action) => {
                 if self.act(&action) {
                     self.order(Order::Do(command));
                 }
             }
+            None if parsed.only_reads() => self.read(&filled, &parsed),
             None => self.complain(word::SHELL_ONLY.fill(self.lang(), &[&filled])),
         }
     }
 
     /// Tells why something was not done, and the way out.
-    fn blame(&mut self, failure: &Failure) {
-        let told = failure.tell(self.lang());
+    pub(super) fn blame(&mut self, failure: &Failure) {
+        self.told(failure.tell(self.lang()));
+    }
+
+    /// Tells what went wrong and the way out, in one line.
+    pub(super) fn told(&mut self, told: Told) {
         self.complain([Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
 
@@ -152,6 +169,14 @@ impl Cockpit {
         self.show_form(made);
     }
 
+    /// A form for a deal, the cursor in a field.
+    pub(super) fn edit_at(&mut self, no: i64, key: &str) {
+        self.edit(Noun::Opp, no);
+        if let Some(Overlay::Form(entry)) = &mut self.overlay {
+            entry.form.go(key);
+        }
+    }
+
     pub(super) fn evidence(&mut self, deal: i64, question: i64) {
         let made = Entry::answer(&self.store, deal, question, self.lang());
         self.show_form(made);
@@ -191,14 +216,6 @@ impl Cockpit {
         }
     }
 
-    fn saved(&mut self, number: u8) {
-        let filter =
-            self.session.filters.iter().find(|(own, _)| *own == number).map(|(_, filter)| filter.clone());
-        if let Some(filter) = filter {
-            self.order(Order::Filter(&filter));
-        }
-    }
-
     /// A text that came back from the person's editor: into the form that asked, else the deal's notes.
     pub(super) fn came_back(&mut self, text: Option<String>) {
         let Some(text) = text else { return };
@@ -211,18 +228,23 @@ impl Cockpit {
 
     /// A pasted text goes where text is typed; elsewhere it says nothing.
     pub(super) fn paste(&mut self, text: &str) {
-        let reasons = self.session.reasons.clone();
         match &mut self.overlay {
-            Some(Overlay::Commands(palette, _) | Overlay::Find(palette, _) | Overlay::Sort(palette)) => {
+            Some(
+                Overlay::Commands(palette, _)
+                | Overlay::Find(palette, _)
+                | Overlay::Sort(palette)
+                | Overlay::Hole(palette, _),
+            ) => {
                 palette.paste(text);
             }
             Some(Overlay::Filter(line)) => line.paste(text),
             Some(Overlay::Gate(gate)) => gate.reason.paste(text),
             Some(Overlay::Form(entry)) => {
-                let clerk = Clerk::new(&self.store, &self.session.desk, &reasons, entry);
+                let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Confirm(_) | Overlay::Reading(_)) | None => {
+            }
         }
         self.search();
     }
@@ -234,9 +256,12 @@ impl Cockpit {
             self.request = Some(Request::Quit);
             return;
         }
+        if let (Some(Overlay::Filter(_)), Some(number)) = (&self.overlay, filter::number(key)) {
+            return self.keep_typed(number);
+        }
         let outcome = match &mut self.overlay {
             Some(Overlay::Form(entry)) => {
-                let clerk = Clerk::new(&self.store, &self.session.desk, &self.session.reasons, entry);
+                let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.press(key, &clerk)
             }
             Some(overlay) => overlay.press(key),
@@ -283,6 +308,7 @@ impl Cockpit {
                 let target = hit.map(|hit| match hit.noun {
                     Noun::Opp => Target::Deal(hit.sheet.no),
                     Noun::Person => Target::Person(hit.sheet.no),
+                    Noun::Competitor => Target::Competitor(hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {
@@ -294,7 +320,9 @@ impl Cockpit {
                     self.order(Order::Sort(number));
                 }
             }
+            Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
             Some(Overlay::Filter(line)) => self.filter(line),
+            Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
                 let words = vec![format!("reason={reason}")];
@@ -305,32 +333,22 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Form(entry)) => self.submit(entry),
-            Some(Overlay::Help(..)) | None => {}
-        }
-    }
-
-    /// A filter that is understood narrows the list; any other stays open to be mended.
-    fn filter(&mut self, line: Line) {
-        let words =
-            shlex::split(line.text()).ok_or_else(|| Failure::from(Mistake::Line(line.text().to_owned())));
-        let read = words.and_then(|words| terms::deals(&self.store, &self.session.desk, &words));
-        match read {
-            Ok(_) => {
-                let filter = line.text().to_owned();
-                self.order(Order::Filter(&filter));
+            Some(Overlay::Confirm(confirm)) => {
+                self.act(&confirm.action);
             }
-            Err(failure) => {
-                self.blame(&failure);
-                self.overlay = Some(Overlay::Filter(line));
-            }
+            Some(Overlay::Help(..) | Overlay::Reading(_)) | None => {}
         }
     }
 
     fn chosen_command(&mut self, palette: &Palette, lines: &[&'static str]) {
         let typed = palette.query().trim().to_owned();
-        let is_line = grammar::Command::parse(&typed).is_ok_and(|parsed| parsed.action().is_some());
-        if is_line {
-            return self.command(&Command::Say(typed));
+        let own = Command::of(&typed);
+        let is_line = |line: &str| {
+            grammar::Command::parse(line).is_ok_and(|parsed| parsed.action().is_some() || parsed.only_reads())
+        };
+        // What is a whole line already needs no choosing.
+        if matches!(&own, Command::Say(line) if is_line(line)) {
+            return self.command(&own);
         }
         match palette.chosen().and_then(|at| lines.get(at)) {
             // A line that waits for more words comes back half typed.

@@ -60,6 +60,10 @@ pub struct Glyphs {
     pub up: &'static str,
     /// More below.
     pub down: &'static str,
+    /// What is done.
+    pub done: &'static str,
+    /// What comes next.
+    pub here: &'static str,
     /// The method's own marks, best first: `※ + = - × ?`.
     pub marks: [&'static str; 6],
 }
@@ -83,6 +87,8 @@ pub const UNICODE: Glyphs = Glyphs {
     arrow: "→",
     up: "↑",
     down: "↓",
+    done: "✓",
+    here: "▶",
     marks: ["※", "+", "=", "-", "×", "?"],
 };
 
@@ -114,6 +120,8 @@ pub const ASCII: Glyphs = Glyphs {
     arrow: ">",
     up: "^",
     down: "v",
+    done: "v",
+    here: ">",
     marks: ["*", "+", "=", "-", "x", "?"],
 };
 
@@ -216,7 +224,15 @@ mod tests {
         for (wide, plain) in UNICODE.marks.iter().zip(ASCII.marks) {
             assert_eq!((wide.width(), plain.width()), (1, 1));
         }
-        for glyph in [UNICODE.cut, UNICODE.gutter, UNICODE.chosen, UNICODE.full, UNICODE.arrow] {
+        for glyph in [
+            UNICODE.cut,
+            UNICODE.gutter,
+            UNICODE.chosen,
+            UNICODE.full,
+            UNICODE.arrow,
+            UNICODE.done,
+            UNICODE.here,
+        ] {
             assert_eq!(glyph.width(), 1, "{glyph}");
         }
     }

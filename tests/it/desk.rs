@@ -1,20 +1,27 @@
 //! A book built in the grammar, played by keys, read as text.
 
+use std::path::PathBuf;
+
 use chrono::DateTime;
 use quarterdeck::action::Desk as Person;
 use quarterdeck::action::grammar::Command;
+use quarterdeck::cli::Around;
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::lang::Lang;
+use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::cockpit::{Cockpit, Session};
 use quarterdeck::tui::shape::print::print;
 use quarterdeck::tui::terminal::{Input, keys};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use tempfile::TempDir;
 
 /// A person at the cockpit, on Monday 23 November 2026.
 pub struct Desk {
     cockpit: Cockpit,
+    /// The folder with the settings.
+    pub home: TempDir,
 }
 
 /// The moment at which everything happens.
@@ -30,14 +37,18 @@ impl Desk {
     /// A book with what these lines make.
     pub fn with(lang: Lang, lines: &[&str]) -> Self {
         let mut store = Store::memory(Rules::default()).unwrap();
-        let person = person(lang);
         for line in lines {
-            let action = Command::parse(line).unwrap().action().unwrap();
-            if let Err(failure) = action.apply(&mut store, &person) {
-                panic!("{line}: {:?}", failure.tell(Lang::En));
-            }
+            Self::act(&mut store, line);
         }
         Self::over(store, lang)
+    }
+
+    /// Does what a line says, beside the cockpit.
+    pub fn act(store: &mut Store, line: &str) {
+        let action = Command::parse(line).unwrap().action().unwrap();
+        if let Err(failure) = action.apply(store, &person(Lang::En)) {
+            panic!("{line}: {:?}", failure.tell(Lang::En));
+        }
     }
 
     /// The cockpit over the sample pipeline.
@@ -49,14 +60,19 @@ impl Desk {
 
     /// The cockpit over a book.
     pub fn over(store: Store, lang: Lang) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let shell = Around {
+            book: Some(PathBuf::from("book.db")),
+            file: Some(home.path().join("config.toml")),
+            settings: Settings::default(),
+        };
         let session = Session {
             desk: person(lang),
             now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
-            book: "book.db".to_owned(),
-            reasons: vec!["price".to_owned(), "timing".to_owned()],
+            shell: Box::new(shell),
             filters: vec![(1, "flags~close".to_owned())],
         };
-        Self { cockpit: Cockpit::new(store, session) }
+        Self { cockpit: Cockpit::new(store, session), home }
     }
 
     /// Presses keys, as `j$888<cr>`; a first drawing tells the screens their size.

@@ -74,7 +74,7 @@ fn a_gate_that_is_not_passed_lists_what_is_missing_and_takes_an_override_with_a_
     assert!(desk.keys("<cr>").screen(80, 24).contains("Override reason"));
     let moved = desk.keys("board wants it<cr>").screen(80, 24);
     assert!(moved.contains("Qualified") && moved.contains("!! "), "{moved}");
-    let log = desk.keys("<tab><tab>").screen(120, 40);
+    let log = desk.keys("<s-tab>").screen(120, 40);
     assert!(log.contains("board wants it"), "{log}");
     desk.keys("<tab>uuuugg");
     assert_eq!(desk.keys("<esc>/调度<cr>").screen(80, 24), before);
@@ -128,6 +128,38 @@ fn a_filter_narrows_the_list_and_escape_widens_it() {
 }
 
 #[test]
+fn undo_asks_before_it_takes_back_what_this_session_did_not_do() {
+    let mut desk = book();
+    let asked = desk.keys("u").screen(80, 24);
+    for part in
+        ["not done in this session", "opp add title=Line 4 retrofit", "lin · 2026-11-23 09:00 · by hand"]
+    {
+        assert!(asked.contains(part), "{part}\n{asked}");
+    }
+    assert!(desk.keys("<esc>").screen(80, 24).contains("Line 4 retrofit"));
+    assert!(!desk.keys("u<cr>g").screen(80, 24).contains("Line 4 retrofit"));
+    // The undo is this session's own: it is taken back at once.
+    assert!(desk.keys("Ug").screen(80, 24).contains("Line 4 retrofit"));
+}
+
+#[test]
+fn a_batch_that_another_wrote_meanwhile_is_not_taken_back_in_place_of_the_one_that_was_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db");
+    let open =
+        || quarterdeck::store::Store::open(&path, quarterdeck::domain::rules::Rules::default()).unwrap();
+    let mut other = open();
+    Desk::act(&mut other, "account add name=First");
+    let mut desk = Desk::over(open(), Lang::En);
+    assert!(desk.keys("5u").screen(80, 24).contains("account add name=First"));
+    Desk::act(&mut other, "account add name=Second");
+    let screen = desk.keys("<cr>").screen(80, 24);
+    assert!(screen.contains("is not what would be taken back next"), "{screen}");
+    let screen = desk.keys("u").screen(80, 24);
+    assert!(screen.contains("account add name=Second"), "{screen}");
+}
+
+#[test]
 fn the_other_language_is_one_key_away() {
     let screen = book().keys("L").screen(80, 24);
     assert!(screen.contains("漏斗") && screen.contains("潜在商机"), "{screen}");
@@ -148,4 +180,76 @@ fn no_size_makes_a_screen_panic_and_small_ones_ask_for_more() {
             }
         }
     }
+}
+
+#[test]
+fn a_deal_that_comes_in_beyond_the_first_stage_has_a_line_in_its_stage_log() {
+    let line = "opp add title=Late account=华东电网 stage=mine opened_on=-90d stage_since=-20d";
+    let mut desk = Desk::with(Lang::En, &[BOOK, &[line]].concat());
+    let log = desk.keys("/Late<cr><s-tab>").screen(100, 40);
+    assert!(log.contains("Came in: My project · lin"), "{log}");
+    let log = at_deal("调度").keys("<s-tab>").screen(100, 40);
+    assert!(log.contains("It has not moved yet"), "{log}");
+}
+
+#[test]
+fn a_filter_is_kept_on_a_key_while_it_is_typed_or_by_a_command() {
+    let mut desk = book();
+    let screen = desk.keys("ftier=a<f3>").screen(80, 24);
+    assert!(screen.contains("kept on F3") && !screen.contains("Line 4"), "{screen}");
+    let screen = desk.keys("<esc>:keep 4<cr>").screen(80, 24);
+    assert!(screen.contains("no filter to keep"), "{screen}");
+    let screen = desk.keys("<esc><f3>").screen(80, 24);
+    assert!(screen.contains("filter: tier=a"), "{screen}");
+    desk.keys(":keep 4<cr>");
+    let text = std::fs::read_to_string(desk.home.path().join("config.toml")).unwrap();
+    assert_eq!(text, "[filters]\n2 = \"tier=a\"\n4 = \"tier=a\"\n");
+    let screen = desk.keys("<esc>ftier=zz<f2>").screen(80, 24);
+    assert!(screen.contains("tier=zz") && screen.contains("does not fit"), "it stays to be mended\n{screen}");
+}
+
+#[test]
+fn the_palette_shows_what_the_shell_prints() {
+    let mut desk = book();
+    let screen = desk.keys(":opp list all<cr>").screen(80, 24);
+    assert!(screen.contains("Line 4 retrofit") && screen.contains("3 in all"), "{screen}");
+    let screen = desk.keys("<esc>L:report won<cr>").screen(80, 24);
+    assert!(screen.contains("尚无此类结案商机"), "{screen}");
+    let screen = desk.keys("<esc>:opp show 99<cr>").screen(80, 24);
+    assert!(screen.contains("没有商机“99”"), "{screen}");
+    let screen = desk.keys("<esc>:log {}<cr>G").screen(80, 24);
+    assert!(screen.contains("新增") && screen.contains("log 2"), "{screen}");
+}
+
+#[test]
+fn the_reasons_offered_are_those_of_the_outcome() {
+    for (outcome, offered, other) in
+        [("w", "Price", "Rival preferred"), ("l", "Rival preferred", "Unique value")]
+    {
+        let screen = at_deal("备份").keys(&format!("c{outcome}<tab>r")).screen(80, 24);
+        let screen = if outcome == "l" { screen } else { at_deal("备份").keys("cw<tab>p").screen(80, 24) };
+        assert!(screen.contains(offered) && !screen.contains(other), "{outcome}\n{screen}");
+    }
+}
+
+#[test]
+fn an_owner_is_picked_among_those_who_are_known_or_typed_anew() {
+    let mut desk =
+        Desk::with(Lang::En, &[BOOK, &["rep add name=\"Mei Lin\"", "opp set 1 owner=张平"]].concat());
+    let to_owner = format!("/Line<cr>e{}", "<tab>".repeat(8));
+    let screen = desk.keys(&format!("{to_owner}<c-u>zp")).screen(80, 24);
+    assert!(screen.contains("张平"), "{screen}");
+    let screen = desk.keys("<cr><cr>").screen(120, 40);
+    assert!(screen.contains("changed deal 3"), "{screen}");
+    let screen = desk.keys(&format!("e{}<c-u>mei", "<tab>".repeat(8))).screen(80, 24);
+    assert!(screen.contains("Mei Lin"), "{screen}");
+    let screen = desk.keys("<esc><c-u>Newcomer<cr><cr>").screen(120, 40);
+    assert!(screen.contains("changed deal 3"), "{screen}");
+}
+
+#[test]
+fn the_keys_of_a_deal_explain_the_marks_of_its_people() {
+    let screen = at_deal("调度").keys("<f1>G").screen(80, 24);
+    assert!(screen.contains("※ Approver  + Decision-maker  = Evaluator  - User"), "{screen}");
+    assert!(!book().keys("<f1>G").screen(80, 24).contains("Approver"));
 }

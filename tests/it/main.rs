@@ -10,7 +10,10 @@
 mod pty;
 mod runtime;
 
+mod compete;
+mod decide;
 mod desk;
 mod flows;
+mod manage;
 mod screens;
 mod session;

@@ -89,7 +89,7 @@ fn all_cards_go_into_one_book_and_out_of_it_with_one_undo_each() {
     assert_same(&book.content(), &content, &["again"]);
     book.is_sound();
     for _ in &files {
-        book.act(&Action::Undo);
+        book.act(&Action::Undo(None));
     }
     assert!(book.content().is_empty());
 }

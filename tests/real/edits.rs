@@ -36,7 +36,7 @@ fn what_a_person_changed_stays_until_the_file_says_something_new() {
     let news = DEALS.replace("1000", "2000").replace("Ann", "");
     assert_eq!(book.take_text("deals", news.as_bytes()), [0, 1, 0, 0]);
     assert_eq!(deal(&book).amount, Some(200_000));
-    book.act(&Action::Undo);
+    book.act(&Action::Undo(None));
     assert_eq!(deal(&book).amount, Some(500_000));
     assert_eq!(book.take_text("deals", news.as_bytes()), [0, 1, 0, 0]);
     assert_eq!(deal(&book).amount, Some(200_000));
@@ -80,7 +80,7 @@ fn a_new_stage_of_a_known_deal_is_a_line_of_its_log() {
 }
 
 #[test]
-fn a_removed_record_comes_back_with_its_file_and_a_removed_contact_stays_away() {
+fn a_removed_contact_stays_away() {
     let people = "First Name,Last Name,Email,Company\nLi,Wei,li@acme.example,Acme\n";
     let deals = "Deal ID,Deal Name,Stage,Amount,Associated Contact Email,Company\n\
                  7,Cold store,Qualified,1000,LI@acme.example,Acme\n";
@@ -92,9 +92,46 @@ fn a_removed_record_comes_back_with_its_file_and_a_removed_contact_stays_away() 
     book.act(&Action::Remove(Noun::Role, "1".into()));
     assert_eq!(book.take_text("deals", deals.as_bytes()), [0, 0, 1, 0]);
     assert!(book.every::<Role>().is_empty());
+    book.is_sound();
+}
+
+#[test]
+fn what_a_person_removed_stays_removed_and_what_was_only_undone_is_made_again() {
+    let mut book = Book::new();
+    book.take_text("deals", DEALS.as_bytes());
     book.act(&Action::Remove(Noun::Opp, "1".into()));
-    assert_eq!(book.take_text("deals", deals.as_bytes()), [1, 0, 0, 0]);
-    assert_eq!((book.every::<Opportunity>().len(), book.every::<Role>().len()), (1, 1));
+    let report = book.write("deals", DEALS.as_bytes(), false);
+    let file = &report.files[0];
+    assert_eq!((file.created, file.unchanged, file.away.as_slice()), (0, 1, &[1_i64][..]));
+    assert_eq!(report.batch, None);
+    // Undone and done again, it is removed by the same hand.
+    book.act(&Action::Undo(None));
+    assert_eq!(book.every::<Opportunity>().len(), 1);
+    book.act(&Action::Redo(None));
+    assert_eq!(book.take_text("deals", DEALS.as_bytes()), [0, 0, 1, 0]);
+    assert_eq!(book.every::<Opportunity>().len(), 0);
+    book.act(&Action::Undo(None));
+    book.act(&Action::Undo(None));
+    assert_eq!((book.every::<Opportunity>().len(), book.every::<Account>().len()), (0, 0));
+    assert_eq!(book.take_text("deals", DEALS.as_bytes()), [1, 0, 0, 0]);
+    assert_eq!((book.every::<Opportunity>().len(), book.every::<Account>().len()), (1, 1));
+    // What came back once is taken back with its import, and comes again with the next.
+    book.act(&Action::Undo(None));
+    assert_eq!(book.take_text("deals", DEALS.as_bytes()), [1, 0, 0, 0]);
+    book.is_sound();
+}
+
+#[test]
+fn an_account_that_a_person_removed_is_neither_brought_back_nor_made_twice_by_its_deals() {
+    let mut book = Book::new();
+    book.take_text("deals", DEALS.as_bytes());
+    book.act(&Action::Remove(Noun::Account, "1".into()));
+    assert_eq!(book.take_text("deals", DEALS.as_bytes()), [0, 0, 1, 0]);
+    let more = DEALS.replace("7,Cold", "8,Hot");
+    assert_eq!(book.take_text("more", more.as_bytes()), [1, 0, 0, 0]);
+    assert_eq!(book.every::<Account>().len(), 0);
+    let deals: Vec<Opportunity> = book.every();
+    assert_eq!(deals[0].account, deals[1].account);
     book.is_sound();
 }
 

@@ -76,7 +76,7 @@ fn accounts_people_and_deals_find_each_other_in_any_order() {
             }
         }
         for _ in 0..3 {
-            book.act(&Action::Undo);
+            book.act(&Action::Undo(None));
         }
         assert!(book.content().is_empty(), "{a}");
         for path in [d, p, a] {

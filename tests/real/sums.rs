@@ -36,10 +36,10 @@ fn maven_answers_as_published_and_goes_and_comes_with_one_undo() {
     for (path, count) in MAVEN.iter().zip([85, 35, 8800]) {
         assert_eq!(book.take(path), [0, 0, count, 0], "{path}");
     }
-    book.act(&Action::Undo);
+    book.act(&Action::Undo(None));
     assert!(book.every::<Opportunity>().is_empty());
     assert_eq!(book.every::<Account>().len(), 85);
-    book.act(&Action::Redo);
+    book.act(&Action::Redo(None));
     assert_eq!(book.content(), whole);
     book.is_sound();
 }

@@ -156,6 +156,12 @@ pub enum OppVerb {
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
+    /// Who can take us to the approver, and where our hold on the people has holes.
+    Path {
+        /// Which deal.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
     /// Gates, answers, probability and flags.
     Gate {
         /// Which deal.
@@ -223,7 +229,7 @@ impl OppVerb {
             Self::Rival { record, competitor, fields } => {
                 Some(Action::Rival(record.clone(), competitor.clone(), fields.clone()))
             }
-            Self::Gate { .. } => None,
+            Self::Gate { .. } | Self::Path { .. } => None,
         }
     }
 }

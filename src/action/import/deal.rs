@@ -1,7 +1,7 @@
 //! A row of a deal: its stage as theirs maps to ours, closed where it is won or lost, with its day and its contact.
 
 use super::fields::{currency, fill, keep, point};
-use super::known::save;
+use super::known::{away, save};
 use super::{Became, Work, links, seat};
 use crate::action::Desk;
 use crate::domain::opportunity::Opportunity;
@@ -18,6 +18,9 @@ pub fn take(
     work: &mut Work,
 ) -> Result<Became, Fault> {
     let known = tx.by_external::<Opportunity>(&proposal.external_id)?;
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
     let mut deal = known.unwrap_or_default();
     let old = deal.clone();
     deal.currency = currency(tx, &deal, proposal, reading, desk)?;

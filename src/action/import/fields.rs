@@ -31,7 +31,8 @@ pub fn point<R: Record>(tx: &Tx, record: &mut R, key: &str, to: Option<Id>) -> R
 }
 
 fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -> Result<(), Fault> {
-    if (field.get)(record) != value && !is_old_news(tx, record, field.key, &value)? {
+    let is_new = record.head().no == 0;
+    if is_new || ((field.get)(record) != value && !is_old_news(tx, record, field.key, &value)?) {
         // A value that does not fit is kept out rather than half taken; the reading has judged it already.
         let _ = (field.set)(record, value);
     }
@@ -40,7 +41,8 @@ fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -> Re
 
 /// Whether an earlier import said the same of this field, so that what stands there now is the person's.
 fn is_old_news<R: Record>(tx: &Tx, record: &R, key: &str, value: &Value) -> Result<bool, Fault> {
-    Ok(record.head().no != 0 && tx.last_imported(record.head().id, key)?.as_ref() == Some(value))
+    let no = record.head().no;
+    Ok(no != 0 && tx.last_imported::<R>(no, key)?.as_ref() == Some(value))
 }
 
 /// The currency of a row's amounts: what the row says, unless that is old news; else the record's, else the file's.
@@ -67,9 +69,9 @@ pub fn currency<R: Record>(
 
 /// Columns without a field, merged with those that are kept already.
 pub fn keep(extra: &mut Extra, proposal: &Proposal) {
-    for (label, value) in &proposal.extra {
-        if extra.0.get(label.as_ref()) != Some(value) {
-            extra.0.insert(label.to_string(), value.clone());
+    for (label, value) in proposal.extra.iter() {
+        if extra.0.get(label).map(String::as_str) != Some(value) {
+            extra.0.insert(label.to_owned(), value.to_owned());
         }
     }
 }

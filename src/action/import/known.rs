@@ -33,6 +33,14 @@ pub fn save<R: Record>(tx: &mut Tx, record: &mut R, work: &mut Work) -> Result<B
     })
 }
 
+/// What a row becomes whose record a person removed: nothing, so that it does not come back by itself.
+pub fn away<R: Record>(tx: &Tx, known: Option<&R>) -> Result<Option<Became>, Fault> {
+    match known.map(Record::head) {
+        Some(head) if head.gone && tx.removed_by_hand(R::NOUN, head.no)? => Ok(Some(Became::Away(head.no))),
+        _ => Ok(None),
+    }
+}
+
 /// The id by which the next import knows the record: a real id takes the place of a made one.
 fn name_it(held: &mut Option<String>, proposal: &Proposal) {
     if held.as_deref().is_none_or(|held| is_made(held) && !is_made(&proposal.external_id)) {
@@ -54,7 +62,11 @@ pub fn account(
     work: &mut Work,
 ) -> Result<Became, Fault> {
     let name = proposal.get("name").unwrap_or_default();
-    let known = match tx.by_external::<Account>(&proposal.external_id)? {
+    let known = tx.by_external::<Account>(&proposal.external_id)?;
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
+    let known = match known {
         Some(known) => Some(known),
         None => free(tx.account_named(name)?, work),
     };
@@ -89,6 +101,9 @@ fn is_above(tx: &Tx, one: Id, other: Id) -> bool {
 /// An account that only a name tells, made or brought back.
 pub fn stub(tx: &mut Tx, desk: &Desk, stub: &Proposal, work: &mut Work) -> Result<(Became, Id), Fault> {
     let known = tx.by_external::<Account>(&stub.external_id)?;
+    if let (Some(_), Some(known)) = (away(tx, known.as_ref())?, &known) {
+        return Ok((Became::Unchanged, known.head.id));
+    }
     let mut account = known
         .unwrap_or_else(|| Account { external_id: Some(stub.external_id.clone()), ..Account::default() });
     let is_new = account.head.no == 0 || account.head.gone;
@@ -112,6 +127,9 @@ pub fn person(
     let own = if reading.is_cards() { alike::own(tx, &proposal.external_id)? } else { None };
     let is_own = own.is_some();
     let known = tx.by_external::<Person>(&proposal.external_id)?.or(own);
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
     let held = known.as_ref().and_then(|person| person.account);
     let mut waits = Extra::default();
     let account = links::account(tx, desk, reading, proposal, (held, &mut waits), work)?;
@@ -146,7 +164,11 @@ pub fn person(
 /// Takes a row of a colleague.
 pub fn rep(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
     let name = proposal.get("name").unwrap_or_default();
-    let known = match tx.by_external::<Rep>(&proposal.external_id)? {
+    let known = tx.by_external::<Rep>(&proposal.external_id)?;
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
+    let known = match known {
         Some(known) => Some(known),
         None => free(tx.rep_named(name)?, work),
     };

@@ -4,6 +4,7 @@ use super::{Became, Work, alike, known};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
+use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::value::Extra;
 use crate::import::key;
@@ -61,8 +62,10 @@ pub fn account(
             break;
         }
     }
-    let named = own().find_map(|link| Some((link, reading.stub(link)?)));
-    if let (None, Some((link, mut stub))) = (found, named) {
+    let named = || own().find_map(|link| Some((link, reading.stub(link)?)));
+    if found.is_none()
+        && let Some((link, mut stub)) = named()
+    {
         found = match held {
             Some(held) => again(tx, held, link, work)?,
             None => None,
@@ -79,16 +82,16 @@ pub fn account(
 /// The account that the record held, if that once had the name of the link; brought back where it was gone.
 fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
     let Some(mut account) = tx.by_id::<Account>(held)? else { return Ok(None) };
-    if !tx.was_called(held, &link.value)? {
+    if !tx.was_called(account.head.no, &link.value)? {
         return Ok(None);
     }
-    if account.head.gone {
+    if account.head.gone && !tx.removed_by_hand(Noun::Account, account.head.no)? {
         account.head.gone = false;
         tx.save(&mut account)?;
         work.stubs.insert(account.head.no);
         work.beside += 1;
         arrived(work);
-        work.accounts.insert((link.by, fold(link)), Some(held));
+        work.accounts.insert((link.by, fold(link)), held);
     }
     Ok(Some(held))
 }
@@ -97,7 +100,7 @@ fn again(tx: &mut Tx, held: Id, link: &Link, work: &mut Work) -> Result<Option<I
 fn tell(stub: &mut Proposal, link: &Link) {
     match link.by {
         By::ExternalId => stub.external_id.clone_from(&link.value),
-        By::Domain => stub.fields.push(("domain", link.value.clone())),
+        By::Domain => stub.fields.push("domain", &link.value),
         By::Name | By::Mail => {}
     }
 }
@@ -105,7 +108,10 @@ fn tell(stub: &mut Proposal, link: &Link) {
 fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
     let slot = (link.by, fold(link));
     if let Some(known) = work.accounts.get(&slot) {
-        return Ok(*known);
+        return Ok(Some(*known));
+    }
+    if work.vain.contains(&slot) {
+        return Ok(None);
     }
     let found = match link.by {
         By::ExternalId => tx.by_external::<Account>(&link.value)?,
@@ -113,8 +119,15 @@ fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
         By::Name => tx.account_named(&link.value)?,
         By::Mail => None,
     };
-    let id = found.filter(|account| !account.head.gone).map(|account| account.head.id);
-    work.accounts.insert(slot, id);
+    // An account that a person removed stays so, and is not made a second time.
+    let id = match found.map(|account| account.head) {
+        Some(head) if !head.gone || tx.removed_by_hand(Noun::Account, head.no)? => Some(head.id),
+        _ => None,
+    };
+    match id {
+        Some(id) => drop(work.accounts.insert(slot, id)),
+        None => drop(work.vain.insert(slot)),
+    }
     Ok(id)
 }
 
@@ -128,13 +141,13 @@ fn made(tx: &mut Tx, desk: &Desk, link: &Link, stub: &Proposal, work: &mut Work)
         work.beside += 1;
     }
     arrived(work);
-    work.accounts.insert((link.by, fold(link)), Some(id));
+    work.accounts.insert((link.by, fold(link)), id);
     Ok(id)
 }
 
 /// Forgets what was looked up in vain: an account has come.
 pub fn arrived(work: &mut Work) {
-    work.accounts.retain(|_, found| found.is_some());
+    work.vain.clear();
 }
 
 /// The account above an account, by name or id.

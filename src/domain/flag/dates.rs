@@ -1,4 +1,4 @@
-//! Flags about days, amounts and the next step of a deal.
+//! Flags about days, amounts, costs and the next step of a deal.
 
 use super::super::stage::Stage;
 use super::super::strength::is_older;
@@ -13,6 +13,7 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Option<Flag>> {
         no_next_step(view),
         silence(view),
         amount_missing(view),
+        stop_loss(view),
     ]
 }
 
@@ -53,4 +54,10 @@ fn silence(view: &View<'_>) -> Option<Flag> {
 fn amount_missing(view: &View<'_>) -> Option<Flag> {
     let missing = view.case.opp.stage >= Stage::Qualified && view.case.opp.amount.is_none_or(|sum| sum <= 0);
     missing.then(|| raise(Alarm::AmountMissing, Vec::new()))
+}
+
+fn stop_loss(view: &View<'_>) -> Option<Flag> {
+    let share = view.burden.share().filter(|_| view.burden.is_beyond())?;
+    let facts = vec![Fact::Number(share), Fact::Number(view.burden.line)];
+    Some(raise(Alarm::StopLoss, facts))
 }

@@ -11,6 +11,7 @@ use super::super::flag::{Alarm, Fact};
 use super::super::opportunity::Opportunity;
 use super::super::person::{BuyingRole, Coverage, PoliticalStatus, Support};
 use super::super::rules::{Limit, Rules};
+use super::super::spend::Spent;
 use super::super::stage::{Stage, Status};
 use super::super::strength::Given;
 use super::{Judgement, judge};
@@ -157,6 +158,29 @@ fn a_standing_override_is_told_once_and_with_its_gates() {
 }
 
 #[test]
+fn costs_beyond_the_stop_loss_line_raise_a_flag_that_does_not_move_the_line() {
+    // 900,000 at 50 % margin, base 45 and lift 15: 270,000 to be expected, 81,000 may be spent.
+    let money = (Some(90_000_000), Some(50));
+    for (amount, margin_pct, spent, flagged) in [
+        (money.0, money.1, 8_100_000, false),
+        (money.0, money.1, 8_100_001, true),
+        (money.0, None, 8_100_001, false),
+        (None, money.1, 8_100_001, false),
+    ] {
+        let opp = Opportunity { amount, margin_pct, currency: "CNY".into(), ..sound(Stage::Mine) };
+        let spent = Spent { minutes: 0, money: vec![("CNY".into(), spent)] };
+        let (given, people) = (all_proven(), friends());
+        let judged = judge(&Case { spent: &spent, ..case(&opp, &given, &people) }, &Rules::default(), day(0));
+        let raised = judged.flags.iter().find(|flag| flag.alarm == Alarm::StopLoss);
+        assert_eq!(raised.is_some(), flagged, "{amount:?} {margin_pct:?}");
+        if let Some(flag) = raised {
+            assert_eq!(flag.facts, [Fact::Number(31), Fact::Number(30)]);
+            assert_eq!((judged.p_calc, judged.burden.chance), (56, 60));
+        }
+    }
+}
+
+#[test]
 fn a_judgement_holds_until_the_next_day_that_matters() {
     let (given, people) = (all_proven(), friends());
     let opp = sound(Stage::Winnable);
@@ -219,10 +243,15 @@ proptest! {
         people in prop::collection::vec(any_seat(), 0..4),
         start in -100i64..100,
         later in 0i64..400,
+        spent in 0i64..40,
     ) {
+        let opp = Opportunity { margin_pct: Some(100), currency: "CNY".into(), ..opp };
+        let spent = Spent { minutes: 0, money: vec![("CNY".into(), spent)] };
         let limit = Limit { answer_days: 90, ..Limit::default() };
         let rules = Rules { limit, ..Rules::default() };
-        let on = |when: i64| -> Judgement { judge(&case(&opp, &given, &people), &rules, day(when)) };
+        let on = |when: i64| -> Judgement {
+            judge(&Case { spent: &spent, ..case(&opp, &given, &people) }, &rules, day(when))
+        };
         let first = on(start);
         prop_assert!(first.until.is_none_or(|until| until > day(start)));
         let last = first.until.map_or(later, |until| (until - day(start)).num_days() - 1);

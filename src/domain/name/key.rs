@@ -1,6 +1,6 @@
 //! The search index: which tokens a text is found by, and which of them a typed line asks for.
 
-use super::sound::{Syllable, initials, readings, ways};
+use super::sound::{Sounds, initial};
 use super::{Run, runs};
 
 /// How many characters of a run sound in the index; longer runs are prose, not names.
@@ -12,7 +12,7 @@ const SYLLABLES: usize = 8;
 /// How many terms of a typed line count.
 const TERMS: usize = 24;
 
-/// The tokens that a name is found by, between blanks: its words, its Chinese characters alone and in pairs, their
+/// The tokens that a name is found by, between blanks: its words, its Chinese characters in pairs, their
 /// pinyin and its initials from every character on.
 pub fn keys(text: &str) -> String {
     tokens(text, true)
@@ -24,35 +24,45 @@ pub fn words(text: &str) -> String {
 }
 
 fn tokens(text: &str, sounding: bool) -> String {
-    let mut out: Vec<String> = Vec::new();
+    let mut out = String::with_capacity(text.len() * 10);
     for run in runs(text) {
         match run {
-            Run::Word(word) => out.push(word),
+            Run::Word(word) => put(&mut out, [word.as_str()]),
             Run::Han(signs) => {
-                out.extend(signs.iter().map(char::to_string));
-                out.extend(signs.windows(2).map(String::from_iter));
+                // Each character but the last begins a pair.
+                for at in 0..signs.len() {
+                    put(&mut out, [""]);
+                    out.extend(signs.iter().skip(at).take(2));
+                }
                 if sounding {
                     sounds(&signs, &mut out);
                 }
             }
         }
     }
-    out.sort_unstable();
-    out.dedup();
-    out.join(" ")
+    out
+}
+
+/// Adds a token, which stands in parts.
+fn put<T: AsRef<str>>(out: &mut String, parts: impl IntoIterator<Item = T>) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    parts.into_iter().for_each(|part| out.push_str(part.as_ref()));
 }
 
 /// Pinyin and initials of a run and of all its ends.
-fn sounds(signs: &[char], out: &mut Vec<String>) {
-    let signs: Vec<char> = signs.iter().copied().take(SOUNDING).collect();
-    let read: Vec<Vec<Syllable>> = signs.iter().map(|sign| readings(*sign)).collect();
+fn sounds(signs: &[char], out: &mut String) {
+    let signs = signs.get(..SOUNDING).unwrap_or(signs);
+    let run = Sounds::of(signs);
     for start in 0..signs.len() {
-        let end = signs.len().min(start + INITIALS);
-        let tail = (read.get(start..end).unwrap_or_default(), signs.get(start..end).unwrap_or_default());
-        for way in ways(tail.0, tail.1) {
-            out.push(initials(&way));
-            out.push(way.iter().take(SYLLABLES).map(AsRef::as_ref).collect());
-        }
+        run.ways(start..signs.len().min(start + INITIALS), |way| {
+            // Of one character the pinyin begins with the initial.
+            if way.len() > 1 {
+                put(out, way.iter().map(|syllable| initial(syllable)));
+            }
+            put(out, way.iter().take(SYLLABLES));
+        });
     }
 }
 
@@ -62,7 +72,9 @@ pub fn query(typed: &str) -> Option<String> {
     for run in runs(typed) {
         match run {
             Run::Word(word) => terms.push(format!("{}*", quoted(&word))),
-            Run::Han(signs) if signs.len() == 1 => terms.push(quoted(&String::from_iter(signs))),
+            Run::Han(signs) if signs.len() == 1 => {
+                terms.push(format!("{}*", quoted(&String::from_iter(signs))));
+            }
             Run::Han(signs) => terms.extend(signs.windows(2).map(|pair| quoted(&String::from_iter(pair)))),
         }
     }
@@ -127,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_query_is_quoted_and_has_an_end() {
-        assert_eq!(query("zp 冷链 物").as_deref(), Some("\"zp\"* AND \"冷链\" AND \"物\""));
+        assert_eq!(query("zp 冷链 物").as_deref(), Some("\"zp\"* AND \"冷链\" AND \"物\"*"));
         assert_eq!(query("\"a\" OR b*").as_deref(), Some("\"a\"* AND \"or\"* AND \"b\"*"));
         assert_eq!(query(" ※ "), None);
         assert!(query(&"x ".repeat(10_000)).is_some_and(|asked| asked.len() < 500));
@@ -140,7 +152,7 @@ mod tests {
 
     #[test]
     fn prose_has_no_pinyin() {
-        assert_eq!(words("预算 ok"), "ok 算 预 预算");
+        assert_eq!(words("预算 ok"), "预算 算 ok");
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! How Chinese characters sound, without tones, and which readings a run of them may have.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pinyin::ToPinyinMulti;
 
@@ -61,25 +62,62 @@ fn letters(plain: &'static str) -> Syllable {
     if plain.is_ascii() { Cow::Borrowed(plain) } else { Cow::Owned(super::fold(&plain.replace('ü', "v"))) }
 }
 
-/// The likeliest ways to read a run, each one syllable by character: the usual one, all mixtures of the characters
-/// that often have another reading, then in short runs those where one other character has.
-pub(super) fn ways(run: &[Vec<Syllable>], signs: &[char]) -> Vec<Vec<Syllable>> {
-    let usual: Vec<Syllable> = run.iter().map(|all| all.first().cloned().unwrap_or_default()).collect();
-    let often =
-        |sign: &char| OFTEN.iter().find(|(known, _)| known == sign).map(|(_, other)| Cow::Borrowed(*other));
-    let mut out = vec![usual.clone()];
-    for (at, other) in signs.iter().enumerate().filter_map(|(at, sign)| Some((at, often(sign)?))) {
-        let more: Vec<_> = out.iter().map(|way| with(way, at, &other)).collect();
-        out.extend(more);
-        out.truncate(WAYS);
+/// How the characters of a run sound.
+pub(super) struct Sounds {
+    /// All readings of each of the last few characters.
+    read: Vec<Vec<Syllable>>,
+    /// The usual ones.
+    usual: Vec<Syllable>,
+    /// The other reading of those that often have one.
+    often: Vec<Option<&'static str>>,
+}
+
+impl Sounds {
+    /// Of these characters.
+    pub fn of(signs: &[char]) -> Self {
+        let last = |(at, sign): (usize, &char)| {
+            if at + SHORT >= signs.len() { readings(*sign) } else { Vec::new() }
+        };
+        let read: Vec<Vec<Syllable>> = signs.iter().enumerate().map(last).collect();
+        let first =
+            |(sign, all): (&char, &Vec<Syllable>)| all.first().cloned().unwrap_or_else(|| usual(*sign));
+        let usual = signs.iter().zip(&read).map(first).collect();
+        let other = |sign: &char| OFTEN.iter().find(|(known, _)| known == sign).map(|(_, other)| *other);
+        Self { read, usual, often: signs.iter().map(other).collect() }
     }
-    if signs.len() <= SHORT {
-        for (at, all) in run.iter().enumerate() {
-            out.extend(all.iter().skip(1).map(|other| with(&usual, at, other)));
+
+    /// The likeliest ways to read a part of the run, which ends with it or is long, each one syllable by character:
+    /// the usual one, all mixtures of the characters that often have another reading, then in short parts those
+    /// where one other character has.
+    pub fn ways(&self, part: Range<usize>, mut visit: impl FnMut(&[Syllable])) {
+        let usual = self.usual.get(part.clone()).unwrap_or_default();
+        let often = self.often.get(part.clone()).unwrap_or_default();
+        let read = self.read.get(part).unwrap_or_default();
+        visit(usual);
+        let is_short = usual.len() <= SHORT;
+        if often.iter().all(Option::is_none) && !(is_short && read.iter().any(|all| all.len() > 1)) {
+            return;
         }
+        let mut out = vec![usual.to_vec()];
+        for (at, other) in often.iter().enumerate().filter_map(|(at, other)| Some((at, (*other)?))) {
+            let more: Vec<_> = out.iter().map(|way| with(way, at, &Cow::Borrowed(other))).collect();
+            out.extend(more);
+            out.truncate(WAYS);
+        }
+        if is_short {
+            for (at, all) in read.iter().enumerate() {
+                out.extend(all.iter().skip(1).map(|other| with(usual, at, other)));
+            }
+        }
+        out.iter().take(WAYS).skip(1).for_each(|way| visit(way));
     }
-    out.truncate(WAYS);
-    out
+}
+
+/// The usual reading of one character.
+fn usual(sign: char) -> Syllable {
+    let all = sign.to_pinyin_multi().into_iter().flatten();
+    let first = all.map(|reading| letters(reading.plain())).find(|plain| !plain.is_empty());
+    first.unwrap_or_else(|| Cow::Owned(sign.to_string()))
 }
 
 fn with(way: &[Syllable], at: usize, syllable: &Syllable) -> Vec<Syllable> {
@@ -87,9 +125,10 @@ fn with(way: &[Syllable], at: usize, syllable: &Syllable) -> Vec<Syllable> {
     way.iter().enumerate().map(keep).collect()
 }
 
-/// The initials of a run that is read this way.
-pub(super) fn initials(way: &[Syllable]) -> String {
-    way.iter().filter_map(|syllable| syllable.chars().next()).collect()
+/// The first letter of a syllable.
+pub(super) fn initial(syllable: &str) -> &str {
+    let end = syllable.chars().next().map_or(0, char::len_utf8);
+    syllable.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

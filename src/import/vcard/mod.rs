@@ -96,7 +96,7 @@ fn unmarked(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Refusal> {
     let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     if is_wide || encoding::unmarked_utf16(bytes).is_some() {
         let (text, encoding) = encoding::decode(bytes)?;
-        return Ok((Cow::Owned(text.into_bytes()), encoding));
+        return Ok((Cow::Owned(text.into_owned().into_bytes()), encoding));
     }
     Ok(match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(body) => (Cow::Borrowed(body), Encoding::Utf8Bom),

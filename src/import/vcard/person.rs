@@ -70,9 +70,9 @@ pub(super) fn person(card: &Card, ground: &Ground) -> Result<Made, Fault> {
     let proposal = Proposal {
         line: card.line,
         external_id,
-        fields: work.fields,
+        fields: work.fields.into_iter().collect(),
         links: work.links,
-        extra,
+        extra: extra.into_iter().collect(),
         person: None,
     };
     Ok(Made { proposal, told, fates: work.fates })

@@ -4,18 +4,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::background::evidence_line;
+use super::beside;
 use super::deal::Facts;
-use super::head;
 use super::tab::Tab;
-use super::{Chosen, Obeyed, Order, Target};
+use super::{Chosen, Obeyed, Order, Sight, Target};
+use crate::action::sentence;
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
 use crate::domain::gate::{GateResult, GateSheet};
+use crate::domain::hint::Hint;
 use crate::domain::question::{QUESTIONS, Question};
-use crate::domain::stage::Stage;
-use crate::domain::worth;
-use crate::lang::{cockpit as word, gate, question};
+use crate::lang::{cockpit as word, gate, hint, question};
+use crate::store::Fault;
 use crate::tui::command::Command;
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::{Motion, follow};
@@ -33,9 +33,19 @@ pub struct Assess {
     top: usize,
     page: usize,
     grade: Grade,
+    hints: Vec<Hint>,
 }
 
 impl Tab for Assess {
+    fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
+        self.hints = sight.store.hints(&facts.deal, sight.desk.stamp.today())?;
+        Ok(())
+    }
+
+    fn point(&mut self, question: u8) {
+        self.set(usize::from(question).clamp(1, QUESTIONS.len()) - 1);
+    }
+
     fn choose(&self, chosen: &mut Chosen) {
         chosen.question = self.question();
         chosen.grade = Some(self.grade.code());
@@ -85,11 +95,16 @@ impl Tab for Assess {
                 (None, None) => {}
             }
         }
-        self.note(left, buf, facts, paint);
+        let mut is_known_below = false;
         if wide {
             let x = left.width + 2;
-            beside(Rect { x: area.x + x, width: area.width - x, ..area }, buf, facts, paint);
+            let side = Rect { x: area.x + x, width: area.width - x, ..area };
+            let below = self.known_below(side, buf, paint);
+            beside::view(Rect { height: side.height - below, ..side }, buf, facts, paint);
+            is_known_below = below > 0;
         }
+        let known = self.known(paint).filter(|_| !is_known_below);
+        self.note(left, buf, facts, known, paint);
     }
 }
 
@@ -153,8 +168,41 @@ impl Assess {
         text::put(buf, area, (at, 0), &meta, theme.dim);
     }
 
+    /// Whether a note stands whole in the line of the question under the cursor.
+    fn is_whole(&self, width: u16, note: &str, answer: Option<&Answer>, paint: &Paint) -> bool {
+        let asked = u8::try_from(self.at + 1).ok().and_then(question::asked);
+        let title = asked.map_or(0, |asked| text::width(asked.title.text(paint.lang)));
+        let side = answer.map_or(0, |answer| text::width(&meta(answer, paint)));
+        usize::from(width) >= 8 + title + 3 + text::width(note) + side
+    }
+
+    /// What is known already beside the question under the cursor.
+    fn known(&self, paint: &Paint) -> Option<String> {
+        let number = u8::try_from(self.at + 1).ok()?;
+        sentence::hints(paint.lang, &self.hints, number)
+    }
+
+    /// Draws it at the foot of an area, so that nothing above it moves; gives the lines that are taken.
+    fn known_below(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
+        let room = usize::from(area.width);
+        let Some(known) = self.known(paint) else { return 0 };
+        // Of hundreds of people the first few lines are enough.
+        let lines = text::wrap(&text::cut(&known, room * 5, paint.theme.glyphs.cut), room);
+        let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        if count + 2 > area.height / 2 {
+            return 0;
+        }
+        let top = area.height - count - 1;
+        let title = hint::TITLE.fill(paint.lang, &[&(self.at + 1)]);
+        text::put(buf, area, (0, top), &title, paint.theme.title);
+        for (line, y) in lines.iter().zip(top + 1..) {
+            text::put(buf, area, (0, y), line, Style::new());
+        }
+        count + 2
+    }
+
     /// The evidence of the question under the cursor, or what counts as evidence.
-    fn note(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+    fn note(&self, area: Rect, buf: &mut Buffer, facts: &Facts, known: Option<String>, paint: &Paint) {
         let Some(number) = self.question() else { return };
         let room = usize::from(self.pen(area, buf, paint));
         let answer = facts.answers.iter().find(|answer| answer.question == number);
@@ -162,13 +210,34 @@ impl Assess {
         let said = answer.and_then(|answer| answer.note.clone()).or(background);
         let help =
             u8::try_from(number).ok().and_then(question::asked).map(|asked| asked.help.text(paint.lang));
-        let shown = said.unwrap_or_else(|| help.unwrap_or_default().to_owned());
-        let shown = text::cut(&shown, room.saturating_sub(2), paint.theme.glyphs.cut);
+        let help = help.unwrap_or_default().to_owned();
+        let room = room.saturating_sub(2);
+        let note = answer.and_then(|answer| answer.note.as_deref());
+        let shown = match (said, known) {
+            (Some(_), Some(known))
+                if note.is_some_and(|note| self.is_whole(area.width, note, answer, paint)) =>
+            {
+                known
+            }
+            (Some(said), Some(known)) => shared(&said, &known, room, paint),
+            (Some(said), None) => said,
+            (None, Some(known)) => shared(&known, &help, room, paint),
+            (None, None) => help,
+        };
+        let shown = text::cut(&shown, room, paint.theme.glyphs.cut);
         text::put(buf, area, (2, area.height.saturating_sub(1)), &shown, paint.theme.dim);
     }
 }
 
-fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
+/// Two texts beside each other; where both do not fit, the first gives way down to a third of the room.
+fn shared(first: &str, second: &str, room: usize, paint: &Paint) -> String {
+    let between = format!(" {} ", paint.theme.glyphs.bar);
+    let left = room.saturating_sub(text::width(second) + text::width(&between)).max(room / 3);
+    format!("{}{between}{second}", text::cut(first, left, paint.theme.glyphs.cut))
+}
+
+/// The mark of an answer.
+pub fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
     match answer.map(|answer| answer.verdict) {
         Some(Verdict::Favourable) => ("+", paint.theme.good),
         Some(Verdict::Unfavourable) => ("-", paint.theme.bad),
@@ -178,7 +247,7 @@ fn verdict(answer: Option<&Answer>, paint: &Paint) -> (&'static str, Style) {
 }
 
 /// Grade, age and who verified an answer.
-fn meta(answer: &Answer, paint: &Paint) -> String {
+pub fn meta(answer: &Answer, paint: &Paint) -> String {
     if answer.verdict == Verdict::Unknown {
         return String::new();
     }
@@ -214,43 +283,5 @@ fn gate_line(area: Rect, buf: &mut Buffer, sheet: &GateSheet, paint: &Paint) {
         if usize::from(x) + 2 + text::width(part) <= room {
             x = text::put(buf, area, (x + 2, 0), part, theme.dim);
         }
-    }
-}
-
-/// Flags with their sentences, stage evidence, worth card and people, where there is room beside the questions.
-pub fn beside(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
-    let (theme, lang, room) = (&paint.theme, paint.lang, usize::from(area.width));
-    let mut lines: Vec<(String, Style)> = Vec::new();
-    for one in &facts.judgement.flags {
-        let (mark, style) = paint.level(one.level());
-        let wrapped = text::wrap(&paint.sentence(one), room.saturating_sub(3));
-        for (at, line) in wrapped.into_iter().enumerate() {
-            let mark = if at == 0 { mark } else { "  " };
-            lines.push((format!("{mark} {line}"), if at == 0 { style } else { Style::new() }));
-        }
-    }
-    if !lines.is_empty() {
-        lines.push((String::new(), Style::new()));
-    }
-    lines.push((word::EVIDENCE.text(lang).to_owned(), theme.title));
-    for stage in Stage::ALL {
-        for line in text::wrap(&evidence_line(*stage, &facts.judgement, paint), room) {
-            lines.push((line, Style::new()));
-        }
-    }
-    let card = worth::worth(&facts.deal);
-    lines.push((String::new(), Style::new()));
-    lines.push((word::WORTH.fill(lang, &[&card.points, &worth::MOST]), theme.title));
-    if !facts.people.is_empty() {
-        lines.push((String::new(), Style::new()));
-        lines.push((word::PEOPLE_DEAL.text(lang).to_owned(), theme.title));
-        for (role, person) in &facts.people {
-            let marks = head::marks(role, theme.glyphs.ascii);
-            let title = person.title.as_deref().unwrap_or_default();
-            lines.push((format!("{marks} {} {title}", person.name), Style::new()));
-        }
-    }
-    for ((line, style), y) in lines.iter().zip(0..area.height) {
-        text::put(buf, area, (0, y), &text::cut(line, room, theme.glyphs.cut), *style);
     }
 }

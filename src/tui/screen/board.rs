@@ -15,7 +15,7 @@ use crate::store::Fault;
 use crate::store::deals::{DealRow, Selection, Window};
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
-use crate::tui::shape::board::{Board, Card, Lane};
+use crate::tui::shape::board::{self, Board, Card, Lane};
 use crate::tui::shape::text;
 use crate::tui::terminal::Key;
 
@@ -68,11 +68,10 @@ impl BoardView {
         (sheet, several): (Option<&FunnelSheet>, &BTreeSet<i64>),
         paint: &Paint,
     ) {
-        let lanes: Vec<Lane> = Stage::ALL
-            .iter()
-            .zip(&self.lanes)
-            .map(|(stage, deals)| lane(*stage, deals, (sheet, several), paint))
-            .collect();
+        let room = board::room(area.width, Stage::ALL.len());
+        let lane =
+            |(stage, deals): (&Stage, &Vec<DealRow>)| lane(*stage, deals, (sheet, several, room), paint);
+        let lanes: Vec<Lane> = Stage::ALL.iter().zip(&self.lanes).map(lane).collect();
         self.board.view(area, buf, &lanes, &paint.theme);
         if self.lanes.iter().all(Vec::is_empty) {
             text::put(buf, area, (2, 4), word::NO_DEALS.text(paint.lang), paint.theme.dim);
@@ -83,7 +82,7 @@ impl BoardView {
 fn lane(
     stage: Stage,
     deals: &[DealRow],
-    (sheet, several): (Option<&FunnelSheet>, &BTreeSet<i64>),
+    (sheet, several, room): (Option<&FunnelSheet>, &BTreeSet<i64>, usize),
     paint: &Paint,
 ) -> Lane {
     let label = choice::label(paint.lang, Stage::LIST, stage.code());
@@ -97,15 +96,15 @@ fn lane(
     head.push(if hidden > 0 { format!("(+{hidden})") } else { String::new() });
     Lane {
         head,
-        cards: deals.iter().map(|deal| card(deal, several.contains(&deal.place.no), paint)).collect(),
+        cards: deals.iter().map(|deal| card(deal, several.contains(&deal.place.no), room, paint)).collect(),
     }
 }
 
-fn card(deal: &DealRow, is_chosen: bool, paint: &Paint) -> Card {
+fn card(deal: &DealRow, is_chosen: bool, room: usize, paint: &Paint) -> Card {
     let mark = if is_chosen { paint.theme.glyphs.chosen } else { "" };
-    let (flag, style) = paint.flags(&deal.flags);
     let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
     let closes = paint.iso(deal.close_on.as_deref());
+    let (flag, style) = paint.flags(&deal.flags, room.saturating_sub(closes.len() + 1));
     Card {
         lines: vec![
             (format!("{mark}{}", deal.title), Style::new()),

@@ -11,7 +11,7 @@ use super::head;
 use super::log::Log;
 use super::manage::Manage;
 use super::tab::Tab;
-use super::{Chosen, Obeyed, Order, Screen, Sight};
+use super::{Chosen, Obeyed, Offers, Order, Screen, Sight};
 use crate::domain::answer::Answer;
 use crate::domain::judge::Judgement;
 use crate::domain::noun::Noun;
@@ -98,7 +98,7 @@ impl Deal {
 
 impl Screen for Deal {
     fn place(&self) -> Place {
-        self.tabs.get(self.at).map_or(Place::Assess, |(place, _)| *place)
+        self.tabs.get(self.at).map_or(Place::Assess, |(place, tab)| tab.place().unwrap_or(*place))
     }
 
     fn reads(&self) -> &'static [Noun] {
@@ -127,16 +127,31 @@ impl Screen for Deal {
         chosen
     }
 
+    fn offers(&self, hole: &str) -> Option<Offers> {
+        self.tabs.get(self.at)?.1.offers(hole, self.facts.as_ref()?)
+    }
+
     fn obey(&mut self, order: Order) -> Obeyed {
         match order {
             Order::Do(Command::Tab(forward)) => return self.turn(*forward),
             Order::Do(Command::Go(place)) if place.screen() == Place::Deal => return self.show(*place),
             _ => {}
         }
-        match (&self.facts, self.tabs.get_mut(self.at)) {
+        let obeyed = match (&self.facts, self.tabs.get_mut(self.at)) {
             (Some(facts), Some((_, tab))) => tab.obey(order, facts),
             _ => Obeyed::Ignored,
+        };
+        match (order, obeyed) {
+            (Order::Do(Command::Side(forward)), Obeyed::Ignored) => return self.turn(*forward),
+            (_, Obeyed::Turn(..)) => {}
+            _ => return obeyed,
         }
+        let Obeyed::Turn(place, question) = obeyed else { return obeyed };
+        let shown = self.show(place);
+        if let (Some(number), Some((_, tab))) = (question, self.tabs.get_mut(self.at)) {
+            tab.point(number);
+        }
+        shown
     }
 
     fn fit(&mut self, area: Rect) -> bool {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::board::BoardView;
+use super::columns;
 use super::preview::{self, Preview};
 use super::stages::{self, LANES, Lane};
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
@@ -21,8 +21,8 @@ use crate::tui::command::{Command, Place};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
-use crate::tui::shape::list::{Cell, Column, Row, Width};
-use crate::tui::shape::text::{self, Align};
+use crate::tui::shape::list::Row;
+use crate::tui::shape::text::{self};
 use crate::tui::terminal::Code;
 
 /// The funnel screen.
@@ -99,16 +99,8 @@ impl Funnel {
                 self.currency += 1;
                 Obeyed::Used
             }
-            Command::Unselect => {
-                self.selecting = false;
-                self.several.clear();
-                Obeyed::Used
-            }
-            Command::Select => {
-                self.selecting = !self.selecting;
-                self.several.clear();
-                Obeyed::Used
-            }
+            Command::Unselect => self.select(false),
+            Command::Select => self.select(!self.selecting),
             Command::Toggle => {
                 self.selecting = true;
                 if let Some(no) = self.here().map(|row| row.place.no)
@@ -122,11 +114,7 @@ impl Funnel {
                 self.board = None;
                 self.restart()
             }
-            Command::Back if self.selecting => {
-                self.selecting = false;
-                self.several.clear();
-                Obeyed::Used
-            }
+            Command::Back if self.selecting => self.select(false),
             Command::Back if !self.filter.is_empty() => {
                 self.filter.clear();
                 self.restart()
@@ -135,57 +123,18 @@ impl Funnel {
         }
     }
 
+    /// Begins to select, or ends it; nothing is selected then.
+    fn select(&mut self, selecting: bool) -> Obeyed {
+        self.selecting = selecting;
+        self.several.clear();
+        Obeyed::Used
+    }
+
     fn here(&self) -> Option<&DealRow> {
         match &self.board {
             Some(board) => board.row(),
             None => self.deals.row(),
         }
-    }
-
-    fn columns(width: u16, paint: &Paint) -> Vec<Column> {
-        let head = |word: Word| word.text(paint.lang).to_owned();
-        let column = |word, width, align, name| Column { head: head(word), width, align, name };
-        let flex = |min, share| Width::Flex { min, share };
-        let mut columns = vec![
-            column(word::FLAGS, flex(16, u16::from(width >= 120)), Align::Left, false),
-            column(word::TITLE, flex(16, 3), Align::Left, true),
-            column(word::WHO, flex(10, 2), Align::Left, false),
-            column(word::AMOUNT, Width::Fixed(11), Align::Right, false),
-            column(word::CLOSES, Width::Fixed(10), Align::Left, false),
-            column(word::CHANCE, Width::Fixed(5), Align::Right, false),
-        ];
-        if width >= 104 {
-            columns.push(column(word::OWNER, Width::Fixed(14), Align::Left, false));
-            columns.push(column(word::NEXT, flex(8, 2), Align::Left, false));
-        }
-        columns
-    }
-
-    fn row(&self, deal: &DealRow, columns: usize, paint: &Paint) -> Row {
-        let plain = |text: String| Cell { text, style: Style::new() };
-        let (flag, style) = paint.flags(&deal.flags);
-        let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
-        let overdue = deal.status == Status::Open
-            && deal.close_on.as_deref().is_some_and(|day| day < paint.today.to_string().as_str());
-        let closes = Cell {
-            text: paint.iso(deal.close_on.as_deref()),
-            style: if overdue { paint.theme.bad } else { Style::new() },
-        };
-        let mut cells = vec![
-            Cell { text: flag, style },
-            plain(deal.title.clone()),
-            plain(deal.account.clone().unwrap_or_default()),
-            plain(amount),
-            closes,
-            plain(deal.p_rep.map_or(deal.p_calc.to_string(), |own| format!("{}/{own}", deal.p_calc))),
-        ];
-        if columns > cells.len() {
-            cells.push(plain(deal.owner.clone().unwrap_or_default()));
-            let day = paint.iso(deal.next_on.as_deref());
-            let step = deal.next_step.clone().unwrap_or_default();
-            cells.push(plain(format!("{day} {step}").trim().to_owned()));
-        }
-        Row { cells, chosen: self.several.contains(&deal.place.no) }
     }
 
     fn rule(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
@@ -325,10 +274,16 @@ impl Screen for Funnel {
             ..area
         };
         self.rule(below(stages::HEIGHT), buf, paint);
-        let columns = Self::columns(area.width, paint);
+        let columns = columns::of(area.width, paint);
         let seen = self.deals.list.seen();
-        let row = |(at, deal)| {
-            if seen.contains(&at) { self.row(deal, columns.len(), paint) } else { Row::default() }
+        let row = |(at, deal): (usize, &DealRow)| {
+            if !seen.contains(&at) {
+                return Row::default();
+            }
+            Row {
+                cells: columns::cells(deal, &columns, paint),
+                chosen: self.several.contains(&deal.place.no),
+            }
         };
         let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(row).collect();
         let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };

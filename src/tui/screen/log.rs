@@ -11,7 +11,9 @@ use crate::domain::choice::Choice;
 use crate::domain::gate::GateResult;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
-use crate::domain::stage::Step;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::phase::{self, Spent};
+use crate::domain::stage::{Phase, Status, Step};
 use crate::domain::value::Value;
 use crate::lang::{choice, cockpit as word, field, gate, noun};
 use crate::store::Fault;
@@ -29,12 +31,14 @@ const EVENTS: i64 = 200;
 pub struct Log {
     detail: Detail,
     steps: Vec<Step>,
+    phases: Vec<Spent>,
     events: Vec<Event>,
 }
 
 impl Tab for Log {
     fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
-        self.read(sight, facts.deal.head.id)
+        self.read(sight, facts.deal.head.id)?;
+        self.load_phases(sight, &facts.deal)
     }
 
     fn obey(&mut self, order: Order, _facts: &Facts) -> Obeyed {
@@ -55,6 +59,18 @@ impl Log {
     pub fn read(&mut self, sight: &Sight, id: Id) -> Result<(), Fault> {
         self.steps = sight.store.steps(id)?;
         self.events = sight.store.history(id, EVENTS)?;
+        Ok(())
+    }
+
+    /// Reads the time that a deal spent in each phase; it ends when the deal does.
+    pub fn load_phases(&mut self, sight: &Sight, deal: &Opportunity) -> Result<(), Fault> {
+        let today = sight.desk.stamp.today();
+        let ended = self.steps.last().and_then(|step| step.on_day).or(deal.close_on);
+        let end = if deal.status == Status::Open { today } else { ended.unwrap_or(today).min(today) };
+        let values = sight.store.values_of::<Opportunity>(deal.head.no, "phase")?;
+        let phase = |value: &Value| value.as_text().and_then(Phase::from_code);
+        let changes: Vec<_> = values.iter().map(|(day, value)| (*day, phase(value))).collect();
+        self.phases = phase::spent(&changes, end);
         Ok(())
     }
 
@@ -82,6 +98,11 @@ impl Log {
             entries.push(Entry::Text(word::NO_STEPS.text(lang).to_owned(), paint.theme.dim));
         }
         entries.extend(self.steps.iter().rev().map(|step| step_entry(step, paint)));
+        if !self.phases.is_empty() {
+            entries.push(Entry::Gap);
+            entries.push(Entry::Head(word::PHASES.text(lang).to_owned()));
+            entries.extend(self.phases.iter().map(|spent| phase_entry(*spent, paint)));
+        }
         entries.push(Entry::Gap);
         entries.push(Entry::Head(word::CHANGES.text(lang).to_owned()));
         entries.extend(self.events.iter().map(|event| event_entry(event, paint)));
@@ -89,11 +110,22 @@ impl Log {
     }
 }
 
+fn phase_entry(spent: Spent, paint: &Paint) -> Entry {
+    let mut days = word::AGE_DAYS.fill(paint.lang, &[&spent.days]);
+    if spent.is_last {
+        days = format!("{days} · {}", word::PHASE_NOW.text(paint.lang));
+    }
+    let style = if spent.is_last { paint.theme.strong } else { Style::new() };
+    Entry::Pair(paint.choice(spent.phase).to_owned(), days, style)
+}
+
 fn step_entry(step: &Step, paint: &Paint) -> Entry {
-    let from = step.from_stage.map(|stage| paint.choice(stage)).unwrap_or_default();
     let act = paint.choice(step.act);
     let to = paint.choice(step.to_stage);
-    let way = if from == to { to.to_owned() } else { format!("{from} {} {to}", paint.theme.glyphs.arrow) };
+    let way = match step.from_stage.map(|stage| paint.choice(stage)) {
+        Some(from) if from != to => format!("{from} {} {to}", paint.theme.glyphs.arrow),
+        _ => to.to_owned(),
+    };
     let mut text = word::OF.fill(paint.lang, &[&act, &way]);
     for part in [&step.reason, &step.author, &gates(step, paint)].into_iter().flatten() {
         text.push_str(" · ");

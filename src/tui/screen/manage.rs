@@ -1,23 +1,156 @@
-//! What comes next.
+//! What comes next, what it has cost, and every weak point with the place that mends it (R1, N9).
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::deal::Facts;
 use super::tab::Tab;
-use super::{Obeyed, Order};
+use super::{Chosen, Obeyed, Order, Sight, Target};
+use crate::action::sentence;
+use crate::domain::decision::Decision;
+use crate::domain::improve::{Mend, Part, Urgency, Weakness};
+use crate::domain::noun::Noun;
+use crate::domain::stage::Status;
+use crate::lang::manage as word;
+use crate::store::Fault;
+use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
+use crate::tui::shape::motion::{Motion, follow};
+use crate::tui::shape::text::{self, Align};
 
-/// What comes next: where the tab stands.
+mod course;
+
+/// Columns before a weak point: the gutter and the mark of its urgency.
+const MARKS: u16 = 5;
+
+/// Where the tab stands.
 #[derive(Default)]
-pub struct Manage;
+pub struct Manage {
+    ahead: Vec<Decision>,
+    weak: Vec<Weakness>,
+    at: usize,
+    top: usize,
+    page: usize,
+}
 
 impl Tab for Manage {
-    fn obey(&mut self, _order: Order, _facts: &Facts) -> Obeyed {
-        Obeyed::Ignored
+    fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
+        let today = sight.desk.stamp.today();
+        self.ahead = sight.store.decisions(facts.deal.head.id)?;
+        self.ahead.retain(Decision::is_ahead);
+        self.weak = sight.store.weaknesses(&facts.deal, &facts.judgement, today)?;
+        self.set(self.at);
+        Ok(())
     }
 
-    fn fit(&mut self, _area: Rect, _facts: &Facts) {}
+    fn choose(&self, chosen: &mut Chosen) {
+        chosen.fresh = Some(Noun::Cost);
+    }
 
-    fn view(&self, _area: Rect, _buf: &mut Buffer, _facts: &Facts, _paint: &Paint) {}
+    fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed {
+        match order {
+            Order::Do(Command::Open) => {
+                let Some(weak) = self.weak.get(self.at) else { return Obeyed::Ignored };
+                match weak.mend {
+                    Mend::Question(number) => Obeyed::Turn(Place::Assess, Some(number)),
+                    Mend::Part(Part::Compete) => Obeyed::Turn(Place::Compete, None),
+                    Mend::Part(Part::Decide) => Obeyed::Turn(Place::Decide, None),
+                    Mend::Field(key) => Obeyed::Open(Target::Field(facts.deal.head.no, key)),
+                }
+            }
+            Order::Key(key) => {
+                let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
+                self.set(motion.from(self.at, self.weak.len(), self.page));
+                Obeyed::Used
+            }
+            _ => Obeyed::Ignored,
+        }
+    }
+
+    fn fit(&mut self, area: Rect, facts: &Facts) {
+        let taken = self.course(area.height, facts, &Paint::plain()).len();
+        // Below the list stands the whole sentence of the line under the cursor.
+        self.page = usize::from(area.height).saturating_sub(taken + 3);
+        self.set(self.at);
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+        let course = self.course(area.height, facts, paint);
+        let wide = course.iter().map(|line| text::width(line.label)).max().unwrap_or(0) + 2;
+        let room = usize::from(area.width).saturating_sub(wide);
+        let left = u16::try_from(wide).unwrap_or(0);
+        for (line, y) in course.iter().zip(0..area.height) {
+            text::put(buf, area, (0, y), line.label, paint.theme.label);
+            let shown = text::cut(&line.text, room, paint.theme.glyphs.cut);
+            text::put(buf, area, (left, y), &shown, line.style);
+        }
+        let taken = u16::try_from(course.len()).unwrap_or(0).saturating_add(1).min(area.height);
+        self.sheet(Rect { y: area.y + taken, height: area.height - taken, ..area }, buf, facts, paint);
+    }
+}
+
+impl Manage {
+    fn set(&mut self, at: usize) {
+        self.at = at.min(self.weak.len().saturating_sub(1));
+        self.top = follow(self.top, self.at, self.page).min(self.weak.len().saturating_sub(self.page));
+    }
+
+    /// The weak points: mark, sentence, and where each is mended.
+    fn sheet(&self, area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
+        let (theme, lang) = (&paint.theme, paint.lang);
+        let title = word::IMPROVE.text(lang);
+        if self.weak.is_empty() {
+            text::put(buf, area, (0, 0), title, theme.title);
+            let open = facts.deal.status == Status::Open;
+            let (said, style) = if open { (word::SOUND, theme.good) } else { (word::CLOSED, theme.dim) };
+            text::put(buf, area, (2, 1), said.text(lang), style);
+            return;
+        }
+        text::put(buf, area, (0, 0), &word::COUNT.fill(lang, &[&title, &self.weak.len()]), theme.title);
+        let places: Vec<String> = self.weak.iter().map(|one| sentence::mend(lang, one.mend)).collect();
+        let side = places.iter().map(|place| text::width(place)).max().unwrap_or(0);
+        let room = usize::from(area.width).saturating_sub(usize::from(MARKS) + side + 4);
+        let right = u16::try_from(usize::from(MARKS) + room + 1).unwrap_or(0);
+        let rows = self.weak.iter().zip(&places).enumerate().skip(self.top).take(self.page);
+        for ((at, (one, place)), y) in rows.zip(1..area.height) {
+            let under = at == self.at;
+            let said = sentence::weakness(lang, one);
+            if under {
+                text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);
+                if text::width(&said) > room {
+                    let whole = text::cut(&said, usize::from(area.width) - 2, theme.glyphs.cut);
+                    text::put(buf, area, (2, area.height.saturating_sub(1)), &whole, theme.dim);
+                }
+            }
+            let (mark, style) = urgency(one.urgency, paint);
+            text::put(buf, area, (2, y), mark, style);
+            let shown = text::pad(&said, room, Align::Left, theme.glyphs.cut);
+            text::put(
+                buf,
+                area,
+                (MARKS, y),
+                shown.trim_end(),
+                if under { theme.under } else { Style::new() },
+            );
+            let x = text::put(buf, area, (right, y), theme.glyphs.arrow, theme.dim);
+            text::put(buf, area, (x + 1, y), place, theme.key);
+        }
+        let last = area.width.saturating_sub(1);
+        if self.top > 0 {
+            text::put(buf, area, (last, 0), theme.glyphs.up, theme.dim);
+        }
+        if self.top + self.page < self.weak.len() {
+            text::put(buf, area, (last, area.height.saturating_sub(1)), theme.glyphs.down, theme.dim);
+        }
+    }
+}
+
+/// The mark of an urgency, seen without colour too.
+fn urgency(urgency: Urgency, paint: &Paint) -> (&'static str, Style) {
+    match urgency {
+        Urgency::High => ("!!", paint.theme.bad),
+        Urgency::Medium => ("! ", paint.theme.warn),
+        Urgency::Low => (if paint.theme.glyphs.ascii { "." } else { "·" }, paint.theme.dim),
+    }
 }

@@ -8,16 +8,21 @@ use super::paint::Paint;
 use super::terminal::Key;
 use crate::action::Desk;
 use crate::domain::noun::Noun;
+use crate::lang::Word;
 use crate::store::{Fault, Store};
 
 pub mod account;
 pub mod accounts;
+mod archive;
 pub mod assess;
 pub mod background;
+mod beside;
 pub mod board;
 pub mod calendar;
+mod columns;
 pub mod compete;
 pub mod deal;
+mod deals;
 pub mod decide;
 pub mod funnel;
 pub mod head;
@@ -25,6 +30,7 @@ pub mod log;
 pub mod manage;
 pub mod preview;
 pub mod reports;
+mod staff;
 pub mod stages;
 pub mod tab;
 pub mod today;
@@ -62,6 +68,8 @@ pub enum Obeyed {
     Load,
     /// Another screen is to be opened.
     Open(Target),
+    /// Another tab of the deal is to be shown, with the cursor on a question where one is named.
+    Turn(Place, Option<u8>),
 }
 
 /// A record to be opened.
@@ -75,6 +83,32 @@ pub enum Target {
     Evidence(i64, i64),
     /// A form for a person.
     Person(i64),
+    /// A form for a competitor.
+    Competitor(i64),
+    /// A form for a deal, the cursor in a field.
+    Field(i64, &'static str),
+}
+
+/// What a hole of a line may be filled with.
+#[derive(Debug, Clone)]
+pub struct Offers {
+    /// What is asked for.
+    pub title: Word,
+    /// What there is to pick from; where that is nothing, `none` says so.
+    pub rows: Vec<Offer>,
+    /// What to say where there is nothing.
+    pub none: Word,
+}
+
+/// One thing to pick.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// What the line gets.
+    pub value: String,
+    /// What is shown and searched, also by pinyin.
+    pub text: String,
+    /// What is shown at the right.
+    pub aside: String,
 }
 
 /// What the cursor is on.
@@ -135,6 +169,10 @@ pub trait Screen {
     fn load(&mut self, sight: &Sight) -> Result<(), Fault>;
     /// What the cursor is on.
     fn chosen(&self) -> Chosen;
+    /// What a hole of a line, such as `{?other}`, may be filled with.
+    fn offers(&self, _hole: &str) -> Option<Offers> {
+        None
+    }
     /// Takes a key or a command; reads nothing.
     fn obey(&mut self, order: Order) -> Obeyed;
     /// Takes its size before it is drawn; true where it then needs to read more.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Sight;
-use super::assess::beside;
+use super::beside;
 use super::deal::Facts;
 use super::head;
 use crate::store::Fault;
@@ -80,6 +80,6 @@ impl Preview {
         let step = format!("{} {}", paint.theme.glyphs.arrow, head::next_step(facts, paint));
         text::put(buf, area, (0, y), &cut(&step), Style::new());
         let from = (y + 2).min(area.height);
-        beside(Rect { y: area.y + from, height: area.height - from, ..area }, buf, facts, paint);
+        beside::view(Rect { y: area.y + from, height: area.height - from, ..area }, buf, facts, paint);
     }
 }

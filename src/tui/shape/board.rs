@@ -89,9 +89,8 @@ impl Board {
     /// Draws as many columns as fit, the one with the cursor among them.
     pub fn view(&self, area: Rect, buf: &mut Buffer, lanes: &[Lane], theme: &Theme) {
         let area = area.intersection(buf.area);
-        let shown = usize::from((area.width + 1) / (LEAST + 1)).clamp(1, lanes.len().max(1));
+        let (shown, width) = divided(area.width, lanes.len());
         let first = follow(0, self.lane, shown);
-        let width = (area.width + 1) / u16::try_from(shown).unwrap_or(1);
         let high = lanes.iter().flat_map(|lane| &lane.cards).map(|card| card.lines.len()).max().unwrap_or(1);
         for (at, lane) in lanes.iter().enumerate().skip(first).take(shown) {
             let x = u16::try_from(at - first).unwrap_or(0) * width;
@@ -141,6 +140,18 @@ impl Board {
             }
         }
     }
+}
+
+/// How many of the columns fit, and how far apart they stand.
+fn divided(width: u16, lanes: usize) -> (usize, u16) {
+    let shown = usize::from((width + 1) / (LEAST + 1)).clamp(1, lanes.max(1));
+    (shown, (width + 1) / u16::try_from(shown).unwrap_or(1))
+}
+
+/// The cells that a line of a card has on a board of this width with so many columns.
+#[must_use]
+pub fn room(width: u16, lanes: usize) -> usize {
+    usize::from(divided(width, lanes).1.saturating_sub(2))
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! Undo in the cockpit: its own work at once, anybody else's only after a question that names it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::cockpit::Cockpit;
+use super::overlay::{Overlay, window};
+use super::paint::Paint;
+use super::shape::{Outcome, text};
+use super::terminal::{Code, Key};
+use crate::action::Action;
+use crate::lang::{Lang, cli, cockpit as word};
+use crate::store::Standing;
+
+/// What is asked before it is done.
+pub struct Confirm {
+    title: String,
+    lines: Vec<String>,
+    /// What is done once it is confirmed.
+    pub action: Action,
+}
+
+impl Confirm {
+    /// Asks whether to take back a batch that was not made in this session.
+    fn of(standing: &Standing, is_redo: bool, lang: Lang) -> Self {
+        let (title, action) = if is_redo {
+            (word::REDO_OTHERS, Action::Redo(Some(standing.batch)))
+        } else {
+            (word::UNDO_OTHERS, Action::Undo(Some(standing.batch)))
+        };
+        let origin = cli::word(cli::ORIGINS, lang, &standing.origin);
+        let at = standing.at.format("%Y-%m-%d %H:%M");
+        let by = word::OTHERS_BY.fill(lang, &[&standing.author, &at, &origin, &standing.records]);
+        let lines = vec![standing.name.clone(), by];
+        Self { title: title.text(lang).to_owned(), lines, action }
+    }
+
+    /// Takes a key.
+    pub fn press(key: Key) -> Outcome {
+        match key.code {
+            Code::Enter | Code::Char('y') => Outcome::Accept,
+            Code::Esc | Code::Char('n' | 'q') => Outcome::Cancel,
+            _ => Outcome::Ignored,
+        }
+    }
+
+    /// Draws itself.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let inside = window(area, buf, 76, 6, &self.title, paint);
+        let room = usize::from(inside.width);
+        let prompt = word::OTHERS_PROMPT.text(paint.lang).to_owned();
+        let styles = [paint.theme.strong, Style::new(), Style::new(), paint.theme.dim];
+        let shown = self.lines.iter().cloned().chain([String::new(), prompt]);
+        for (y, (line, style)) in (0..).zip(shown.zip(styles)) {
+            text::put(buf, inside, (0, y), &text::cut(&line, room, paint.theme.glyphs.cut), style);
+        }
+    }
+}
+
+impl Cockpit {
+    /// Takes back the newest batch: at once where this session wrote it, else after a question.
+    pub(super) fn take_back(&mut self, is_redo: bool) {
+        let found = if is_redo { self.store.redoable() } else { self.store.undoable() };
+        let make = |batch| if is_redo { Action::Redo(batch) } else { Action::Undo(batch) };
+        match found {
+            Err(fault) => self.fault(fault),
+            Ok(Some(standing)) if !standing.is_own => {
+                self.overlay = Some(Overlay::Confirm(Box::new(Confirm::of(&standing, is_redo, self.lang()))));
+            }
+            // The number keeps what another session writes in between from being taken in its place.
+            Ok(standing) => {
+                self.act(&make(standing.map(|standing| standing.batch)));
+            }
+        }
+    }
+}

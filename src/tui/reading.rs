@@ -1,0 +1,70 @@
+//! Commands that only read: what the shell prints of them, scrolled over the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::cockpit::Cockpit;
+use super::overlay::{Overlay, window};
+use super::paint::Paint;
+use super::shape::Outcome;
+use super::shape::detail::{Detail, Entry};
+use super::terminal::{Code, Key};
+use crate::action::grammar::Command;
+use crate::lang::cockpit as word;
+
+/// How wide the text may be where no screen has been drawn yet.
+const USUAL: u16 = 80;
+
+/// The lines that are shown; all of them are laid out anew with each picture.
+const MOST: usize = 1_000;
+
+/// What a command printed.
+pub struct Reading {
+    title: String,
+    lines: Vec<Entry>,
+    detail: Detail,
+}
+
+impl Reading {
+    /// Takes a key: those that scroll, and those that close.
+    pub fn press(&mut self, key: Key) -> Outcome {
+        match key.code {
+            Code::Esc | Code::Enter | Code::Char('q') => Outcome::Cancel,
+            _ => self.detail.press(key),
+        }
+    }
+
+    /// Draws the text over the whole screen.
+    pub fn view(&mut self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let inside = window(area, buf, area.width, area.height, &self.title, paint);
+        self.detail.fit(inside, &self.lines);
+        self.detail.view(inside, buf, &self.lines, &paint.theme);
+    }
+}
+
+impl Cockpit {
+    /// Shows what the shell prints for a command that only reads.
+    pub(super) fn read(&mut self, line: &str, command: &Command) {
+        // A border on either side, and the column of the marks that there is more.
+        let width = usize::from(self.width.unwrap_or(USUAL).saturating_sub(3));
+        let Self { session, store, .. } = self;
+        match session.shell.print(store, &session.desk, command, width) {
+            Ok(text) => {
+                let plain = |line: &str| match line {
+                    "" => Entry::Gap,
+                    line => Entry::Text(line.to_owned(), Style::new()),
+                };
+                let mut lines: Vec<Entry> = text.lines().take(MOST).map(plain).collect();
+                let rest = text.lines().count().saturating_sub(MOST);
+                if rest > 0 {
+                    let more = word::READING_MORE.fill(session.desk.lang, &[&rest]);
+                    lines.push(Entry::Text(more, Style::new()));
+                }
+                let (title, detail) = (line.to_owned(), Detail::default());
+                self.overlay = Some(Overlay::Reading(Box::new(Reading { title, lines, detail })));
+            }
+            Err(told) => self.told(told),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What the cockpit asks of the shell around it, which it never names.
+
+use std::path::PathBuf;
+
+use crate::action::Desk;
+use crate::action::grammar::Command;
+use crate::action::tell::Told;
+use crate::domain::stage::Status;
+use crate::lang::Lang;
+use crate::store::Store;
+
+/// The shell around the cockpit.
+pub trait Shell {
+    /// What the top line calls the book.
+    fn book(&self, lang: Lang) -> String;
+    /// Reasons that are offered for an end of a deal; for all of them where none is chosen yet.
+    fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String>;
+    /// What a command that only reads prints, in lines of `width` cells at most.
+    fn print(&self, store: &mut Store, desk: &Desk, command: &Command, width: usize) -> Result<String, Told>;
+    /// Keeps a filter under a number in the settings; the file that has it now.
+    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told>;
+}
