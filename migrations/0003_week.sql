@@ -101,3 +101,7 @@ CREATE INDEX todo_account ON todo (account) WHERE account IS NOT NULL;
 CREATE INDEX todo_visit ON todo (visit) WHERE visit IS NOT NULL;
 CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
 CREATE INDEX opp_next ON opp (next_on) WHERE gone = 0 AND status = 'open' AND next_on IS NOT NULL;
+CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
+-- By the day on which the next contact is due; those never contacted come first.
+CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))
+    WHERE gone = 0 AND cadence_days IS NOT NULL;

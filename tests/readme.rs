@@ -57,7 +57,7 @@ fn screen(what: &str) -> String {
     let mut cockpit = Cockpit::new(store, session);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     terminal.draw(|frame| cockpit.paint(frame)).unwrap();
-    for key in keys(pressed) {
+    for key in keys(&format!("2{pressed}")) {
         cockpit.input(Input::Key(key));
         terminal.draw(|frame| cockpit.paint(frame)).unwrap();
     }

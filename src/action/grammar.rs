@@ -69,6 +69,10 @@ pub enum Command {
     #[command(subcommand)]
     Review(Verb),
 
+    /// What the day asks for.
+    Today,
+    /// What the week held.
+    Week,
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.

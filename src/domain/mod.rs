@@ -49,5 +49,6 @@ pub mod value;
 pub mod visit;
 pub mod warning;
 pub mod web;
+pub mod week;
 pub mod when;
 pub mod worth;

@@ -31,8 +31,10 @@ mod search;
 mod stamp;
 pub mod stream;
 pub mod tally;
+pub mod today;
 mod tx;
 mod undo;
+pub mod week;
 
 pub use fault::Fault;
 pub use file::create as private_file;

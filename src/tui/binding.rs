@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage};
+use crate::lang::{Word, cockpit as word, compete, decide, manage, today};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,7 @@ const DECIDE: Option<Place> = Some(Place::Decide);
 const PEOPLE: Option<Place> = Some(Place::People);
 const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
+const TODAY: Option<Place> = Some(Place::Today);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -136,6 +137,10 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "<f5>", "saved 4", word::K_SAVED, false),
     key(FUNNEL, "<f6>", "saved 5", word::K_SAVED, false),
     key(FUNNEL, "R", "opp reopen {}", word::K_REOPEN, false),
+    key(TODAY, "<cr>", "open", word::K_OPEN, true),
+    key(TODAY, "x", "todo set {todo} state=done done_at={now}", today::K_DONE, true),
+    key(TODAY, "n", "new", word::K_NEW, true),
+    key(TODAY, "e", "edit", word::K_EDIT, true),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),

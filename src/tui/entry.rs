@@ -73,6 +73,7 @@ const NEW: &[(Noun, &[&str])] = &[
         &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
     ),
     (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
+    (Noun::Todo, &["title", "due", "priority", "account", "opportunity", "notes"]),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 

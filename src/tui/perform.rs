@@ -149,6 +149,7 @@ impl Cockpit {
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
             (Place::Account, true) => Noun::Person,
+            (Place::Today, _) => Noun::Todo,
             _ => Noun::Opp,
         };
         let account = chosen.account.filter(|_| noun != Noun::Account);

@@ -87,6 +87,8 @@ pub enum Target {
     Competitor(i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
+    /// A form for any record.
+    Form(Noun, i64),
 }
 
 /// What a hole of a line may be filled with.
