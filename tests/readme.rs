@@ -14,7 +14,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, today};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -81,6 +81,7 @@ fn run(what: &str) -> String {
 fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
     Some(match place? {
         Place::Today => word::TODAY,
+        Place::Sweep => today::SWEEP,
         Place::Calendar => word::CALENDAR,
         Place::Todos => word::TODOS,
         Place::Reports => word::REPORTS,

@@ -108,13 +108,8 @@ impl Sheet<'_, '_, '_> {
         let lang = self.session.lang();
         let head = word::COUNT.fill(lang, &[&head.text(lang), &found.len()]);
         self.page.styled(Style::Head, &head)?;
-        let mut table = Table::new(&[
-            ("", Lie::Right),
-            ("", Lie::Left),
-            ("", Lie::Cut),
-            ("", Lie::Cut),
-            ("", Lie::Cut),
-        ]);
+        let mut table =
+            Table::new(&[("", Lie::Right), ("", Lie::Left), ("", Lie::Cut), ("", Lie::Cut), ("", Lie::Cut)]);
         for one in found {
             table.row(row(self.session, one)?);
         }

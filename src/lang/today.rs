@@ -39,7 +39,8 @@ words! {
     WEEK_NONE = "nothing" | "无";
     STEP = "{0} → {1}" | "{0} → {1}";
 
-    SWEEP = "Weekly sweep {0}" | "每周清理 {0}";
+    SWEEP = "Weekly sweep" | "每周清理";
+    SWEEP_HEAD = "{0} {1} · {2}" | "{0} {1} · {2}";
     LEFT = "{0} of {1} left" | "剩 {0}/{1}";
     SWEPT = "Every to-do was seen. Enter stamps the week." | "全部过目。按 Enter 盖章。";
     NOT_YET = "{0} to-dos are still to be seen" | "还有{0}条待办未过目";
@@ -47,5 +48,14 @@ words! {
     NO_DAY = "no day" | "无日期";
     TO_WHOM = "To whom?" | "移交给谁？";
     NOBODY = "nobody to hand over to: rep add name=… makes a colleague" | "没有可移交的同事：用 rep add name=… 新增";
+    BY_MONTH = "Forecast by month" | "按月预测";
+    BY_CATEGORY = "Forecast by category" | "按预测类别";
+    WON = "Won by quarter" | "季度赢单";
+    LOST = "Lost by quarter" | "季度输单";
+    NO_GROUP = "not set" | "未填";
+    EXPECTED = "computed {0} · yours {1}" | "测算 {0} · 自评 {1}";
+    OF_DEALS = "deals: {0} · {1}" | "{0} 个 · {1}";
+    DEALS = "deals: {0}" | "{0} 个";
+    NO_DEALS = "No deal is in the book yet: 2 n makes one, and its forecast shows here." | "账本里还没有商机：按 2 n 新建，预测会显示在这里。";
     STAMPED = "The week is stamped: {0}" | "已盖章：{0}";
 }

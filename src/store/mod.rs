@@ -17,6 +17,7 @@ pub mod doctor;
 mod fault;
 mod file;
 pub mod find;
+pub mod forecast;
 pub mod funnel;
 pub mod history;
 mod journal;

@@ -50,9 +50,8 @@ impl Store {
         );
         let soon =
             format!("WHERE {open} AND \"when\" >= ?1 AND \"when\" < ?2 ORDER BY \"when\", no LIMIT ?3");
-        let due = |range: &str| {
-            format!("WHERE {AWAKE} AND {range} ORDER BY ifnull(due, '9999'), no LIMIT ?2")
-        };
+        let due =
+            |range: &str| format!("WHERE {AWAKE} AND {range} ORDER BY ifnull(due, '9999'), no LIMIT ?2");
         let overdue = due("ifnull(due, '9999') < ?1");
         let now_due = due("ifnull(due, '9999') >= ?1 AND ifnull(due, '9999') < ?3");
         Ok(Today {
@@ -67,7 +66,8 @@ impl Store {
 
     /// Those whose day has passed, then those whom nobody has ever met.
     fn past_cadence(&self, today: &str) -> Result<Vec<Account>, Fault> {
-        let quiet = "NOT EXISTS (SELECT 1 FROM visit WHERE visit.account = account.id AND visit.\"when\" >= ?1
+        let quiet =
+            "NOT EXISTS (SELECT 1 FROM visit WHERE visit.account = account.id AND visit.\"when\" >= ?1
             AND visit.gone = 0 AND visit.status IN ('planned', 'ready'))";
         let mut found: Vec<Account> = Vec::new();
         for range in [format!("{CONTACT} > '' AND {CONTACT} < ?1"), format!("{CONTACT} = ''")] {
@@ -83,8 +83,7 @@ impl Store {
 
     /// Open deals with flags, the worst first.
     pub fn in_trouble(&self, limit: i64) -> Result<Vec<DealRow>, Fault> {
-        let selection =
-            Selection { status: Some(Status::Open), order: Order::Flags, ..Selection::default() };
+        let selection = Selection { status: Some(Status::Open), order: Order::Flags, ..Selection::default() };
         let mut found = self.deals(&selection, &Window::First, limit)?;
         found.retain(|deal| !deal.flags.is_empty());
         Ok(found)
@@ -92,7 +91,8 @@ impl Store {
 
     /// The last time that a ritual was kept.
     pub fn last_kept(&self, ritual: Ritual) -> Result<Option<Review>, Fault> {
-        let rest = "WHERE ritual = ?1 AND on_day IS NOT NULL AND gone = 0 ORDER BY on_day DESC, no DESC LIMIT 1";
+        let rest =
+            "WHERE ritual = ?1 AND on_day IS NOT NULL AND gone = 0 ORDER BY on_day DESC, no DESC LIMIT 1";
         Ok(row::all(&self.conn, rest, &[&ritual.code()])?.pop())
     }
 }
@@ -192,9 +192,16 @@ mod tests {
         };
         let open = "gone = 0 AND status IN ('planned', 'ready')";
         for (sql, index) in [
-            (format!("SELECT * FROM visit WHERE {open} AND \"when\" < 'x' ORDER BY \"when\" DESC, no LIMIT 9"), "visit_open"),
             (
-                format!("SELECT * FROM todo WHERE {AWAKE} AND ifnull(due, '9999') < ?1 ORDER BY ifnull(due, '9999'), no LIMIT 9"),
+                format!(
+                    "SELECT * FROM visit WHERE {open} AND \"when\" < 'x' ORDER BY \"when\" DESC, no LIMIT 9"
+                ),
+                "visit_open",
+            ),
+            (
+                format!(
+                    "SELECT * FROM todo WHERE {AWAKE} AND ifnull(due, '9999') < ?1 ORDER BY ifnull(due, '9999'), no LIMIT 9"
+                ),
                 "todo_due",
             ),
             (

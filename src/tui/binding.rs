@@ -42,6 +42,7 @@ const PEOPLE: Option<Place> = Some(Place::People);
 const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
 const TODAY: Option<Place> = Some(Place::Today);
+const SWEEP: Option<Place> = Some(Place::Sweep);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -141,6 +142,13 @@ pub const BINDINGS: &[Binding] = &[
     key(TODAY, "x", "todo set {todo} state=done done_at={now}", today::K_DONE, true),
     key(TODAY, "n", "new", word::K_NEW, true),
     key(TODAY, "e", "edit", word::K_EDIT, true),
+    key(SWEEP, "x", "todo set {todo} state=done done_at={now}", today::K_DONE, true),
+    key(SWEEP, "d", "todo set {todo} due={monday}", today::K_SOON, true),
+    key(SWEEP, "D", "todo set {todo} state=dropped done_at={now}", today::K_DROP, true),
+    key(SWEEP, "h", "todo set {todo} owner={?colleague}", today::K_HAND, true),
+    key(SWEEP, "k", "todo set {todo} carried={carried} week={week}", today::K_KEEP, true),
+    key(SWEEP, "<cr>", "stamp", today::K_STAMP, true),
+    key(SWEEP, "e", "edit", word::K_EDIT, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),
@@ -155,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "/", "find", word::K_FIND, true),
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
+    key(None, "W", "sweep", today::K_SWEEP, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "1", "today", word::K_GO_TODAY, false),

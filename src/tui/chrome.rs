@@ -35,7 +35,7 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
         *name = text;
     }
     let on = match place.screen() {
-        Place::Today => 0,
+        Place::Today | Place::Sweep => 0,
         Place::Calendar => 2,
         Place::Todos => 3,
         Place::Accounts | Place::Account => 4,
@@ -69,7 +69,12 @@ fn side(area: Rect, buf: &mut Buffer, (book, week): (&str, Sweep), paint: &Paint
         Sweep::Stale(week, days) => (said::STALE.fill(lang, &[&week.short(), &days]), theme.bad),
     };
     let (long, short) = (paint.today.format("%Y-%m-%d"), paint.today.format("%m-%d"));
-    let ways = [format!("{book}  {long}  "), format!("{book}  {short}  "), format!("{book}  "), format!("{short}  ")];
+    let ways = [
+        format!("{book}  {long}  "),
+        format!("{book}  {short}  "),
+        format!("{book}  "),
+        format!("{short}  "),
+    ];
     let room = usize::from(area.width.saturating_sub(1)).saturating_sub(text::width(&told));
     if usize::from(area.width) < text::width(&told) {
         return;

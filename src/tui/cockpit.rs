@@ -164,7 +164,7 @@ impl Cockpit {
             Place::Today => Box::new(Today::default()),
             Place::Calendar => Box::new(Calendar),
             Place::Todos => Box::new(Todos),
-            Place::Reports => Box::new(Reports),
+            Place::Reports => Box::new(Reports::default()),
             Place::Accounts => Box::new(Accounts::default()),
             _ => Box::new(Funnel::default()),
         };

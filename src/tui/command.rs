@@ -7,6 +7,8 @@ use crate::action::grammar;
 pub enum Place {
     /// What matters today.
     Today,
+    /// The weekly sweep.
+    Sweep,
     /// Visits, dated to-dos and close dates.
     Calendar,
     /// What has to be done.
@@ -124,6 +126,10 @@ pub enum Command {
     Tab(bool),
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
+    /// Go through every open to-do.
+    Sweep,
+    /// Stamp the ritual that is open.
+    Stamp,
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -162,6 +168,8 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
+    ("sweep", Command::Sweep),
+    ("stamp", Command::Stamp),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("grade", Command::Grade),

@@ -44,6 +44,8 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::Sweep => self.sweep(),
+            Command::Stamp => self.stamp(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),

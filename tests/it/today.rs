@@ -32,7 +32,10 @@ fn the_cockpit_opens_on_today() {
         let mut desk = morning(lang);
         insta::assert_snapshot!(format!("today_{name}"), desk.screen(80, 24));
         insta::assert_snapshot!(format!("today_wide_{name}"), desk.keys("j").screen(140, 30));
-        insta::assert_snapshot!(format!("today_empty_{name}"), Desk::first(Desk::book(&[]), lang).screen(80, 24));
+        insta::assert_snapshot!(
+            format!("today_empty_{name}"),
+            Desk::first(Desk::book(&[]), lang).screen(80, 24)
+        );
         let mut desk = Desk::demo(lang);
         insta::assert_snapshot!(format!("today_demo_{name}"), desk.keys("1").screen(80, 24));
         let mut desk = Desk::first(Desk::book(&["account add name=A"]), lang);
@@ -63,7 +66,7 @@ fn enter_opens_what_the_cursor_is_on() {
         ("jjjj<cr>", "Edit: 回访验收"),
         ("jjjjjj<cr>", "Customer archive"),
         ("G<cr>", "closes 11-20"),
-        ("n", "New: To-do"),
+        ("n", "New: to-do"),
     ] {
         let screen = morning(Lang::En).keys(keys).screen(80, 24);
         assert!(screen.contains(part), "{keys}: {screen}");
@@ -87,4 +90,54 @@ fn every_screen_tells_the_state_of_the_week() {
     let mut desk = Desk::first(Desk::book(&[]), Lang::Zh);
     let screen = desk.keys(":review add ritual=sweep<cr>").screen(80, 24);
     assert!(screen.lines().next().unwrap().contains("W48 ✓"), "{screen}");
+}
+
+const LIST: &[&str] = &[
+    "rep add name=Mei",
+    "opp add title=Depot amount=1M currency=CNY close_on=2026-12-20 p_rep=40 category=commit",
+    "todo add title=one due=2026-11-20T10:00",
+    "todo add title=two due=2026-11-21",
+    "todo add title=三 due=2026-11-22",
+    "todo add title=four due=2026-11-25 carried=2",
+    "todo add title=five",
+];
+
+#[test]
+fn the_sweep_takes_a_key_for_each_to_do_and_two_more() {
+    let open = 5;
+    for (lang, name) in LANGS {
+        let mut desk = Desk::first(Desk::book(LIST), lang);
+        insta::assert_snapshot!(format!("sweep_{name}"), desk.keys("W").screen(80, 24));
+        let early = desk.keys("<cr>").screen(80, 24);
+        assert!(early.lines().last().unwrap().contains('5'), "{early}");
+        let decided = "xdDkk";
+        assert_eq!(decided.len() + 2, open + 2);
+        insta::assert_snapshot!(format!("swept_{name}"), desk.keys(decided).screen(80, 24));
+        // Each key is a step that undo takes back.
+        let screen = desk.keys("u").screen(80, 24);
+        assert!(screen.contains("1 of 5 left") || screen.contains("剩 1/5"), "{screen}");
+        let screen = desk.keys("k<cr>").screen(80, 24);
+        let first = screen.lines().next().unwrap();
+        assert!(first.contains("W48 ✓") && screen.contains("2026-W48"), "{screen}");
+    }
+}
+
+#[test]
+fn a_to_do_is_handed_over_and_an_empty_list_is_stamped_at_once() {
+    let mut desk = Desk::first(Desk::book(LIST), Lang::En);
+    let screen = desk.keys("Wh<cr>").screen(80, 24);
+    assert!(screen.contains("Mei") && screen.contains("4 of 5 left"), "{screen}");
+    let mut desk = Desk::first(Desk::book(&[]), Lang::En);
+    let screen = desk.keys("W<cr>").screen(80, 24);
+    assert!(screen.contains("W48 ✓") && screen.contains("stamped"), "{screen}");
+}
+
+#[test]
+fn the_reports_show_computed_and_own_forecast_beside_each_other() {
+    for (lang, name) in LANGS {
+        let mut desk = Desk::first(Desk::book(LIST), lang);
+        insta::assert_snapshot!(format!("reports_{name}"), desk.keys("6").screen(80, 24));
+        let screen = Desk::first(Desk::book(&[]), lang).keys("6").screen(80, 24);
+        assert!(screen.contains("2 n"), "{screen}");
+    }
 }

@@ -32,6 +32,7 @@ pub mod preview;
 pub mod reports;
 mod staff;
 pub mod stages;
+pub mod sweep;
 pub mod tab;
 pub mod today;
 pub mod todos;

@@ -103,7 +103,13 @@ impl Screen for Today {
             blanks.push(("todo", here.no.to_string()));
         }
         let account = (here.noun == Noun::Account).then(|| (here.no, here.name.clone()));
-        Chosen { record: Some((here.noun, here.no)), name: here.name.clone(), blanks, account, ..Chosen::default() }
+        Chosen {
+            record: Some((here.noun, here.no)),
+            name: here.name.clone(),
+            blanks,
+            account,
+            ..Chosen::default()
+        }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {

@@ -163,8 +163,7 @@ pub fn view(entry: &Entry, area: Rect, buf: &mut Buffer, paint: &Paint) {
     for (label, told) in &entry.more {
         let is_line = told.starts_with(": ");
         let style = if is_line { paint.theme.key } else { Style::new() };
-        let said =
-            if label.is_empty() { told.clone() } else { word::MEND.fill(paint.lang, &[label, told]) };
+        let said = if label.is_empty() { told.clone() } else { word::MEND.fill(paint.lang, &[label, told]) };
         lines.extend(text::wrap(&said, room).into_iter().map(|line| (line, style)));
     }
     for ((line, style), y) in lines.iter().zip(0..area.height) {

@@ -21,8 +21,7 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
         (flag::short(paint.lang, code).to_owned(), paint.theme.warn)
     }));
     marks.extend(found.deals.iter().map(|one| {
-        let (mark, style) =
-            if one.high > 0 { ("!!", paint.theme.bad) } else { ("! ", paint.theme.warn) };
+        let (mark, style) = if one.high > 0 { ("!!", paint.theme.bad) } else { ("! ", paint.theme.warn) };
         let more = if one.flags.len() > 1 { format!(" +{}", one.flags.len() - 1) } else { String::new() };
         (format!("{mark}{more}"), style)
     }));
