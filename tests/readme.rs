@@ -14,7 +14,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, today};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -57,7 +57,7 @@ fn screen(what: &str) -> String {
     let mut cockpit = Cockpit::new(store, session);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     terminal.draw(|frame| cockpit.paint(frame)).unwrap();
-    for key in keys(pressed) {
+    for key in keys(&format!("2{pressed}")) {
         cockpit.input(Input::Key(key));
         terminal.draw(|frame| cockpit.paint(frame)).unwrap();
     }
@@ -80,6 +80,11 @@ fn run(what: &str) -> String {
 /// Where a key holds, in the words of the screens.
 fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
     Some(match place? {
+        Place::Today => word::TODAY,
+        Place::Sweep => today::SWEEP,
+        Place::Calendar => word::CALENDAR,
+        Place::Todos => word::TODOS,
+        Place::Reports => word::REPORTS,
         Place::Funnel => word::FUNNEL,
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,

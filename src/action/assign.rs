@@ -103,6 +103,11 @@ pub fn value(
         Kind::Set(list, codes) => set(list, codes, text),
         Kind::Link(target) => Ok(Value::Text(resolve::one(store, target, text)?.id.to_string())),
         Kind::Links(target) => links(store, target, text),
+        Kind::Moment => {
+            let moment = when::moment(text, desk.stamp.today());
+            let moment = moment.map_err(|_| Unfit::Wanted(Wanted::Moment))?;
+            Ok(Value::Text(moment.to_string()))
+        }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),
     }

@@ -77,6 +77,8 @@ pub enum Wanted {
     Past,
     /// One of these, by its list's name.
     Choice(&'static str, &'static [&'static str]),
+    /// A day with or without a time, in words or numbers.
+    Moment,
     /// A time such as `1.5` or `90m`.
     Hours,
     /// Yes or no.

@@ -170,11 +170,11 @@ fn defaults<R: Record>(desk: &Desk, record: &mut R) -> Result<(), Failure> {
     let currency = Value::Text(desk.currency.clone());
     let author = Value::Text(desk.stamp.author.clone());
     let preset = [
-        ("currency", currency, matches!(R::NOUN, Noun::Opp | Noun::Cost)),
+        ("currency", currency, matches!(R::NOUN, Noun::Opp | Noun::Cost | Noun::Visit)),
         ("opened_on", today.clone(), true),
-        ("on_day", today.clone(), R::NOUN == Noun::Cost),
+        ("on_day", today.clone(), matches!(R::NOUN, Noun::Cost | Noun::Review)),
         ("stage_since", today, true),
-        ("owner", author, matches!(R::NOUN, Noun::Opp | Noun::Account)),
+        ("owner", author, matches!(R::NOUN, Noun::Opp | Noun::Account | Noun::Visit | Noun::Todo)),
     ];
     for (key, value, applies) in preset {
         let Some(field) = R::field(key).filter(|_| applies) else { continue };

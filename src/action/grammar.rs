@@ -59,6 +59,20 @@ pub enum Command {
     /// Hours and money spent.
     #[command(subcommand)]
     Cost(Verb),
+    /// Visits and other activities.
+    #[command(subcommand)]
+    Visit(Verb),
+    /// Things to be done.
+    #[command(subcommand)]
+    Todo(Verb),
+    /// Rituals that were kept.
+    #[command(subcommand)]
+    Review(Verb),
+
+    /// What the day asks for.
+    Today,
+    /// What the week held.
+    Week,
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.
@@ -217,6 +231,10 @@ impl Command {
             Self::Competitor(verb) => verb.action(Noun::Competitor),
             Self::Rival(verb) => verb.action(Noun::Rival),
             Self::Cost(verb) => verb.action(Noun::Cost),
+            Self::Visit(verb) => verb.action(Noun::Visit),
+            Self::Todo(verb) => verb.action(Noun::Todo),
+            Self::Review(verb) => verb.action(Noun::Review),
+
             Self::Opp(verb) => verb.action(),
             Self::Undo { batch } => Some(Action::Undo(*batch)),
             Self::Redo { batch } => Some(Action::Redo(*batch)),

@@ -42,7 +42,7 @@ pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> 
 
 /// What a record is called.
 pub fn name<R: Record>(record: &R) -> String {
-    let named = ["name", "title"].into_iter().find_map(R::field);
+    let named = ["name", "title", "what"].into_iter().find_map(R::field);
     let value = named.map(|field| (field.get)(record));
     value.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
 }

@@ -200,6 +200,7 @@ impl Wanted {
     /// What would fit, in words.
     pub fn tell(&self, lang: Lang) -> String {
         match self {
+            Self::Moment => said::WANTED_MOMENT.text(lang).to_owned(),
             Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),
             Self::Number(_, i64::MAX) => said::WANTED_ANY_NUMBER.text(lang).to_owned(),
             Self::Number(low, high) => said::WANTED_NUMBER.fill(lang, &[low, high]),

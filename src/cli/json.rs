@@ -7,6 +7,7 @@ use super::page::escaped;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::domain::id::Id;
+use crate::domain::moment::Moment;
 use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Head, Record};
@@ -146,12 +147,22 @@ pub fn value(session: &Session, kind: Kind, value: Value, currency: &str) -> Res
         (Kind::Links(noun), Value::Text(ids)) => {
             Json::Array(ids.split(',').map(|id| linked(session, noun, id)).collect::<Result<_, _>>()?)
         }
+        (Kind::Moment, Value::Text(text)) => moment(session, text),
         (Kind::Hours, Value::Int(minutes)) => hours(minutes),
         (Kind::Money, Value::Int(minor)) => Json::Number(money::json(minor, currency)),
         (Kind::Flag, Value::Int(number)) => Json::Bool(number != 0),
         (_, Value::Int(number)) => number.into(),
         (_, Value::Text(text)) => text.into(),
     })
+}
+
+/// A day as it is; a time with the offset of the place we are at.
+fn moment(session: &Session, text: String) -> Json {
+    let known = text.parse::<Moment>().ok().and_then(|moment| Some(moment.day.and_time(moment.time?)));
+    match known.and_then(|time| time.and_local_timezone(*session.desk.stamp.at.offset()).single()) {
+        Some(time) => time.to_rfc3339().into(),
+        None => text.into(),
+    }
 }
 
 fn linked(session: &Session, noun: Noun, id: &str) -> Result<Json, Trouble> {

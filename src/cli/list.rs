@@ -32,6 +32,9 @@ const COLUMNS: &[(Noun, &[&str])] = &[
     (Noun::Competitor, &["name", "strengths", "weaknesses"]),
     (Noun::Rival, &["opportunity", "competitor", "incumbent", "threat", "strategy", "note"]),
     (Noun::Cost, &["opportunity", "on_day", "hours", "amount", "currency", "note"]),
+    (Noun::Visit, &["when", "type", "account", "what", "why", "status", "result", "opportunity"]),
+    (Noun::Todo, &["due", "title", "priority", "state", "account", "opportunity", "waiting_on", "tags"]),
+    (Noun::Review, &["on_day", "ritual", "period", "account", "verdict", "reason", "author"]),
     (Noun::Rep, &["name", "manager", "region", "email"]),
     (Noun::Answer, &["opportunity", "question", "verdict", "grade", "verified_on", "note"]),
     (Noun::Step, &["opportunity", "on_day", "act", "from_stage", "to_stage", "author", "reason"]),
@@ -137,12 +140,14 @@ fn finish(
         return page.line(cli::NO_MATCH_DEALS.text(lang));
     }
     let first = match what {
-        Noun::Opp => "title=…",
+        Noun::Opp | Noun::Todo => "title=…",
         Noun::Role => "opportunity=… person=…",
         Noun::Influence => "opportunity=… from=… to=…",
         Noun::Decision | Noun::Factor => "opportunity=… name=…",
         Noun::Fit => "opportunity=… factor=… fit=…",
         Noun::Rival => "opportunity=… competitor=…",
+        Noun::Visit => "account=… what=… when=…",
+        Noun::Review => "ritual=…",
         Noun::Cost => "opportunity=… hours=… amount=…",
         _ => "name=…",
     };

@@ -24,6 +24,7 @@ mod sheet;
 mod show;
 mod surroundings;
 mod table;
+mod today;
 mod trouble;
 mod usage;
 mod vcard;
@@ -192,6 +193,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Person(verb) => read(session, page, Noun::Person, verb),
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
+        Command::Visit(verb) => read(session, page, Noun::Visit, verb),
+        Command::Todo(verb) => read(session, page, Noun::Todo, verb),
+        Command::Review(verb) => read(session, page, Noun::Review, verb),
         Command::Influence(verb) => read(session, page, Noun::Influence, verb),
         Command::Decision(RankVerb::Common(verb)) => read(session, page, Noun::Decision, verb),
         Command::Factor(RankVerb::Common(verb)) => read(session, page, Noun::Factor, verb),
@@ -203,6 +207,8 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
         Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
+        Command::Today => today::today(session, page),
+        Command::Week => today::week(session, page),
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),
         Command::Import(args) => import::import(session, page, args),

@@ -78,6 +78,7 @@ pub fn value(session: &Session, kind: Kind, value: &Value, currency: &str) -> Re
             }
             names.join(between(lang))
         }
+        (Kind::Moment, Value::Text(text)) => text.replace('T', " "),
         (Kind::Hours, Value::Int(minutes)) => hours::show(*minutes),
         (Kind::Extra, Value::Text(text)) => extra(text),
         (_, Value::Int(number)) => number.to_string(),

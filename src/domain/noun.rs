@@ -31,11 +31,17 @@ pub enum Noun {
     Rival,
     /// Hours and money spent on a deal. 销售投入
     Cost,
+    /// A visit or another activity. 拜访
+    Visit,
+    /// Something to be done. 待办
+    Todo,
+    /// A ritual that was kept. 回顾
+    Review,
 }
 
 impl Noun {
     /// All nouns; their order is that of the search index and of `doctor`.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Account,
         Self::Person,
         Self::Opp,
@@ -50,6 +56,9 @@ impl Noun {
         Self::Competitor,
         Self::Rival,
         Self::Cost,
+        Self::Visit,
+        Self::Todo,
+        Self::Review,
     ];
 
     /// The word of the grammar, which is also the table's name in the book.
@@ -69,6 +78,9 @@ impl Noun {
             Self::Competitor => "competitor",
             Self::Rival => "rival",
             Self::Cost => "cost",
+            Self::Visit => "visit",
+            Self::Todo => "todo",
+            Self::Review => "review",
         }
     }
 
@@ -94,6 +106,9 @@ impl Noun {
             Self::Competitor => 12,
             Self::Rival => 13,
             Self::Cost => 14,
+            Self::Visit => 15,
+            Self::Todo => 16,
+            Self::Review => 17,
         }
     }
 }
@@ -156,6 +171,18 @@ macro_rules! for_noun {
             }
             $crate::domain::noun::Noun::Cost => {
                 type $R = $crate::domain::cost::Cost;
+                $body
+            }
+            $crate::domain::noun::Noun::Visit => {
+                type $R = $crate::domain::visit::Visit;
+                $body
+            }
+            $crate::domain::noun::Noun::Todo => {
+                type $R = $crate::domain::todo::Todo;
+                $body
+            }
+            $crate::domain::noun::Noun::Review => {
+                type $R = $crate::domain::review::Review;
                 $body
             }
         }

@@ -48,6 +48,16 @@ pub trait Record: Clone + PartialEq + Default + 'static {
     }
 }
 
+/// A field's name without the mark that lets Rust use one of its own words.
+pub const fn plain(name: &'static str) -> &'static str {
+    if let [b'r', b'#', rest @ ..] = name.as_bytes()
+        && let Ok(rest) = std::str::from_utf8(rest)
+    {
+        return rest;
+    }
+    name
+}
+
 /// Declares a record: `record! { /// doc  Name in Noun { key: Type = Kind, … } }`.
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident in $noun:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $kind:expr),+ $(,)? }) => {
@@ -61,7 +71,7 @@ macro_rules! record {
         impl $crate::domain::record::Record for $name {
             const NOUN: $crate::domain::noun::Noun = $crate::domain::noun::Noun::$noun;
             const FIELDS: &'static [$crate::domain::record::Field<Self>] = &[$($crate::domain::record::Field {
-                key: stringify!($key),
+                key: $crate::domain::record::plain(stringify!($key)),
                 kind: $kind,
                 get: |record| $crate::domain::value::Cell::to_value(&record.$key),
                 set: |record, value| {

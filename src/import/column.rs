@@ -19,7 +19,7 @@ fn target(noun: Noun, norm: &str, keys: &[(&'static str, Kind)]) -> Option<(&'st
 }
 
 fn is_settable(kind: Kind) -> bool {
-    !matches!(kind, Kind::Link(_) | Kind::Links(_) | Kind::Extra)
+    !matches!(kind, Kind::Link(_) | Kind::Links(_) | Kind::Moment | Kind::Extra)
 }
 
 /// The target of every column; of two columns with one target the better label, then the first, has it.

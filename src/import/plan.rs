@@ -161,7 +161,15 @@ fn plain_use(ground: &Ground<'_>, at: usize, target: &'static str, yuan: bool) -
         Some(Kind::Currency) => Use::Currency,
         Some(Kind::Date) => Use::Date(target, Order::Year),
         Some(Kind::Choice(_, codes)) => Use::Choice(target, codes),
-        Some(Kind::Set(..) | Kind::Link(_) | Kind::Links(_) | Kind::Hours | Kind::Flag | Kind::Extra)
+        Some(
+            Kind::Set(..)
+            | Kind::Link(_)
+            | Kind::Links(_)
+            | Kind::Moment
+            | Kind::Hours
+            | Kind::Flag
+            | Kind::Extra,
+        )
         | None => Use::Kept,
     }
 }

@@ -117,6 +117,42 @@ table! {
         "tactic.raise" = "Raise A to A+1" | "A变A+1";
         "tactic.rerank" = "Re-rank" | "重设优先级";
         "tactic.analyse" = "Analyse" | "分析项目";
+        "visit_type.sales-call" = "Sales call" | "销售拜访";
+        "visit_type.technical-seminar" = "Technical seminar" | "技术研讨";
+        "visit_type.project-exchange" = "Project exchange" | "项目交流";
+        "visit_type.solution-demo" = "Solution demo" | "方案演示";
+        "visit_type.executive-visit" = "Executive visit" | "高层拜访";
+        "visit_type.site-visit" = "Site visit" | "项目考察";
+        "visit_type.terms-negotiation" = "Terms negotiation" | "条款谈判";
+        "visit_type.other" = "Other activity" | "其他活动";
+        "why_kind.advance" = "Advance" | "促进前进";
+        "why_kind.relationship" = "Relationship" | "加强关系";
+        "visit_status.planned" = "Planned" | "计划";
+        "visit_status.ready" = "Ready" | "就绪";
+        "visit_status.done" = "Done" | "已完成";
+        "visit_status.cancelled" = "Cancelled" | "已取消";
+        "result.achieved" = "Achieved" | "达成";
+        "result.partly" = "Partly" | "部分";
+        "result.not" = "Not achieved" | "未达成";
+        "result.cancelled" = "Cancelled" | "取消";
+        "aim.rapport" = "Rapport" | "融洽关系";
+        "aim.information" = "Information" | "挖掘信息";
+        "aim.advantage" = "Advantage" | "加强优势";
+        "todo_state.open" = "Open" | "待办";
+        "todo_state.done" = "Done" | "完成";
+        "todo_state.dropped" = "Dropped" | "放弃";
+        "todo_kind.task" = "Task" | "任务";
+        "todo_kind.ask" = "Ask" | "资源请求";
+        "priority.high" = "High" | "高";
+        "priority.medium" = "Medium" | "中";
+        "priority.low" = "Low" | "低";
+        "ritual.sweep" = "Weekly sweep" | "每周清理";
+        "ritual.funnel" = "Funnel review" | "漏斗回顾";
+        "ritual.plan" = "Call plan" | "拜访计划";
+        "ritual.account" = "Key-account review" | "大客户复核";
+        "review_verdict.keep" = "Keep" | "保留";
+        "review_verdict.lower" = "Lower" | "降级";
+        "review_verdict.remove" = "Remove" | "移除";
     }
 }
 
@@ -190,7 +226,10 @@ mod tests {
     use crate::domain::influence::Tie;
     use crate::domain::opportunity::{Category, FinanceState, Pressure, Strategy, Worth};
     use crate::domain::person::{Adaptability, BuyingRole, Coverage, PoliticalStatus, Support};
+    use crate::domain::review::{self, Ritual};
     use crate::domain::stage::{Move, Phase, Stage, Status};
+    use crate::domain::todo::{Priority, TodoKind, TodoState};
+    use crate::domain::visit::{Aim, VisitResult, VisitStatus, VisitType, WhyKind};
     use std::collections::BTreeSet;
     use unicode_width::UnicodeWidthStr;
 
@@ -206,7 +245,10 @@ mod tests {
         let rest = [list::<Lifecycle>(), list::<PoliticalStatus>(), list::<Verdict>(), list::<Grade>()];
         let decide =
             [list::<Tie>(), list::<Pace>(), list::<FactorClass>(), list::<SetBy>(), list::<Tactic>()];
-        [&deal[..], &more, &account, &person, &rest, &decide].concat()
+        let visit = [list::<VisitType>(), list::<WhyKind>(), list::<VisitStatus>(), list::<VisitResult>()];
+        let todo = [list::<Aim>(), list::<TodoState>(), list::<TodoKind>(), list::<Priority>()];
+        let review = [list::<Ritual>(), list::<review::Verdict>()];
+        [&deal[..], &more, &account, &person, &rest, &decide, &visit, &todo, &review].concat()
     }
 
     #[test]

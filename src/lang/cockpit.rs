@@ -3,6 +3,14 @@
 use super::words;
 
 words! {
+    TODAY = "Today" | "今日";
+    CALENDAR = "Calendar" | "日历";
+    TODOS = "To-dos" | "待办";
+    REPORTS = "Reports" | "报表";
+    K_GO_TODAY = "to Today" | "去今日";
+    K_GO_CALENDAR = "to the Calendar" | "去日历";
+    K_GO_TODOS = "to the To-dos" | "去待办";
+    K_GO_REPORTS = "to the Reports" | "去报表";
     COMPETE = "Compete" | "竞争";
     DECIDE = "Decide" | "决策";
     MANAGE = "Manage" | "管理";

@@ -18,6 +18,7 @@ table! {
         "opportunity" = "Deal" | "商机";
         "owner" = "Owner" | "负责人";
         "phone" = "Phone" | "电话";
+        "reason" = "Reason" | "理由";
         "region" = "Region" | "地区";
         "status" = "Status" | "状态";
         "tags" = "Tags" | "标签";
@@ -108,13 +109,55 @@ table! {
         "cost.on_day" = "Day" | "日期";
         "cost.hours" = "Hours" | "工时";
         "cost.amount" = "Money" | "费用";
+        "visit.type" = "Activity" | "活动类型";
+        "visit.who" = "Who" | "针对谁";
+        "visit.what" = "What" | "什么形式";
+        "visit.why" = "Why" | "期望客户的行动";
+        "visit.why_measure" = "Measure" | "衡量标准";
+        "visit.why_kind" = "Purpose" | "目的类别";
+        "visit.where" = "Where" | "在哪里";
+        "visit.when" = "When" | "什么时候";
+        "visit.lasts" = "Lasts, hours" | "时长（小时）";
+        "visit.until" = "Until" | "截至";
+        "visit.zone" = "Time zone" | "时区";
+        "visit.our_team" = "Our team" | "我方人员";
+        "visit.agenda" = "Agenda" | "议程";
+        "visit.steps" = "Steps" | "步骤";
+        "visit.result" = "Result" | "结果";
+        "visit.customer_did" = "Customer did it" | "客户已行动";
+        "visit.aims_moved" = "Aims moved" | "推进的目标";
+        "visit.hours" = "Hours spent" | "投入工时";
+        "visit.cost" = "Cost" | "费用";
+        "visit.success_probability" = "Success %" | "成功概率%";
+        "visit.plan_month" = "Plan month" | "计划月份";
+        "visit.next_step" = "Next step" | "下一步";
+        "visit.next_on" = "Next on" | "下一步日期";
+        "todo.title" = "To-do" | "待办事项";
+        "todo.kind" = "Kind" | "类别";
+        "todo.state" = "State" | "状态";
+        "todo.due" = "Due" | "到期";
+        "todo.wait_until" = "Not before" | "最早日期";
+        "todo.waiting_on" = "Waiting on" | "等待谁";
+        "todo.priority" = "Priority" | "优先级";
+        "todo.person" = "Person" | "联系人";
+        "todo.visit" = "Visit" | "拜访";
+        "todo.recur" = "Repeats" | "重复";
+        "todo.series" = "Series" | "系列";
+        "todo.occurrence" = "Occurrence" | "所属日期";
+        "todo.carried" = "Times carried" | "顺延次数";
+        "todo.week" = "Week" | "所属周";
+        "todo.done_at" = "Done at" | "完成时间";
+        "review.ritual" = "Ritual" | "例行";
+        "review.on_day" = "Day" | "日期";
+        "review.period" = "For" | "所属期间";
+        "review.verdict" = "Verdict" | "结论";
+        "review.author" = "By" | "操作人";
         "step.act" = "Move" | "动作";
         "step.from_stage" = "From stage" | "原阶段";
         "step.to_stage" = "To stage" | "新阶段";
         "step.on_day" = "Day" | "日期";
         "step.author" = "By" | "操作人";
         "step.gates" = "Gates" | "闸口";
-        "step.reason" = "Reason" | "理由";
         "step.overridden" = "Gate overridden" | "越闸过闸";
         "step.days" = "Days in stage" | "停留天数";
         "rep.manager" = "Manager" | "主管";
@@ -211,8 +254,11 @@ mod tests {
     use crate::domain::person::{Person, Role};
     use crate::domain::record::Record;
     use crate::domain::rep::Rep;
+    use crate::domain::review::Review;
     use crate::domain::rival::{Competitor, Rival};
     use crate::domain::stage::Step;
+    use crate::domain::todo::Todo;
+    use crate::domain::visit::Visit;
     use std::collections::BTreeSet;
     use unicode_width::UnicodeWidthStr;
 
@@ -225,7 +271,8 @@ mod tests {
         let logged = [record::<Answer>(), record::<Step>(), record::<Rep>()];
         let decide = [record::<Influence>(), record::<Decision>(), record::<Factor>(), record::<Fit>()];
         let compete = [record::<Competitor>(), record::<Rival>(), record::<Cost>()];
-        kept.into_iter().chain(logged).chain(decide).chain(compete).collect()
+        let week = [record::<Visit>(), record::<Todo>(), record::<Review>()];
+        kept.into_iter().chain(logged).chain(decide).chain(compete).chain(week).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Lang, Word, table, words};
 
 words! {
-    ABOUT = "A sales-pipeline cockpit in the terminal: without a command it opens the cockpit on the funnel" | "终端里的销售漏斗驾驶舱；不带命令时打开驾驶舱的漏斗";
+    ABOUT = "A sales-pipeline cockpit in the terminal: without a command it opens the cockpit on Today" | "终端里的销售漏斗驾驶舱；不带命令时打开驾驶舱的今日";
     USAGE = "Usage" | "用法";
     COMMANDS = "Commands" | "命令";
     ARGUMENTS = "Arguments" | "参数";
@@ -31,8 +31,13 @@ table! {
         "fit" = "How well we and each rival fit a factor" | "匹配度：我方与各对手对决策因素的匹配";
         "competitor" = "Companies that we compete with" | "竞争对手";
         "rival" = "How a competitor stands in a deal" | "项目对手：竞争对手在某商机中的态势";
+        "visit" = "Visits and other activities with customers" | "拜访及其他客户活动";
+        "todo" = "Things to be done" | "待办事项";
+        "review" = "Rituals that were kept: sweep, funnel review, call plan, key-account review" | "例行回顾：每周清理、漏斗回顾、拜访计划、大客户复核";
         "cost" = "Hours and money spent on a deal" | "销售投入：某商机花费的工时与费用";
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
+        "today" = "What the day asks for: visits, to-dos, accounts without contact, deals in trouble" | "今日：拜访、待办、联系逾期的客户、预警商机";
+        "week" = "This week: visits, to-dos done and open, deals that moved" | "本周：拜访、已完成与未完成的待办、商机变动";
         "find" = "Finds accounts, people and deals by word, number or pinyin initials" | "按词、编号或拼音首字母查找客户、联系人和商机";
         "undo" = "Takes back the last change" | "撤销上一次修改";
         "redo" = "Takes back the last undo" | "重做上一次撤销";

@@ -19,6 +19,9 @@ table! {
         "competitor" = "competitor" | "竞争对手";
         "rival" = "rival" | "项目对手";
         "cost" = "cost" | "销售投入";
+        "visit" = "visit" | "拜访";
+        "todo" = "to-do" | "待办";
+        "review" = "review" | "回顾";
     }
 }
 

@@ -52,6 +52,7 @@ words! {
     WANTED_DATE = "a date such as 2026-11-30, 11/30, next fri, +2w or end of month" | "日期，如 2026-11-30、11/30、下周五、+2w 或 月底";
     WANTED_PAST = "today or a day before" | "今天或之前的日期";
     WANTED_CHOICE = "one of: {0}" | "可选：{0}";
+    WANTED_MOMENT = "a day, a time or both, such as fri 10:00, tomorrow 3pm, 2026-11-30" | "日期、时间或两者，如 周五10点、明天下午3点、2026-11-30";
     WANTED_HOURS = "hours, such as 1.5, 1h30 or 90m" | "工时，如 1.5、1h30、90分钟";
     WANTED_FLAG = "yes or no" | "是 或 否";
     WANTED_SHORTER = "at most {0} characters" | "最多 {0} 个字符";

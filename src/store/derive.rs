@@ -68,7 +68,8 @@ impl Dirty {
         match R::NOUN {
             Noun::Opp => self.born_deal(conn, record)?,
             Noun::Step => self.step(record, 1),
-            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
+            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Visit | Noun::Todo => {
+                self.part(record);
                 self.named.extend([(R::NOUN, no, true)]);
             }
             _ => self.part(record),
@@ -102,7 +103,9 @@ impl Dirty {
                 self.step(new, if new.head().gone { -1 } else { 1 });
             }
             Noun::Step => {}
-            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor => {
+            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Visit | Noun::Todo => {
+                self.part(old);
+                self.part(new);
                 self.named.insert((R::NOUN, no, false));
                 let id = new.head().id.to_string();
                 if R::NOUN == Noun::Person
@@ -304,6 +307,8 @@ fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(
     let columns = match noun {
         Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
         Noun::Person => "concat_ws(' ', name, email)",
+        Noun::Visit => "concat_ws(' ', what, why)",
+        Noun::Todo => "title",
         _ => "name",
     };
     let mut query =

@@ -108,7 +108,7 @@ impl Store {
 
     fn hit(&self, noun: Noun, no: i64) -> Result<Option<Hit>, Fault> {
         let Some(sheet) = self.sheets(noun, "no = ?1 AND gone = 0", &[&no])?.pop() else { return Ok(None) };
-        let account = if matches!(noun, Noun::Person | Noun::Opp) {
+        let account = if matches!(noun, Noun::Person | Noun::Opp | Noun::Visit | Noun::Todo) {
             let sql = format!(
                 "SELECT a.name FROM {} r JOIN account a ON a.id = r.account WHERE r.no = ?1",
                 noun.code()
@@ -150,7 +150,9 @@ impl Store {
 pub(super) fn name_column(noun: Noun) -> &'static str {
     match noun {
         Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "name",
-        Noun::Opp => "title",
+        Noun::Opp | Noun::Todo => "title",
+        Noun::Visit => "ifnull(what, type)",
+        Noun::Review => "ritual",
         Noun::Answer => "verdict",
         Noun::Step => "act",
         Noun::Role => "person",

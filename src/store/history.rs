@@ -38,6 +38,8 @@ const PARTS: &[Noun] = &[
     Noun::Fit,
     Noun::Rival,
     Noun::Cost,
+    Noun::Visit,
+    Noun::Todo,
 ];
 
 /// Of a batch `b`: it is a gesture of its own, and no undo of it stands.
@@ -84,6 +86,7 @@ impl Store {
         for noun in PARTS {
             self.told(*noun, "opportunity", id, limit, &mut found)?;
         }
+        self.told(Noun::Visit, "account", id, limit, &mut found)?;
         found.sort_by(|(one, _), (other, _)| other.cmp(one));
         found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(found.into_iter().map(|(_, event)| event).collect())

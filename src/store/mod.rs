@@ -17,6 +17,7 @@ pub mod doctor;
 mod fault;
 mod file;
 pub mod find;
+pub mod forecast;
 pub mod funnel;
 pub mod history;
 mod journal;
@@ -31,8 +32,10 @@ mod search;
 mod stamp;
 pub mod stream;
 pub mod tally;
+pub mod today;
 mod tx;
 mod undo;
+pub mod week;
 
 pub use fault::Fault;
 pub use file::create as private_file;

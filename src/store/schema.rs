@@ -9,8 +9,11 @@ use super::{Fault, backup};
 use crate::domain::id::Id;
 
 /// The migrations in order; the schema's version is how many have run.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("../../migrations/0001_core.sql"), include_str!("../../migrations/0002_decision.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_core.sql"),
+    include_str!("../../migrations/0002_decision.sql"),
+    include_str!("../../migrations/0003_week.sql"),
+];
 
 /// Marks a file as ours, in the database header.
 const APPLICATION: i64 = 0x5144_4543;

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage};
+use crate::lang::{Word, cockpit as word, compete, decide, manage, today};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,8 @@ const DECIDE: Option<Place> = Some(Place::Decide);
 const PEOPLE: Option<Place> = Some(Place::People);
 const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
+const TODAY: Option<Place> = Some(Place::Today);
+const SWEEP: Option<Place> = Some(Place::Sweep);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -136,6 +138,17 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "<f5>", "saved 4", word::K_SAVED, false),
     key(FUNNEL, "<f6>", "saved 5", word::K_SAVED, false),
     key(FUNNEL, "R", "opp reopen {}", word::K_REOPEN, false),
+    key(TODAY, "<cr>", "open", word::K_OPEN, true),
+    key(TODAY, "x", "todo set {todo} state=done done_at={now}", today::K_DONE, true),
+    key(TODAY, "n", "new", word::K_NEW, true),
+    key(TODAY, "e", "edit", word::K_EDIT, true),
+    key(SWEEP, "x", "todo set {todo} state=done done_at={now}", today::K_DONE, true),
+    key(SWEEP, "d", "todo set {todo} due={monday}", today::K_SOON, true),
+    key(SWEEP, "D", "todo set {todo} state=dropped done_at={now}", today::K_DROP, true),
+    key(SWEEP, "h", "todo set {todo} owner={?colleague}", today::K_HAND, true),
+    key(SWEEP, "k", "todo set {todo} carried={carried} week={week}", today::K_KEEP, true),
+    key(SWEEP, "<cr>", "stamp", today::K_STAMP, true),
+    key(SWEEP, "e", "edit", word::K_EDIT, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),
@@ -150,10 +163,15 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "/", "find", word::K_FIND, true),
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
+    key(None, "W", "sweep", today::K_SWEEP, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
+    key(None, "1", "today", word::K_GO_TODAY, false),
     key(None, "2", "funnel", word::K_GO_FUNNEL, false),
+    key(None, "3", "calendar", word::K_GO_CALENDAR, false),
+    key(None, "4", "todo list", word::K_GO_TODOS, false),
     key(None, "5", "accounts", word::K_GO_ACCOUNTS, false),
+    key(None, "6", "reports", word::K_GO_REPORTS, false),
     key(None, "L", "language", word::K_LANGUAGE, false),
     key(None, "q <c-c>", "quit", word::K_QUIT, false),
 ];

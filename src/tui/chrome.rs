@@ -8,7 +8,8 @@ use super::cockpit::Toast;
 use super::command::Place;
 use super::paint::Paint;
 use super::shape::{tabs, text};
-use crate::lang::cockpit as word;
+use crate::domain::week::Sweep;
+use crate::lang::{cockpit as word, today as said};
 
 /// Columns and rows below which nothing is drawn but a request for more.
 pub const LEAST: (u16, u16) = (60, 16);
@@ -26,26 +27,77 @@ pub fn too_small(area: Rect, buf: &mut Buffer, paint: &Paint) {
 }
 
 /// The top line: the screens with their keys, the one that is open, and the book.
-pub fn top(area: Rect, buf: &mut Buffer, place: Place, book: &str, paint: &Paint) {
-    let names = [("2", word::FUNNEL.text(paint.lang)), ("5", word::ACCOUNTS.text(paint.lang))];
-    let on = match place.screen() {
-        Place::Accounts | Place::Account => 1,
-        _ => 0,
-    };
-    tabs::view(area, buf, &names, on, &paint.theme);
-    let taken = if place.screen() == Place::Deal { 74 } else { 30 };
-    if place.screen() == Place::Deal {
-        let left = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>() + 2;
-        let left = u16::try_from(left).unwrap_or(0).min(area.width);
-        deal_tabs(Rect { x: area.x + left, width: area.width - left, height: 1, ..area }, buf, place, paint);
+pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Sweep), paint: &Paint) {
+    let words = [word::TODAY, word::FUNNEL, word::CALENDAR, word::TODOS, word::ACCOUNTS, word::REPORTS];
+    let texts = words.map(|word| word.text(paint.lang));
+    let mut names = [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", ""), ("6", "")];
+    for ((_, name), text) in names.iter_mut().zip(texts) {
+        *name = text;
     }
-    let side = format!("{book}  {}", paint.today.format("%Y-%m-%d"));
-    let side = text::cut(&side, usize::from(area.width.saturating_sub(taken)), paint.theme.glyphs.cut);
-    let x = area.width.saturating_sub(u16::try_from(text::width(&side)).unwrap_or(0));
-    text::put(buf, area, (x, 0), &side, paint.theme.dim);
+    let on = match place.screen() {
+        Place::Today | Place::Sweep => 0,
+        Place::Calendar => 2,
+        Place::Todos => 3,
+        Place::Accounts | Place::Account => 4,
+        Place::Reports => 5,
+        _ => 1,
+    };
+    let is_deal = place.screen() == Place::Deal;
+    let left = if is_deal {
+        keys_only(area, buf, &names, on, paint)
+    } else {
+        let whole = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>();
+        let left = u16::try_from(whole).unwrap_or(0).min(area.width);
+        tabs::view(Rect { width: left, ..area }, buf, &names, on, &paint.theme);
+        left
+    };
+    let taken = if is_deal {
+        let rest = Rect { x: area.x + left, width: area.width - left, height: 1, ..area };
+        left + deal_tabs(rest, buf, place, paint)
+    } else {
+        left
+    };
+    side(Rect { x: area.x + taken, width: area.width - taken, ..area }, buf, (book, week), paint);
 }
 
-fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {
+/// Book, day and the state of the week, as much of it as there is room for; the week goes last.
+fn side(area: Rect, buf: &mut Buffer, (book, week): (&str, Sweep), paint: &Paint) {
+    let (lang, theme) = (paint.lang, &paint.theme);
+    let (told, style) = match week {
+        Sweep::Never(week) => (week.short(), theme.dim),
+        Sweep::Fresh(week) => (said::FRESH.fill(lang, &[&week.short(), &theme.glyphs.done]), theme.good),
+        Sweep::Stale(week, days) => (said::STALE.fill(lang, &[&week.short(), &days]), theme.bad),
+    };
+    let (long, short) = (paint.today.format("%Y-%m-%d"), paint.today.format("%m-%d"));
+    let ways = [
+        format!("{book}  {long}  "),
+        format!("{book}  {short}  "),
+        format!("{book}  "),
+        format!("{short}  "),
+    ];
+    let room = usize::from(area.width.saturating_sub(1)).saturating_sub(text::width(&told));
+    if usize::from(area.width) < text::width(&told) {
+        return;
+    }
+    let before = ways.into_iter().find(|way| text::width(way) <= room).unwrap_or_default();
+    let whole = text::width(&before) + text::width(&told);
+    let x = area.width.saturating_sub(u16::try_from(whole).unwrap_or(0));
+    let x = text::put(buf, area, (x, 0), &before, theme.dim);
+    text::put(buf, area, (x, 0), &told, style);
+}
+
+/// Beside the tabs of a deal the screens show their keys only; gives the column after them.
+fn keys_only(area: Rect, buf: &mut Buffer, names: &[(&str, &str)], on: usize, paint: &Paint) -> u16 {
+    let mut x = 0;
+    for (at, (key, _)) in names.iter().enumerate() {
+        let style = if at == on { paint.theme.on } else { paint.theme.key };
+        x = text::put(buf, area, (x, 0), key, style) + 1;
+    }
+    x
+}
+
+/// Gives the columns they take.
+fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) -> u16 {
     let words = [word::ASSESS, word::COMPETE, word::DECIDE, word::MANAGE, word::BACKGROUND, word::LOG];
     let names = words.map(|name| ("", name.text(paint.lang)));
     let on = match place.tab() {
@@ -57,6 +109,8 @@ fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) {
         _ => 0,
     };
     tabs::view(area, buf, &names, on, &paint.theme);
+    let whole: usize = names.iter().map(|(_, name)| text::width(name) + 3).sum();
+    u16::try_from(whole).unwrap_or(u16::MAX).min(area.width)
 }
 
 /// The bottom line: what just happened, or the keys that matter here.

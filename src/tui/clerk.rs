@@ -7,6 +7,7 @@ use super::shape::form::Guide;
 use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
+use crate::domain::moment::Moment;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
@@ -85,14 +86,17 @@ impl<'a> Clerk<'a> {
 }
 
 impl Guide for Clerk<'_> {
-    fn date(&self, _key: &str, typed: &str) -> Result<(String, String), String> {
-        let day = when::day(typed, self.desk.stamp.today());
-        let day = day.map_err(|_| said::WANTED_DATE.text(self.desk.lang).to_owned())?;
+    fn date(&self, key: &str, typed: &str) -> Result<(String, String), String> {
+        let today = self.desk.stamp.today();
+        let timed = self.kind(key) == Some(Kind::Moment);
+        let read = if timed { when::moment(typed, today) } else { when::day(typed, today).map(Moment::on) };
+        let wanted = if timed { said::WANTED_MOMENT } else { said::WANTED_DATE };
+        let moment = read.map_err(|_| wanted.text(self.desk.lang).to_owned())?;
         let names = word::WEEKDAYS.text(self.desk.lang).split(' ');
         let weekday =
-            names.into_iter().nth(day.weekday().num_days_from_monday() as usize).unwrap_or_default();
-        let iso = day.format("%Y-%m-%d").to_string();
-        Ok((iso.clone(), format!("{weekday} {iso}")))
+            names.into_iter().nth(moment.day.weekday().num_days_from_monday() as usize).unwrap_or_default();
+        let iso = moment.to_string();
+        Ok((iso.clone(), format!("{weekday} {}", iso.replace('T', " "))))
     }
 
     fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)> {

@@ -10,13 +10,20 @@ use super::command::{Command, Place};
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::screen::accounts::Accounts;
+use super::screen::calendar::Calendar;
 use super::screen::funnel::Funnel;
+use super::screen::reports::Reports;
+use super::screen::today::Today;
+use super::screen::todos::Todos;
 use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::screen::{account::Account, deal::Deal};
 use super::shell::Shell;
 use super::terminal::{App, Code, Input, Key, Request};
 use super::theme::Theme;
 use crate::action::{Desk, Done, Failure, Said};
+use crate::domain::noun::Noun;
+use crate::domain::review::Ritual;
+use crate::domain::week::{Sweep, sweep};
 use crate::lang::Lang;
 use crate::store::{Fault, Store};
 
@@ -42,6 +49,7 @@ pub struct Cockpit {
     pub(super) request: Option<Request>,
     /// How wide the screen was when it was drawn last.
     pub(super) width: Option<u16>,
+    week: Sweep,
     theme: Theme,
     dirty: bool,
 }
@@ -56,17 +64,19 @@ pub struct Toast {
 }
 
 impl Cockpit {
-    /// A cockpit on the funnel.
+    /// A cockpit on Today.
     pub fn new(mut store: Store, session: Session) -> Self {
         store.begin_session();
+        let today = session.desk.stamp.today();
         let mut cockpit = Self {
             store,
             session,
-            screens: vec![Box::new(Funnel::default())],
+            screens: vec![Box::new(Today::default())],
             overlay: None,
             toast: None,
             request: None,
             width: None,
+            week: sweep(None, today),
             theme: Theme::default(),
             dirty: true,
         };
@@ -111,7 +121,18 @@ impl Cockpit {
         if let Err(fault) = read {
             self.fault(fault);
         }
+        self.read_week();
         self.dirty = true;
+    }
+
+    /// Reads how the list of to-dos stands, which every screen tells.
+    fn read_week(&mut self) {
+        match self.store.last_kept(Ritual::Sweep) {
+            Ok(last) => {
+                self.week = sweep(last.and_then(|review| review.on_day), self.session.desk.stamp.today());
+            }
+            Err(fault) => self.fault(fault),
+        }
     }
 
     pub(super) fn fault(&mut self, fault: Fault) {
@@ -133,12 +154,17 @@ impl Cockpit {
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
             Target::Field(no, key) => self.edit_at(no, key),
+            Target::Form(noun, no) => self.edit(noun, no),
         }
     }
 
     /// Puts one of the main screens in place of all that are open.
     pub(super) fn go(&mut self, place: Place) {
         let screen: Box<dyn Screen> = match place {
+            Place::Today => Box::new(Today::default()),
+            Place::Calendar => Box::new(Calendar),
+            Place::Todos => Box::new(Todos),
+            Place::Reports => Box::new(Reports::default()),
             Place::Accounts => Box::new(Accounts::default()),
             _ => Box::new(Funnel::default()),
         };
@@ -158,6 +184,8 @@ impl Cockpit {
         let reads = self.screens.last().map(|screen| screen.reads()).unwrap_or_default();
         if reads.iter().any(|noun| done.touched.contains(noun)) {
             self.reload();
+        } else if done.touched.contains(&Noun::Review) {
+            self.read_week();
         }
     }
 
@@ -218,7 +246,7 @@ impl Cockpit {
             self.reload();
         }
         let buf = frame.buffer_mut();
-        chrome::top(area, buf, self.place(), &self.session.shell.book(paint.lang), &paint);
+        chrome::top(area, buf, self.place(), (&self.session.shell.book(paint.lang), self.week), &paint);
         if let Some(screen) = self.screens.last() {
             screen.view(body, buf, &paint);
         }

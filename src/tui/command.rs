@@ -5,6 +5,16 @@ use crate::action::grammar;
 /// Where a key holds; a tab belongs to its screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
+    /// What matters today.
+    Today,
+    /// The weekly sweep.
+    Sweep,
+    /// Visits, dated to-dos and close dates.
+    Calendar,
+    /// What has to be done.
+    Todos,
+    /// Forecast, call plan, won and lost.
+    Reports,
     /// The funnel, as list or board.
     Funnel,
     /// A deal, whatever its tab.
@@ -116,6 +126,10 @@ pub enum Command {
     Tab(bool),
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
+    /// Go through every open to-do.
+    Sweep,
+    /// Stamp the ritual that is open.
+    Stamp,
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -154,12 +168,18 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
+    ("sweep", Command::Sweep),
+    ("stamp", Command::Stamp),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),
+    ("today", Command::Go(Place::Today)),
     ("funnel", Command::Go(Place::Funnel)),
+    ("calendar", Command::Go(Place::Calendar)),
+    ("todo list", Command::Go(Place::Todos)),
+    ("reports", Command::Go(Place::Reports)),
     ("accounts", Command::Go(Place::Accounts)),
     ("account list", Command::Go(Place::Accounts)),
     ("compete", Command::Go(Place::Compete)),

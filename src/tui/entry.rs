@@ -73,6 +73,7 @@ const NEW: &[(Noun, &[&str])] = &[
         &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
     ),
     (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
+    (Noun::Todo, &["title", "due", "priority", "account", "opportunity", "notes"]),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 
@@ -329,7 +330,7 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
     match kind {
         Kind::Choice(list, codes) => Widget::Choice(labelled(list, codes)),
         Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
-        Kind::Date => Widget::Date,
+        Kind::Date | Kind::Moment => Widget::Date,
         Kind::Link(_) => Widget::Link,
         Kind::Flag => Widget::Choice(vec![
             ("1".to_owned(), word::YES.text(lang).to_owned()),

@@ -17,6 +17,7 @@ pub mod paint;
 mod perform;
 pub mod pick;
 mod reading;
+mod ritual;
 pub mod screen;
 pub mod shape;
 pub mod shell;

@@ -44,6 +44,8 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::Sweep => self.sweep(),
+            Command::Stamp => self.stamp(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -149,6 +151,7 @@ impl Cockpit {
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
             (Place::Account, true) => Noun::Person,
+            (Place::Today, _) => Noun::Todo,
             _ => Noun::Opp,
         };
         let account = chosen.account.filter(|_| noun != Noun::Account);

@@ -35,12 +35,17 @@ fn person(lang: Lang) -> Person {
 
 impl Desk {
     /// A book with what these lines make.
-    pub fn with(lang: Lang, lines: &[&str]) -> Self {
+    pub fn book(lines: &[&str]) -> Store {
         let mut store = Store::memory(Rules::default()).unwrap();
         for line in lines {
             Self::act(&mut store, line);
         }
-        Self::over(store, lang)
+        store
+    }
+
+    /// The cockpit over a book with what these lines make, on the funnel.
+    pub fn with(lang: Lang, lines: &[&str]) -> Self {
+        Self::over(Self::book(lines), lang)
     }
 
     /// Does what a line says, beside the cockpit.
@@ -51,15 +56,22 @@ impl Desk {
         }
     }
 
-    /// The cockpit over the sample pipeline.
+    /// The cockpit over the sample pipeline, on the funnel.
     pub fn demo(lang: Lang) -> Self {
         let mut store = Store::memory(Rules::default()).unwrap();
         quarterdeck::demo::fill(&mut store, &person(lang)).unwrap();
         Self::over(store, lang)
     }
 
-    /// The cockpit over a book.
+    /// The cockpit over a book, on the funnel.
     pub fn over(store: Store, lang: Lang) -> Self {
+        let mut desk = Self::first(store, lang);
+        desk.keys("2");
+        desk
+    }
+
+    /// The cockpit over a book, as it opens.
+    pub fn first(store: Store, lang: Lang) -> Self {
         let home = tempfile::tempdir().unwrap();
         let shell = Around {
             book: Some(PathBuf::from("book.db")),

@@ -44,6 +44,8 @@ fn a_small_window_asks_for_more_and_a_larger_one_is_filled_again() {
     let (_folder, path) = book();
     let mut qd = start(&path);
     qd.wait_for("调度中心升级");
+    qd.send(b"2");
+    qd.wait_for("Potential");
     qd.resize(50, 10);
     qd.wait_for("60×16");
     qd.resize(120, 40);

@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod today;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

@@ -7,7 +7,8 @@ use std::path::Path;
 use quarterdeck::domain::noun::Noun;
 use quarterdeck::domain::record::Record;
 use quarterdeck::domain::{
-    account, answer, cost, decision, factor, influence, opportunity, person, rep, rival, stage,
+    account, answer, cost, decision, factor, influence, opportunity, person, rep, review, rival, stage, todo,
+    visit,
 };
 
 use super::{ROOT, tree};
@@ -55,6 +56,9 @@ fn a_table_has_the_columns_that_its_record_declares() {
         declared::<rival::Competitor>(),
         declared::<rival::Rival>(),
         declared::<cost::Cost>(),
+        declared::<visit::Visit>(),
+        declared::<todo::Todo>(),
+        declared::<review::Review>(),
     ];
     assert_eq!(records.iter().map(|(noun, _)| *noun).collect::<Vec<_>>(), Noun::ALL);
     for (noun, fields) in records {

@@ -81,7 +81,7 @@ fn value(kind: Kind, text: &str, currency: &str) -> Option<Value> {
         Kind::Int(..) | Kind::Percent => Value::Int(text.parse().ok()?),
         Kind::Money => Value::Int(minor(text, currency)?),
         Kind::Flag => Value::Int(i64::from(text == "1" || text == "true")),
-        Kind::Link(_) | Kind::Links(_) | Kind::Hours | Kind::Extra => return None,
+        Kind::Link(_) | Kind::Links(_) | Kind::Moment | Kind::Hours | Kind::Extra => return None,
         _ => Value::Text(text.to_owned()),
     })
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod chinese;
+mod clock;
 mod english;
 mod numeral;
 
@@ -9,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::text::fold;
 use calendar::{Span, coming_date, date, step};
+pub use clock::{clock, moment};
 
 /// The months in English, in their order.
 pub const MONTHS: [&str; 12] = [

@@ -18,6 +18,7 @@ pub mod assess;
 pub mod background;
 mod beside;
 pub mod board;
+pub mod calendar;
 mod columns;
 pub mod compete;
 pub mod deal;
@@ -28,9 +29,13 @@ pub mod head;
 pub mod log;
 pub mod manage;
 pub mod preview;
+pub mod reports;
 mod staff;
 pub mod stages;
+pub mod sweep;
 pub mod tab;
+pub mod today;
+pub mod todos;
 
 /// What a screen reads the book through.
 pub struct Sight<'a> {
@@ -83,6 +88,8 @@ pub enum Target {
     Competitor(i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
+    /// A form for any record.
+    Form(Noun, i64),
 }
 
 /// What a hole of a line may be filled with.

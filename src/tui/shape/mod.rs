@@ -11,6 +11,7 @@ pub mod motion;
 pub mod overlay;
 pub mod palette;
 pub mod print;
+pub mod sections;
 pub mod tabs;
 pub mod text;
 pub mod tree;

@@ -1,0 +1,115 @@
+-- Visits, to-dos, and the rituals of the week.
+
+CREATE TABLE visit (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    gone INTEGER NOT NULL DEFAULT 0,
+    born INTEGER NOT NULL REFERENCES batch (batch),
+    touched INTEGER NOT NULL REFERENCES batch (batch),
+    account TEXT REFERENCES account (id),
+    opportunity TEXT REFERENCES opp (id),
+    type TEXT NOT NULL,
+    who TEXT,
+    what TEXT,
+    why TEXT,
+    why_measure TEXT,
+    why_kind TEXT,
+    "where" TEXT,
+    "when" TEXT,
+    lasts INTEGER,
+    until TEXT,
+    zone TEXT,
+    our_team TEXT,
+    agenda TEXT,
+    steps TEXT,
+    status TEXT NOT NULL,
+    result TEXT,
+    customer_did INTEGER,
+    aims_moved TEXT,
+    notes TEXT,
+    hours INTEGER,
+    cost INTEGER,
+    currency TEXT NOT NULL,
+    success_probability INTEGER,
+    plan_month TEXT,
+    next_step TEXT,
+    next_on TEXT,
+    owner TEXT,
+    tags TEXT,
+    external_id TEXT,
+    extra TEXT
+) STRICT;
+
+CREATE TABLE todo (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    gone INTEGER NOT NULL DEFAULT 0,
+    born INTEGER NOT NULL REFERENCES batch (batch),
+    touched INTEGER NOT NULL REFERENCES batch (batch),
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due TEXT,
+    wait_until TEXT,
+    waiting_on TEXT,
+    priority TEXT,
+    account TEXT REFERENCES account (id),
+    opportunity TEXT REFERENCES opp (id),
+    person TEXT REFERENCES person (id),
+    visit TEXT REFERENCES visit (id),
+    owner TEXT,
+    tags TEXT,
+    notes TEXT,
+    recur TEXT,
+    series TEXT,
+    occurrence TEXT,
+    carried INTEGER NOT NULL,
+    week TEXT,
+    done_at TEXT,
+    external_id TEXT,
+    extra TEXT
+) STRICT;
+
+CREATE TABLE review (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    gone INTEGER NOT NULL DEFAULT 0,
+    born INTEGER NOT NULL REFERENCES batch (batch),
+    touched INTEGER NOT NULL REFERENCES batch (batch),
+    ritual TEXT NOT NULL,
+    on_day TEXT,
+    period TEXT,
+    account TEXT REFERENCES account (id),
+    verdict TEXT,
+    reason TEXT,
+    notes TEXT,
+    author TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX visit_external ON visit (external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX todo_external ON todo (external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX todo_series ON todo (series, occurrence) WHERE series IS NOT NULL;
+
+CREATE INDEX visit_when ON visit ("when") WHERE gone = 0;
+CREATE INDEX visit_open ON visit ("when") WHERE gone = 0 AND status IN ('planned', 'ready');
+CREATE INDEX visit_account ON visit (account, "when");
+CREATE INDEX visit_opportunity ON visit (opportunity, "when");
+CREATE INDEX todo_due ON todo (ifnull(due, '9999')) WHERE gone = 0 AND state = 'open';
+CREATE INDEX todo_done ON todo (done_at) WHERE gone = 0 AND state <> 'open';
+CREATE INDEX todo_opportunity ON todo (opportunity) WHERE opportunity IS NOT NULL;
+CREATE INDEX todo_account ON todo (account) WHERE account IS NOT NULL;
+CREATE INDEX todo_visit ON todo (visit) WHERE visit IS NOT NULL;
+CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
+CREATE INDEX opp_next ON opp (next_on) WHERE gone = 0 AND status = 'open' AND next_on IS NOT NULL;
+CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
+-- By the day on which the next contact is due; those never contacted come first.
+CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))
+    WHERE gone = 0 AND cadence_days IS NOT NULL;
+
+CREATE VIRTUAL TABLE search_visit USING fts5 (
+    keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE search_todo USING fts5 (
+    keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);

@@ -1,0 +1,207 @@
+//! `today` and `week`: what a day asks for, and what a week held.
+
+use serde_json::{Value as Json, json};
+
+use super::page::{Page, Style};
+use super::session::Session;
+use super::table::{Lie, Table};
+use super::trouble::Trouble;
+use super::{deal, json};
+use crate::action::resolve;
+use crate::domain::account::Account;
+use crate::domain::choice::Choice;
+use crate::domain::id::Id;
+use crate::domain::moment::Moment;
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::record::Record;
+use crate::domain::review::Ritual;
+use crate::domain::stage::{Stage, Step};
+use crate::domain::todo::Todo;
+use crate::domain::visit::{Visit, VisitType};
+use crate::domain::warning;
+use crate::domain::week::{Sweep, Week, sweep};
+use crate::lang::{Word, choice, flag, today as word};
+use crate::store::deals::DealRow;
+use crate::store::today::Today;
+use crate::store::week::WeekSheet;
+
+/// How many records of a kind are told at most.
+const MOST: i64 = 500;
+
+/// `today`.
+pub fn today(session: &Session, page: &mut Page) -> Result<(), Trouble> {
+    let at = session.desk.stamp.at.naive_local();
+    let found = session.store.today(Moment::at(at.date(), at.time()), MOST)?;
+    if session.json { page.json(&today_json(session, &found)?) } else { print(session, page, &found) }
+}
+
+fn today_json(session: &Session, found: &Today) -> Result<Json, Trouble> {
+    let mut deals = Vec::new();
+    for row in &found.deals {
+        if let Some(deal) = session.store.get::<Opportunity>(row.place.no)? {
+            deals.push(Json::from(deal::single(session, &deal)?.0));
+        }
+    }
+    let (week, state, days) = swept(session)?;
+    Ok(json!({
+        "overdue": records(session, &found.overdue)?, "visits": records(session, &found.visits)?,
+        "todos": records(session, &found.todos)?, "deals": deals,
+        "debrief": records(session, &found.debrief)?, "cadence": records(session, &found.cadence)?,
+        "week": {"week": Week::of(session.today()).to_string(), "swept": week, "state": state, "days": days},
+    }))
+}
+
+/// The week of the last sweep, how that counts, and the days since where it counts no more.
+fn swept(session: &Session) -> Result<(Option<String>, &'static str, Option<i64>), Trouble> {
+    let last = session.store.last_kept(Ritual::Sweep)?.and_then(|review| review.on_day);
+    Ok(match sweep(last, session.today()) {
+        Sweep::Never(_) => (None, "never", None),
+        Sweep::Fresh(week) => (Some(week.to_string()), "fresh", None),
+        Sweep::Stale(week, days) => (Some(week.to_string()), "stale", Some(days)),
+    })
+}
+
+fn records<R: Record>(session: &Session, found: &[R]) -> Result<Json, Trouble> {
+    let whole: Result<Vec<Json>, Trouble> =
+        found.iter().map(|one| json::record(session, one).map(Json::from)).collect();
+    Ok(Json::Array(whole?))
+}
+
+fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Trouble> {
+    let lang = session.lang();
+    if *found == Today::default() {
+        return page.line(word::EMPTY_SHELL.text(lang));
+    }
+    let mut sheet = Sheet { session, page, is_first: true };
+    sheet.part(word::DEBRIEF, &found.debrief, visit)?;
+    sheet.part(word::VISITS, &found.visits, visit)?;
+    sheet.part(word::OVERDUE, &found.overdue, todo)?;
+    sheet.part(word::DUE, &found.todos, todo)?;
+    sheet.part(word::CADENCE, &found.cadence, account)?;
+    sheet.part(word::TROUBLE, &found.deals, trouble)
+}
+
+/// Parts with heads, those that are empty left out.
+struct Sheet<'a, 'b, 'c> {
+    session: &'a Session<'c>,
+    page: &'a mut Page<'b>,
+    is_first: bool,
+}
+
+/// The cells of a row: number, mark, what, whom it is about, what is wrong with it.
+type Cells = [String; 5];
+
+impl Sheet<'_, '_, '_> {
+    fn part<T>(
+        &mut self,
+        head: Word,
+        found: &[T],
+        row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
+    ) -> Result<(), Trouble> {
+        if found.is_empty() {
+            return Ok(());
+        }
+        if !std::mem::take(&mut self.is_first) {
+            self.page.line("")?;
+        }
+        let lang = self.session.lang();
+        let head = word::COUNT.fill(lang, &[&head.text(lang), &found.len()]);
+        self.page.styled(Style::Head, &head)?;
+        let mut table =
+            Table::new(&[("", Lie::Right), ("", Lie::Left), ("", Lie::Cut), ("", Lie::Cut), ("", Lie::Cut)]);
+        for one in found {
+            table.row(row(self.session, one)?);
+        }
+        table.print(self.page)
+    }
+}
+
+fn when(moment: Option<Moment>) -> String {
+    moment.map(|moment| moment.to_string().replace('T', " ")).unwrap_or_default()
+}
+
+fn named(session: &Session, noun: Noun, id: Option<Id>) -> Result<String, Trouble> {
+    let sheet = id.map(|id| session.sheet(noun, id)).transpose()?.flatten();
+    Ok(sheet.map(|sheet| sheet.name).unwrap_or_default())
+}
+
+fn visit(session: &Session, visit: &Visit) -> Result<Cells, Trouble> {
+    let lang = session.lang();
+    let kind = choice::label(lang, VisitType::LIST, visit.r#type.code());
+    let what = visit.what.clone().unwrap_or_else(|| kind.to_owned());
+    let ws = word::WS.fill(lang, &[&visit.filled()]);
+    let account = named(session, Noun::Account, visit.account)?;
+    Ok([visit.head.no.to_string(), when(visit.when), what, account, ws])
+}
+
+fn todo(session: &Session, todo: &Todo) -> Result<Cells, Trouble> {
+    let account = named(session, Noun::Account, todo.account)?;
+    let deal = named(session, Noun::Opp, todo.opportunity)?;
+    Ok([todo.head.no.to_string(), when(todo.due), todo.title.clone(), account, deal])
+}
+
+fn account(session: &Session, account: &Account) -> Result<Cells, Trouble> {
+    let wrong = warning::warnings(account, session.today()).into_iter().next();
+    let wrong = wrong.map(|one| {
+        let facts: Vec<Vec<String>> = one.facts().into_iter().map(|fact| vec![fact]).collect();
+        flag::sentence(session.lang(), one.code(), &facts)
+    });
+    let last = account.last_contact_on.map(|day| day.to_string()).unwrap_or_default();
+    let name = resolve::name(account);
+    Ok([account.head.no.to_string(), last, name, wrong.unwrap_or_default(), String::new()])
+}
+
+fn trouble(session: &Session, row: &DealRow) -> Result<Cells, Trouble> {
+    let deal = session.store.get::<Opportunity>(row.place.no)?.unwrap_or_default();
+    let judged = session.store.judgement(&deal, session.today())?;
+    let worst = judged.flags.first();
+    let mend = worst.and_then(|one| flag::mend(one.alarm.code()));
+    let mend = mend.map(|line| format!("→ qd {}", line.replace("{}", &row.place.no.to_string())));
+    let mark = if row.high > 0 { "!!" } else { "!" };
+    let text = worst.map(|one| deal::flag_text(session.lang(), one)).unwrap_or_default();
+    Ok([row.place.no.to_string(), mark.to_owned(), row.title.clone(), text, mend.unwrap_or_default()])
+}
+
+/// `week`.
+pub fn week(session: &Session, page: &mut Page) -> Result<(), Trouble> {
+    let week = Week::of(session.today());
+    let found = session.store.week(week, MOST)?;
+    if session.json {
+        return page.json(&json!({
+            "week": week.to_string(), "from": week.monday.to_string(), "to": last_day(week),
+            "visits": records(session, &found.visits)?, "done": records(session, &found.done)?,
+            "open": records(session, &found.open)?, "moves": records(session, &found.moves)?,
+        }));
+    }
+    print_week(session, page, week, &found)
+}
+
+fn last_day(week: Week) -> String {
+    week.end().pred_opt().map(|day| day.to_string()).unwrap_or_default()
+}
+
+fn print_week(session: &Session, page: &mut Page, week: Week, found: &WeekSheet) -> Result<(), Trouble> {
+    let lang = session.lang();
+    page.styled(Style::Head, &word::WEEK.fill(lang, &[&week, &week.monday, &last_day(week)]))?;
+    if *found == WeekSheet::default() {
+        return page.line(word::WEEK_NONE.text(lang));
+    }
+    let mut sheet = Sheet { session, page, is_first: false };
+    sheet.part(word::WEEK_VISITS, &found.visits, visit)?;
+    sheet.part(word::WEEK_DONE, &found.done, todo)?;
+    sheet.part(word::WEEK_OPEN, &found.open, todo)?;
+    sheet.part(word::WEEK_MOVES, &found.moves, step)
+}
+
+fn step(session: &Session, step: &Step) -> Result<Cells, Trouble> {
+    let lang = session.lang();
+    let sheet = session.sheet(Noun::Opp, step.opportunity)?.unwrap_or_default();
+    let stage = |stage: Stage| choice::label(lang, Stage::LIST, stage.code());
+    let to = stage(step.to_stage);
+    let moved = step.from_stage.filter(|from| *from != step.to_stage);
+    let moved = moved.map_or_else(|| to.to_owned(), |from| word::STEP.fill(lang, &[&stage(from), &to]));
+    let act = choice::label(lang, "move", step.act.code()).to_owned();
+    let day = step.on_day.map(|day| day.to_string()).unwrap_or_default();
+    Ok([sheet.no.to_string(), day, sheet.name, act, moved])
+}

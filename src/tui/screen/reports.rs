@@ -1,0 +1,109 @@
+//! The forecast by month and by category, and what was won and lost.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Chosen, Obeyed, Order, Screen, Sight};
+use crate::domain::choice::Choice;
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Category;
+use crate::domain::stage::Status;
+use crate::lang::{Word, today as word};
+use crate::store::Fault;
+use crate::store::forecast::{By, Forecast};
+use crate::store::report::{Group, Row};
+use crate::tui::command::Place;
+use crate::tui::paint::Paint;
+use crate::tui::shape::Outcome;
+use crate::tui::shape::sections::{Item, Line, Sections};
+use crate::tui::shape::text;
+
+/// Forecast, won and lost.
+#[derive(Default)]
+pub struct Reports {
+    months: Vec<Forecast>,
+    categories: Vec<Forecast>,
+    won: Vec<Row>,
+    lost: Vec<Row>,
+    list: Sections,
+}
+
+impl Screen for Reports {
+    fn place(&self) -> Place {
+        Place::Reports
+    }
+
+    fn reads(&self) -> &'static [Noun] {
+        &[Noun::Opp, Noun::Answer]
+    }
+
+    fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
+        self.months = sight.store.forecast(By::Month)?;
+        self.categories = sight.store.forecast(By::Category)?;
+        self.won = sight.store.report(Status::Won, Group::Quarter)?;
+        self.lost = sight.store.report(Status::Lost, Group::Quarter)?;
+        self.list.hold(&[self.months.len(), self.categories.len(), self.won.len(), self.lost.len()]);
+        Ok(())
+    }
+
+    fn chosen(&self) -> Chosen {
+        Chosen::default()
+    }
+
+    fn obey(&mut self, order: Order) -> Obeyed {
+        let Order::Key(key) = order else { return Obeyed::Ignored };
+        match self.list.press(key) {
+            Outcome::Ignored => Obeyed::Ignored,
+            _ => Obeyed::Used,
+        }
+    }
+
+    fn fit(&mut self, area: Rect) -> bool {
+        self.list.fit(usize::from(area.height));
+        false
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let mut lines = Vec::new();
+        let forecast = |one: &Forecast| expected(one, paint);
+        part(&mut lines, word::BY_MONTH, self.months.iter().map(forecast).collect(), paint);
+        part(&mut lines, word::BY_CATEGORY, self.categories.iter().map(forecast).collect(), paint);
+        part(&mut lines, word::WON, self.won.iter().map(|one| closed(one, paint)).collect(), paint);
+        part(&mut lines, word::LOST, self.lost.iter().map(|one| closed(one, paint)).collect(), paint);
+        if lines.is_empty() {
+            let said = text::wrap(word::NO_DEALS.text(paint.lang), usize::from(area.width) - 4);
+            for (line, y) in said.iter().zip(1..area.height) {
+                text::put(buf, area, (2, y), line, paint.theme.dim);
+            }
+        }
+        self.list.view(area, buf, &lines, &paint.theme);
+    }
+}
+
+fn part(lines: &mut Vec<Line>, head: Word, items: Vec<Item>, paint: &Paint) {
+    if !items.is_empty() {
+        lines.push(Line::Head(head.text(paint.lang).to_owned()));
+        lines.extend(items.into_iter().map(Line::Item));
+    }
+}
+
+fn group(key: Option<&str>, paint: &Paint) -> String {
+    let known = key.and_then(Category::from_code).map(|one| paint.choice(one).to_owned());
+    known.or_else(|| key.map(str::to_owned)).unwrap_or_else(|| word::NO_GROUP.text(paint.lang).to_owned())
+}
+
+fn expected(one: &Forecast, paint: &Paint) -> Item {
+    let (lang, currency) = (paint.lang, &one.currency);
+    let amount = |minor: i64| paint.amount(minor, currency);
+    let own = one.own.map_or_else(|| "–".to_owned(), amount);
+    let text = word::EXPECTED.fill(lang, &[&amount(one.computed), &own]);
+    let aside = word::OF_DEALS.fill(lang, &[&one.count, &amount(one.amount)]);
+    Item { mark: group(one.key.as_deref(), paint), text, aside, ..Item::default() }
+}
+
+fn closed(one: &Row, paint: &Paint) -> Item {
+    let amounts: Vec<String> =
+        one.amounts.iter().map(|(currency, minor)| paint.amount(*minor, currency)).collect();
+    let aside = word::DEALS.fill(paint.lang, &[&one.count]);
+    Item { mark: group(one.key.as_deref(), paint), text: amounts.join(" + "), aside, ..Item::default() }
+}

@@ -1,0 +1,71 @@
+//! The lines of Today: a head for each section, and what stands in each item.
+
+use ratatui::style::Style;
+
+use super::{Entry, MOST};
+use crate::domain::moment::Moment;
+use crate::domain::todo::{Priority, Todo};
+use crate::domain::visit::Visit;
+use crate::lang::{Word, flag, today as word};
+use crate::store::today::Today;
+use crate::tui::paint::Paint;
+use crate::tui::shape::sections::{Item, Line};
+
+/// Heads and items; the items are in the order of `entries`.
+pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
+    let mut marks = Vec::new();
+    marks.extend(found.debrief.iter().chain(&found.visits).map(|one| visit(one, paint)));
+    marks.extend(found.overdue.iter().chain(&found.todos).map(|one| todo(one, paint)));
+    marks.extend(found.cadence.iter().map(|one| {
+        let code = if super::is_new(one) { "never_contacted" } else { "contact_overdue" };
+        (flag::short(paint.lang, code).to_owned(), paint.theme.warn)
+    }));
+    marks.extend(found.deals.iter().map(|one| {
+        let (mark, style) = if one.high > 0 { ("!!", paint.theme.bad) } else { ("! ", paint.theme.warn) };
+        let more = if one.flags.len() > 1 { format!(" +{}", one.flags.len() - 1) } else { String::new() };
+        (format!("{mark}{more}"), style)
+    }));
+    let mut items = entries.iter().zip(marks).map(|(entry, (mark, style))| {
+        let (text, aside) = (entry.name.clone(), entry.aside.clone());
+        Line::Item(Item { mark, style, text, aside, dim: false })
+    });
+    let mut lines = Vec::new();
+    for (head, count) in [
+        (word::DEBRIEF, found.debrief.len()),
+        (word::VISITS, found.visits.len()),
+        (word::OVERDUE, found.overdue.len()),
+        (word::DUE, found.todos.len()),
+        (word::CADENCE, found.cadence.len()),
+        (word::TROUBLE, found.deals.len()),
+    ] {
+        if count > 0 {
+            lines.push(Line::Head(heading(head, count, paint)));
+            lines.extend(items.by_ref().take(count));
+        }
+    }
+    lines
+}
+
+fn heading(head: Word, count: usize, paint: &Paint) -> String {
+    let is_cut = i64::try_from(count).is_ok_and(|count| count >= MOST);
+    let counted = if is_cut { word::MORE } else { word::COUNT };
+    counted.fill(paint.lang, &[&head.text(paint.lang), &count])
+}
+
+fn when(moment: Option<Moment>, paint: &Paint) -> String {
+    let Some(moment) = moment else { return String::new() };
+    format!("{} {}", paint.day(moment.day), moment.clock()).trim_end().to_owned()
+}
+
+fn visit(visit: &Visit, paint: &Paint) -> (String, Style) {
+    let ws = word::WS.fill(paint.lang, &[&visit.filled()]);
+    let style = if visit.filled() < 5 { paint.theme.warn } else { paint.theme.good };
+    (format!("{ws} {}", when(visit.when, paint)), style)
+}
+
+fn todo(todo: &Todo, paint: &Paint) -> (String, Style) {
+    let is_late = todo.due.is_some_and(|due| due.day < paint.today);
+    let style = if is_late { paint.theme.bad } else { Style::new() };
+    let high = if todo.priority == Some(Priority::High) { "! " } else { "" };
+    (format!("{high}{}", when(todo.due, paint)), style)
+}
