@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
+use super::workday::Workdays;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Rules {
     pub spend: Spend,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
+    /// Which days are worked; a file of its own says so.
+    #[serde(skip)]
+    pub workdays: Workdays,
 }
 
 impl Default for Rules {
@@ -60,6 +64,7 @@ impl Default for Rules {
             profile: ProfileNeed::default(),
             spend: Spend::default(),
             path: Reach::default(),
+            workdays: Workdays::default(),
         }
     }
 }
