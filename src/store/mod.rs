@@ -31,6 +31,7 @@ mod search;
 mod stamp;
 pub mod stream;
 pub mod tally;
+pub mod todo;
 mod tx;
 mod undo;
 

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage};
+use crate::lang::{Word, cockpit as word, compete, decide, manage, todo};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,7 @@ const DECIDE: Option<Place> = Some(Place::Decide);
 const PEOPLE: Option<Place> = Some(Place::People);
 const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
+const TODOS: Option<Place> = Some(Place::Todos);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -136,6 +137,19 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "<f5>", "saved 4", word::K_SAVED, false),
     key(FUNNEL, "<f6>", "saved 5", word::K_SAVED, false),
     key(FUNNEL, "R", "opp reopen {}", word::K_REOPEN, false),
+    key(TODOS, "x", "todo done {}", todo::K_DONE, true),
+    key(TODOS, "d", "defer", todo::K_DEFER, true),
+    key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),
+    key(TODOS, "w", "todo wait {} …", todo::K_WAIT, true),
+    key(TODOS, "@", "todo give {} …", todo::K_GIVE, false),
+    key(TODOS, "n", "new", word::K_NEW, true),
+    key(TODOS, "e", "edit", word::K_EDIT, true),
+    key(TODOS, "<cr>", "open", word::K_OPEN, true),
+    key(TODOS, "f", "filter", word::K_FILTER, true),
+    key(TODOS, "b", "board", todo::K_VIEW, false),
+    key(TODOS, "R", "todo reopen {}", todo::K_REOPEN, false),
+    key(TODOS, "v", "select", word::K_SELECT, false),
+    key(TODOS, "<space>", "toggle", word::K_TOGGLE, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),

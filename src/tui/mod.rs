@@ -6,6 +6,7 @@ mod clerk;
 pub mod cockpit;
 pub mod command;
 mod confirm;
+mod defer;
 mod draft;
 mod entry;
 mod filter;

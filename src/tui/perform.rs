@@ -33,7 +33,8 @@ impl Cockpit {
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
             Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
-            Command::Filter => self.overlay = Some(Overlay::Filter(Line::new(&self.chosen().filter))),
+            Command::Filter => self.ask_filter(),
+            Command::Defer => self.pick_day(),
             Command::Saved(number) => self.saved(*number),
             Command::Keep(number) => self.keep(*number, &self.chosen().filter),
             Command::Language => {
@@ -71,6 +72,9 @@ impl Cockpit {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
         };
+        if filled.contains('…') {
+            return self.half_typed(&filled);
+        }
         let Ok(parsed) = grammar::Command::parse(&filled) else {
             let failure = Failure::from(Mistake::Line(filled));
             return self.blame(&failure);
@@ -148,6 +152,7 @@ impl Cockpit {
         }
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
+            (Place::Todos, _) => Noun::Todo,
             (Place::Account, true) => Noun::Person,
             _ => Noun::Opp,
         };
@@ -157,7 +162,8 @@ impl Cockpit {
 
     fn edit_chosen(&mut self) {
         let chosen = self.chosen();
-        if !chosen.several.is_empty() {
+        let is_deal = matches!(chosen.record, Some((Noun::Opp, _)));
+        if is_deal && !chosen.several.is_empty() {
             self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
         } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
             self.edit(noun, no);
@@ -237,7 +243,7 @@ impl Cockpit {
             ) => {
                 palette.paste(text);
             }
-            Some(Overlay::Filter(line)) => line.paste(text),
+            Some(Overlay::Filter(line, _)) => line.paste(text),
             Some(Overlay::Gate(gate)) => gate.reason.paste(text),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
@@ -256,7 +262,9 @@ impl Cockpit {
             self.request = Some(Request::Quit);
             return;
         }
-        if let (Some(Overlay::Filter(_)), Some(number)) = (&self.overlay, filter::number(key)) {
+        if let (Some(Overlay::Filter(..)), Some(number), true) =
+            (&self.overlay, filter::number(key), self.keeps_filters())
+        {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {
@@ -309,6 +317,7 @@ impl Cockpit {
                     Noun::Opp => Target::Deal(hit.sheet.no),
                     Noun::Person => Target::Person(hit.sheet.no),
                     Noun::Competitor => Target::Competitor(hit.sheet.no),
+                    Noun::Todo => Target::Todo(hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {
@@ -321,7 +330,7 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
-            Some(Overlay::Filter(line)) => self.filter(line),
+            Some(Overlay::Filter(line, _)) => self.filter(line),
             Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
@@ -340,6 +349,12 @@ impl Cockpit {
         }
     }
 
+    /// A line that waits for more words, in the palette.
+    fn half_typed(&mut self, line: &str) {
+        let half = line.replace(" …", " ").replace('…', "");
+        self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
+    }
+
     fn chosen_command(&mut self, palette: &Palette, lines: &[&'static str]) {
         let typed = palette.query().trim().to_owned();
         let own = Command::of(&typed);
@@ -354,8 +369,7 @@ impl Cockpit {
             // A line that waits for more words comes back half typed.
             Some(line) if line.contains('…') => {
                 let filled = self.chosen().fill(line).unwrap_or_else(|| (*line).to_owned());
-                let half = filled.replace(" …", " ").replace('…', "");
-                self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
+                self.half_typed(&filled);
             }
             Some(line) => self.command(&Command::of(line)),
             None => {
