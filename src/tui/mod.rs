@@ -23,3 +23,4 @@ pub mod shape;
 pub mod shell;
 pub mod terminal;
 pub mod theme;
+mod typed;

@@ -14,6 +14,7 @@ use super::shape::line::Line;
 use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
 use crate::action::grammar;
+use crate::action::sentence;
 use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
 use crate::domain::noun::Noun;
@@ -133,7 +134,12 @@ impl Cockpit {
     ) {
         use crate::domain::choice::Choice;
         let lang = self.lang();
-        let missing = missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
+        let held = self.held(deal);
+        let missing = missing.iter().map(|one| {
+            let said = gate::missing(lang, one.code(), one.question(), &one.facts());
+            let held = held.iter().filter(|held| one.question() == Some(held.question));
+            [said].into_iter().chain(held.map(|held| sentence::hint(lang, held))).collect::<Vec<_>>().join(" · ")
+        });
         self.overlay = Some(Overlay::Gate(Box::new(Gate {
             deal,
             title: word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]),
@@ -346,39 +352,6 @@ impl Cockpit {
                 self.act(&confirm.action);
             }
             Some(Overlay::Help(..) | Overlay::Reading(_)) | None => {}
-        }
-    }
-
-    /// A line that waits for more words, in the palette.
-    fn half_typed(&mut self, line: &str) {
-        let half = line.replace(" …", " ").replace('…', "");
-        self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
-    }
-
-    fn chosen_command(&mut self, palette: &Palette, lines: &[&'static str]) {
-        let typed = palette.query().trim().to_owned();
-        let own = Command::of(&typed);
-        let is_line = |line: &str| {
-            grammar::Command::parse(line).is_ok_and(|parsed| parsed.action().is_some() || parsed.only_reads())
-        };
-        // What is a whole line already needs no choosing.
-        if matches!(&own, Command::Say(line) if is_line(line)) {
-            return self.command(&own);
-        }
-        match palette.chosen().and_then(|at| lines.get(at)) {
-            // A line that waits for more words comes back half typed.
-            Some(line) if line.contains('…') => {
-                let filled = self.chosen().fill(line).unwrap_or_else(|| (*line).to_owned());
-                self.half_typed(&filled);
-            }
-            Some(line) => self.command(&Command::of(line)),
-            None => {
-                self.command(&Command::of(&typed));
-                // A line that was not understood stays to be mended.
-                if self.toast.as_ref().is_some_and(|toast| toast.bad) && self.overlay.is_none() {
-                    self.overlay = Some(Overlay::commands(self.place(), self.lang(), &typed));
-                }
-            }
         }
     }
 

@@ -99,6 +99,8 @@ impl Pick {
         for (at, offer) in self.offers.iter().enumerate() {
             let said = if offer.when.is_empty() {
                 offer.label.to_owned()
+            } else if !self.keys.is_empty() {
+                format!("{}  {}", offer.label, offer.when)
             } else {
                 word::RIGHT_WHEN.fill(paint.lang, &[&offer.label, &offer.when])
             };
