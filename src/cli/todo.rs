@@ -30,9 +30,9 @@ pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     }));
     if session.json {
         let mut array = Array::begin(page)?;
-        session.store.each::<Todo, Trouble>(&terms, |plain| {
-            array.item(&json::whole::<Todo>(session, plain)?)
-        })?;
+        session
+            .store
+            .each::<Todo, Trouble>(&terms, |plain| array.item(&json::whole::<Todo>(session, plain)?))?;
         return array.end();
     }
     list::met::<Todo>(session, page, &terms, said)
@@ -82,7 +82,8 @@ fn table(session: &Session) -> Table {
 
 fn cells(session: &Session, row: &TodoRow) -> [String; 7] {
     let lang = session.lang();
-    let about = [row.deal.as_ref(), row.account.as_ref()].into_iter().flatten().map(|(_, name)| name.as_str());
+    let about =
+        [row.deal.as_ref(), row.account.as_ref()].into_iter().flatten().map(|(_, name)| name.as_str());
     let since = row.wait_until.as_deref().filter(|day| *day > session.today().to_string().as_str());
     let since = since.map(|day| word::WAIT_UNTIL.fill(lang, &[&day]));
     let waits: Vec<String> = row.waiting_on.clone().into_iter().chain(since).collect();

@@ -14,8 +14,7 @@ use crate::domain::value::Value;
 /// By when, as the indexes have it.
 const DUE: &str = "ifnull(due, '9999')";
 /// How much it presses, as the indexes have it.
-const PRESSES: &str =
-    "CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END";
+const PRESSES: &str = "CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END";
 /// When it was closed, as the index has it.
 const CLOSED: &str = "ifnull(done_at, '')";
 /// For how many days a to-do counts as done lately.
@@ -331,7 +330,8 @@ impl Store {
 
     /// A deal's open to-dos, by due day.
     pub fn todos_of(&self, deal: Id) -> Result<Vec<Todo>, Fault> {
-        let rest = format!("WHERE opportunity = ?1 AND gone = 0 AND state = 'open' ORDER BY {DUE}, {PRESSES}, no");
+        let rest =
+            format!("WHERE opportunity = ?1 AND gone = 0 AND state = 'open' ORDER BY {DUE}, {PRESSES}, no");
         row::all(&self.conn, &rest, &[&deal.to_string()])
     }
 

@@ -8,11 +8,11 @@ use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
 use crate::domain::moment::Moment;
+use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
 use crate::domain::value::Kind;
-use crate::domain::name;
 use crate::lang::{cockpit as word, said};
 use crate::store::Store;
 

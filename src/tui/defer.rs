@@ -30,7 +30,8 @@ impl Cockpit {
         ];
         let shown = |day: NaiveDate| {
             let names = cockpit::WEEKDAYS.text(lang).split(' ');
-            let name = names.into_iter().nth(day.weekday().num_days_from_monday() as usize).unwrap_or_default();
+            let name =
+                names.into_iter().nth(day.weekday().num_days_from_monday() as usize).unwrap_or_default();
             format!("{name} {day}")
         };
         let offer = |(label, day): (crate::lang::Word, Option<NaiveDate>)| {

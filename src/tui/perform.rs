@@ -138,7 +138,11 @@ impl Cockpit {
         let missing = missing.iter().map(|one| {
             let said = gate::missing(lang, one.code(), one.question(), &one.facts());
             let held = held.iter().filter(|held| one.question() == Some(held.question));
-            [said].into_iter().chain(held.map(|held| sentence::hint(lang, held))).collect::<Vec<_>>().join(" · ")
+            [said]
+                .into_iter()
+                .chain(held.map(|held| sentence::hint(lang, held)))
+                .collect::<Vec<_>>()
+                .join(" · ")
         });
         self.overlay = Some(Overlay::Gate(Box::new(Gate {
             deal,

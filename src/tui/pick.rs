@@ -56,8 +56,7 @@ impl Pick {
 
     /// A choice of days, each on a letter: its label, its day, and the line that chooses it.
     pub fn days(title: String, keys: &'static str, offers: Vec<(&'static str, String, String)>) -> Self {
-        let offer =
-            |(label, when, line)| Offer { label, when, against: Vec::new(), line, chosen: false };
+        let offer = |(label, when, line)| Offer { label, when, against: Vec::new(), line, chosen: false };
         Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0 }
     }
 

@@ -51,8 +51,24 @@ fn each_verb_does_what_it_says() {
         ("done 1", "done", "2026-11-24T10:00", "lin", "", at, "Done: Call"),
         ("todo drop 1", "dropped", "2026-11-24T10:00", "lin", "", at, "Given up: Call"),
         ("todo defer 1 mon", "open", "2026-11-30T10:00", "lin", "", "", "Deferred to 2026-11-30 10:00: Call"),
-        ("todo defer 1 tomorrow 16:00", "open", "2026-11-24T16:00", "lin", "", "", "Deferred to 2026-11-24 16:00: Call"),
-        ("todo give 1 Mei Chen", "open", "2026-11-24T10:00", "Mei Chen", "Mei Chen", "", "Handed over to Mei Chen: Call"),
+        (
+            "todo defer 1 tomorrow 16:00",
+            "open",
+            "2026-11-24T16:00",
+            "lin",
+            "",
+            "",
+            "Deferred to 2026-11-24 16:00: Call",
+        ),
+        (
+            "todo give 1 Mei Chen",
+            "open",
+            "2026-11-24T10:00",
+            "Mei Chen",
+            "Mei Chen",
+            "",
+            "Handed over to Mei Chen: Call",
+        ),
         ("todo give 1 lin", "open", "2026-11-24T10:00", "lin", "", "", "Unchanged"),
         ("todo wait 1 Li Na", "open", "2026-11-24T10:00", "lin", "Li Na", "", "Waits on Li Na: Call"),
         ("todo set 1 state=done", "done", "2026-11-24T10:00", "lin", "", at, "To-do 1 changed: Call"),
@@ -105,10 +121,15 @@ fn done_on_what_recurs_makes_the_next_one() {
         ("after 3 days", "2026-11-20", 0, "2026-11-26"),
         ("每周五", "2026-11-27", 1, "2026-12-04"),
     ] {
-        let mut store = book(&[&format!("todo add title=Report recur='{rule}' due={first} priority=high tags=w")]);
+        let mut store =
+            book(&[&format!("todo add title=Report recur='{rule}' due={first} priority=high tags=w")]);
         on(&mut store, days, "todo done 1");
         let two = get(&store, 2);
-        assert_eq!((due(&two), two.state, two.priority), (next.into(), TodoState::Open, get(&store, 1).priority), "{rule}");
+        assert_eq!(
+            (due(&two), two.state, two.priority),
+            (next.into(), TodoState::Open, get(&store, 1).priority),
+            "{rule}"
+        );
         assert_eq!((two.series.clone(), two.tags.as_deref()), (get(&store, 1).series, Some("w")), "{rule}");
         assert!(store.get::<Todo>(3).unwrap().is_none(), "{rule}");
     }
@@ -166,10 +187,14 @@ fn an_open_request_holds_question_8_until_it_is_done() {
         let deal: Opportunity = store.get(1).unwrap().unwrap();
         let today = desk(0).stamp.today();
         let judged = store.judgement(&deal, today).unwrap();
-        let open = judged.gates[1].missing.iter().any(|one| one.code() == "unanswered" && one.question() == Some(8));
+        let open =
+            judged.gates[1].missing.iter().any(|one| one.code() == "unanswered" && one.question() == Some(8));
         assert_eq!((judged.gates[1].favourable == 1, open), (counts, !counts), "{line}");
         let hints = store.hints(&deal, today).unwrap();
-        let said = hints.iter().find(|one| one.question == 8).map(|one| crate::action::sentence::hint(Lang::En, one));
+        let said = hints
+            .iter()
+            .find(|one| one.question == 8)
+            .map(|one| crate::action::sentence::hint(Lang::En, one));
         let held = "held at unknown by open requests: #2 Engineer".to_owned();
         assert_eq!(said, (!counts).then_some(held), "{line}");
     }

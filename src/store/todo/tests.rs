@@ -75,8 +75,22 @@ fn to_dos_stand_in_their_groups_by_day_and_then_by_priority() {
     let counts = store.todo_counts(&agenda()).unwrap();
     let lines = store.todo_lines(&agenda(), &counts, &Window::First, 99).unwrap();
     let expected = [
-        "overdue 2", "later than late", "late", "today 3", "first of the day", "all day", "noon",
-        "week 2", "since today", "sunday", "later 1", "monday", "dateless 1", "some day", "waiting 2", "on Mei",
+        "overdue 2",
+        "later than late",
+        "late",
+        "today 3",
+        "first of the day",
+        "all day",
+        "noon",
+        "week 2",
+        "since today",
+        "sunday",
+        "later 1",
+        "monday",
+        "dateless 1",
+        "some day",
+        "waiting 2",
+        "on Mei",
         "from friday",
     ];
     assert_eq!(shown(&lines), expected);
@@ -129,11 +143,18 @@ fn every_group_is_a_stretch_of_an_index_and_nothing_is_sorted() {
     let store = sample();
     for group in Group::OPEN.into_iter().chain([Group::Done]) {
         let condition = agenda().condition(group);
-        let order = if group == Group::Done { format!("{CLOSED} DESC, no DESC") } else { format!("{DUE}, {PRESSES}, no") };
+        let order = if group == Group::Done {
+            format!("{CLOSED} DESC, no DESC")
+        } else {
+            format!("{DUE}, {PRESSES}, no")
+        };
         for rest in [format!("SELECT title FROM todo WHERE {} ORDER BY {order} LIMIT 9", condition.sql)] {
             let mut query = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {rest}")).unwrap();
-            let plan: Vec<String> =
-                query.query_map(condition.params().as_slice(), |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+            let plan: Vec<String> = query
+                .query_map(condition.params().as_slice(), |row| row.get(3))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
             let plan = plan.join("; ");
             assert!(plan.contains("USING INDEX todo_") && !plan.contains("TEMP B-TREE"), "{group:?}: {plan}");
         }
