@@ -46,17 +46,18 @@ fn groups(session: &Session, page: &mut Page, terms: Vec<Term>, is_all: bool) ->
         let none = if is_all { word::NO_OPEN.text(lang).to_owned() } else { no_match(session) };
         return page.line(&none);
     }
-    for (group, count) in &counts {
-        page.line(&word::GROUP.fill(lang, &[&word::group(lang, group.code()), count]))?;
-        let lines = session.store.todo_lines(&agenda, &[(*group, *count)], &Window::First, i64::MAX)?;
-        let mut table = table(session);
-        for line in lines {
-            if let Entry::Todo(row) = line {
-                table.row(cells(session, &row));
+    let mut table = table(session);
+    let mut head = String::new();
+    for line in session.store.todo_lines(&agenda, &counts, &Window::First, i64::MAX)? {
+        match line {
+            Entry::Head(group, count) => {
+                head = word::GROUP.fill(lang, &[&word::group(lang, group.code()), &count]);
             }
+            // The head stands on the line of the first of its group.
+            Entry::Todo(row) => table.row(cells(session, std::mem::take(&mut head), &row)),
         }
-        table.print(page)?;
     }
+    table.print(page)?;
     let all: i64 = counts.iter().map(|(_, count)| count).sum();
     page.line(&cli::COUNT.fill(lang, &[&all]))
 }
@@ -70,6 +71,7 @@ fn table(session: &Session) -> Table {
     let lang = session.lang();
     let label = |key| field::label(lang, Noun::Todo.code(), key);
     Table::new(&[
+        (word::WHEN.text(lang), Lie::Left),
         (cli::NUMBER.text(lang), Lie::Right),
         (label("due"), Lie::Left),
         (label("priority"), Lie::Left),
@@ -80,7 +82,7 @@ fn table(session: &Session) -> Table {
     ])
 }
 
-fn cells(session: &Session, row: &TodoRow) -> [String; 7] {
+fn cells(session: &Session, head: String, row: &TodoRow) -> [String; 8] {
     let lang = session.lang();
     let about =
         [row.deal.as_ref(), row.account.as_ref()].into_iter().flatten().map(|(_, name)| name.as_str());
@@ -88,6 +90,7 @@ fn cells(session: &Session, row: &TodoRow) -> [String; 7] {
     let since = since.map(|day| word::WAIT_UNTIL.fill(lang, &[&day]));
     let waits: Vec<String> = row.waiting_on.clone().into_iter().chain(since).collect();
     [
+        head,
         row.spot.no.to_string(),
         row.due.clone().unwrap_or_default().replace('T', " "),
         row.priority.map(|one| choice::label(lang, "priority", one.code()).to_owned()).unwrap_or_default(),

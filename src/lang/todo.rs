@@ -15,15 +15,19 @@ words! {
     K_REOPEN = "open again" | "重新打开";
     K_VIEW = "done lately" | "最近完成";
 
+    ACTIONS = "Open actions" | "待办行动";
+    K_ACTION = "action" | "新建待办";
     GROUP = "{0} {1}" | "{0} {1}";
     WHAT = "To-do" | "待办";
-    AGAIN = "again" | "重复";
+    AGAIN = "Repeats" | "重复";
     ASK = "{0}: {1}" | "{0}：{1}";
     FILTER_HINT = "a word of the title, owner=… account=… priority=high tags~… due<+1w kind=ask" | "标题中的词 owner=… account=… priority=high tags~… due<+1w kind=ask";
     FILTER_KEYS = "Enter narrows the list · Esc leaves it" | "Enter 筛选 · Esc 取消";
-    DUE = "due" | "到期";
-    ABOUT = "about" | "相关";
-    WAITS = "waits on" | "等待";
+    DUE = "Due" | "到期";
+    ABOUT = "About" | "相关";
+    WAITS = "Waits on" | "等待";
+    CLOSED = "Closed" | "结束";
+    WHEN = "When" | "分组";
     WAIT_UNTIL = "from {0}" | "{0}起";
     NONE = "Nothing to do: n makes a to-do" | "没有待办：按 n 新建";
     NONE_FOUND = "No to-do meets the filter: f changes it, n makes a to-do" | "没有符合条件的待办：按 f 修改，按 n 新建";

@@ -16,7 +16,8 @@ impl Cockpit {
     pub(super) fn pick_day(&mut self) {
         let (chosen, lang) = (self.chosen(), self.lang());
         let which = chosen.item.filter(|(noun, _)| *noun == Noun::Todo).map(|(_, no)| no.to_string());
-        let Some(which) = which.or_else(|| chosen.fill("{}")) else {
+        let listed = chosen.record.filter(|(noun, _)| *noun == Noun::Todo).and_then(|_| chosen.fill("{}"));
+        let Some(which) = which.or(listed) else {
             return self.complain(cockpit::NOTHING_CHOSEN.text(lang).to_owned());
         };
         let today = self.session.desk.stamp.today();

@@ -154,7 +154,9 @@ impl Cockpit {
 
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
-        if let (Some(noun), Some((Noun::Opp, deal)), false) = (chosen.fresh, chosen.record, beside) {
+        let fresh = if beside { Some(Noun::Todo) } else { chosen.fresh };
+        let is_deal = self.place().screen() == Place::Deal;
+        if let (Some(noun), Some((Noun::Opp, deal)), true) = (fresh, chosen.record, is_deal) {
             let account = chosen.account.map(|(no, _)| no);
             let entry = Entry::hang(noun, deal, account, self.lang());
             self.overlay = Some(Overlay::Form(Box::new(entry)));

@@ -106,6 +106,24 @@ fn a_filter_narrows_and_a_new_one_is_made_in_a_form() {
 }
 
 #[test]
+fn a_deal_lists_its_open_actions_and_they_are_done_there() {
+    let mut desk = small();
+    let screen = desk.keys("gg<cr><tab><tab><tab>").screen(80, 24);
+    assert!(screen.contains("Open actions: 1") && screen.contains("11-20 · Call"), "{screen}");
+    let screen = desk.keys("NAn engineer<tab>fri<cr>").screen(80, 24);
+    assert!(screen.contains("Open actions: 2") && screen.contains("11-27 · An engineer"), "{screen}");
+    let screen = desk.keys("jdt").screen(80, 24);
+    assert!(screen.contains("Deferred to 2026-11-24: An engineer"), "{screen}");
+    let screen = desk.keys("ggxx").screen(80, 24);
+    assert!(screen.contains("Done: An engineer") && !screen.contains("Open actions"), "{screen}");
+    // On a weak point there is nothing to be done or put off.
+    let screen = desk.keys("x").screen(80, 24);
+    assert!(!screen.contains("Done"), "{screen}");
+    let screen = desk.keys("d").screen(80, 24);
+    assert!(!screen.contains("Defer to"), "{screen}");
+}
+
+#[test]
 fn every_size_draws() {
     let mut desk = Desk::demo(Lang::Zh);
     desk.keys("4");

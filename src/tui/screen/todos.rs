@@ -29,8 +29,6 @@ pub struct Todos {
     closed: bool,
     selecting: bool,
     several: BTreeSet<i64>,
-    /// Whether the list is another one than was read.
-    anew: bool,
     /// Whether the next reading is for rows that are missing, and for nothing else.
     paging: bool,
 }
@@ -67,7 +65,7 @@ impl Todos {
     }
 
     fn restart(&mut self) -> Obeyed {
-        self.anew = true;
+        self.lines.restart();
         self.selecting = false;
         self.several.clear();
         Obeyed::Load
@@ -139,9 +137,6 @@ impl Screen for Todos {
         if !paging {
             self.counts = sight.store.todo_counts(&agenda)?;
         }
-        if std::mem::take(&mut self.anew) {
-            self.lines.restart();
-        }
         let total: i64 = self.counts.iter().map(|(_, count)| count + 1).sum();
         let counts = &self.counts;
         self.lines.load(total, !paging, Entry::spot, |window, limit| {
@@ -176,6 +171,11 @@ impl Screen for Todos {
 
     fn fit(&mut self, area: Rect) -> bool {
         self.lines.list.fit(usize::from(area.height.saturating_sub(1)));
+        if self.lines.list.cursor() == Some(1) {
+            // The head above the first one stays in sight.
+            self.lines.list.set(0);
+            self.lines.list.set(1);
+        }
         self.paging = self.lines.is_short();
         self.paging
     }

@@ -14,7 +14,7 @@ pub fn columns(width: u16, closed: bool, paint: &Paint) -> Vec<Column> {
     let column = |head: &str, width, name| Column { head: head.to_owned(), width, align: Align::Left, name };
     let flex = |min, share| Width::Flex { min, share };
     let lang = paint.lang;
-    let when = if closed { word::K_DONE } else { word::DUE };
+    let when = if closed { word::CLOSED } else { word::DUE };
     let mut columns = vec![
         column("", Width::Fixed(2), false),
         column(word::WHAT.text(lang), flex(24, 3), true),
