@@ -94,8 +94,15 @@ CREATE INDEX visit_when ON visit ("when") WHERE gone = 0;
 CREATE INDEX visit_open ON visit ("when") WHERE gone = 0 AND status IN ('planned', 'ready');
 CREATE INDEX visit_account ON visit (account, "when");
 CREATE INDEX visit_opportunity ON visit (opportunity, "when");
-CREATE INDEX todo_due ON todo (ifnull(due, '9999')) WHERE gone = 0 AND state = 'open';
-CREATE INDEX todo_done ON todo (done_at) WHERE gone = 0 AND state <> 'open';
+CREATE INDEX todo_due ON todo (
+    ifnull(due, '9999'), CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END, no,
+    wait_until, waiting_on
+) WHERE gone = 0 AND state = 'open';
+CREATE INDEX todo_waiting ON todo (
+    ifnull(due, '9999'), CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END, no,
+    wait_until, waiting_on
+) WHERE gone = 0 AND state = 'open' AND (waiting_on IS NOT NULL OR wait_until IS NOT NULL);
+CREATE INDEX todo_done ON todo (ifnull(done_at, ''), no) WHERE gone = 0 AND state <> 'open';
 CREATE INDEX todo_opportunity ON todo (opportunity) WHERE opportunity IS NOT NULL;
 CREATE INDEX todo_account ON todo (account) WHERE account IS NOT NULL;
 CREATE INDEX todo_visit ON todo (visit) WHERE visit IS NOT NULL;

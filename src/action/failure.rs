@@ -79,6 +79,8 @@ pub enum Wanted {
     Choice(&'static str, &'static [&'static str]),
     /// A day with or without a time, in words or numbers.
     Moment,
+    /// When something comes again, in words.
+    Recur,
     /// A time such as `1.5` or `90m`.
     Hours,
     /// Yes or no.

@@ -9,7 +9,7 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, deal, decide, resolve};
+use super::{Desk, Done, Said, assign, deal, decide, resolve, todo};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -32,6 +32,7 @@ pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Resul
         require(&record)?;
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
+        todo::settle(desk, &mut record)?;
         tx.save(&mut record)?;
         if R::NOUN == Noun::Opp {
             deal::enter(tx, desk, record.head().no)?;
@@ -62,8 +63,10 @@ pub fn set<R: Record>(
             require(&record)?;
             refuse_circles(tx, &record)?;
             refuse_twin(tx, &record)?;
+            todo::settle(desk, &mut record)?;
             tx.save(&mut record)?;
             decide::renamed(tx, &old, &record)?;
+            todo::renew(tx, desk, &old, &mut record)?;
             first.get_or_insert((record.head().no, resolve::name(&record)));
         }
         Ok::<_, Failure>((first, many))

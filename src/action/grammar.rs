@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::Action;
+use super::todo::TodoStep;
 use crate::domain::noun::Noun;
 
 mod verb;
 
-pub use verb::{OppVerb, RankVerb, Step, Verb};
+pub use verb::{OppVerb, RankVerb, Step, TodoVerb, Verb};
 
 /// A line of the grammar, without the `qd`.
 #[derive(Debug, Clone, Parser)]
@@ -64,7 +65,7 @@ pub enum Command {
     Visit(Verb),
     /// Things to be done.
     #[command(subcommand)]
-    Todo(Verb),
+    Todo(TodoVerb),
     /// Rituals that were kept.
     #[command(subcommand)]
     Review(Verb),
@@ -73,6 +74,12 @@ pub enum Command {
     Today,
     /// What the week held.
     Week,
+    /// A to-do is done.
+    Done {
+        /// Which to-do, or which.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.
@@ -232,7 +239,8 @@ impl Command {
             Self::Rival(verb) => verb.action(Noun::Rival),
             Self::Cost(verb) => verb.action(Noun::Cost),
             Self::Visit(verb) => verb.action(Noun::Visit),
-            Self::Todo(verb) => verb.action(Noun::Todo),
+            Self::Todo(verb) => verb.action(),
+            Self::Done { record } => Some(Action::Todo(TodoStep::Done, record.clone(), Vec::new())),
             Self::Review(verb) => verb.action(Noun::Review),
 
             Self::Opp(verb) => verb.action(),

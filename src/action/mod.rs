@@ -14,6 +14,7 @@ pub mod resolve;
 pub mod sentence;
 pub mod tell;
 pub mod terms;
+pub mod todo;
 
 pub use failure::{Failure, Mistake, Refusal};
 
@@ -21,6 +22,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::stage::{Move, Stage};
 use crate::lang::Lang;
 use crate::store::{Stamp, Store, Undone};
+use todo::TodoStep;
 
 /// What the words of an action are read by: the moment, the person, the defaults.
 #[derive(Debug, Clone)]
@@ -58,6 +60,8 @@ pub enum Action {
     Rival(String, String, Vec<String>),
     /// Moves a factor or a decision step among its like.
     Rank(Noun, String, String),
+    /// Does one of the verbs of to-dos, with a day or a name in words.
+    Todo(TodoStep, String, Vec<String>),
     /// Takes back the last batch; where one is named, only that one.
     Undo(Option<i64>),
     /// Takes back the last undo; where one is named, only that one.
@@ -94,6 +98,8 @@ pub enum Said {
     Moved(Move, String, Stage, bool),
     /// A question was answered: the deal, the question, what it says.
     Answered(String, i64, &'static str),
+    /// A to-do was done, deferred and so on: its title, and the day or the name that belongs to it.
+    Todo(TodoStep, String, Option<String>),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.
@@ -127,6 +133,7 @@ impl Action {
             Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
+            Self::Todo(step, record, words) => todo::go(store, desk, *step, record, words),
             Self::Undo(only) => {
                 taken(store.undo(&desk.stamp, *only)?, *only, Said::Undone, Said::NothingToUndo)
             }

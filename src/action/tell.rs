@@ -7,7 +7,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, said};
+use crate::lang::{Lang, choice, field, gate, noun, said, todo};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -46,6 +46,7 @@ impl Said {
                 let verdict = choice::label(lang, "verdict", verdict);
                 said::ANSWERED.fill(lang, &[title, question, &verdict])
             }
+            Self::Todo(step, title, fact) => todo::told(lang, step.code(), title, fact.as_deref()),
             Self::Undone(undone) => taken(lang, said::UNDONE, undone),
             Self::Redone(undone) => taken(lang, said::REDONE, undone),
             Self::NothingToUndo => said::NOTHING_TO_UNDO.text(lang).to_owned(),
@@ -200,6 +201,7 @@ impl Wanted {
     /// What would fit, in words.
     pub fn tell(&self, lang: Lang) -> String {
         match self {
+            Self::Recur => todo::WANTED_RECUR.text(lang).to_owned(),
             Self::Moment => said::WANTED_MOMENT.text(lang).to_owned(),
             Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),
             Self::Number(_, i64::MAX) => said::WANTED_ANY_NUMBER.text(lang).to_owned(),

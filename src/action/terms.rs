@@ -5,6 +5,7 @@ use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
+use crate::domain::todo::{Todo, TodoState};
 use crate::domain::value::{Kind, Value};
 use crate::lang;
 use crate::store::Store;
@@ -55,6 +56,37 @@ pub fn deals(store: &Store, desk: &Desk, words: &[String]) -> Result<Asked, Fail
                 asked.status = None;
             }
             asked.terms.push(term);
+        }
+    }
+    Ok(asked)
+}
+
+/// What the words of a list of to-dos say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AskedTodos {
+    /// In this state; nothing for all.
+    pub state: Option<TodoState>,
+    /// Meeting these terms.
+    pub terms: Vec<Term>,
+}
+
+/// Reads the words of `todo list`: open where nothing is said of the state; any other word is one of the title.
+pub fn todos(store: &Store, desk: &Desk, words: &[String]) -> Result<AskedTodos, Failure> {
+    let mut asked = AskedTodos { state: Some(TodoState::Open), ..AskedTodos::default() };
+    for word in words {
+        if word == "all" || word == "全部" {
+            asked.state = None;
+        } else if let Some(state) = lang::choice::parse_choice(TodoState::LIST, TodoState::CODES, word) {
+            asked.state = TodoState::from_code(state);
+        } else if word.contains(['=', '<', '>', '~', '＝', '＜', '＞', '～']) {
+            let term = term::<Todo>(store, desk, word)?;
+            if term.key == "state" {
+                asked.state = None;
+            }
+            asked.terms.push(term);
+        } else {
+            let value = Value::Text(word.clone());
+            asked.terms.push(Term { key: "title".to_owned(), test: Test::Like, value });
         }
     }
     Ok(asked)

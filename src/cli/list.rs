@@ -16,6 +16,7 @@ use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Kind;
 use crate::lang::{choice, cli, field, flag, noun};
 use crate::store::deals::{DealRow, Selection, Window};
+use crate::store::query::Term;
 
 /// The columns of a list, by noun; those that are cut come last in importance.
 const COLUMNS: &[(Noun, &[&str])] = &[
@@ -83,13 +84,23 @@ fn records<R: Record>(session: &Session, page: &mut Page, said: &[String]) -> Re
         return records_json::<R>(session, page, said);
     }
     let terms = terms::terms::<R>(session.store, &session.desk, said)?;
+    met::<R>(session, page, &terms, said)
+}
+
+/// The records that meet the terms, as text.
+pub fn met<R: Record>(
+    session: &Session,
+    page: &mut Page,
+    terms: &[Term],
+    said: &[String],
+) -> Result<(), Trouble> {
     let lang = session.lang();
     let keys = COLUMNS.iter().find(|(noun, _)| *noun == R::NOUN).map_or(&["name"][..], |(_, keys)| keys);
     let mut heads = vec![(cli::NUMBER.text(lang), Lie::Right)];
     heads.extend(keys.iter().map(|key| (field::label(lang, R::NOUN.code(), key), lie::<R>(key))));
     let mut table = Table::new(&heads);
     let mut count = 0;
-    session.store.each::<R, Trouble>(&terms, |plain| {
+    session.store.each::<R, Trouble>(terms, |plain| {
         let record: R = plain.record()?;
         let mut row = vec![record.head().no.to_string()];
         for key in keys {

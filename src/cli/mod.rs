@@ -25,6 +25,7 @@ mod show;
 mod surroundings;
 mod table;
 mod today;
+mod todo;
 mod trouble;
 mod usage;
 mod vcard;
@@ -40,7 +41,7 @@ pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
 use crate::action::Desk;
-use crate::action::grammar::{Command, OppVerb, RankVerb, Verb};
+use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb};
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, cli as said, manage};
 use crate::settings::{Ambiguous, Settings};
@@ -194,7 +195,8 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
         Command::Visit(verb) => read(session, page, Noun::Visit, verb),
-        Command::Todo(verb) => read(session, page, Noun::Todo, verb),
+        Command::Todo(TodoVerb::Common(Verb::List { terms })) => todo::list(session, page, terms),
+        Command::Todo(TodoVerb::Common(verb)) => read(session, page, Noun::Todo, verb),
         Command::Review(verb) => read(session, page, Noun::Review, verb),
         Command::Influence(verb) => read(session, page, Noun::Influence, verb),
         Command::Decision(RankVerb::Common(verb)) => read(session, page, Noun::Decision, verb),

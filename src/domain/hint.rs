@@ -18,6 +18,8 @@ choice! {
         Factors = "factors",
         /// Q6: factors of which nobody knows who set them.
         Unset = "unset",
+        /// Q8: requests that are still open.
+        Held = "held",
         /// Q11: the mentors.
         Mentors = "mentors",
         /// Q11: the supporters.
@@ -122,6 +124,11 @@ pub fn hints(ground: &Ground<'_>) -> Vec<Hint> {
 
 fn hint(question: u8, clue: Clue, facts: Vec<Fact>) -> Hint {
     Hint { question, clue, facts }
+}
+
+/// What holds question 8 at unknown: open requests for resources, as `#12 title`; nothing where there is none (R2).
+pub fn held(asks: Vec<String>) -> Option<Hint> {
+    named(8, Clue::Held, asks)
 }
 
 /// A hint of names; none where there is no name.

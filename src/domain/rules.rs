@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
+use super::workday::Workdays;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Rules {
     pub spend: Spend,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
+    /// Which days are worked; a file of its own says so.
+    #[serde(skip)]
+    pub workdays: Workdays,
 }
 
 impl Default for Rules {
@@ -60,6 +64,7 @@ impl Default for Rules {
             profile: ProfileNeed::default(),
             spend: Spend::default(),
             path: Reach::default(),
+            workdays: Workdays::default(),
         }
     }
 }
@@ -370,7 +375,10 @@ mod tests {
         let method = include_str!("../../docs/method.md");
         let block = method.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         assert_eq!(toml::from_str::<Rules>(block).unwrap(), Rules::default());
-        let named = format!("{:?}", Rules::default()).matches(": ").count();
+        let rules = format!("{:?}", Rules::default());
+        // Working days are a table of their own.
+        let (numbers, _) = rules.split_once(", workdays").unwrap();
+        let named = numbers.matches(": ").count();
         let written = block.matches('=').count();
         assert_eq!(named, written, "each number stands in the method");
     }

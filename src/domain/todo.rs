@@ -6,7 +6,8 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::moment::Moment;
 use super::noun::Noun;
-use super::record::record;
+use super::record::{Head, record};
+use super::recur::{self, Recur};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -90,5 +91,39 @@ record! {
         external_id: Option<String> = Kind::Line,
         /// What an import carried beyond these fields.
         extra: Extra = Kind::Extra,
+    }
+}
+
+impl Todo {
+    /// Whether it waits on a day: for one to come, or on somebody.
+    pub fn waits(&self, today: NaiveDate) -> bool {
+        self.waiting_on.is_some() || self.wait_until.is_some_and(|day| day > today)
+    }
+
+    /// The next one of its series, which began on `first`, when this one is done on a day; nothing where it does not
+    /// recur. Days that passed meanwhile are not made up for.
+    pub fn again(&self, first: NaiveDate, done: NaiveDate) -> Option<Self> {
+        let rule: Recur = self.recur.as_deref()?.parse().ok()?;
+        let (series, own) = (self.series.clone()?, self.occurrence?);
+        let after = if matches!(rule, Recur::After(..)) { done } else { own.max(done) };
+        let day = rule.next(first, after)?;
+        let due = self.due.map_or(Moment::on(day), |due| due.moved_to(day));
+        let ahead = self.due.zip(self.wait_until).map(|(due, wait)| due.day - wait);
+        Some(Self {
+            head: Head { id: recur::occurrence(&series, day), ..Head::default() },
+            state: TodoState::Open,
+            due: Some(due),
+            wait_until: ahead.and_then(|ahead| day.checked_sub_signed(ahead)),
+            waiting_on: None,
+            visit: None,
+            series: Some(series),
+            occurrence: Some(day),
+            carried: 0,
+            week: None,
+            done_at: None,
+            external_id: None,
+            extra: Extra::default(),
+            ..self.clone()
+        })
     }
 }

@@ -33,6 +33,13 @@ table! {
         "rival" = "How a competitor stands in a deal" | "项目对手：竞争对手在某商机中的态势";
         "visit" = "Visits and other activities with customers" | "拜访及其他客户活动";
         "todo" = "Things to be done" | "待办事项";
+        "done" = "A to-do is done; several at once: 12,15" | "完成待办；可一次多条：12,15";
+        "todo done" = "It is done; where it recurs, the next one is made" | "完成；重复的待办随即生成下一条";
+        "todo drop" = "It is given up; where it recurs, the series ends" | "放弃；重复的待办不再生成";
+        "todo reopen" = "It is to be done again" | "重新打开";
+        "todo defer" = "Puts it off to another day" | "推迟到另一天";
+        "todo give" = "Hands it over to somebody" | "移交给他人";
+        "todo wait" = "It waits on somebody; without a name on nobody" | "等待某人；不写姓名则取消等待";
         "review" = "Rituals that were kept: sweep, funnel review, call plan, key-account review" | "例行回顾：每周清理、漏斗回顾、拜访计划、大客户复核";
         "cost" = "Hours and money spent on a deal" | "销售投入：某商机花费的工时与费用";
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
@@ -100,6 +107,10 @@ table! {
         "opp fit vendor" = "us, or a competitor" | "us（我方）或竞争对手";
         "opp fit fit" = "-2 fails, -1 weak, 0 meets, +1 good, +2 best; ? takes it back" | "-2 不满足，-1 较弱，0 满足，+1 较好，+2 最好；? 撤回";
         "opp rival competitor" = "The competitor; a new name makes one" | "竞争对手；新名称会新建";
+        "todo defer day" = "tomorrow, mon, \"next friday\", 2026-12-01 or +3wd" | "明天、周一、下周五、2026-12-01 或 +3wd";
+        "todo give name" = "To whom" | "移交给谁";
+        "todo wait name" = "On whom" | "等谁";
+        "todo list terms" = "A word of the title, all, done, dropped, field=value, field<value, field>value or field~word" | "标题中的词、all、done、dropped、字段=值、字段<值、字段>值 或 字段~词";
         "* to" = "up, down, or a place from 1" | "up、down，或从 1 起的次序";
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";

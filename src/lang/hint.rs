@@ -16,6 +16,7 @@ table! {
     CLUES {
         "factors" = "factors listed: {0}, formal {1}, mandatory {2}" | "已列决策因素{0}项：正式{1}项，强制{2}项";
         "unset" = "nobody knows who set: {0}" | "设定者不明：{0}";
+        "held" = "held at unknown by open requests: {0}" | "资源请求未落实，本题按未知计：{0}";
         "mentors" = "mentors: {0}" | "导师：{0}";
         "supporters" = "supporters: {0}" | "支持者：{0}";
         "key-allies" = "key players among them: {0}" | "其中关键人：{0}";

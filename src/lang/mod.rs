@@ -21,6 +21,7 @@ pub mod noun;
 pub mod question;
 pub mod said;
 pub mod today;
+pub mod todo;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Fault, Store, decide, opp};
 use crate::domain::case::{Case, Seat};
-use crate::domain::hint::{Ground, Hint, hints};
+use crate::domain::hint::{Ground, Hint, held, hints};
 use crate::domain::id::Id;
 use crate::domain::improve::{Weakness, improve};
 use crate::domain::influence::Influence;
@@ -23,7 +23,13 @@ impl Store {
         let lines = self.influences(deal.head.id)?;
         let names = self.names(&people, &matrix, &lines)?;
         let case = Case { people: &people, matrix: &matrix, ..Case::bare(deal) };
-        Ok(hints(&Ground { case: &case, lines: &lines, names: &names, today }))
+        let mut found = hints(&Ground { case: &case, lines: &lines, names: &names, today });
+        let asks = opp::asks(&self.conn, &id)?;
+        let at = found.iter().position(|one| one.question > 8).unwrap_or(found.len());
+        if let Some(held) = held(asks.iter().map(|(no, title)| format!("#{no} {title}")).collect()) {
+            found.insert(at, held);
+        }
+        Ok(found)
     }
 
     /// The weak points of a deal, worst first.

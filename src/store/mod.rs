@@ -33,6 +33,7 @@ mod stamp;
 pub mod stream;
 pub mod tally;
 pub mod today;
+pub mod todo;
 mod tx;
 mod undo;
 pub mod week;

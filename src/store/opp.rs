@@ -16,13 +16,31 @@ use crate::domain::profile::{self, Sign};
 use crate::domain::stage::Step;
 use crate::domain::strength::Given;
 
+/// The question that requests for resources hold at unknown.
+const RESOURCES: u8 = 8;
+
+/// The answers about us that count; an open request for resources holds question 8 at unknown.
 pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> {
     let mut given = Vec::new();
     for answer in latest(conn, deal, None)? {
         let written_on = born_on(conn, answer.head.born)?;
         given.extend(Given::about_us(&answer, written_on));
     }
+    // Whether we have the resources is not known while some are asked for (R2).
+    if given.iter().any(|one| one.question == RESOURCES) && !asks(conn, deal)?.is_empty() {
+        given.retain(|one| one.question != RESOURCES);
+    }
     Ok(given)
+}
+
+/// The open requests for resources of a deal: number and title.
+pub(super) fn asks(conn: &Connection, deal: &str) -> Result<Vec<(i64, String)>, Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT no, title FROM todo
+         WHERE opportunity = ?1 AND kind = 'ask' AND state = 'open' AND gone = 0 ORDER BY no",
+    )?;
+    let found = query.query_map([deal], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn born_on(conn: &Connection, batch: i64) -> Result<NaiveDate, Fault> {

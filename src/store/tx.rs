@@ -8,6 +8,7 @@ use rusqlite::{ToSql, params_from_iter};
 use super::derive::{self, Dirty};
 use super::journal::{self, Batch, Tail};
 use super::{Fault, Stamp, Store, schema};
+use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Value};
@@ -125,8 +126,9 @@ impl Tx<'_> {
 
     fn insert<R: Record>(&mut self, record: &mut R) -> Result<(), Fault> {
         let batch = self.batch()?;
-        let id = self.stamp.new_id();
         let head = record.head_mut();
+        // What has an id already has the same one in every book.
+        let id = if head.id == Id::default() { self.stamp.new_id() } else { head.id };
         (head.id, head.born, head.touched, head.gone) = (id, batch, batch, false);
         let id = id.to_string();
         self.values.clear();

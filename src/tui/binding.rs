@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage, today};
+use crate::lang::{Word, cockpit as word, compete, decide, manage, today, todo};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,7 @@ const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
 const TODAY: Option<Place> = Some(Place::Today);
 const SWEEP: Option<Place> = Some(Place::Sweep);
+const TODOS: Option<Place> = Some(Place::Todos);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -74,6 +75,9 @@ pub const BINDINGS: &[Binding] = &[
     key(FACTORS, "<cr>", "open", compete::K_DETAIL, true),
     key(MANAGE, "<cr>", "open", manage::K_MEND, true),
     key(MANAGE, "n", "new", manage::K_COST, true),
+    key(MANAGE, "N", "new beside", todo::K_ACTION, true),
+    key(MANAGE, "x", "todo done {todo}", todo::K_DONE, true),
+    key(MANAGE, "d", "defer", todo::K_DEFER, false),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
     key(STEPS, "b", "board", decide::PEOPLE, true),
@@ -149,6 +153,19 @@ pub const BINDINGS: &[Binding] = &[
     key(SWEEP, "k", "todo set {todo} carried={carried} week={week}", today::K_KEEP, true),
     key(SWEEP, "<cr>", "stamp", today::K_STAMP, true),
     key(SWEEP, "e", "edit", word::K_EDIT, false),
+    key(TODOS, "x", "todo done {}", todo::K_DONE, true),
+    key(TODOS, "d", "defer", todo::K_DEFER, true),
+    key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),
+    key(TODOS, "w", "todo wait {} …", todo::K_WAIT, true),
+    key(TODOS, "@", "todo give {} …", todo::K_GIVE, false),
+    key(TODOS, "n", "new", word::K_NEW, true),
+    key(TODOS, "e", "edit", word::K_EDIT, true),
+    key(TODOS, "<cr>", "open", word::K_OPEN, true),
+    key(TODOS, "f", "filter", word::K_FILTER, true),
+    key(TODOS, "b", "board", todo::K_VIEW, false),
+    key(TODOS, "R", "todo reopen {}", todo::K_REOPEN, false),
+    key(TODOS, "v", "select", word::K_SELECT, false),
+    key(TODOS, "<space>", "toggle", word::K_TOGGLE, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),

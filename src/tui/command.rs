@@ -134,6 +134,8 @@ pub enum Command {
     Strategy,
     /// Choose a factor's tactic.
     Tactic,
+    /// Choose the day that a to-do is put off to.
+    Defer,
     /// The grade of answers to come.
     Grade,
     /// Notes in the person's own editor.
@@ -172,6 +174,7 @@ const WORDS: &[(&str, Command)] = &[
     ("stamp", Command::Stamp),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
+    ("defer", Command::Defer),
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),

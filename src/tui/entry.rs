@@ -73,7 +73,10 @@ const NEW: &[(Noun, &[&str])] = &[
         &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
     ),
     (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
-    (Noun::Todo, &["title", "due", "priority", "account", "opportunity", "notes"]),
+    (
+        Noun::Todo,
+        &["title", "due", "priority", "account", "opportunity", "waiting_on", "recur", "kind", "tags"],
+    ),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 
@@ -87,6 +90,11 @@ const HIDDEN: &[&str] = &[
     "external_id",
     "extra",
     "opportunity",
+    "series",
+    "occurrence",
+    "carried",
+    "week",
+    "done_at",
 ];
 
 /// Fields that are changed most often: a form that has them shows them first.
@@ -314,7 +322,7 @@ fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<
 
 /// Whether the field is what the record is called.
 fn is_name<R: Record>(key: &str) -> bool {
-    key == if R::NOUN == Noun::Opp { "title" } else { "name" }
+    key == if matches!(R::NOUN, Noun::Opp | Noun::Todo) { "title" } else { "name" }
 }
 
 /// Whether the field links to what the record can't be without.

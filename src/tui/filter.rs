@@ -1,12 +1,13 @@
 //! Filters of the funnel: typed, kept on a key, called by it.
 
 use super::cockpit::Cockpit;
+use super::command::Place;
 use super::overlay::Overlay;
 use super::screen::Order;
 use super::shape::line::Line;
 use super::terminal::{Code, Key};
 use crate::action::{Failure, Mistake, terms};
-use crate::lang::cockpit as word;
+use crate::lang::{Word, cockpit as word, todo};
 
 /// The numbers of filters that have a key of their own: the first is on F2.
 const ON_KEYS: u8 = 5;
@@ -31,6 +32,25 @@ impl Cockpit {
         }
     }
 
+    /// Lets the person type a filter.
+    pub(super) fn ask_filter(&mut self) {
+        let line = Line::new(&self.chosen().filter);
+        self.overlay = Some(Overlay::Filter(line, self.filter_hints()));
+    }
+
+    fn filter_hints(&self) -> [Word; 2] {
+        if self.place() == Place::Todos {
+            [todo::FILTER_HINT, todo::FILTER_KEYS]
+        } else {
+            [word::FILTER_HINT, word::FILTER_KEYS]
+        }
+    }
+
+    /// Whether a filter that is typed here may be kept on a key.
+    pub(super) fn keeps_filters(&self) -> bool {
+        self.place() != Place::Todos
+    }
+
     /// A filter that is understood narrows the list; any other stays open to be mended.
     pub(super) fn filter(&mut self, line: Line) {
         match self.read_filter(line.text()) {
@@ -40,14 +60,14 @@ impl Cockpit {
             }
             Err(failure) => {
                 self.blame(&failure);
-                self.overlay = Some(Overlay::Filter(line));
+                self.overlay = Some(Overlay::Filter(line, self.filter_hints()));
             }
         }
     }
 
     /// Keeps the filter that is being typed under a number, and narrows the list by it.
     pub(super) fn keep_typed(&mut self, number: u8) {
-        if let Some(Overlay::Filter(line)) = self.overlay.take() {
+        if let Some(Overlay::Filter(line, _)) = self.overlay.take() {
             let text = line.text().trim().to_owned();
             self.filter(line);
             if self.overlay.is_none() {
@@ -77,6 +97,9 @@ impl Cockpit {
 
     fn read_filter(&self, text: &str) -> Result<(), Failure> {
         let words = shlex::split(text).ok_or_else(|| Failure::from(Mistake::Line(text.to_owned())))?;
+        if self.place() == Place::Todos {
+            return terms::todos(&self.store, &self.session.desk, &words).map(drop);
+        }
         terms::deals(&self.store, &self.session.desk, &words).map(drop)
     }
 }

@@ -21,7 +21,7 @@ use super::shape::text;
 use super::terminal::{Code, Key};
 use crate::domain::name;
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, choice, cockpit as word, field, noun};
+use crate::lang::{Lang, Word, choice, cockpit as word, field, noun};
 use crate::store::find::Hit;
 
 /// What lies over a screen.
@@ -36,8 +36,8 @@ pub enum Overlay {
     Sort(Palette),
     /// What a hole of a line is filled with.
     Hole(Palette, Hole),
-    /// A filter is typed.
-    Filter(Line),
+    /// A filter is typed; what it may say, and what the keys do.
+    Filter(Line, [Word; 2]),
     /// One of a few is chosen.
     Pick(Pick),
     /// A form is filled in.
@@ -74,6 +74,10 @@ const VERBS: &[&str] = &[
     "account set …",
     "person add name=…",
     "role add opportunity={} person=…",
+    "todo add title=…",
+    "todo set {} …",
+    "todo give {} …",
+    "todo wait {} …",
     "opp list …",
     "opp show {}",
     "opp gate {}",
@@ -136,7 +140,7 @@ impl Overlay {
                 _ => detail.press(key),
             },
             Self::Pick(pick) => pick.press(key),
-            Self::Filter(line) => press_line(line, key),
+            Self::Filter(line, _) => press_line(line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Confirm(_) => Confirm::press(key),
             Self::Reading(reading) => reading.press(key),
@@ -176,7 +180,7 @@ impl Overlay {
                 detail.view(inside, buf, &entries, &paint.theme);
                 None
             }
-            Self::Filter(line) => view_filter(line, area, buf, paint),
+            Self::Filter(line, hints) => view_filter(line, *hints, area, buf, paint),
             Self::Pick(pick) => {
                 pick.view(area, buf, paint);
                 None
@@ -219,9 +223,15 @@ impl Gate {
 }
 
 /// A filter under edit, with what it may say and what the keys do.
-fn view_filter(line: &Line, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+fn view_filter(
+    line: &Line,
+    hints: [Word; 2],
+    area: Rect,
+    buf: &mut Buffer,
+    paint: &Paint,
+) -> Option<Position> {
     let inside = window(area, buf, 78, 5, word::FILTER_TITLE.text(paint.lang), paint);
-    for (y, hint) in [(1, word::FILTER_HINT), (2, word::FILTER_KEYS)] {
+    for (y, hint) in (1..).zip(hints) {
         let hint = text::cut(hint.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
         text::put(buf, inside, (0, y), &hint, paint.theme.dim);
     }

@@ -14,6 +14,7 @@ use super::shape::line::Line;
 use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
 use crate::action::grammar;
+use crate::action::sentence;
 use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
 use crate::domain::noun::Noun;
@@ -33,7 +34,8 @@ impl Cockpit {
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
             Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
-            Command::Filter => self.overlay = Some(Overlay::Filter(Line::new(&self.chosen().filter))),
+            Command::Filter => self.ask_filter(),
+            Command::Defer => self.pick_day(),
             Command::Saved(number) => self.saved(*number),
             Command::Keep(number) => self.keep(*number, &self.chosen().filter),
             Command::Language => {
@@ -73,6 +75,9 @@ impl Cockpit {
             let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
             return self.complain(text);
         };
+        if filled.contains('…') {
+            return self.half_typed(&filled);
+        }
         let Ok(parsed) = grammar::Command::parse(&filled) else {
             let failure = Failure::from(Mistake::Line(filled));
             return self.blame(&failure);
@@ -131,7 +136,16 @@ impl Cockpit {
     ) {
         use crate::domain::choice::Choice;
         let lang = self.lang();
-        let missing = missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
+        let held = self.held(deal);
+        let missing = missing.iter().map(|one| {
+            let said = gate::missing(lang, one.code(), one.question(), &one.facts());
+            let held = held.iter().filter(|held| one.question() == Some(held.question));
+            [said]
+                .into_iter()
+                .chain(held.map(|held| sentence::hint(lang, held)))
+                .collect::<Vec<_>>()
+                .join(" · ")
+        });
         self.overlay = Some(Overlay::Gate(Box::new(Gate {
             deal,
             title: word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]),
@@ -142,7 +156,9 @@ impl Cockpit {
 
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
-        if let (Some(noun), Some((Noun::Opp, deal)), false) = (chosen.fresh, chosen.record, beside) {
+        let fresh = if beside { Some(Noun::Todo) } else { chosen.fresh };
+        let is_deal = self.place().screen() == Place::Deal;
+        if let (Some(noun), Some((Noun::Opp, deal)), true) = (fresh, chosen.record, is_deal) {
             let account = chosen.account.map(|(no, _)| no);
             let entry = Entry::hang(noun, deal, account, self.lang());
             self.overlay = Some(Overlay::Form(Box::new(entry)));
@@ -150,6 +166,7 @@ impl Cockpit {
         }
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
+            (Place::Todos, _) => Noun::Todo,
             (Place::Account, true) => Noun::Person,
             (Place::Today, _) => Noun::Todo,
             _ => Noun::Opp,
@@ -160,7 +177,8 @@ impl Cockpit {
 
     fn edit_chosen(&mut self) {
         let chosen = self.chosen();
-        if !chosen.several.is_empty() {
+        let is_deal = matches!(chosen.record, Some((Noun::Opp, _)));
+        if is_deal && !chosen.several.is_empty() {
             self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
         } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
             self.edit(noun, no);
@@ -240,7 +258,7 @@ impl Cockpit {
             ) => {
                 palette.paste(text);
             }
-            Some(Overlay::Filter(line)) => line.paste(text),
+            Some(Overlay::Filter(line, _)) => line.paste(text),
             Some(Overlay::Gate(gate)) => gate.reason.paste(text),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
@@ -259,7 +277,9 @@ impl Cockpit {
             self.request = Some(Request::Quit);
             return;
         }
-        if let (Some(Overlay::Filter(_)), Some(number)) = (&self.overlay, filter::number(key)) {
+        if let (Some(Overlay::Filter(..)), Some(number), true) =
+            (&self.overlay, filter::number(key), self.keeps_filters())
+        {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {
@@ -312,6 +332,7 @@ impl Cockpit {
                     Noun::Opp => Target::Deal(hit.sheet.no),
                     Noun::Person => Target::Person(hit.sheet.no),
                     Noun::Competitor => Target::Competitor(hit.sheet.no),
+                    Noun::Todo => Target::Todo(hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {
@@ -324,7 +345,7 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
-            Some(Overlay::Filter(line)) => self.filter(line),
+            Some(Overlay::Filter(line, _)) => self.filter(line),
             Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
@@ -340,34 +361,6 @@ impl Cockpit {
                 self.act(&confirm.action);
             }
             Some(Overlay::Help(..) | Overlay::Reading(_)) | None => {}
-        }
-    }
-
-    fn chosen_command(&mut self, palette: &Palette, lines: &[&'static str]) {
-        let typed = palette.query().trim().to_owned();
-        let own = Command::of(&typed);
-        let is_line = |line: &str| {
-            grammar::Command::parse(line).is_ok_and(|parsed| parsed.action().is_some() || parsed.only_reads())
-        };
-        // What is a whole line already needs no choosing.
-        if matches!(&own, Command::Say(line) if is_line(line)) {
-            return self.command(&own);
-        }
-        match palette.chosen().and_then(|at| lines.get(at)) {
-            // A line that waits for more words comes back half typed.
-            Some(line) if line.contains('…') => {
-                let filled = self.chosen().fill(line).unwrap_or_else(|| (*line).to_owned());
-                let half = filled.replace(" …", " ").replace('…', "");
-                self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
-            }
-            Some(line) => self.command(&Command::of(line)),
-            None => {
-                self.command(&Command::of(&typed));
-                // A line that was not understood stays to be mended.
-                if self.toast.as_ref().is_some_and(|toast| toast.bad) && self.overlay.is_none() {
-                    self.overlay = Some(Overlay::commands(self.place(), self.lang(), &typed));
-                }
-            }
         }
     }
 

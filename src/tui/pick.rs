@@ -28,7 +28,7 @@ struct Offer {
     /// What it is.
     label: &'static str,
     /// When it is right.
-    when: &'static str,
+    when: String,
     /// What speaks against it.
     against: Vec<String>,
     /// The line of the grammar that chooses it.
@@ -41,15 +41,23 @@ struct Offer {
 pub struct Pick {
     title: String,
     offers: Vec<Offer>,
+    /// The key of each, where they are no numbers.
+    keys: &'static str,
     at: usize,
 }
 
 impl Pick {
     fn new(title: String, mut offers: Vec<Offer>, line: String, lang: Lang) -> Self {
         let at = offers.iter().position(|offer| offer.chosen).unwrap_or(0);
-        let (label, when) = (word::PICK_NONE.text(lang), "");
+        let (label, when) = (word::PICK_NONE.text(lang), String::new());
         offers.push(Offer { label, when, against: Vec::new(), line, chosen: false });
-        Self { title, offers, at }
+        Self { title, offers, keys: "", at }
+    }
+
+    /// A choice of days, each on a letter: its label, its day, and the line that chooses it.
+    pub fn days(title: String, keys: &'static str, offers: Vec<(&'static str, String, String)>) -> Self {
+        let offer = |(label, when, line)| Offer { label, when, against: Vec::new(), line, chosen: false };
+        Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0 }
     }
 
     /// The line that makes the choice.
@@ -58,6 +66,9 @@ impl Pick {
     }
 
     fn key(&self, at: usize) -> Option<char> {
+        if !self.keys.is_empty() {
+            return self.keys.chars().nth(at);
+        }
         let number = if at + 1 == self.offers.len() { 0 } else { at + 1 };
         u32::try_from(number).ok().and_then(|number| char::from_digit(number, 10))
     }
@@ -87,6 +98,8 @@ impl Pick {
         for (at, offer) in self.offers.iter().enumerate() {
             let said = if offer.when.is_empty() {
                 offer.label.to_owned()
+            } else if !self.keys.is_empty() {
+                format!("{}  {}", offer.label, offer.when)
             } else {
                 word::RIGHT_WHEN.fill(paint.lang, &[&offer.label, &offer.when])
             };
@@ -150,7 +163,7 @@ impl Cockpit {
         let line = |code: &str| format!("opp set {no} our_strategy={code}");
         let offer = |one: &Strategy| Offer {
             label: choice::label(lang, Strategy::LIST, one.code()),
-            when: word::condition(lang, one.code()),
+            when: word::condition(lang, one.code()).to_owned(),
             against: warnings(Some(*one), &case, today, &self.store.rules)
                 .iter()
                 .map(|one| {
@@ -178,7 +191,7 @@ impl Cockpit {
         let line = |code: &str| format!("factor set {no} tactic={code}");
         let offer = |one: &Tactic| Offer {
             label: choice::label(lang, Tactic::LIST, one.code()),
-            when: "",
+            when: String::new(),
             against: Vec::new(),
             line: line(one.code()),
             chosen: factor.tactic == Some(*one),

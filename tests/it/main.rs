@@ -18,3 +18,4 @@ mod manage;
 mod screens;
 mod session;
 mod today;
+mod todos;

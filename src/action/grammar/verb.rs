@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::action::Action;
+use crate::action::todo::TodoStep;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Move;
 
@@ -64,6 +65,59 @@ pub enum RankVerb {
         /// `up`, `down`, or a place.
         #[arg(value_name = "up|down|PLACE")]
         to: String,
+    },
+}
+
+/// The verbs of to-dos.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum TodoVerb {
+    /// The verbs that every noun has.
+    #[command(flatten)]
+    Common(Verb),
+    /// It is done.
+    Done {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
+    /// It is given up.
+    Drop {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
+    /// It is to be done again.
+    Reopen {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
+    /// It is put off.
+    Defer {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// To when, in words.
+        #[arg(required = true, value_name = "DAY")]
+        day: Vec<String>,
+    },
+    /// It is handed over.
+    Give {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// To whom.
+        #[arg(required = true, value_name = "NAME")]
+        name: Vec<String>,
+    },
+    /// It waits on somebody.
+    Wait {
+        /// Which, or several.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// On whom; on nobody where nothing is said.
+        #[arg(value_name = "NAME")]
+        name: Vec<String>,
     },
 }
 
@@ -198,6 +252,23 @@ impl RankVerb {
         match self {
             Self::Common(verb) => verb.action(noun),
             Self::Rank { record, to } => Some(Action::Rank(noun, record.clone(), to.clone())),
+        }
+    }
+}
+
+impl TodoVerb {
+    pub(super) fn action(&self) -> Option<Action> {
+        let go = |step, record: &String, words: &[String]| {
+            Some(Action::Todo(step, record.clone(), words.to_vec()))
+        };
+        match self {
+            Self::Common(verb) => verb.action(Noun::Todo),
+            Self::Done { record } => go(TodoStep::Done, record, &[]),
+            Self::Drop { record } => go(TodoStep::Drop, record, &[]),
+            Self::Reopen { record } => go(TodoStep::Reopen, record, &[]),
+            Self::Defer { record, day } => go(TodoStep::Defer, record, day),
+            Self::Give { record, name } => go(TodoStep::Give, record, name),
+            Self::Wait { record, name } => go(TodoStep::Wait, record, name),
         }
     }
 }

@@ -18,7 +18,9 @@ use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::{Motion, follow};
 use crate::tui::shape::text::{self, Align};
+use actions::Actions;
 
+mod actions;
 mod course;
 
 /// Columns before a weak point: the gutter and the mark of its urgency.
@@ -28,6 +30,8 @@ const MARKS: u16 = 5;
 #[derive(Default)]
 pub struct Manage {
     ahead: Vec<Decision>,
+    /// The open to-dos of the deal; the cursor goes through them before the weak points.
+    todos: Actions,
     weak: Vec<Weakness>,
     at: usize,
     top: usize,
@@ -39,6 +43,7 @@ impl Tab for Manage {
         let today = sight.desk.stamp.today();
         self.ahead = sight.store.decisions(facts.deal.head.id)?;
         self.ahead.retain(Decision::is_ahead);
+        self.todos.all = sight.store.todos_of(facts.deal.head.id)?;
         self.weak = sight.store.weaknesses(&facts.deal, &facts.judgement, today)?;
         self.set(self.at);
         Ok(())
@@ -46,12 +51,19 @@ impl Tab for Manage {
 
     fn choose(&self, chosen: &mut Chosen) {
         chosen.fresh = Some(Noun::Cost);
+        if let Some(todo) = self.todos.all.get(self.at) {
+            chosen.item = Some((Noun::Todo, todo.head.no));
+            chosen.blanks.push(("todo", todo.head.no.to_string()));
+        }
     }
 
     fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed {
         match order {
             Order::Do(Command::Open) => {
-                let Some(weak) = self.weak.get(self.at) else { return Obeyed::Ignored };
+                if let Some(todo) = self.todos.all.get(self.at) {
+                    return Obeyed::Open(Target::Todo(todo.head.no));
+                }
+                let Some(weak) = self.weak_at() else { return Obeyed::Ignored };
                 match weak.mend {
                     Mend::Question(number) => Obeyed::Turn(Place::Assess, Some(number)),
                     Mend::Part(Part::Compete) => Obeyed::Turn(Place::Compete, None),
@@ -61,7 +73,7 @@ impl Tab for Manage {
             }
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
-                self.set(motion.from(self.at, self.weak.len(), self.page));
+                self.set(motion.from(self.at, self.count(), self.page));
                 Obeyed::Used
             }
             _ => Obeyed::Ignored,
@@ -71,7 +83,8 @@ impl Tab for Manage {
     fn fit(&mut self, area: Rect, facts: &Facts) {
         let taken = self.course(area.height, facts, &Paint::plain()).len();
         // Below the list stands the whole sentence of the line under the cursor.
-        self.page = usize::from(area.height).saturating_sub(taken + 3);
+        let todos = self.todos.fit(area.height);
+        self.page = usize::from(area.height).saturating_sub(taken + todos + 3);
         self.set(self.at);
     }
 
@@ -86,14 +99,26 @@ impl Tab for Manage {
             text::put(buf, area, (left, y), &shown, line.style);
         }
         let taken = u16::try_from(course.len()).unwrap_or(0).saturating_add(1).min(area.height);
-        self.sheet(Rect { y: area.y + taken, height: area.height - taken, ..area }, buf, facts, paint);
+        let rest = Rect { y: area.y + taken, height: area.height - taken, ..area };
+        let taken = self.todos.view(rest, buf, self.at, paint).min(rest.height);
+        self.sheet(Rect { y: rest.y + taken, height: rest.height - taken, ..rest }, buf, facts, paint);
     }
 }
 
 impl Manage {
     fn set(&mut self, at: usize) {
-        self.at = at.min(self.weak.len().saturating_sub(1));
-        self.top = follow(self.top, self.at, self.page).min(self.weak.len().saturating_sub(self.page));
+        self.at = at.min(self.count().saturating_sub(1));
+        self.todos.follow(self.at);
+        let weak = self.at.saturating_sub(self.todos.all.len());
+        self.top = follow(self.top, weak, self.page).min(self.weak.len().saturating_sub(self.page));
+    }
+
+    fn count(&self) -> usize {
+        self.todos.all.len() + self.weak.len()
+    }
+
+    fn weak_at(&self) -> Option<&Weakness> {
+        self.weak.get(self.at.checked_sub(self.todos.all.len())?)
     }
 
     /// The weak points: mark, sentence, and where each is mended.
@@ -114,7 +139,7 @@ impl Manage {
         let right = u16::try_from(usize::from(MARKS) + room + 1).unwrap_or(0);
         let rows = self.weak.iter().zip(&places).enumerate().skip(self.top).take(self.page);
         for ((at, (one, place)), y) in rows.zip(1..area.height) {
-            let under = at == self.at;
+            let under = at + self.todos.all.len() == self.at;
             let said = sentence::weakness(lang, one);
             if under {
                 text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);

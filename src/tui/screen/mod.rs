@@ -86,6 +86,8 @@ pub enum Target {
     Person(i64),
     /// A form for a competitor.
     Competitor(i64),
+    /// A form for a to-do.
+    Todo(i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
     /// A form for any record.

@@ -1,0 +1,89 @@
+//! The words of to-dos: what was done with one, the groups of the list, its keys.
+
+use super::{Lang, Word, table, words};
+
+words! {
+    WANTED_RECUR = "when it comes again: every 2 weeks on mon,thu; every month on 15; every month on 2nd tue; after 3 days" | "重复方式，如 every 2 weeks on mon,thu、每月15日、每月第二个周二、完成后3天";
+    WAITS_ON_NOBODY = "Waits on nobody now: {0}" | "已不再等待：{0}";
+    NEXT_ONE = "{0} · next one {1}" | "{0} · 下一条 {1}";
+
+    K_DONE = "done" | "完成";
+    K_DEFER = "defer" | "推迟";
+    K_DROP = "drop" | "放弃";
+    K_WAIT = "waiting on" | "等待";
+    K_GIVE = "hand over" | "移交";
+    K_REOPEN = "open again" | "重新打开";
+    K_VIEW = "done lately" | "最近完成";
+
+    ACTIONS = "Open actions" | "待办行动";
+    K_ACTION = "action" | "新建待办";
+    GROUP = "{0} {1}" | "{0} {1}";
+    WHAT = "To-do" | "待办";
+    AGAIN = "Repeats" | "重复";
+    ASK = "{0}: {1}" | "{0}：{1}";
+    FILTER_HINT = "a word of the title, owner=… account=… priority=high tags~… due<+1w kind=ask" | "标题中的词 owner=… account=… priority=high tags~… due<+1w kind=ask";
+    FILTER_KEYS = "Enter narrows the list · Esc leaves it" | "Enter 筛选 · Esc 取消";
+    DUE = "Due" | "到期";
+    ABOUT = "About" | "相关";
+    WAITS = "Waits on" | "等待";
+    CLOSED = "Closed" | "结束";
+    WHEN = "When" | "分组";
+    WAIT_UNTIL = "from {0}" | "{0}起";
+    NONE = "Nothing to do: n makes a to-do" | "没有待办：按 n 新建";
+    NONE_FOUND = "No to-do meets the filter: f changes it, n makes a to-do" | "没有符合条件的待办：按 f 修改，按 n 新建";
+    NONE_DONE = "Nothing was done in the last 30 days: b goes back to what is open" | "最近30天没有完成的待办：按 b 返回";
+    NO_OPEN = "No to-do is open; qd todo add title=… makes one, todo list all shows all" | "没有未完成的待办；qd todo add title=… 新建，todo list all 查看全部";
+
+    DEFER_TITLE = "Defer to" | "推迟到";
+    TOMORROW = "Tomorrow" | "明天";
+    MONDAY = "Monday" | "下周一";
+    THREE_DAYS = "In three days" | "三天后";
+    A_WEEK = "In a week" | "一周后";
+    A_MONTH = "In a month" | "一个月后";
+    ANOTHER_DAY = "Another day" | "其他日期";
+}
+
+table! {
+    /// What was done with a to-do, by the verb: its title, and the day or the name.
+    TOLD {
+        "done" = "Done: {0}" | "已完成：{0}";
+        "drop" = "Given up: {0}" | "已放弃：{0}";
+        "reopen" = "Open again: {0}" | "已重新打开：{0}";
+        "defer" = "Deferred to {1}: {0}" | "已推迟到{1}：{0}";
+        "give" = "Handed over to {1}: {0}" | "已移交给{1}：{0}";
+        "wait" = "Waits on {1}: {0}" | "等待{1}：{0}";
+    }
+}
+
+table! {
+    /// The groups of the list, by code.
+    GROUPS {
+        "overdue" = "Overdue" | "逾期";
+        "today" = "Today" | "今天";
+        "week" = "This week" | "本周";
+        "later" = "Later" | "以后";
+        "dateless" = "No date" | "无日期";
+        "waiting" = "Waiting" | "等待中";
+        "done" = "Done lately" | "最近完成";
+    }
+}
+
+/// What was done with a to-do: its title, and the day or the name that belongs to it.
+pub fn told(lang: Lang, code: &str, title: &str, fact: Option<&str>) -> String {
+    let word = find(TOLD, code).map(|word| word.fill(lang, &[&title, &fact.unwrap_or_default()]));
+    let text = word.unwrap_or_default();
+    match (code, fact) {
+        ("wait", None) => WAITS_ON_NOBODY.fill(lang, &[&title]),
+        ("done", Some(day)) => NEXT_ONE.fill(lang, &[&text, &day]),
+        _ => text,
+    }
+}
+
+/// The name of a group, by code.
+pub fn group(lang: Lang, code: &str) -> &'static str {
+    find(GROUPS, code).map(|word| word.text(lang)).unwrap_or_default()
+}
+
+fn find(table: &[(&str, Word)], code: &str) -> Option<Word> {
+    table.iter().find(|(key, _)| *key == code).map(|(_, word)| *word)
+}
