@@ -33,6 +33,8 @@ pub(crate) enum Event {
     Input(Input),
     /// Cursor position: row and column, from 1.
     Position(u16, u16),
+    /// The terminal has read all that was sent before it was asked.
+    Ready,
 }
 
 #[derive(Debug, PartialEq)]
@@ -180,6 +182,8 @@ impl Decoder {
     fn sequence(&mut self, since: &[u8]) {
         if let Some((row, column)) = sequence::position(since) {
             self.events.push(Event::Position(row, column));
+        } else if since == b"[0n" {
+            self.events.push(Event::Ready);
         } else if let Some(key) = sequence::key(since) {
             self.key(key);
         }

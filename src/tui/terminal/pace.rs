@@ -3,8 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-/// Asks for the cursor's place, which every terminal that answers at all answers in order.
-pub(crate) const ASK: &str = "\x1b[6n";
+/// Asks how the terminal is; it answers when it has read all that came before.
+pub(crate) const ASK: &str = "\x1b[5n";
 /// Bytes after which the terminal is asked.
 const STRETCH: usize = 1024;
 /// A terminal that has not answered by then is no longer waited for.
@@ -21,11 +21,6 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    /// The terminal was asked by somebody else, and has answered or not.
-    pub(crate) fn begun(answered: bool) -> Self {
-        Self { answers: answered, open: u32::from(!answered), ..Self::default() }
-    }
-
     /// Notes that so many bytes are sent; true where the terminal is to be asked behind them.
     pub(crate) fn send(&mut self, bytes: usize, now: Instant) -> bool {
         self.sent = self.sent.saturating_add(bytes);
@@ -62,33 +57,30 @@ impl Pace {
 mod tests {
     use super::*;
 
+    /// Of a terminal that has answered once.
+    fn known() -> Pace {
+        let mut pace = Pace::default();
+        pace.send(5000, Instant::now());
+        pace.answered();
+        pace
+    }
+
     #[test]
     fn a_terminal_that_answers_is_waited_for_and_one_that_does_not_is_not() {
         let now = Instant::now();
-        let mut pace = Pace::begun(true);
+        let mut pace = known();
         assert!(!pace.send(100, now) && !pace.is_behind(now));
         assert!(pace.send(5000, now) && pace.is_behind(now));
         pace.answered();
         assert!(!pace.is_behind(now));
-        let mut mute = Pace::begun(false);
+        let mut mute = Pace::default();
         assert!(mute.send(5000, now) && !mute.is_behind(now));
-    }
-
-    #[test]
-    fn a_late_first_answer_is_not_taken_for_that_of_the_frame_behind_it() {
-        let now = Instant::now();
-        let mut pace = Pace::begun(false);
-        assert!(pace.send(5000, now));
-        pace.answered();
-        assert!(pace.is_behind(now));
-        pace.answered();
-        assert!(!pace.is_behind(now));
     }
 
     #[test]
     fn an_answer_that_never_comes_is_given_up() {
         let now = Instant::now();
-        let mut pace = Pace::begun(true);
+        let mut pace = known();
         assert!(pace.send(5000, now));
         assert!(!pace.is_behind(now + PATIENCE * 2));
         assert!(pace.send(5000, now) && !pace.is_behind(now));

@@ -13,11 +13,8 @@ const QUESTION: &[u8] = b"\r\xe2\x80\xbb\x1b[6n\r\x1b[K";
 /// A terminal that has not answered by then is taken to be narrow.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// Whether `※` takes two columns, if the terminal says so, and what was typed meanwhile.
-pub(crate) fn ambiguous_is_wide(
-    link: &mut Link,
-    decoder: &mut Decoder,
-) -> io::Result<(Option<bool>, Vec<Input>)> {
+/// Whether `※` takes two columns, and what was typed meanwhile.
+pub(crate) fn ambiguous_is_wide(link: &mut Link, decoder: &mut Decoder) -> io::Result<(bool, Vec<Input>)> {
     let until = Instant::now() + PATIENCE;
     let (mut typed, mut column) = (Vec::new(), None);
     link.send(QUESTION)?;
@@ -32,8 +29,9 @@ pub(crate) fn ambiguous_is_wide(
             match event {
                 Event::Input(input) => typed.push(input),
                 Event::Position(_, at) => column = Some(at),
+                Event::Ready => {}
             }
         }
     }
-    Ok((column.map(|column| column == 3), typed))
+    Ok((column == Some(3), typed))
 }

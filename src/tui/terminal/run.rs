@@ -89,13 +89,11 @@ impl<'a> Session<'a> {
         let watch = Watch::start(&link)?;
         let mut decoder = Decoder::new(options.patience(), Instant::now());
         modes::enter(&mut link)?;
-        let (wide, typed) = match options.ambiguous {
+        let (ambiguous_wide, typed) = match options.ambiguous {
             Ambiguous::Auto => probe::ambiguous_is_wide(&mut link, &mut decoder)?,
-            _ => (None, Vec::new()),
+            known => (known == Ambiguous::Wide, Vec::new()),
         };
-        let ambiguous_wide = wide.unwrap_or(options.ambiguous == Ambiguous::Wide);
-        let asked = options.ambiguous == Ambiguous::Auto;
-        let pace = if asked { Pace::begun(wide.is_some()) } else { Pace::default() };
+        let pace = Pace::default();
         app.look(options.theme(ambiguous_wide));
         let terminal = terminal(link.size(), ambiguous_wide)?;
         let due = Instant::now() + options.tick;
@@ -156,9 +154,13 @@ impl<'a> Session<'a> {
             };
             self.decoder.feed(bytes.get(..count).unwrap_or_default(), now);
             for event in self.decoder.take() {
-                let Event::Input(input) = event else {
-                    self.pace.answered();
-                    continue;
+                let input = match event {
+                    Event::Input(input) => input,
+                    Event::Ready => {
+                        self.pace.answered();
+                        continue;
+                    }
+                    Event::Position(..) => continue,
                 };
                 heard = true;
                 if let Some(ending) = self.press(input)? {
