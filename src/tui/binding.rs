@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage};
+use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,7 @@ const DECIDE: Option<Place> = Some(Place::Decide);
 const PEOPLE: Option<Place> = Some(Place::People);
 const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
+const CALENDAR: Option<Place> = Some(Place::Calendar);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -136,6 +137,19 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "<f5>", "saved 4", word::K_SAVED, false),
     key(FUNNEL, "<f6>", "saved 5", word::K_SAVED, false),
     key(FUNNEL, "R", "opp reopen {}", word::K_REOPEN, false),
+    key(CALENDAR, "<cr>", "open", word::K_OPEN, true),
+    key(CALENDAR, "n", "new", calendar::K_NEW, true),
+    key(CALENDAR, "b", "board", calendar::K_VIEW, true),
+    key(CALENDAR, "[", "earlier", calendar::K_EARLIER, true),
+    key(CALENDAR, "]", "later", calendar::K_LATER, true),
+    key(CALENDAR, "t .", "this day", calendar::K_TODAY, true),
+    key(CALENDAR, "e", "edit", word::K_EDIT, false),
+    key(CALENDAR, "<tab>", "tab", calendar::K_ITEM, false),
+    key(CALENDAR, "<s-tab>", "tab back", calendar::K_ITEM_BACK, false),
+    key(CALENDAR, "l <right>", "right", calendar::K_RIGHT, false),
+    key(CALENDAR, "h <left>", "left", calendar::K_LEFT, false),
+    key(CALENDAR, "<pagedown>", "page", calendar::K_PAGE, false),
+    key(CALENDAR, "<pageup>", "page back", calendar::K_PAGE_BACK, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),

@@ -136,6 +136,7 @@ impl Cockpit {
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
+            Target::Edit(noun, no) => self.edit(noun, no),
             Target::Field(no, key) => self.edit_at(no, key),
         }
     }
@@ -144,7 +145,7 @@ impl Cockpit {
     pub(super) fn go(&mut self, place: Place) {
         let screen: Box<dyn Screen> = match place {
             Place::Today => Box::new(Today),
-            Place::Calendar => Box::new(Calendar),
+            Place::Calendar => Box::new(Calendar::default()),
             Place::Todos => Box::new(Todos),
             Place::Reports => Box::new(Reports),
             Place::Accounts => Box::new(Accounts::default()),

@@ -124,6 +124,12 @@ pub enum Command {
     Tab(bool),
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
+    /// A page on, or back.
+    Page(bool),
+    /// To the day that is today.
+    ThisDay,
+    /// What the cursor is on a day later, or a day earlier.
+    Shift(bool),
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -162,6 +168,11 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
+    ("page", Command::Page(true)),
+    ("page back", Command::Page(false)),
+    ("this day", Command::ThisDay),
+    ("later", Command::Shift(true)),
+    ("earlier", Command::Shift(false)),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("grade", Command::Grade),

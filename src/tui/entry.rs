@@ -73,6 +73,10 @@ const NEW: &[(Noun, &[&str])] = &[
         &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
     ),
     (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
+    (
+        Noun::Visit,
+        &["account", "when", "lasts", "type", "what", "where", "why", "why_measure", "until", "opportunity"],
+    ),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 

@@ -16,6 +16,7 @@ mod pager;
 pub mod paint;
 mod perform;
 pub mod pick;
+mod plan;
 mod reading;
 pub mod screen;
 pub mod shape;

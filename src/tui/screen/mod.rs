@@ -85,6 +85,8 @@ pub enum Target {
     Person(i64),
     /// A form for a competitor.
     Competitor(i64),
+    /// A form for a record of a noun that has no screen of its own.
+    Edit(Noun, i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
 }
@@ -130,6 +132,8 @@ pub struct Chosen {
     pub item: Option<(Noun, i64)>,
     /// Which noun `new` makes there.
     pub fresh: Option<Noun>,
+    /// What the form of `new` starts with, by field.
+    pub presets: Vec<(&'static str, String)>,
     /// What fills further placeholders of a line, by their names.
     pub blanks: Vec<(&'static str, String)>,
     /// The account that new records belong to.
