@@ -5,7 +5,7 @@ use super::{Lang, words};
 words! {
     K_VIEW = "view" | "视图";
     K_TODAY = "today" | "今天";
-    K_LATER = "a day later" | "推后一天";
+    K_LATER = "later" | "推后一天";
     K_EARLIER = "earlier" | "提前一天";
     K_NEW = "visit" | "新拜访";
     K_ITEM = "next item" | "下一事项";

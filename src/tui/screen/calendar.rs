@@ -225,7 +225,7 @@ mod tests {
         };
         let (before, after) = (desk("2026-11-30T23:59:00+08:00"), desk("2026-12-01T00:00:00+08:00"));
         let mut calendar = Calendar::default();
-        let mut load = |calendar: &mut Calendar, desk| {
+        let load = |calendar: &mut Calendar, desk| {
             calendar.load(&Sight { store: &store, desk }).unwrap();
             calendar.day.to_string()
         };

@@ -81,10 +81,13 @@ fn aside(item: &Item, paint: &Paint) -> String {
 fn slot(item: &Item, day: NaiveDate, paint: &Paint) -> Slot {
     let (mark, style) = mark(item, paint);
     let title = title(item, paint);
-    let whole = [item.account.clone().unwrap_or_default(), title.clone()];
+    let account = item.account.clone().unwrap_or_default();
+    let whole = [account.clone(), title.clone()];
     let text =
         whole.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
-    let short = if item.what == Happening::Visit { item.account.clone().unwrap_or(title) } else { title };
+    // A visit is known by whom it is to, all else by what it is.
+    let by_account = item.what == Happening::Visit && !account.is_empty();
+    let (short, rest) = if by_account { (account, title) } else { (title, account) };
     Slot {
         from: item.time.filter(|_| day == item.day).map(minute),
         lasts: lasts(item),
@@ -92,6 +95,7 @@ fn slot(item: &Item, day: NaiveDate, paint: &Paint) -> Slot {
         mark,
         text,
         short,
+        rest,
         aside: aside(item, paint),
         style,
     }

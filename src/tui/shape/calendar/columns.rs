@@ -7,7 +7,7 @@ use super::super::text;
 use super::{Cursor, Day, first, line};
 use crate::tui::theme::Theme;
 
-/// Rows of a slot: its times, and what it is in two lines.
+/// Rows of a slot: its times, what it is, and what else.
 const ROWS: usize = 3;
 
 /// Draws the days as columns with their heads; slots that find no room are counted below.
@@ -33,11 +33,8 @@ fn column_of(column: Rect, buf: &mut Buffer, day: &Day, under: Option<usize>, th
         let time = format!("{} {}", slot.mark, slot.time);
         line(inside, buf, (1, y), time.trim_end(), theme.label, theme);
         let style = if is_under { slot.style.patch(theme.under) } else { slot.style };
-        let words = text::wrap(&slot.text, usize::from(inside.width.saturating_sub(2)));
-        let last = words.get(1..).unwrap_or_default().concat();
-        for (row, words) in [words.first().cloned().unwrap_or_default(), last].iter().enumerate() {
-            line(inside, buf, (1, y + 1 + u16::try_from(row).unwrap_or(0)), words, style, theme);
-        }
+        line(inside, buf, (1, y + 1), &slot.short, style, theme);
+        line(inside, buf, (1, y + 2), &slot.rest, style, theme);
         for row in 0..3 {
             if is_under {
                 text::put(buf, inside, (0, y + row), theme.glyphs.gutter, theme.gutter);

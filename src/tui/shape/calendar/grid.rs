@@ -102,6 +102,10 @@ mod tests {
         let heads: Vec<String> = ["周一", "周二", "周三"].map(str::to_owned).to_vec();
         let weeks = [("W1".to_owned(), days)];
         let drawn = picture(81, 3, |area, buf| view(area, buf, (&heads, &weeks), 1, &Theme::default()));
-        insta::assert_snapshot!(drawn, @"");
+        insta::assert_snapshot!(drawn, @r#"
+             周一       周二       周三
+        W1   1         ▌[2]    +2  3          4          5          6          7     +12
+                       ▌•重庆长安…
+        "#);
     }
 }

@@ -33,6 +33,8 @@ pub struct Slot {
     pub text: String,
     /// What it is, for a narrow cell.
     pub short: String,
+    /// What the narrow cell leaves out.
+    pub rest: String,
     /// What else is told of it where there is room.
     pub aside: String,
     /// How it looks.

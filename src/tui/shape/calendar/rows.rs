@@ -92,6 +92,13 @@ mod tests {
         let drawn = picture(40, 6, |area, buf| {
             view(area, buf, (&days, "nothing"), cursor, "overlaps", &Theme::default());
         });
-        insta::assert_snapshot!(drawn, @"");
+        insta::assert_snapshot!(drawn, @r#"
+         [周一 23]
+          10:00-11:00 • 重庆长安汽车 …  overlaps
+        ▌ 10:30-11:30 • Call            overlaps
+          12:00-12:30 • Lunch
+         周一 24
+          ·
+        "#);
     }
 }
