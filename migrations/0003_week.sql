@@ -101,5 +101,6 @@ CREATE INDEX todo_account ON todo (account) WHERE account IS NOT NULL;
 CREATE INDEX todo_visit ON todo (visit) WHERE visit IS NOT NULL;
 CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
 CREATE INDEX opp_next ON opp (next_on) WHERE gone = 0 AND status = 'open' AND next_on IS NOT NULL;
-CREATE INDEX visit_until ON visit (until) WHERE gone = 0 AND until IS NOT NULL;
+CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
 CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;
+CREATE INDEX visit_planned ON visit ("when") WHERE gone = 0 AND status <> 'cancelled';

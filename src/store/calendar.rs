@@ -80,7 +80,7 @@ const SOURCES: [Source; 5] = [
     Source {
         what: Happening::Visit,
         columns: VISIT,
-        rows: "visit AS own WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 \
+        rows: "visit AS own INDEXED BY visit_planned WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 \
                AND own.status <> 'cancelled'",
         order: "own.\"when\", own.no",
     },
@@ -169,7 +169,8 @@ fn item(what: Happening, row: &Row) -> Result<Item, Fault> {
 /// The visits that began before a day and take more days, `most` at most.
 fn running(conn: &Connection, from: NaiveDate, most: usize) -> Result<Vec<Item>, Fault> {
     let sql = format!(
-        "SELECT {VISIT}, {ACCOUNT} FROM visit AS own WHERE own.gone = 0 AND own.until IS NOT NULL \
+        "SELECT {VISIT}, {ACCOUNT} FROM visit AS own INDEXED BY visit_until \
+         WHERE own.gone = 0 AND own.until IS NOT NULL \
          AND own.until >= ?1 AND own.\"when\" < ?1 AND own.status <> 'cancelled' ORDER BY own.until LIMIT ?2"
     );
     let mut query = conn.prepare_cached(&sql)?;

@@ -118,9 +118,9 @@ mod tests {
             view(area, buf, (&day, ""), 2, "overlaps", &Theme::default());
         });
         insta::assert_snapshot!(drawn, @r#"
-                全天        - 交标书
+                 全天        - 交标书
           08
-          09 ●   09:00-11:30 • 重庆长安汽车 overlaps
+          09 ●   09:00-11:30 • 重庆长安汽…  overlaps
         ▌ 10 │●  10:00-11:00 • Call         overlaps
              ││● 10:30-11:00 • Review       overlaps
           11 │
