@@ -113,6 +113,10 @@ CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
 CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))
     WHERE gone = 0 AND cadence_days IS NOT NULL;
 
+CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
+CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;
+CREATE INDEX visit_planned ON visit ("when") WHERE gone = 0 AND status <> 'cancelled';
+
 CREATE VIRTUAL TABLE search_visit USING fts5 (
     keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 );

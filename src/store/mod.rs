@@ -10,6 +10,7 @@ use rusqlite::Connection;
 pub mod account;
 pub mod backup;
 mod birth;
+pub mod calendar;
 pub mod deals;
 mod decide;
 mod derive;

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage, today, todo};
+use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,7 @@ const STEPS: Option<Place> = Some(Place::Steps);
 const TODAY: Option<Place> = Some(Place::Today);
 const SWEEP: Option<Place> = Some(Place::Sweep);
 const TODOS: Option<Place> = Some(Place::Todos);
+const CALENDAR: Option<Place> = Some(Place::Calendar);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -166,6 +167,19 @@ pub const BINDINGS: &[Binding] = &[
     key(TODOS, "R", "todo reopen {}", todo::K_REOPEN, false),
     key(TODOS, "v", "select", word::K_SELECT, false),
     key(TODOS, "<space>", "toggle", word::K_TOGGLE, false),
+    key(CALENDAR, "<cr>", "open", word::K_OPEN, true),
+    key(CALENDAR, "n", "new", calendar::K_NEW, true),
+    key(CALENDAR, "b", "board", calendar::K_VIEW, true),
+    key(CALENDAR, "[", "earlier", calendar::K_EARLIER, true),
+    key(CALENDAR, "]", "later", calendar::K_LATER, true),
+    key(CALENDAR, "t .", "this day", calendar::K_TODAY, true),
+    key(CALENDAR, "e", "edit", word::K_EDIT, false),
+    key(CALENDAR, "<tab>", "tab", calendar::K_ITEM, false),
+    key(CALENDAR, "<s-tab>", "tab back", calendar::K_ITEM_BACK, false),
+    key(CALENDAR, "l <right>", "right", calendar::K_RIGHT, false),
+    key(CALENDAR, "h <left>", "left", calendar::K_LEFT, false),
+    key(CALENDAR, "<pagedown>", "page", calendar::K_PAGE, false),
+    key(CALENDAR, "<pageup>", "page back", calendar::K_PAGE_BACK, false),
     key(ACCOUNTS, "<cr>", "open", word::K_OPEN, true),
     key(ACCOUNTS, "n", "new", word::K_NEW, true),
     key(ACCOUNTS, "e", "edit", word::K_EDIT, true),

@@ -154,6 +154,7 @@ impl Cockpit {
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
             Target::Todo(no) => self.edit(crate::domain::noun::Noun::Todo, no),
+            Target::Edit(noun, no) => self.edit(noun, no),
             Target::Field(no, key) => self.edit_at(no, key),
             Target::Form(noun, no) => self.edit(noun, no),
         }
@@ -163,7 +164,7 @@ impl Cockpit {
     pub(super) fn go(&mut self, place: Place) {
         let screen: Box<dyn Screen> = match place {
             Place::Today => Box::new(Today::default()),
-            Place::Calendar => Box::new(Calendar),
+            Place::Calendar => Box::new(Calendar::default()),
             Place::Todos => Box::new(Todos::default()),
             Place::Reports => Box::new(Reports::default()),
             Place::Accounts => Box::new(Accounts::default()),

@@ -130,6 +130,12 @@ pub enum Command {
     Sweep,
     /// Stamp the ritual that is open.
     Stamp,
+    /// A page on, or back.
+    Page(bool),
+    /// To the day that is today.
+    ThisDay,
+    /// What the cursor is on a day later, or a day earlier.
+    Shift(bool),
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -172,6 +178,11 @@ const WORDS: &[(&str, Command)] = &[
     ("left", Command::Side(false)),
     ("sweep", Command::Sweep),
     ("stamp", Command::Stamp),
+    ("page", Command::Page(true)),
+    ("page back", Command::Page(false)),
+    ("this day", Command::ThisDay),
+    ("later", Command::Shift(true)),
+    ("earlier", Command::Shift(false)),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("defer", Command::Defer),

@@ -77,6 +77,10 @@ const NEW: &[(Noun, &[&str])] = &[
         Noun::Todo,
         &["title", "due", "priority", "account", "opportunity", "waiting_on", "recur", "kind", "tags"],
     ),
+    (
+        Noun::Visit,
+        &["account", "when", "lasts", "type", "what", "where", "why", "why_measure", "until", "opportunity"],
+    ),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
 

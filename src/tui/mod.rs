@@ -17,6 +17,7 @@ mod pager;
 pub mod paint;
 mod perform;
 pub mod pick;
+mod plan;
 mod reading;
 mod ritual;
 pub mod screen;

@@ -48,6 +48,7 @@ impl Cockpit {
             Command::Note => self.note(),
             Command::Sweep => self.sweep(),
             Command::Stamp => self.stamp(),
+            Command::Shift(later) => self.shift(*later),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -162,6 +163,9 @@ impl Cockpit {
             let account = chosen.account.map(|(no, _)| no);
             let entry = Entry::hang(noun, deal, account, self.lang());
             self.overlay = Some(Overlay::Form(Box::new(entry)));
+            return;
+        }
+        if !beside && self.plan(&chosen) {
             return;
         }
         let noun = match (self.place().screen(), beside) {

@@ -10,6 +10,7 @@
 mod pty;
 mod runtime;
 
+mod calendar;
 mod compete;
 mod decide;
 mod desk;

@@ -1,17 +1,136 @@
-//! Visits, dated to-dos and close dates by month, week and day.
+//! Visits, dated to-dos and the dates of open deals by month, week and day.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Chosen, Obeyed, Order, Screen, Sight};
+use self::look::Look;
+use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use crate::domain::noun::Noun;
 use crate::store::Fault;
-use crate::tui::command::Place;
+use crate::store::calendar::{Happening, Item, Span};
+use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
+use crate::tui::shape::motion::Motion;
+use crate::tui::terminal::{Code, Key};
 
-/// Visits, dated to-dos and close dates by month, week and day.
+mod look;
+mod show;
+mod view;
+
+/// Columns from which the month has the day beside it, and the week has columns.
+const WIDE: u16 = 118;
+
+/// Most items of a kind that are read for one of many days.
+const MOST: usize = 40;
+
+/// Most items of a kind that are read for a day that is shown alone.
+const MOST_ALONE: usize = 400;
+
+/// Where the calendar stands.
 #[derive(Default)]
-pub struct Calendar;
+pub struct Calendar {
+    look: Look,
+    today: NaiveDate,
+    day: NaiveDate,
+    slot: usize,
+    /// The first day of the agenda.
+    from: NaiveDate,
+    /// The item that the cursor was put on: it is followed to another day.
+    kept: Option<(Happening, i64)>,
+    /// The days that were read.
+    held: Option<(NaiveDate, usize)>,
+    span: Span,
+    page: usize,
+}
+
+impl Calendar {
+    fn on(&self, day: NaiveDate) -> impl Iterator<Item = &Item> {
+        self.span.items.iter().filter(move |item| item.is_on(day))
+    }
+
+    fn item(&self) -> Option<&Item> {
+        self.on(self.day).nth(self.slot)
+    }
+
+    fn keep(&mut self) {
+        self.kept = self.item().map(|item| (item.what, item.no));
+    }
+
+    /// The days that the view needs.
+    fn range(&self) -> (NaiveDate, usize) {
+        self.look.range(self.day, self.from)
+    }
+
+    /// Moves to a day, and to a slot of it.
+    fn go(&mut self, day: NaiveDate, slot: usize) -> Obeyed {
+        (self.day, self.slot) = (day, slot);
+        self.from = look::first(self.day, self.from);
+        if self.held == Some(self.range()) {
+            self.keep();
+            Obeyed::Used
+        } else {
+            self.kept = None;
+            Obeyed::Load
+        }
+    }
+
+    /// The places the cursor may take in the days shown: each item, and each day that has none but is shown.
+    fn stops(&self) -> Vec<(NaiveDate, usize)> {
+        let shown = self.shown();
+        shown
+            .into_iter()
+            .flat_map(|day| (0..self.on(day).count().max(1)).map(move |slot| (day, slot)))
+            .collect()
+    }
+
+    /// The days shown: in the agenda those without items are left out, but for today and the one under the cursor.
+    fn shown(&self) -> Vec<NaiveDate> {
+        let (from, days) = self.range();
+        let is_shown = |day: &NaiveDate| {
+            self.look != Look::Agenda
+                || *day == self.day
+                || *day == self.today
+                || self.on(*day).next().is_some()
+        };
+        from.iter_days().take(days).filter(is_shown).collect()
+    }
+
+    fn step(&mut self, motion: Motion) -> Obeyed {
+        if self.look == Look::Month {
+            let day = look::by(self.day, motion);
+            return self.go(day, 0);
+        }
+        let stops = self.stops();
+        let at = stops.iter().position(|stop| *stop == (self.day, self.slot)).unwrap_or(0);
+        let to = stops.get(motion.from(at, stops.len(), self.page)).copied();
+        to.map_or(Obeyed::Used, |(day, slot)| self.go(day, slot))
+    }
+
+    /// The next item of the day, or the one before; round at the end.
+    fn turn(&mut self, forward: bool) -> Obeyed {
+        let count = self.on(self.day).count().max(1);
+        let step = if forward { 1 } else { count - 1 };
+        self.go(self.day, (self.slot + step) % count)
+    }
+
+    fn open(&self) -> Obeyed {
+        let Some(item) = self.item() else { return Obeyed::Ignored };
+        Obeyed::Open(match noun(item.what) {
+            Noun::Opp => Target::Deal(item.no),
+            noun => Target::Edit(noun, item.no),
+        })
+    }
+}
+
+/// What is opened and changed for an item.
+fn noun(what: Happening) -> Noun {
+    match what {
+        Happening::Visit => Noun::Visit,
+        Happening::Todo => Noun::Todo,
+        Happening::Close | Happening::Compelling | Happening::Decision => Noun::Opp,
+    }
+}
 
 impl Screen for Calendar {
     fn place(&self) -> Place {
@@ -19,24 +138,102 @@ impl Screen for Calendar {
     }
 
     fn reads(&self) -> &'static [Noun] {
-        &[Noun::Visit, Noun::Todo]
+        &[Noun::Visit, Noun::Todo, Noun::Opp, Noun::Decision, Noun::Account]
     }
 
-    fn load(&mut self, _sight: &Sight) -> Result<(), Fault> {
+    fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
+        let today = sight.desk.stamp.today();
+        // A cursor on today goes along with it over midnight.
+        if self.held.is_none() || (self.day == self.today && today != self.today) {
+            (self.day, self.from) = (today, look::monday(today));
+        }
+        self.today = today;
+        let (from, days) = self.range();
+        let most = if days == 1 { MOST_ALONE } else { MOST };
+        self.span = sight.store.calendar(from, days, most)?;
+        self.held = Some((from, days));
+        let kept = self.on(self.day).position(|item| Some((item.what, item.no)) == self.kept);
+        let last = self.on(self.day).count().saturating_sub(1);
+        self.slot = kept.unwrap_or(self.slot).min(last);
+        if self.kept.is_none() {
+            self.keep();
+        }
         Ok(())
     }
 
     fn chosen(&self) -> Chosen {
-        Chosen::default()
+        let item = self.item();
+        Chosen {
+            name: item.map(|item| item.title.clone()).unwrap_or_default(),
+            item: item.map(|item| (noun(item.what), item.no)),
+            fresh: Some(Noun::Visit),
+            presets: vec![("when", self.day.to_string())],
+            ..Chosen::default()
+        }
     }
 
-    fn obey(&mut self, _order: Order) -> Obeyed {
-        Obeyed::Ignored
+    fn obey(&mut self, order: Order) -> Obeyed {
+        match order {
+            Order::Do(Command::Board) => {
+                self.look = self.look.next();
+                self.from = look::monday(self.day);
+                // Another view may show fewer or more of the day.
+                Obeyed::Load
+            }
+            Order::Do(Command::Open) => self.open(),
+            Order::Do(Command::Side(forward)) => self.go(look::days(self.day, *forward, 1), 0),
+            Order::Do(Command::Page(forward)) => self.go(self.look.page(self.day, *forward), 0),
+            Order::Do(Command::Tab(forward)) => self.turn(*forward),
+            Order::Do(Command::ThisDay) => self.go(self.today, 0),
+            Order::Do(Command::Shift(later)) => {
+                // Where it lies now is known once the book is read again.
+                self.day = look::days(self.day, *later, 1);
+                self.from = look::first(self.day, self.from);
+                Obeyed::Load
+            }
+            Order::Key(Key { code: Code::PageDown | Code::PageUp, .. }) => Obeyed::Ignored,
+            Order::Key(key) => Motion::of(key).map_or(Obeyed::Ignored, |motion| self.step(motion)),
+            _ => Obeyed::Ignored,
+        }
     }
 
-    fn fit(&mut self, _area: Rect) -> bool {
+    fn fit(&mut self, area: Rect) -> bool {
+        self.page = usize::from(area.height.saturating_sub(1));
         false
     }
 
-    fn view(&self, _area: Rect, _buf: &mut Buffer, _paint: &Paint) {}
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        self.draw(area, buf, paint);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Desk;
+    use crate::domain::rules::Rules;
+    use crate::lang::Lang;
+    use crate::store::{Origin, Stamp, Store};
+
+    #[test]
+    fn a_cursor_on_today_goes_along_over_midnight_and_another_stays() {
+        let store = Store::memory(Rules::default()).unwrap();
+        let desk = |at: &str| Desk {
+            stamp: Stamp { at: at.parse().unwrap(), author: "lin".to_owned(), origin: Origin::User },
+            currency: "CNY".to_owned(),
+            lang: Lang::En,
+        };
+        let (before, after) = (desk("2026-11-30T23:59:00+08:00"), desk("2026-12-01T00:00:00+08:00"));
+        let mut calendar = Calendar::default();
+        let load = |calendar: &mut Calendar, desk| {
+            calendar.load(&Sight { store: &store, desk }).unwrap();
+            calendar.day.to_string()
+        };
+        assert_eq!(load(&mut calendar, &before), "2026-11-30");
+        assert_eq!(load(&mut calendar, &after), "2026-12-01");
+        assert_eq!(calendar.obey(Order::Do(&Command::Side(true))), Obeyed::Used);
+        assert_eq!(load(&mut calendar, &desk("2026-12-09T08:00:00+08:00")), "2026-12-02");
+        assert_eq!(calendar.obey(Order::Do(&Command::ThisDay)), Obeyed::Used);
+        assert_eq!(calendar.day.to_string(), "2026-12-09");
+    }
 }

@@ -88,6 +88,8 @@ pub enum Target {
     Competitor(i64),
     /// A form for a to-do.
     Todo(i64),
+    /// A form for a record of a noun that has no screen of its own.
+    Edit(Noun, i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
     /// A form for any record.
@@ -135,6 +137,8 @@ pub struct Chosen {
     pub item: Option<(Noun, i64)>,
     /// Which noun `new` makes there.
     pub fresh: Option<Noun>,
+    /// What the form of `new` starts with, by field.
+    pub presets: Vec<(&'static str, String)>,
     /// What fills further placeholders of a line, by their names.
     pub blanks: Vec<(&'static str, String)>,
     /// The account that new records belong to.

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod board;
+pub mod calendar;
 pub mod column;
 pub mod detail;
 pub mod form;

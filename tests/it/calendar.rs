@@ -1,0 +1,131 @@
+//! The Calendar, played as keys and printed.
+
+use quarterdeck::lang::Lang;
+use quarterdeck::tui::terminal::keys;
+
+use crate::desk::Desk;
+
+const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
+
+/// A crowded week: two visits at once, one of several days, a done one, to-dos, a deal that closes.
+fn book(lang: Lang) -> Desk {
+    let mut desk = Desk::with(
+        lang,
+        &[
+            "account add name=重庆长安汽车",
+            "account add name=\"Northwind Trading Company of the Far North\"",
+            "opp add title=制造数据平台二期扩容与灾备 account=1 close_on=2026-11-27 compelling_on=2026-12-01",
+            "decision add opportunity=1 name=评标委员会 due=2026-11-25",
+            "visit add account=1 type=solution-demo what=方案演示与技术交流研讨会 when=2026-11-23T10:00 lasts=1.5 where=渝北总部",
+            "visit add account=2 type=terms-negotiation when=2026-11-23T10:30 lasts=1",
+            "visit add account=2 what=\"Trade fair\" when=2026-11-25 until=2026-11-27",
+            "visit add account=1 type=sales-call when=2026-11-20T14:00 status=done",
+            "visit add account=1 type=site-visit when=2026-11-23T15:00",
+            "visit add account=2 what=Cancelled when=2026-11-23T16:00 status=cancelled",
+            "todo add title=\"Send the revised offer with the new maintenance terms\" due=2026-11-23 account=2",
+            "todo add title=交投标保证金 due=2026-11-24T17:00",
+        ],
+    );
+    desk.keys("3");
+    desk
+}
+
+#[test]
+fn every_view_looks_as_it_should() {
+    for (lang, name) in LANGS {
+        let mut desk = book(lang);
+        insta::assert_snapshot!(format!("calendar_month_{name}"), desk.screen(80, 24));
+        insta::assert_snapshot!(format!("calendar_month_wide_{name}"), desk.screen(120, 40));
+        insta::assert_snapshot!(format!("calendar_week_{name}"), desk.keys("b").screen(80, 24));
+        insta::assert_snapshot!(format!("calendar_week_wide_{name}"), desk.screen(160, 40));
+        insta::assert_snapshot!(format!("calendar_day_{name}"), desk.keys("bj").screen(80, 24));
+        insta::assert_snapshot!(format!("calendar_agenda_{name}"), desk.keys("bj").screen(80, 24));
+        insta::assert_snapshot!(
+            format!("calendar_empty_{name}"),
+            Desk::with(lang, &[]).keys("3").screen(80, 24)
+        );
+        for columns in [60, 61, 118, 200] {
+            for rows in [16, 17, 60] {
+                desk.keys("b").screen(columns, rows);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_visit_is_made_on_the_day_under_the_cursor_in_two_keys() {
+    let mut desk = Desk::with(Lang::En, &[]);
+    let screen = desk.keys("3jl").screen(80, 24);
+    assert!(screen.contains("Tue 1 Dec") && screen.contains("n plans a visit"), "{screen}");
+    assert!(keys("n<cr>").len() == 2);
+    let form = desk.keys("n").screen(80, 24);
+    assert!(form.contains("New: visit") && form.contains("2026-12-01"), "{form}");
+    let screen = desk.keys("<cr>").screen(80, 24);
+    assert!(screen.contains("all day     • Sales call"), "{screen}");
+    let screen = desk.keys("u").screen(80, 24);
+    assert!(screen.contains("n plans a visit"), "{screen}");
+}
+
+#[test]
+fn an_item_moves_by_days_keeps_its_time_and_comes_back() {
+    let mut desk = book(Lang::En);
+    // The whole-day to-do stands first; Tab goes to the demonstration.
+    let screen = desk.keys("<tab>]]").screen(80, 24);
+    assert!(screen.contains("Wed 25 Nov") && screen.contains("10:00-11:30"), "{screen}");
+    let screen = desk.keys("uuh").screen(80, 24);
+    assert!(screen.contains("Tue 24 Nov") && screen.contains("17:00"), "{screen}");
+    let screen = desk.keys("[h").screen(80, 24);
+    assert!(screen.contains("Sun 22 Nov"), "{screen}");
+    let screen = desk.keys("l").screen(80, 24);
+    assert!(screen.contains("17:00       - 交投标保证金"), "{screen}");
+    assert!(screen.contains("10:00-11:30 • 重庆长安汽车"), "{screen}");
+    // All three days of the fair move; a deal's dates stay.
+    let screen = desk.keys("lll<tab>]").screen(80, 24);
+    assert!(screen.contains("Fri 27 Nov") && screen.contains("day 2 of 3"), "{screen}");
+    let screen = desk.keys("<tab>").screen(80, 24);
+    assert!(screen.contains("▌             $ 重庆长安汽车"), "{screen}");
+}
+
+#[test]
+fn only_visits_and_to_dos_move_and_enter_opens_what_it_is_on() {
+    let mut desk = book(Lang::En);
+    let screen = desk.keys("ll").screen(80, 24);
+    assert!(screen.contains("Trade fair") && screen.contains("? 重庆长安汽车 · 评标委员会"), "{screen}");
+    let screen = desk.keys("<tab>]").screen(80, 24);
+    assert!(screen.contains("only visits and to-dos move by keys"), "{screen}");
+    let screen = desk.keys("<cr>").screen(80, 24);
+    assert!(screen.contains("制造数据平台二期扩容与灾备") && screen.contains("Assess"), "{screen}");
+    let screen = desk.keys("<esc><tab><cr>").screen(80, 24);
+    assert!(screen.contains("Edit: Trade fair"), "{screen}");
+    let screen = desk.keys("<esc>hh<cr>").screen(80, 24);
+    assert!(screen.contains("Edit: Send the revised offer"), "{screen}");
+}
+
+#[test]
+fn the_cursor_goes_over_the_edges_of_months_and_years() {
+    let mut desk = Desk::with(Lang::En, &["visit add what=Leap when=2028-02-29 type=other"]);
+    let screen = desk.keys("3<pagedown>G").screen(80, 24);
+    assert!(screen.contains("December 2026") && screen.contains("Thu 31 Dec"), "{screen}");
+    let screen = desk.keys("l").screen(80, 24);
+    assert!(screen.contains("January 2027") && screen.contains("W53"), "{screen}");
+    let pages = "<pagedown>".repeat(13);
+    let screen = desk.keys(&format!("{pages}G")).screen(80, 24);
+    assert!(screen.contains("February 2028") && screen.contains("Leap"), "{screen}");
+    assert!(screen.contains("Tue 29 Feb"), "{screen}");
+    let screen = desk.keys("t").screen(80, 24);
+    assert!(screen.contains("November 2026") && screen.contains("[Mon 23 Nov]"), "{screen}");
+}
+
+#[test]
+fn a_visit_of_several_days_is_on_each_of_them_and_in_the_next_month() {
+    let mut desk = Desk::with(
+        Lang::Zh,
+        &["visit add what=封闭谈判 type=terms-negotiation when=2026-11-29T09:00 until=2026-12-02"],
+    );
+    let screen = desk.keys("3G").screen(80, 24);
+    assert!(screen.contains("第2/4天     • 封闭谈判"), "{screen}");
+    let screen = desk.keys("ll").screen(80, 24);
+    assert!(screen.contains("2026年12月") && screen.contains("第4/4天     • 封闭谈判"), "{screen}");
+    let screen = desk.keys("l").screen(80, 24);
+    assert!(screen.contains("没有安排，按 n 安排拜访"), "{screen}");
+}
