@@ -9,7 +9,7 @@ use crate::domain::noun::Noun;
 
 mod verb;
 
-pub use verb::{OppVerb, RankVerb, Step, Verb};
+pub use verb::{OppVerb, RankVerb, Step, Verb, VisitVerb};
 
 /// A line of the grammar, without the `qd`.
 #[derive(Debug, Clone, Parser)]
@@ -61,7 +61,7 @@ pub enum Command {
     Cost(Verb),
     /// Visits and other activities.
     #[command(subcommand)]
-    Visit(Verb),
+    Visit(VisitVerb),
     /// Things to be done.
     #[command(subcommand)]
     Todo(Verb),
@@ -119,9 +119,9 @@ pub enum Command {
     /// A report.
     Report {
         /// Which.
-        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal"])]
+        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit"])]
         name: String,
-        /// Which deal.
+        /// Which deal or visit.
         #[arg(value_name = "RECORD")]
         record: Option<String>,
         /// Text, Markdown or JSON.
@@ -227,7 +227,7 @@ impl Command {
             Self::Competitor(verb) => verb.action(Noun::Competitor),
             Self::Rival(verb) => verb.action(Noun::Rival),
             Self::Cost(verb) => verb.action(Noun::Cost),
-            Self::Visit(verb) => verb.action(Noun::Visit),
+            Self::Visit(verb) => verb.action(),
             Self::Todo(verb) => verb.action(Noun::Todo),
             Self::Review(verb) => verb.action(Noun::Review),
 

@@ -14,6 +14,7 @@ pub mod resolve;
 pub mod sentence;
 pub mod tell;
 pub mod terms;
+pub mod visit;
 
 pub use failure::{Failure, Mistake, Refusal};
 
@@ -58,6 +59,8 @@ pub enum Action {
     Rival(String, String, Vec<String>),
     /// Moves a factor or a decision step among its like.
     Rank(Noun, String, String),
+    /// Prepares a visit, calls it off or tells what came of it.
+    Visit(visit::Act, String, Vec<String>),
     /// Takes back the last batch; where one is named, only that one.
     Undo(Option<i64>),
     /// Takes back the last undo; where one is named, only that one.
@@ -94,6 +97,10 @@ pub enum Said {
     Moved(Move, String, Stage, bool),
     /// A question was answered: the deal, the question, what it says.
     Answered(String, i64, &'static str),
+    /// A visit was prepared: its number, how many of the five W's it has, how many lines its agenda.
+    Prepared(i64, usize, usize),
+    /// A visit was told: its number, what came of it, how many records were written beside it.
+    Debriefed(i64, &'static str, usize),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.
@@ -127,6 +134,7 @@ impl Action {
             Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
+            Self::Visit(act, record, words) => visit::go(store, desk, *act, record, words),
             Self::Undo(only) => {
                 taken(store.undo(&desk.stamp, *only)?, *only, Said::Undone, Said::NothingToUndo)
             }

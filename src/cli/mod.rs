@@ -27,6 +27,7 @@ mod table;
 mod trouble;
 mod usage;
 mod vcard;
+mod visit;
 mod words;
 mod wrap;
 
@@ -39,7 +40,7 @@ pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
 use crate::action::Desk;
-use crate::action::grammar::{Command, OppVerb, RankVerb, Verb};
+use crate::action::grammar::{Command, OppVerb, RankVerb, Verb, VisitVerb};
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, cli as said, manage};
 use crate::settings::{Ambiguous, Settings};
@@ -192,7 +193,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Person(verb) => read(session, page, Noun::Person, verb),
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
-        Command::Visit(verb) => read(session, page, Noun::Visit, verb),
+        Command::Visit(VisitVerb::Common(verb)) => read(session, page, Noun::Visit, verb),
         Command::Todo(verb) => read(session, page, Noun::Todo, verb),
         Command::Review(verb) => read(session, page, Noun::Review, verb),
         Command::Influence(verb) => read(session, page, Noun::Influence, verb),
@@ -220,6 +221,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         }
         Command::Report { name, record, format, .. } if name == "deal" => {
             brief::brief(session, page, record.as_deref(), format.as_deref())
+        }
+        Command::Report { name, record, format, .. } if name == "visit" => {
+            visit::report(session, page, record.as_deref(), format.as_deref())
         }
         Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
             Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))

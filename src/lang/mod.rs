@@ -20,6 +20,7 @@ pub mod manage;
 pub mod noun;
 pub mod question;
 pub mod said;
+pub mod visit;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -33,6 +33,7 @@ pub mod stream;
 pub mod tally;
 mod tx;
 mod undo;
+mod visits;
 
 pub use fault::Fault;
 pub use file::create as private_file;

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, cockpit as word, compete, decide, manage};
+use crate::lang::{Word, cockpit as word, compete, decide, manage, visit};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,8 @@ pub const BINDINGS: &[Binding] = &[
     key(FACTORS, "<cr>", "open", compete::K_DETAIL, true),
     key(MANAGE, "<cr>", "open", manage::K_MEND, true),
     key(MANAGE, "n", "new", manage::K_COST, true),
+    key(MANAGE, "p", "prepare", visit::K_PREPARE, true),
+    key(MANAGE, "o", "debrief", visit::K_DEBRIEF, true),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
     key(STEPS, "b", "board", decide::PEOPLE, true),
@@ -114,6 +116,7 @@ pub const BINDINGS: &[Binding] = &[
     key(DEAL, "<lt>", "opp retreat {}", word::K_RETREAT, true),
     key(DEAL, "e", "edit", word::K_EDIT, true),
     key(DEAL, "c", "close", word::K_CLOSE, true),
+    key(DEAL, "V", "new visit", visit::K_VISIT, false),
     key(DEAL, "A", "its account", word::K_ACCOUNT_OF, false),
     key(DEAL, "m", "note", word::K_NOTE, false),
     key(DEAL, "R", "opp reopen {}", word::K_REOPEN, false),

@@ -136,6 +136,9 @@ impl Cockpit {
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
+            Target::Prepare(no) => self.prepare(no),
+            Target::Debrief(no) => self.debrief(no),
+            Target::VisitOf(deal) => self.visit_of(deal),
             Target::Field(no, key) => self.edit_at(no, key),
         }
     }

@@ -124,6 +124,12 @@ pub enum Command {
     Tab(bool),
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
+    /// A form for a new visit.
+    NewVisit,
+    /// A form that prepares a visit.
+    Prepare,
+    /// A form that tells what came of a visit.
+    Debrief,
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -162,6 +168,9 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
+    ("new visit", Command::NewVisit),
+    ("prepare", Command::Prepare),
+    ("debrief", Command::Debrief),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("grade", Command::Grade),

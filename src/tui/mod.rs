@@ -22,3 +22,4 @@ pub mod shape;
 pub mod shell;
 pub mod terminal;
 pub mod theme;
+mod visit;

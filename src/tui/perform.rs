@@ -44,6 +44,9 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
+            Command::NewVisit => self.new_visit(),
+            Command::Prepare => self.prepare_chosen(),
+            Command::Debrief => self.debrief_chosen(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -140,6 +143,9 @@ impl Cockpit {
 
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
+        if chosen.fresh == Some(Noun::Visit) && !beside {
+            return self.new_visit();
+        }
         if let (Some(noun), Some((Noun::Opp, deal)), false) = (chosen.fresh, chosen.record, beside) {
             let account = chosen.account.map(|(no, _)| no);
             let entry = Entry::hang(noun, deal, account, self.lang());
@@ -182,7 +188,7 @@ impl Cockpit {
         self.show_form(made);
     }
 
-    fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
+    pub(super) fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
         match made {
             Ok(entry) => self.overlay = entry.map(|entry| Overlay::Form(Box::new(entry))),
             Err(fault) => self.fault(fault),
@@ -369,7 +375,7 @@ impl Cockpit {
     }
 
     fn submit(&mut self, mut entry: Box<Entry>) {
-        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..)) {
+        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..) | Job::Visit(..)) {
             return;
         }
         let action = entry.action();
