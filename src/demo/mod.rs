@@ -10,13 +10,14 @@ use crate::action::{Desk, Failure, Mistake, grammar};
 use crate::store::Store;
 use script::{Line, days};
 
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 7] = [
     include_str!("team.qd"),
     include_str!("accounts.qd"),
     include_str!("people.qd"),
     include_str!("deals.qd"),
     include_str!("closed.qd"),
     include_str!("politics.qd"),
+    include_str!("visits.qd"),
 ];
 
 /// The hour at which everything in the sample happened.

@@ -17,3 +17,4 @@ mod flows;
 mod manage;
 mod screens;
 mod session;
+mod visit;
