@@ -138,11 +138,10 @@ pub fn line(lang: Lang, entry: &Entry) -> String {
     }
 }
 
-/// What is doubtful about a purpose, in one line; nothing where it is sound. `names` are of the customer's side.
-pub fn doubts(lang: Lang, why: &str, measure: &str, names: &[String]) -> Option<String> {
+/// What is most doubtful about a purpose; nothing where it is sound. `names` are of the customer's side.
+pub fn doubt(lang: Lang, why: &str, measure: &str, names: &[String]) -> Option<String> {
     let doubts = purpose::lint(why, measure, names);
-    let codes: Vec<&str> = doubts.iter().map(|doubt| doubt.code()).collect();
-    (!codes.is_empty()).then(|| word::doubts(lang, &codes))
+    doubts.first().map(|doubt| word::doubts(lang, &[doubt.code()]))
 }
 
 #[cfg(test)]

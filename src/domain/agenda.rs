@@ -8,7 +8,7 @@ use super::choice::choice;
 use super::flag::{Alarm, Flag};
 use super::judge::Judgement;
 use super::person::{BuyingRole, Coverage};
-use super::question::{Question, of_gate};
+use super::question::of_gate;
 use super::rules::Rules;
 use super::strength::{answer_to, freshness};
 
@@ -53,7 +53,8 @@ pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDa
     let mut asked: Vec<(Lack, bool, u8)> = (1..=last)
         .flat_map(of_gate)
         .filter_map(|one| {
-            lack(case, one, rules, today).map(|lack| (lack, !rules.is_critical(one.number), one.number))
+            lack(case, one.number, rules, today)
+                .map(|lack| (lack, !rules.is_critical(one.number), one.number))
         })
         .collect();
     asked.sort_unstable();
@@ -68,8 +69,8 @@ pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDa
     all
 }
 
-fn lack(case: &Case<'_>, asked: &Question, rules: &Rules, today: NaiveDate) -> Option<Lack> {
-    match answer_to(case.given, asked.number) {
+fn lack(case: &Case<'_>, question: u8, rules: &Rules, today: NaiveDate) -> Option<Lack> {
+    match answer_to(case.given, question) {
         None => Some(Lack::Unknown),
         Some(one) if one.verdict == Verdict::Unknown => Some(Lack::Unknown),
         Some(one) if one.grade == Grade::Guess => Some(Lack::Guessed),

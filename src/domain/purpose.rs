@@ -23,7 +23,7 @@ choice! {
 }
 
 /// What one language finds in a purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four findings that do not hang together")]
 struct Found {
     ours: bool,
     actor: bool,
@@ -39,11 +39,11 @@ pub fn lint(why: &str, measure: &str, names: &[String]) -> Vec<Doubt> {
     }
     let measure = plain(measure);
     let names: Vec<String> = names.iter().map(|name| plain(name)).filter(|name| !name.is_empty()).collect();
-    let named = names.iter().any(|name| mentions(&why, name));
+    let mentioned = names.iter().any(|name| mentions(&why, name));
     let (zh, en) = (chinese::read(&why, &names), english::read(&why, &names));
     let doubts = [
         (Doubt::Ours, zh.ours || en.ours),
-        (Doubt::NoActor, !(named || zh.actor || en.actor)),
+        (Doubt::NoActor, !(mentioned || zh.actor || en.actor)),
         (Doubt::NoCommitment, !(zh.commitment || en.commitment)),
         (Doubt::NoMeasure, measure.is_empty() && !(zh.measure || en.measure)),
     ];

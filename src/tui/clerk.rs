@@ -146,7 +146,7 @@ impl Guide for Clerk<'_> {
         let people = account.as_ref().and_then(|account| self.store.people(account.head.id).ok());
         let people = people.unwrap_or_default().into_iter().map(|person| person.name);
         let names: Vec<String> = people.chain(account.map(|account| account.name)).collect();
-        visit::doubts(self.desk.lang, &why, &value("why_measure"), &names)
+        visit::doubt(self.desk.lang, &why, &value("why_measure"), &names)
     }
 
     fn missing(&self) -> String {

@@ -41,7 +41,7 @@ fn book() -> Store {
 
 /// Everything that a debrief may touch, as it stands.
 fn all(store: &Store) -> String {
-    let dated = |text: String| text.replace("\n", " ");
+    let dated = |text: String| text.replace('\n', " ");
     let parts = [
         format!("{:?}", store.every::<Visit>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
         format!("{:?}", store.every::<Answer>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),

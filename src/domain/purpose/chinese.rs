@@ -219,6 +219,9 @@ fn titled(text: &str) -> bool {
         .any(|pair| matches!(pair, [name, title] if TITLES.contains(title) && SURNAMES.contains(*name)))
 }
 
+/// What may follow a name before a verb.
+const MODALS: &[&str] = &["将", "会", "能", "向", "把", "于", "在", "下周", "本周", "本月", "带", "明"];
+
 /// Whether it starts with somebody's whole name, as in 请张平确认.
 fn called(text: &str) -> bool {
     let start = strip(text, &["请", "让", "由", "推动", "争取", "促成", "要求", "邀请", "说服"]);
@@ -227,7 +230,6 @@ fn called(text: &str) -> bool {
     {
         return false;
     }
-    const MODALS: &[&str] = &["将", "会", "能", "向", "把", "于", "在", "下周", "本周", "本月", "带", "明"];
     [2, 3].into_iter().any(|length| {
         let rest: String = start.chars().skip(length).collect();
         rest.starts_with("介绍") || MODALS.iter().chain(COMMITS).any(|verb| rest.starts_with(verb))

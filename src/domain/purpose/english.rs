@@ -261,7 +261,7 @@ fn somebody(words: &[&str]) -> bool {
     let dated = |word: &str| MEASURES.contains(&lower(word).as_str()) || word == "May";
     let is_name =
         |word: &&str| capital(word) && !dated(word) && word.chars().any(|sign| sign.is_ascii_lowercase());
-    if words.iter().skip(1).any(|word| is_name(&word)) {
+    if words.iter().skip(1).any(&is_name) {
         return true;
     }
     match words {
