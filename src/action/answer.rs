@@ -26,9 +26,7 @@ pub fn answer(
     verdict: &str,
     words: &[String],
 ) -> Result<Done, Failure> {
-    let number =
-        question.trim_start_matches(['q', 'Q']).parse().ok().filter(|number| (1..=15).contains(number));
-    let number: i64 = number.ok_or_else(|| Mistake::NoQuestion(question.to_owned()))?;
+    let number = read_question(question)?;
     let verdict = read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict(verdict.to_owned()))?;
     let name = format!("opp answer {which} {number} {} {}", verdict.code(), words.join(" "));
     let (deal, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
@@ -48,7 +46,14 @@ pub fn answer(
     Ok(Done { said, record: Some((Noun::Opp, deal.head.no)), touched: receipt.touched })
 }
 
-fn write(
+/// A question by its number, 1 to 15.
+pub(super) fn read_question(text: &str) -> Result<i64, Mistake> {
+    let number = text.trim_start_matches(['q', 'Q']).parse().ok().filter(|number| (1..=15).contains(number));
+    number.ok_or_else(|| Mistake::NoQuestion(text.to_owned()))
+}
+
+/// Writes the answer to a question of a deal, within a batch.
+pub(super) fn write(
     tx: &mut Tx,
     desk: &Desk,
     deal: &Opportunity,
@@ -109,7 +114,7 @@ fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<(Answer, Vec<&'static 
 }
 
 /// `+`, `-`, `?`, their words in both languages, and the full-width twins.
-fn read_verdict(text: &str) -> Option<Verdict> {
+pub(super) fn read_verdict(text: &str) -> Option<Verdict> {
     let narrow = match text.trim() {
         "＋" => "+",
         "－" | "−" | "–" => "-",

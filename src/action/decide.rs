@@ -32,14 +32,25 @@ pub fn mark(
     let name = format!("opp mark {which} {who} {}", words.join(" "));
     let (person, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
         let deal: Opportunity = resolve::living(tx, which)?;
-        let person = person_in(tx, &deal, who)?;
-        let fresh = Role { opportunity: deal.head.id, person: person.head.id, ..Role::default() };
-        let mut role = known(tx, &deal, fresh, |role: &Role| role.person == person.head.id)?;
-        fill(tx, desk, &mut role, words, &["opportunity", "person"])?;
-        tx.save(&mut role)?;
-        Ok::<_, Failure>(person)
+        mark_in(tx, desk, &deal, who, words)
     })?;
     Ok(done(Noun::Person, person.head.no, person.name, receipt))
+}
+
+/// Sets marks of a person in a deal, within a batch.
+pub(super) fn mark_in(
+    tx: &mut Tx,
+    desk: &Desk,
+    deal: &Opportunity,
+    who: &str,
+    words: &[String],
+) -> Result<Person, Failure> {
+    let person = person_in(tx, deal, who)?;
+    let fresh = Role { opportunity: deal.head.id, person: person.head.id, ..Role::default() };
+    let mut role = known(tx, deal, fresh, |role: &Role| role.person == person.head.id)?;
+    fill(tx, desk, &mut role, words, &["opportunity", "person"])?;
+    tx.save(&mut role)?;
+    Ok(person)
 }
 
 /// Draws a line of influence between two people of a deal, or changes the one that is there.

@@ -27,6 +27,10 @@ pub enum Refusal {
     Circle(Noun, i64),
     /// A line of influence would lead from a person, by name, to the same one.
     ToOneself(String),
+    /// A visit, by its number, lacks these of the five W's.
+    NotReady(i64, Vec<&'static str>),
+    /// A visit, by its number, was told or called off already; its status.
+    Over(i64, &'static str),
     /// A batch is not the one that would be taken back next.
     NotNewest(i64),
 }
@@ -58,6 +62,10 @@ pub enum Mistake {
     NoQuestion(String),
     /// An answer is `+`, `-` or `?`.
     NoVerdict(String),
+    /// What a debrief says of a person is not `PERSON:marks`.
+    NoMarks(String),
+    /// A visit without a deal has no answers and no marks.
+    NoDeal(i64),
     /// The line is none of the grammar; what the parser says of it.
     Line(String),
 }

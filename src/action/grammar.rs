@@ -10,7 +10,7 @@ use crate::domain::noun::Noun;
 
 mod verb;
 
-pub use verb::{OppVerb, RankVerb, Step, TodoVerb, Verb};
+pub use verb::{OppVerb, RankVerb, Step, TodoVerb, Verb, VisitVerb};
 
 /// A line of the grammar, without the `qd`.
 #[derive(Debug, Clone, Parser)]
@@ -62,7 +62,7 @@ pub enum Command {
     Cost(Verb),
     /// Visits and other activities.
     #[command(subcommand)]
-    Visit(Verb),
+    Visit(VisitVerb),
     /// Things to be done.
     #[command(subcommand)]
     Todo(TodoVerb),
@@ -130,9 +130,9 @@ pub enum Command {
     /// A report.
     Report {
         /// Which.
-        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal"])]
+        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit"])]
         name: String,
-        /// Which deal.
+        /// Which deal or visit.
         #[arg(value_name = "RECORD")]
         record: Option<String>,
         /// Text, Markdown or JSON.
@@ -238,7 +238,7 @@ impl Command {
             Self::Competitor(verb) => verb.action(Noun::Competitor),
             Self::Rival(verb) => verb.action(Noun::Rival),
             Self::Cost(verb) => verb.action(Noun::Cost),
-            Self::Visit(verb) => verb.action(Noun::Visit),
+            Self::Visit(verb) => verb.action(),
             Self::Todo(verb) => verb.action(),
             Self::Done { record } => Some(Action::Todo(TodoStep::Done, record.clone(), Vec::new())),
             Self::Review(verb) => verb.action(Noun::Review),

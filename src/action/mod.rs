@@ -15,6 +15,7 @@ pub mod sentence;
 pub mod tell;
 pub mod terms;
 pub mod todo;
+pub mod visit;
 
 pub use failure::{Failure, Mistake, Refusal};
 
@@ -62,6 +63,8 @@ pub enum Action {
     Rank(Noun, String, String),
     /// Does one of the verbs of to-dos, with a day or a name in words.
     Todo(TodoStep, String, Vec<String>),
+    /// Prepares a visit, calls it off or tells what came of it.
+    Visit(visit::Act, String, Vec<String>),
     /// Takes back the last batch; where one is named, only that one.
     Undo(Option<i64>),
     /// Takes back the last undo; where one is named, only that one.
@@ -100,6 +103,10 @@ pub enum Said {
     Answered(String, i64, &'static str),
     /// A to-do was done, deferred and so on: its title, and the day or the name that belongs to it.
     Todo(TodoStep, String, Option<String>),
+    /// A visit was prepared: its number, how many of the five W's it has, how many lines its agenda.
+    Prepared(i64, usize, usize),
+    /// A visit was told: its number, what came of it, how many records were written beside it.
+    Debriefed(i64, &'static str, usize),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.
@@ -134,6 +141,7 @@ impl Action {
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
             Self::Todo(step, record, words) => todo::go(store, desk, *step, record, words),
+            Self::Visit(act, record, words) => visit::go(store, desk, *act, record, words),
             Self::Undo(only) => {
                 taken(store.undo(&desk.stamp, *only)?, *only, Said::Undone, Said::NothingToUndo)
             }

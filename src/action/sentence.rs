@@ -4,7 +4,7 @@ use crate::domain::choice::Choice;
 use crate::domain::hint::{Fact, Hint, Known};
 use crate::domain::improve::{Mend, Part, Point, Weakness};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cockpit, field, flag, hint as words, manage};
+use crate::lang::{Lang, cockpit, field, flag, hint as words, manage, noun};
 
 /// What a hint says.
 pub fn hint(lang: Lang, hint: &Hint) -> String {
@@ -61,6 +61,7 @@ pub fn mend(lang: Lang, mend: Mend) -> String {
         Mend::Part(Part::Compete) => cockpit::COMPETE.text(lang).to_owned(),
         Mend::Part(Part::Decide) => cockpit::DECIDE.text(lang).to_owned(),
         Mend::Field(key) => label(lang, key).to_owned(),
+        Mend::Visit => noun::name(lang, Noun::Visit.code()).to_owned(),
     }
 }
 

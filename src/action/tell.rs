@@ -7,7 +7,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, said, todo};
+use crate::lang::{Lang, choice, field, gate, noun, said, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -47,6 +47,11 @@ impl Said {
                 said::ANSWERED.fill(lang, &[title, question, &verdict])
             }
             Self::Todo(step, title, fact) => todo::told(lang, step.code(), title, fact.as_deref()),
+            Self::Prepared(no, ws, lines) => visit::PREPARED.fill(lang, &[no, ws, lines]),
+            Self::Debriefed(no, result, beside) => {
+                let result = choice::label(lang, "result", result);
+                visit::DEBRIEFED.fill(lang, &[no, &result, beside])
+            }
             Self::Undone(undone) => taken(lang, said::UNDONE, undone),
             Self::Redone(undone) => taken(lang, said::REDONE, undone),
             Self::NothingToUndo => said::NOTHING_TO_UNDO.text(lang).to_owned(),
@@ -104,6 +109,11 @@ impl Refusal {
             Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
             Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
             Self::ToOneself(name) => (said::TO_ONESELF.fill(lang, &[name]), None),
+            Self::NotReady(no, missing) => visit::not_ready(lang, *no, missing),
+            Self::Over(no, status) => {
+                let status = choice::label(lang, "visit_status", status);
+                (visit::OVER.fill(lang, &[no, &status]), Some(visit::OVER_HINT.fill(lang, &[no])))
+            }
             Self::NotNewest(batch) => {
                 (said::NOT_NEWEST.fill(lang, &[batch]), Some(said::NOT_NEWEST_HINT.text(lang).to_owned()))
             }
@@ -141,6 +151,10 @@ impl Mistake {
             Self::NoQuestion(text) => plain(said::NO_QUESTION, text, said::NO_QUESTION_HINT),
             Self::NoVerdict(text) => plain(said::NO_VERDICT, text, said::NO_VERDICT_HINT),
             Self::Line(text) => plain(said::LINE, text, said::LINE_HINT),
+            Self::NoMarks(text) => plain(visit::NO_MARKS, text, visit::NO_MARKS_HINT),
+            Self::NoDeal(no) => {
+                (visit::NO_DEAL.fill(lang, &[no]), Some(visit::NO_DEAL_HINT.fill(lang, &[no])))
+            }
             Self::Place(text) => plain(said::NO_PLACE, text, said::NO_PLACE_HINT),
             Self::Kept(key, verb) => {
                 let label = field::label(lang, Noun::Opp.code(), key);

@@ -16,7 +16,7 @@ use crate::lang::manage as word;
 use serde_json::{Value as Json, json};
 
 mod sections;
-mod write;
+pub(super) mod write;
 
 /// What the sheet is made of.
 struct Facts {
@@ -28,7 +28,7 @@ struct Facts {
 }
 
 /// One part of the sheet.
-enum Block {
+pub(super) enum Block {
     /// What the whole is called.
     Title(String),
     /// What a section is called.
@@ -107,6 +107,7 @@ fn weakness(session: &Session, one: &Weakness) -> Json {
         Mend::Question(number) => json!({"question": number}),
         Mend::Part(part) => json!({"tab": part.code()}),
         Mend::Field(key) => json!({"field": key}),
+        Mend::Visit => json!({"noun": "visit"}),
     };
     json!({"urgency": one.urgency.code(), "code": one.point.code(),
         "text": sentence::weakness(session.lang(), one), "mend": mend})

@@ -29,6 +29,7 @@ mod todo;
 mod trouble;
 mod usage;
 mod vcard;
+mod visit;
 mod words;
 mod wrap;
 
@@ -41,7 +42,7 @@ pub use surroundings::{Surroundings, VARIABLES};
 pub use trouble::Trouble;
 
 use crate::action::Desk;
-use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb};
+use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb, VisitVerb};
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, cli as said, manage};
 use crate::settings::{Ambiguous, Settings};
@@ -194,7 +195,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Person(verb) => read(session, page, Noun::Person, verb),
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
-        Command::Visit(verb) => read(session, page, Noun::Visit, verb),
+        Command::Visit(VisitVerb::Common(verb)) => read(session, page, Noun::Visit, verb),
         Command::Todo(TodoVerb::Common(Verb::List { terms })) => todo::list(session, page, terms),
         Command::Todo(TodoVerb::Common(verb)) => read(session, page, Noun::Todo, verb),
         Command::Review(verb) => read(session, page, Noun::Review, verb),
@@ -225,6 +226,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         }
         Command::Report { name, record, format, .. } if name == "deal" => {
             brief::brief(session, page, record.as_deref(), format.as_deref())
+        }
+        Command::Report { name, record, format, .. } if name == "visit" => {
+            visit::report(session, page, record.as_deref(), format.as_deref())
         }
         Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
             Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))

@@ -10,7 +10,7 @@ use crate::action::{Desk, Failure, Mistake, grammar};
 use crate::store::Store;
 use script::{Line, days};
 
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 8] = [
     include_str!("team.qd"),
     include_str!("accounts.qd"),
     include_str!("people.qd"),
@@ -18,6 +18,7 @@ const SCRIPTS: [&str; 7] = [
     include_str!("closed.qd"),
     include_str!("politics.qd"),
     include_str!("todos.qd"),
+    include_str!("visits.qd"),
 ];
 
 /// The hour at which everything in the sample happened.

@@ -26,6 +26,19 @@ impl Seat {
     }
 }
 
+/// A visit that is still to come or to be told, as far as a judgement reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Appointment {
+    /// Its last day.
+    pub on: NaiveDate,
+    /// What the customer will do at its end.
+    pub why: String,
+    /// How that is measured.
+    pub measure: String,
+    /// Whom it is aimed at, and the customer, by name.
+    pub names: Vec<String>,
+}
+
 /// One deal with all that its judgement reads.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
@@ -41,6 +54,8 @@ pub struct Case<'a> {
     pub matrix: &'a Matrix,
     /// What it has cost so far.
     pub spent: &'a Spent,
+    /// Its visits that are still open and have a day.
+    pub visits: &'a [Appointment],
 }
 
 /// No factors and no rivals.
@@ -52,7 +67,7 @@ static FREE: Spent = Spent { minutes: 0, money: Vec::new() };
 impl<'a> Case<'a> {
     /// A deal on which nothing hangs yet.
     pub fn bare(opp: &'a Opportunity) -> Self {
-        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING, spent: &FREE }
+        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING, spent: &FREE, visits: &[] }
     }
 }
 

@@ -14,6 +14,7 @@ mod answers;
 mod dates;
 mod people;
 mod rivals;
+mod visits;
 
 choice! {
     /// How bad a flag is. 级别
@@ -66,6 +67,10 @@ choice! {
         NoCause = "no_cause",
         /// It has cost more than the stop-loss share of what it may bring. 止损
         StopLoss = "stop_loss",
+        /// A visit took place and nobody told what came of it.
+        VisitUntold = "visit_untold",
+        /// The purpose of the next visit is doubtful.
+        PurposeWeak = "purpose_weak",
         /// A gate behind the deal does not pass. 闸口失守
         GateLost = "gate_lost",
         /// The two probabilities lie far apart; costs nothing, since it says nothing about the deal.
@@ -136,7 +141,13 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
     if view.case.opp.status != Status::Open {
         return Vec::new();
     }
-    let found = [people::flags(view), rivals::flags(view), answers::flags(view), dates::flags(view)];
+    let found = [
+        people::flags(view),
+        rivals::flags(view),
+        answers::flags(view),
+        dates::flags(view),
+        visits::flags(view),
+    ];
     let found = found.into_iter().flatten();
     let mut all: Vec<Flag> = found.flatten().collect();
     all.sort_by_key(|flag| flag.alarm);

@@ -51,6 +51,8 @@ pub enum Mend {
     Part(Part),
     /// In a field of the deal.
     Field(&'static str),
+    /// In the visit that a flag is about.
+    Visit,
 }
 
 /// What is weak.
@@ -168,6 +170,7 @@ fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
         Alarm::NoCause => Mend::Field("pressures"),
         Alarm::ProbabilityGap => Mend::Field("p_rep"),
         Alarm::StopLoss => Mend::Question(8),
+        Alarm::VisitUntold | Alarm::PurposeWeak => Mend::Visit,
         Alarm::RivalFits => Mend::Part(Part::Compete),
         Alarm::CriticalWeak | Alarm::OldAnswer | Alarm::Override | Alarm::GateLost => {
             let lost = gates_lost(case.opp.stage, &judged.gates);

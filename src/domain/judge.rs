@@ -70,7 +70,10 @@ fn deal_turns(case: &Case<'_>, rules: &Rules) -> impl Iterator<Item = NaiveDate>
     let passed = [opp.close_on, opp.compelling_on, opp.next_on];
     let over = passed.into_iter().flatten().filter_map(|day| day.succ_opt());
     let silent = case.last_activity().and_then(|day| first_day_older(day, rules.silence.of(opp.stage)));
-    over.chain(silent).chain(case.people.iter().filter_map(|seat| seat.left_on))
+    let visits = case.visits.iter().flat_map(|visit| {
+        [visit.on.succ_opt(), first_day_older(visit.on, rules.limit.outcome_days)].into_iter().flatten()
+    });
+    over.chain(visits).chain(silent).chain(case.people.iter().filter_map(|seat| seat.left_on))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is true: records, rules and sheets. Pure: no SQL, no terminal, no clock, no words for people.
 
 pub mod account;
+pub mod agenda;
 pub mod answer;
 pub mod case;
 pub mod chart;
@@ -33,6 +34,7 @@ pub mod person;
 pub mod phase;
 pub mod probability;
 pub mod profile;
+pub mod purpose;
 pub mod question;
 pub mod record;
 pub mod recur;

@@ -217,6 +217,8 @@ numbers! {
         frontal_lead: u16 = 50,
         /// Developing wants every date at least this many days away.
         develop_days: u16 = 90,
+        /// A visit wants to be told within this many days.
+        outcome_days: u16 = 3,
     }
 }
 
@@ -355,11 +357,8 @@ mod tests {
 
     #[test]
     fn a_file_replaces_only_what_it_names() {
-        let rules: Rules =
-            toml::from_str("critical = [1]\n[grade]\nguess = 30\n[limit]\ngap = 10\n[base]\nmine = 40")
-                .unwrap();
+        let rules: Rules = toml::from_str("critical = [1]\n[grade]\nguess = 30\n[limit]\ngap = 10").unwrap();
         assert_eq!((rules.grade.guess, rules.grade.told, rules.limit.gap), (30, 70, 10));
-        assert_eq!((rules.base.mine, rules.base.winnable), (40, 65));
         assert!(rules.is_critical(1) && !rules.is_critical(4));
         let rates: Rules = toml::from_str("spend = { hour = { CNY = 800, GBP = 80 } }").unwrap();
         let rate = |code: &str| rates.spend.hour.get(code).copied();

@@ -24,6 +24,8 @@ table! {
         "rival_fits" = "Rival fits better" | "对手更匹配";
         "no_cause" = "No reason to buy" | "缺压力与价值";
         "stop_loss" = "Beyond stop-loss" | "投入超止损线";
+        "visit_untold" = "Visit untold" | "拜访无结果";
+        "purpose_weak" = "Weak visit purpose" | "拜访目的不清";
         "gate_lost" = "Gate lost" | "闸口失守";
         "probability_gap" = "Odds disagree" | "胜算分歧大";
         "contact_overdue" = "Contact overdue" | "联系逾期";
@@ -54,6 +56,8 @@ table! {
         "amount_missing" = "No amount" | "金额未填";
         "no_opponent" = "Blind spot" | "反对不明";
         "no_cause" = "No cause" | "缺少动因";
+        "visit_untold" = "Untold" | "拜访无果";
+        "purpose_weak" = "No purpose" | "目的不清";
         "gate_lost" = "Gate lost" | "闸口失守";
         "probability_gap" = "Odds gap" | "胜算分歧";
         "contact_overdue" = "Overdue" | "联系逾期";
@@ -84,6 +88,8 @@ table! {
         "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
         "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
         "stop_loss" = "It has cost {0} % of the weighted margin so far; the stop-loss line is {1} %." | "投入已达加权毛利的{0}%，止损线为{1}%。";
+        "visit_untold" = "The visit of {0} still has no outcome." | "{0}的拜访至今没有记录结果。";
+        "purpose_weak" = "The purpose of the visit on {0} does not say who of the customer commits to what, by when." | "{0}拜访的目的没有写明客户方由谁、何时、承诺什么。";
         "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
@@ -113,6 +119,8 @@ pub const MENDS: &[(&str, &str)] = &[
     ("rival_fits", "opp fit {} …"),
     ("no_cause", "opp set {} pressures=…"),
     ("stop_loss", "opp answer {} 8 …"),
+    ("visit_untold", "visit list opportunity={}"),
+    ("purpose_weak", "visit list opportunity={}"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
     ("contact_overdue", "account set {} last_contact_on=…"),

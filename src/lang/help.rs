@@ -51,7 +51,7 @@ table! {
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
         "import" = "Takes in CSV, TSV, XLSX and vCard files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件和 vCard 名片";
         "export" = "Writes all records of a noun as CSV or JSON, people also as vCard" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard";
-        "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单";
+        "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review, report visit RECORD a visit's" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单，report visit 拜访 输出拜访报告";
         "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
         "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
         "doctor" = "Checks the book: file, links, journal" | "检查账本：文件、关联、日志";
@@ -73,6 +73,10 @@ table! {
         "opp drop" = "Gives a deal up: reason=…" | "放弃商机：reason=…";
         "opp reopen" = "Opens a closed deal again" | "重新打开已结案的商机";
         "opp answer" = "Answers one of the fifteen questions" | "回答十五问之一";
+        "visit prepare" = "Fills the agenda from what the deal does not know yet; with five W’s the visit is ready" | "用商机中未知的内容填好议程；五个 W 齐全即为就绪";
+        "visit ready" = "Says that a visit is prepared: it must have its five W’s" | "标为就绪：须写齐五个 W";
+        "visit debrief" = "Tells what came of a visit, and writes answers, marks, cost, to-do and next visit at once" | "记录拜访结果，一次写好答案、标记、投入、待办和下次拜访";
+        "visit cancel" = "Calls a visit off" | "取消拜访";
         "opp mark" = "Sets the marks of a person in a deal: support=+ coverage=※" | "设定某人在商机中的标记：support=+ coverage=※";
         "opp line" = "Draws a line of influence between two people of a deal" | "在商机的两人之间画一条影响关系";
         "opp fit" = "Says how well we (us) or a rival fit a factor, -2 to +2" | "我方（us）或对手对某决策因素的匹配度，-2 到 +2";
@@ -130,8 +134,8 @@ table! {
         "export format" = "CSV or JSON; of people also vcf, cards for a phone" | "CSV 或 JSON；联系人还可用 vcf，供手机导入";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
-        "report record" = "Which deal: for report deal" | "哪个商机（用于 report deal）";
-        "report format" = "As text, Markdown or JSON: for report deal" | "文本、Markdown 或 JSON（用于 report deal）";
+        "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";
+        "report format" = "As text, Markdown or JSON: for report deal and report visit" | "文本、Markdown 或 JSON（用于 report deal、report visit）";
         "report by" = "What to group by" | "分组依据";
         "backup file" = "The file to write; it must not exist" | "要写入的文件，不能已存在";
         "restore file" = "The backup to put in place" | "要恢复的备份文件";

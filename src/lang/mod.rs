@@ -23,6 +23,7 @@ pub mod question;
 pub mod said;
 pub mod today;
 pub mod todo;
+pub mod visit;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

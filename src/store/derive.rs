@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
-use super::{Fault, Store, decide, opp, row, search};
+use super::{Fault, Store, decide, opp, row, search, visits};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
@@ -206,8 +206,16 @@ pub(super) fn weigh(
     let rivals = opp::rivals(conn, &id)?;
     let matrix = decide::matrix(conn, &id)?;
     let spent = decide::spent(conn, &id)?;
-    let case =
-        Case { opp: deal, given: &given, people: &seats, rivals: &rivals, matrix: &matrix, spent: &spent };
+    let visits = visits::ahead(conn, deal)?;
+    let case = Case {
+        opp: deal,
+        given: &given,
+        people: &seats,
+        rivals: &rivals,
+        matrix: &matrix,
+        spent: &spent,
+        visits: &visits,
+    };
     Ok(judge(&case, rules, today))
 }
 

@@ -43,8 +43,14 @@ impl Store {
         let (given, people) = (opp::given(&self.conn, &id)?, opp::seats(&self.conn, &id)?);
         let (rivals, matrix) = (opp::rivals(&self.conn, &id)?, decide::matrix(&self.conn, &id)?);
         let spent = &judged.burden.spent;
-        let case =
-            Case { opp: deal, given: &given, people: &people, rivals: &rivals, matrix: &matrix, spent };
+        let case = Case {
+            given: &given,
+            people: &people,
+            rivals: &rivals,
+            matrix: &matrix,
+            spent,
+            ..Case::bare(deal)
+        };
         Ok(improve(&case, judged, &self.rules, today))
     }
 

@@ -37,6 +37,7 @@ pub mod today;
 pub mod todo;
 mod tx;
 mod undo;
+mod visits;
 pub mod week;
 
 pub use fault::Fault;

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo};
+use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo, visit};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +79,8 @@ pub const BINDINGS: &[Binding] = &[
     key(MANAGE, "N", "new beside", todo::K_ACTION, true),
     key(MANAGE, "x", "todo done {todo}", todo::K_DONE, true),
     key(MANAGE, "d", "defer", todo::K_DEFER, false),
+    key(MANAGE, "p", "prepare", visit::K_PREPARE, true),
+    key(MANAGE, "o", "debrief", visit::K_DEBRIEF, true),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
     key(STEPS, "b", "board", decide::PEOPLE, true),
@@ -121,6 +123,7 @@ pub const BINDINGS: &[Binding] = &[
     key(DEAL, "<lt>", "opp retreat {}", word::K_RETREAT, true),
     key(DEAL, "e", "edit", word::K_EDIT, true),
     key(DEAL, "c", "close", word::K_CLOSE, true),
+    key(DEAL, "V", "new visit", visit::K_VISIT, false),
     key(DEAL, "A", "its account", word::K_ACCOUNT_OF, false),
     key(DEAL, "m", "note", word::K_NOTE, false),
     key(DEAL, "R", "opp reopen {}", word::K_REOPEN, false),

@@ -7,6 +7,7 @@ use super::shape::form::Guide;
 use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
+use crate::action::visit;
 use crate::domain::moment::Moment;
 use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
@@ -36,6 +37,9 @@ impl<'a> Clerk<'a> {
     }
 
     fn kind(&self, key: &str) -> Option<Kind> {
+        if key == "next_visit" {
+            return Some(Kind::Moment);
+        }
         for_noun!(self.noun, R => R::field(key).map(|field| field.kind))
     }
 
@@ -105,7 +109,7 @@ impl Guide for Clerk<'_> {
             "owner" => return self.owners(typed),
             _ => {}
         }
-        let Some(Kind::Link(noun)) = self.kind(key) else { return Vec::new() };
+        let Some(Kind::Link(noun) | Kind::Links(noun)) = self.kind(key) else { return Vec::new() };
         if let (Noun::Person, Some(account)) = (noun, self.account) {
             return self.people(account, typed);
         }
@@ -130,6 +134,19 @@ impl Guide for Clerk<'_> {
             Err(Unfit::Wanted(wanted)) => Some(wanted.tell(self.desk.lang)),
             _ => None,
         }
+    }
+
+    fn warning(&self, key: &str, value: &dyn Fn(&str) -> String) -> Option<String> {
+        let why = value(key);
+        if (self.noun, key) != (Noun::Visit, "why") || why.trim().is_empty() {
+            return None;
+        }
+        let account =
+            self.account.and_then(|no| self.store.get::<crate::domain::account::Account>(no).ok()?);
+        let people = account.as_ref().and_then(|account| self.store.people(account.head.id).ok());
+        let people = people.unwrap_or_default().into_iter().map(|person| person.name);
+        let names: Vec<String> = people.chain(account.map(|account| account.name)).collect();
+        visit::doubt(self.desk.lang, &why, &value("why_measure"), &names)
     }
 
     fn missing(&self) -> String {

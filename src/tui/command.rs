@@ -136,6 +136,12 @@ pub enum Command {
     ThisDay,
     /// What the cursor is on a day later, or a day earlier.
     Shift(bool),
+    /// A form for a new visit.
+    NewVisit,
+    /// A form that prepares a visit.
+    Prepare,
+    /// A form that tells what came of a visit.
+    Debrief,
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -183,6 +189,9 @@ const WORDS: &[(&str, Command)] = &[
     ("this day", Command::ThisDay),
     ("later", Command::Shift(true)),
     ("earlier", Command::Shift(false)),
+    ("new visit", Command::NewVisit),
+    ("prepare", Command::Prepare),
+    ("debrief", Command::Debrief),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("defer", Command::Defer),

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::cockpit::Cockpit;
 use super::entry::{Entry, Job};
 use super::overlay::Overlay;
+use crate::action::visit::Act;
 use crate::domain::noun::Noun;
 use crate::lang::cockpit as word;
 use crate::store::Fault;
@@ -51,6 +52,8 @@ impl Cockpit {
             Some("add") => Ok(Some(Entry::add(noun, None, self.lang()))),
             Some("set") => Entry::set(&self.store, noun, number(2), self.lang()),
             Some("answer") => Entry::answer(&self.store, number(1), number(2), self.lang()),
+            Some("prepare") => Entry::prepare(&self.store, &self.session.desk, number(1)),
+            Some("debrief") => Entry::debrief(&self.store, number(1), self.lang()),
             Some("close") => {
                 let which = words.get(1).copied().unwrap_or_default();
                 Ok(Some(Entry::close(which.to_owned(), which, self.lang())))
@@ -65,6 +68,8 @@ fn name(job: &Job) -> String {
         Job::Add(noun, _) => format!("add {}", noun.code()),
         Job::Set(noun, which) => format!("set {} {which}", noun.code()),
         Job::Close(which) => format!("close {which}"),
+        Job::Visit(Act::Debrief, no) => format!("debrief {no}"),
+        Job::Visit(_, no) => format!("prepare {no}"),
         Job::Answer(deal, question) => format!("answer {deal} {question}"),
     }
 }

@@ -1,5 +1,7 @@
 //! Forms over records: which fields they ask for, and the action that their values become.
 
+mod visit;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -8,6 +10,7 @@ use super::shape::form::{FieldSpec, Form, Kind as Widget};
 use super::shape::overlay::{centred, overlay};
 use super::shape::text;
 use crate::action::Action;
+use crate::action::visit::Act;
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::noun::{Noun, for_noun};
@@ -29,6 +32,8 @@ pub enum Job {
     Close(String),
     /// An answer to a question of a deal.
     Answer(i64, i64),
+    /// What is done with a visit.
+    Visit(Act, i64),
 }
 
 /// A form under edit, with its title and its job.
@@ -79,7 +84,19 @@ const NEW: &[(Noun, &[&str])] = &[
     ),
     (
         Noun::Visit,
-        &["account", "when", "lasts", "type", "what", "where", "why", "why_measure", "until", "opportunity"],
+        &[
+            "account",
+            "when",
+            "who",
+            "why",
+            "why_measure",
+            "why_kind",
+            "what",
+            "where",
+            "type",
+            "lasts",
+            "opportunity",
+        ],
     ),
     (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
 ];
@@ -142,7 +159,9 @@ impl Entry {
     /// A form for a new record that hangs on a deal; people are picked from its account.
     pub fn hang(noun: Noun, deal: i64, account: Option<i64>, lang: Lang) -> Self {
         let mut entry = Self::add(noun, None, lang);
-        entry.job = Job::Add(noun, vec![format!("opportunity={deal}")]);
+        let mut preset = vec![format!("opportunity={deal}")];
+        preset.extend(account.filter(|_| noun == Noun::Visit).map(|no| format!("account={no}")));
+        entry.job = Job::Add(noun, preset);
         entry.account = account;
         entry
     }
@@ -232,6 +251,7 @@ impl Entry {
             Job::Add(noun, _) | Job::Set(noun, _) => *noun,
             Job::Close(_) => Noun::Opp,
             Job::Answer(..) => Noun::Answer,
+            Job::Visit(..) => Noun::Visit,
         }
     }
 
@@ -267,6 +287,7 @@ impl Entry {
                 let act = ends.map_or(Move::Lose, |(act, _)| *act);
                 Action::Go(act, which.clone(), words(&["outcome"]))
             }
+            Job::Visit(act, no) => Action::Visit(*act, no.to_string(), words(&[])),
             Job::Answer(deal, question) => {
                 let verdict = value("verdict").unwrap_or_else(|| self.form.value("verdict"));
                 Action::Answer(deal.to_string(), question.to_string(), verdict, words(&["verdict"]))
@@ -277,7 +298,8 @@ impl Entry {
     /// Draws the form in a window; gives the cursor's place.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
         let rows = self.rows.saturating_add(4).min(area.height);
-        let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);
+        let title = self.counted().unwrap_or_else(|| self.title.clone());
+        let inside = overlay(centred(area, 78, rows), buf, &title, &paint.theme);
         let body = Rect { height: inside.height.saturating_sub(1), ..inside };
         let hint =
             text::cut(word::FORM_KEYS.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
@@ -344,6 +366,7 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
         Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
         Kind::Date | Kind::Moment => Widget::Date,
         Kind::Link(_) => Widget::Link,
+        Kind::Links(_) => Widget::Links,
         Kind::Flag => Widget::Choice(vec![
             ("1".to_owned(), word::YES.text(lang).to_owned()),
             ("0".to_owned(), word::NO.text(lang).to_owned()),
@@ -356,7 +379,11 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
 /// Puts names for people where links hold ids, and numbers for the grammar.
 fn name_links<R: Record>(store: &Store, record: &R, specs: &mut [FieldSpec]) -> Result<(), Fault> {
     for field in R::FIELDS {
-        let (Kind::Link(noun), Value::Text(id)) = (field.kind, (field.get)(record)) else { continue };
+        let value = (field.get)(record);
+        if let (Kind::Links(noun), Value::Text(ids)) = (field.kind, &value) {
+            visit::name_all(store, noun, ids, specs.iter_mut().find(|spec| spec.key == field.key))?;
+        }
+        let (Kind::Link(noun), Value::Text(id)) = (field.kind, value) else { continue };
         let Some(spec) = specs.iter_mut().find(|spec| spec.key == field.key) else { continue };
         if let Some(sheet) = id.parse().ok().map(|id| store.sheet(noun, id)).transpose()?.flatten() {
             spec.value = sheet.no.to_string();

@@ -26,3 +26,4 @@ pub mod shell;
 pub mod terminal;
 pub mod theme;
 mod typed;
+mod visit;

@@ -49,6 +49,9 @@ impl Cockpit {
             Command::Sweep => self.sweep(),
             Command::Stamp => self.stamp(),
             Command::Shift(later) => self.shift(*later),
+            Command::NewVisit => self.new_visit(),
+            Command::Prepare => self.prepare_chosen(),
+            Command::Debrief => self.debrief_chosen(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -158,6 +161,9 @@ impl Cockpit {
     fn new_record(&mut self, beside: bool) {
         let chosen = self.chosen();
         let fresh = if beside { Some(Noun::Todo) } else { chosen.fresh };
+        if fresh == Some(Noun::Visit) && chosen.presets.is_empty() {
+            return self.new_visit();
+        }
         let is_deal = self.place().screen() == Place::Deal;
         if let (Some(noun), Some((Noun::Opp, deal)), true) = (fresh, chosen.record, is_deal) {
             let account = chosen.account.map(|(no, _)| no);
@@ -207,7 +213,7 @@ impl Cockpit {
         self.show_form(made);
     }
 
-    fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
+    pub(super) fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
         match made {
             Ok(entry) => self.overlay = entry.map(|entry| Overlay::Form(Box::new(entry))),
             Err(fault) => self.fault(fault),
@@ -369,7 +375,7 @@ impl Cockpit {
     }
 
     fn submit(&mut self, mut entry: Box<Entry>) {
-        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..)) {
+        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..) | Job::Visit(..)) {
             return;
         }
         let action = entry.action();

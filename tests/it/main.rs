@@ -20,3 +20,4 @@ mod screens;
 mod session;
 mod today;
 mod todos;
+mod visit;

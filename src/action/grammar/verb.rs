@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::action::Action;
 use crate::action::todo::TodoStep;
+use crate::action::visit::Act;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Move;
 
@@ -118,6 +119,44 @@ pub enum TodoVerb {
         /// On whom; on nobody where nothing is said.
         #[arg(value_name = "NAME")]
         name: Vec<String>,
+    },
+}
+
+/// The verbs of visits.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum VisitVerb {
+    /// The verbs that every noun has.
+    #[command(flatten)]
+    Common(Verb),
+    /// Fills the agenda from what the deal does not know yet; with five W's it is ready.
+    Prepare {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// `field=value` words.
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Says that it is prepared.
+    Ready {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
+    },
+    /// Tells what came of it, and writes all that follows.
+    Debrief {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// `result=…`, `answers="4+told 7-"`, `marks="12:support=+"`, `next_step=…`, `next_on=…`, `next_visit=…`.
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Calls it off.
+    Cancel {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
     },
 }
 
@@ -269,6 +308,20 @@ impl TodoVerb {
             Self::Defer { record, day } => go(TodoStep::Defer, record, day),
             Self::Give { record, name } => go(TodoStep::Give, record, name),
             Self::Wait { record, name } => go(TodoStep::Wait, record, name),
+        }
+    }
+}
+
+impl VisitVerb {
+    pub(super) fn action(&self) -> Option<Action> {
+        let go =
+            |act, record: &String, words: &[String]| Some(Action::Visit(act, record.clone(), words.to_vec()));
+        match self {
+            Self::Common(verb) => verb.action(Noun::Visit),
+            Self::Prepare { record, fields } => go(Act::Prepare, record, fields),
+            Self::Ready { record } => go(Act::Ready, record, &[]),
+            Self::Debrief { record, fields } => go(Act::Debrief, record, fields),
+            Self::Cancel { record } => go(Act::Cancel, record, &[]),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::decision::Decision;
 use crate::domain::improve::{Mend, Part, Urgency, Weakness};
 use crate::domain::noun::Noun;
 use crate::domain::stage::Status;
+use crate::domain::visit::Visit;
 use crate::lang::manage as word;
 use crate::store::Fault;
 use crate::tui::command::{Command, Place};
@@ -32,6 +33,7 @@ pub struct Manage {
     ahead: Vec<Decision>,
     /// The open to-dos of the deal; the cursor goes through them before the weak points.
     todos: Actions,
+    visits: Vec<Visit>,
     weak: Vec<Weakness>,
     at: usize,
     top: usize,
@@ -44,6 +46,8 @@ impl Tab for Manage {
         self.ahead = sight.store.decisions(facts.deal.head.id)?;
         self.ahead.retain(Decision::is_ahead);
         self.todos.all = sight.store.todos_of(facts.deal.head.id)?;
+        self.visits = sight.store.visits_of(facts.deal.head.id)?;
+        self.visits.retain(Visit::is_open);
         self.weak = sight.store.weaknesses(&facts.deal, &facts.judgement, today)?;
         self.set(self.at);
         Ok(())
@@ -68,6 +72,7 @@ impl Tab for Manage {
                     Mend::Question(number) => Obeyed::Turn(Place::Assess, Some(number)),
                     Mend::Part(Part::Compete) => Obeyed::Turn(Place::Compete, None),
                     Mend::Part(Part::Decide) => Obeyed::Turn(Place::Decide, None),
+                    Mend::Visit => Obeyed::Open(Target::VisitOf(facts.deal.head.no)),
                     Mend::Field(key) => Obeyed::Open(Target::Field(facts.deal.head.no, key)),
                 }
             }

@@ -90,6 +90,12 @@ pub enum Target {
     Todo(i64),
     /// A form for a record of a noun that has no screen of its own.
     Edit(Noun, i64),
+    /// A form that prepares a visit.
+    Prepare(i64),
+    /// A form that tells what came of a visit.
+    Debrief(i64),
+    /// The form for the visit that a deal's flag is about: the oldest untold one, else the next.
+    VisitOf(i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
     /// A form for any record.

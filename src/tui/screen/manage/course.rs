@@ -9,7 +9,8 @@ use crate::domain::decision::{Decision, Pace};
 use crate::domain::hours;
 use crate::domain::spend::Burden;
 use crate::domain::stage::Status;
-use crate::lang::{Word, manage as word};
+use crate::domain::visit::Visit;
+use crate::lang::{Word, manage as word, visit as visits};
 use crate::tui::paint::Paint;
 use crate::tui::shape::bar::bar;
 use crate::tui::shape::text::{self, Align};
@@ -46,6 +47,7 @@ impl Manage {
             let label = if at == 0 { word::AHEAD.text(paint.lang) } else { "" };
             lines.push(Line { label, text, style });
         }
+        lines.extend(visits(&self.visits, paint));
         lines.extend(costs(facts, height, paint));
         lines
     }
@@ -107,6 +109,22 @@ fn ahead(steps: &[Decision], facts: &Facts, paint: &Paint) -> Vec<(String, Style
         (format!("{day}  {}  {}", text::pad(name, names, Align::Left, cut), who.join(" · ")), style)
     });
     shown.collect()
+}
+
+/// The next visit with its W's, and how many wait for their outcome; nothing where none is open.
+fn visits(open: &[Visit], paint: &Paint) -> Option<Line> {
+    let lang = paint.lang;
+    let dated = || open.iter().filter_map(|visit| visit.when.map(|when| (when, visit)));
+    let next = dated().filter(|(when, _)| when.day >= paint.today).min_by_key(|(when, _)| *when);
+    let untold = dated().filter(|(when, _)| when.day < paint.today).count();
+    let next = next.map(|(when, visit)| {
+        let day = format!("{} {}", paint.day(when.day), when.clock());
+        visits::NEXT_OF.fill(lang, &[&day.trim_end(), &visit.filled()])
+    });
+    let untold_said = (untold > 0).then(|| visits::TO_TELL.fill(lang, &[&untold]));
+    let said: Vec<String> = [next, untold_said].into_iter().flatten().collect();
+    let style = if untold > 0 { paint.theme.warn } else { Style::new() };
+    (!said.is_empty()).then(|| line(visits::VISITS, said.join(" · "), style, paint))
 }
 
 /// What was spent, and how far that is from the stop-loss line.

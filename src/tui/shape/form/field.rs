@@ -16,16 +16,42 @@ pub(super) struct Field {
     pub(super) spec: FieldSpec,
     pub(super) body: Body,
     pub(super) fault: Option<String>,
+    /// What is doubtful, though it may stay.
+    pub(super) warning: Option<String>,
 }
 
 /// What a field holds while it is filled in.
 #[derive(Debug, Clone)]
 pub(super) enum Body {
     Text(Line),
-    Choice { options: Vec<(String, String)>, on: Option<usize> },
-    Set { options: Vec<(String, String)>, on: Vec<bool>, at: usize },
-    Date { line: Line, value: String, preview: String },
-    Link { line: Line, value: String, offered: Vec<(String, String)>, at: usize },
+    Choice {
+        options: Vec<(String, String)>,
+        on: Option<usize>,
+        quick: bool,
+    },
+    Set {
+        options: Vec<(String, String)>,
+        on: Vec<bool>,
+        at: usize,
+    },
+    Date {
+        line: Line,
+        value: String,
+        preview: String,
+    },
+    Link {
+        line: Line,
+        value: String,
+        offered: Vec<(String, String)>,
+        at: usize,
+    },
+    /// Names between commas; `known` holds code and name of those that were picked.
+    Links {
+        line: Line,
+        known: Vec<(String, String)>,
+        offered: Vec<(String, String)>,
+        at: usize,
+    },
     Note(Box<TextArea<'static>>),
 }
 
@@ -36,9 +62,9 @@ impl Body {
             Kind::Date => {
                 Self::Date { line: Line::new(value), value: value.to_owned(), preview: String::new() }
             }
-            Kind::Choice(options) => {
+            Kind::Choice(options) | Kind::Quick(options) => {
                 let on = options.iter().position(|(code, _)| code == value);
-                Self::Choice { options: options.clone(), on }
+                Self::Choice { options: options.clone(), on, quick: matches!(kind, Kind::Quick(_)) }
             }
             Kind::Set(options) => {
                 let on =
@@ -48,6 +74,12 @@ impl Body {
             Kind::Link => {
                 let text = if shown.is_empty() { value } else { shown };
                 Self::Link { line: Line::new(text), value: value.to_owned(), offered: Vec::new(), at: 0 }
+            }
+            Kind::Links => {
+                let text = if shown.is_empty() { value } else { shown };
+                let pairs = parts(value).zip(parts(shown));
+                let known = pairs.map(|(code, name)| (code.to_owned(), name.to_owned())).collect();
+                Self::Links { line: Line::new(text), known, offered: Vec::new(), at: 0 }
             }
             Kind::Note => {
                 let mut area = TextArea::new(value.split('\n').map(str::to_owned).collect());
@@ -63,7 +95,7 @@ impl Body {
 impl Field {
     pub(super) fn new(spec: FieldSpec) -> Self {
         let body = Body::new(&spec.kind, &spec.value, &spec.shown);
-        Self { spec, body, fault: None }
+        Self { spec, body, fault: None, warning: None }
     }
 
     pub(super) fn typing(&self) -> bool {
@@ -74,7 +106,12 @@ impl Field {
         match &self.body {
             Body::Text(line) => line.text().to_owned(),
             Body::Date { value, .. } | Body::Link { value, .. } => value.clone(),
-            Body::Choice { options, on } => {
+            Body::Links { line, known, .. } => {
+                let code =
+                    |name| known.iter().find(|(_, own)| own == name).map_or(name, |(code, _)| code.as_str());
+                parts(line.text()).map(code).collect::<Vec<_>>().join(",")
+            }
+            Body::Choice { options, on, .. } => {
                 on.and_then(|at| options.get(at)).map(|(code, _)| code.clone()).unwrap_or_default()
             }
             Body::Set { options, on, .. } => {
@@ -99,7 +136,12 @@ impl Field {
                 }
                 Outcome::used(used)
             }
-            Body::Choice { options, on } => Outcome::used(press_choice(options, on, key)),
+            Body::Choice { options, on, quick } => {
+                let named = *quick && named(options, *on, key).is_some() && key.typed() != Some(' ');
+                let used = press_choice(options, on, key);
+                if named { Outcome::Accept } else { Outcome::used(used) }
+            }
+            Body::Links { .. } => self.press_links(key, guide),
             Body::Set { options, on, at } => Outcome::used(press_set(options, on, at, key)),
             Body::Link { .. } => self.press_link(key, guide),
             Body::Note(area) => press_note(area, key),
@@ -135,6 +177,40 @@ impl Field {
         }
     }
 
+    /// Enter takes the candidate and goes on, a comma takes it and waits for one more.
+    fn press_links(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        let Body::Links { line, known, offered, at } = &mut self.body else { return Outcome::Ignored };
+        let is_offered = !offered.is_empty();
+        if let Some(motion) = Motion::beside_text(key).filter(|_| is_offered) {
+            *at = motion.from(*at, offered.len(), OFFERED);
+            return Outcome::Used;
+        }
+        match key.code {
+            Code::Esc if is_offered => {
+                offered.clear();
+                Outcome::Used
+            }
+            Code::Enter if is_offered => {
+                pick_last(line, known, offered, *at);
+                Outcome::Accept
+            }
+            Code::Char(',' | '，' | '、') if is_offered => {
+                pick_last(line, known, offered, *at);
+                line.paste(", ");
+                Outcome::Used
+            }
+            _ => {
+                let before = line.text().to_owned();
+                let used = line.press(key);
+                if line.text() != before {
+                    *at = 0;
+                    *offered = offer_last(line, &self.spec.key, guide);
+                }
+                Outcome::used(used)
+            }
+        }
+    }
+
     pub(super) fn paste(&mut self, pasted: &str, guide: &dyn Guide) {
         self.fault = None;
         match &mut self.body {
@@ -149,6 +225,11 @@ impl Field {
                 *at = 0;
                 *offered = offer(line, &self.spec.key, guide);
             }
+            Body::Links { line, offered, at, .. } => {
+                line.paste(pasted);
+                *at = 0;
+                *offered = offer_last(line, &self.spec.key, guide);
+            }
             Body::Note(area) => drop(area.insert_str(pasted)),
             Body::Choice { .. } | Body::Set { .. } => {}
         }
@@ -158,6 +239,9 @@ impl Field {
     pub(super) fn leave(&mut self, _: &dyn Guide) {
         if let Body::Link { line, value, offered, at } = &mut self.body {
             pick(line, value, offered, *at);
+        }
+        if let Body::Links { line, known, offered, at } = &mut self.body {
+            pick_last(line, known, offered, *at);
         }
     }
 
@@ -191,6 +275,39 @@ fn pick(line: &mut Line, value: &mut String, offered: &mut Vec<(String, String)>
     if let Some((code, text)) = offered.get(at) {
         code.clone_into(value);
         *line = Line::new(text);
+    }
+    offered.clear();
+}
+
+/// What stands between commas.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Where the last of several names begins.
+fn last_at(text: &str) -> usize {
+    let comma = text.char_indices().rev().find(|(_, sign)| matches!(sign, ',' | '，' | '、'));
+    comma.map_or(0, |(at, sign)| at + sign.len_utf8())
+}
+
+fn offer_last(line: &Line, key: &str, guide: &dyn Guide) -> Vec<(String, String)> {
+    let last = line.text().get(last_at(line.text())..).unwrap_or_default().trim();
+    if last.is_empty() { Vec::new() } else { guide.candidates(key, last) }
+}
+
+fn pick_last(
+    line: &mut Line,
+    known: &mut Vec<(String, String)>,
+    offered: &mut Vec<(String, String)>,
+    at: usize,
+) {
+    if let Some((code, text)) = offered.get(at) {
+        let name = text.replace([',', '，', '、'], " ");
+        let before = line.text().get(..last_at(line.text())).unwrap_or_default().trim_end();
+        let blank = if before.is_empty() { "" } else { " " };
+        let whole = format!("{before}{blank}{name}");
+        known.push((code.clone(), name));
+        *line = Line::new(&whole);
     }
     offered.clear();
 }

@@ -15,12 +15,16 @@ pub enum Kind {
     Text,
     /// One of several: code and label.
     Choice(Vec<(String, String)>),
+    /// One of several, the next field following at once: code and label.
+    Quick(Vec<(String, String)>),
     /// Any of several: code and label; the value is the codes joined by commas.
     Set(Vec<(String, String)>),
     /// A date in words or figures; the guide reads it.
     Date,
     /// Another record; the guide finds it.
     Link,
+    /// Other records between commas; the guide finds the last. The value is their codes between commas.
+    Links,
     /// Several lines of text.
     Note,
 }
@@ -55,6 +59,10 @@ pub trait Guide {
     fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)>;
     /// What is wrong with a value, if anything.
     fn fault(&self, key: &str, value: &str) -> Option<String>;
+    /// What is doubtful about a value though it may stay, where something is; `value` gives any field's value.
+    fn warning(&self, _key: &str, _value: &dyn Fn(&str) -> String) -> Option<String> {
+        None
+    }
     /// What is said of a field that may not stay empty.
     fn missing(&self) -> String;
     /// What is said of a link whose text matches nothing.
@@ -119,6 +127,22 @@ impl Form {
     /// Takes a key: Tab and Shift-Tab (arrows outside notes) change the field, Enter accepts (Ctrl-s within a
     /// note), Esc leaves, Ctrl-e asks for the person's own editor.
     pub fn press(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        let outcome = self.pressed(key, guide);
+        self.warn(guide);
+        outcome
+    }
+
+    /// Asks the guide what is doubtful.
+    pub fn warn(&mut self, guide: &dyn Guide) {
+        let value = |key: &str| self.value(key);
+        let warnings: Vec<Option<String>> =
+            self.fields.iter().map(|field| guide.warning(&field.spec.key, &value)).collect();
+        for (field, warning) in self.fields.iter_mut().zip(warnings) {
+            field.warning = warning;
+        }
+    }
+
+    fn pressed(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
         let Some(field) = self.fields.get_mut(self.at) else {
             return if key.code == Code::Esc { Outcome::Cancel } else { Outcome::Ignored };
         };

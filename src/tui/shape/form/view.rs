@@ -49,13 +49,15 @@ impl Field {
 
     fn offered(&self) -> u16 {
         match &self.body {
-            Body::Link { offered, .. } => u16::try_from(offered.len().min(OFFERED)).unwrap_or(0),
+            Body::Link { offered, .. } | Body::Links { offered, .. } => {
+                u16::try_from(offered.len().min(OFFERED)).unwrap_or(0)
+            }
             _ => 0,
         }
     }
 
     fn rows(&self, here: bool) -> u16 {
-        let below = self.fault.is_some() || (here && !self.spec.hint.is_empty());
+        let below = self.fault.is_some() || self.warning.is_some() || (here && !self.spec.hint.is_empty());
         self.body_rows() + if here { self.offered() } else { 0 } + u16::from(below)
     }
 
@@ -80,10 +82,11 @@ impl Field {
             self.view_offered(place, buf, theme);
             y += self.offered();
         }
-        let below = match &self.fault {
-            Some(fault) => (fault.as_str(), theme.bad),
-            None if here => (self.spec.hint.as_str(), theme.dim),
-            None => ("", theme.dim),
+        let below = match (&self.fault, &self.warning) {
+            (Some(fault), _) => (fault.as_str(), theme.bad),
+            (None, Some(warning)) => (warning.as_str(), theme.warn),
+            _ if here => (self.spec.hint.as_str(), theme.dim),
+            _ => ("", theme.dim),
         };
         let shown = text::cut(below.0, usize::from(place.width), theme.glyphs.cut);
         text::put(buf, place, (0, y), &shown, below.1);
@@ -93,7 +96,9 @@ impl Field {
     fn body(&self, area: Rect, buf: &mut Buffer, here: bool, theme: &Theme) -> Option<Position> {
         let row = Rect { height: area.height.min(1), ..area };
         match &self.body {
-            Body::Text(line) | Body::Link { line, .. } => line.view(row, buf, theme.field),
+            Body::Text(line) | Body::Link { line, .. } | Body::Links { line, .. } => {
+                line.view(row, buf, theme.field)
+            }
             Body::Date { line, preview, .. } => {
                 let aside = u16::try_from(text::width(preview)).unwrap_or(0).min(row.width / 2);
                 let cursor = line.view(Rect { width: row.width - aside, ..row }, buf, theme.field);
@@ -101,7 +106,7 @@ impl Field {
                 text::put(buf, row, (row.width - aside, 0), &shown, theme.good);
                 cursor
             }
-            Body::Choice { options, on } => {
+            Body::Choice { options, on, .. } => {
                 let marked = options
                     .iter()
                     .enumerate()
@@ -128,7 +133,7 @@ impl Field {
     }
 
     fn view_offered(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let Body::Link { offered, at, .. } = &self.body else { return };
+        let (Body::Link { offered, at, .. } | Body::Links { offered, at, .. }) = &self.body else { return };
         let top = follow(0, *at, OFFERED);
         for ((number, (_, shown)), y) in offered.iter().enumerate().skip(top).take(OFFERED).zip(1..) {
             let under = number == *at;

@@ -1,0 +1,148 @@
+//! Visits: prepared from what the deal does not know, made ready by five W's, told in one batch, or called off.
+
+use crate::domain::agenda::{Entry, agenda};
+use crate::domain::case::Case;
+use crate::domain::choice::Choice;
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::purpose;
+use crate::domain::visit::{Visit, VisitResult, VisitStatus};
+use crate::lang::{Lang, flag, visit as word};
+use crate::store::{Fault, Store, Tx};
+
+use super::failure::{Failure, Mistake, Refusal};
+use super::{Desk, Done, Said, assign, generic, resolve};
+
+mod debrief;
+
+/// What is done with a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Its agenda is filled.
+    Prepare,
+    /// It is said to be prepared.
+    Ready,
+    /// What came of it is told.
+    Debrief,
+    /// It is called off.
+    Cancel,
+}
+
+impl Act {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Prepare => "prepare",
+            Self::Ready => "ready",
+            Self::Debrief => "debrief",
+            Self::Cancel => "cancel",
+        }
+    }
+}
+
+/// The five W's by the names of their fields.
+pub const WS: [&str; 5] = ["who", "what", "why", "where", "when"];
+
+/// Does it, in one batch.
+pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String]) -> Result<Done, Failure> {
+    let line = format!("visit {} {which} {}", act.code(), words.join(" "));
+    let ((visit, beside), receipt) = store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
+        let visit: Visit = resolve::living(tx, which)?;
+        if !visit.is_open() {
+            return Err(Refusal::Over(visit.head.no, visit.status.code()).into());
+        }
+        match act {
+            Act::Prepare => prepare(tx, desk, visit, words).map(|visit| (visit, 0)),
+            Act::Ready => ready(tx, visit).map(|visit| (visit, 0)),
+            Act::Debrief => debrief::debrief(tx, desk, visit, words),
+            Act::Cancel => cancel(tx, visit).map(|visit| (visit, 0)),
+        }
+    })?;
+    let no = visit.head.no;
+    let said = match act {
+        _ if receipt.batch.is_none() => Said::Unchanged,
+        Act::Prepare => {
+            Said::Prepared(no, visit.filled(), visit.agenda.iter().flat_map(|text| text.lines()).count())
+        }
+        Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside),
+        Act::Ready | Act::Cancel => Said::Changed(Noun::Visit, no, resolve::name(&visit)),
+    };
+    Ok(Done { said, record: Some((Noun::Visit, no)), touched: receipt.touched })
+}
+
+/// The five W's that a visit lacks, by their fields.
+pub fn missing(visit: &Visit) -> Vec<&'static str> {
+    WS.into_iter().zip(visit.ws()).filter_map(|(key, filled)| (!filled).then_some(key)).collect()
+}
+
+fn prepare(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[String]) -> Result<Visit, Failure> {
+    for word in words {
+        let (key, text) = assign::split(word)?;
+        let field = assign::field::<Visit>(key)?;
+        if field.key == "status" {
+            return Err(Mistake::NoField(Noun::Visit, key.to_owned()).into());
+        }
+        assign::assign(tx, desk, &mut visit, field, text)?;
+    }
+    if visit.agenda.as_ref().is_none_or(|text| text.trim().is_empty()) {
+        let lines = lines(tx, desk, &visit)?;
+        visit.agenda = (!lines.is_empty()).then(|| lines.join("\n"));
+    }
+    if visit.filled() == WS.len() {
+        visit.status = VisitStatus::Ready;
+    }
+    tx.save(&mut visit)?;
+    Ok(visit)
+}
+
+fn ready(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
+    let missing = missing(&visit);
+    if !missing.is_empty() {
+        return Err(Refusal::NotReady(visit.head.no, missing).into());
+    }
+    visit.status = VisitStatus::Ready;
+    tx.save(&mut visit)?;
+    Ok(visit)
+}
+
+fn cancel(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
+    visit.status = VisitStatus::Cancelled;
+    visit.result = Some(VisitResult::Cancelled);
+    tx.save(&mut visit)?;
+    Ok(visit)
+}
+
+/// What to ask at a visit, a line each; nothing where it is for no deal.
+pub fn lines(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<String>, Fault> {
+    let Some(deal) = visit.opportunity.map(|id| store.by_id::<Opportunity>(id)).transpose()?.flatten() else {
+        return Ok(Vec::new());
+    };
+    let today = desk.stamp.today();
+    let (given, people) = store.known_of(&deal)?;
+    let judged = store.judgement(&deal, today)?;
+    let case = Case { given: &given, people: &people, ..Case::bare(&deal) };
+    let entries = agenda(&case, &judged, &store.rules, today);
+    Ok(entries.iter().map(|entry| line(desk.lang, entry)).collect())
+}
+
+/// An entry of an agenda in words.
+pub fn line(lang: Lang, entry: &Entry) -> String {
+    match entry {
+        Entry::Ask(number, lack) => word::ask(lang, *number, lack.code()),
+        Entry::Mend(raised) => {
+            let facts: Vec<Vec<String>> = raised.facts.iter().map(crate::domain::flag::Fact::items).collect();
+            flag::sentence(lang, raised.alarm.code(), &facts)
+        }
+        Entry::Meet(names) => {
+            word::MEET.fill(lang, &[&names.join(if lang == Lang::Zh { "、" } else { ", " })])
+        }
+    }
+}
+
+/// What is most doubtful about a purpose; nothing where it is sound. `names` are of the customer's side.
+pub fn doubt(lang: Lang, why: &str, measure: &str, names: &[String]) -> Option<String> {
+    let doubts = purpose::lint(why, measure, names);
+    doubts.first().map(|doubt| word::doubts(lang, &[doubt.code()]))
+}
+
+#[cfg(test)]
+mod tests;

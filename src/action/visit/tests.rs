@@ -1,0 +1,162 @@
+//! Worked cases of preparing and telling a visit.
+
+use chrono::DateTime;
+
+use super::*;
+use crate::action::Action;
+use crate::action::grammar::Command;
+use crate::domain::account::Account;
+use crate::domain::answer::{Answer, Grade, Verdict};
+use crate::domain::cost::Cost;
+use crate::domain::person::{Coverage, Person, Role, Support};
+use crate::domain::rules::Rules;
+use crate::domain::todo::Todo;
+use crate::store::{Origin, Stamp};
+
+fn desk() -> Desk {
+    let at = DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").unwrap();
+    let stamp = Stamp { at, author: "lin".to_owned(), origin: Origin::User };
+    Desk { stamp, currency: "CNY".to_owned(), lang: Lang::En }
+}
+
+fn say(store: &mut Store, line: &str) -> Result<Done, Failure> {
+    Command::parse(line).unwrap().action().unwrap().apply(store, &desk())
+}
+
+/// A deal with two people in it and a visit of last Friday.
+fn book() -> Store {
+    let mut store = Store::memory(Rules::default()).unwrap();
+    for line in [
+        "account add name=Acme",
+        "person add name=\"Ada Li\" account=1",
+        "person add name=Wang account=1",
+        "opp add title=Deal account=1 amount=100 next_step=old next_on=2026-11-01",
+        "opp mark 1 1 support= buying_role=approver",
+        "visit add account=1 opportunity=1 who=1 when=\"2026-11-20 10:00\"",
+    ] {
+        say(&mut store, line).unwrap();
+    }
+    store
+}
+
+/// Everything that a debrief may touch, as it stands.
+fn all(store: &Store) -> String {
+    let dated = |text: String| text.replace('\n', " ");
+    let parts = [
+        format!("{:?}", store.every::<Visit>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Answer>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Role>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Person>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Account>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Opportunity>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Cost>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+        format!("{:?}", store.every::<Todo>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
+    ];
+    dated(parts.join("\n"))
+}
+
+/// Which batch wrote a record last says nothing of what it holds.
+fn blank<R: crate::domain::record::Record>(mut record: R) -> R {
+    record.head_mut().touched = 0;
+    record
+}
+
+const DEBRIEF: &str = "visit debrief 1 result=partly customer_did=no aims_moved=rapport hours=2.5 cost=300 \
+    answers=\"4+told 7-\" marks=\"Ada Li:..+※ 2:support=-;coverage=brief\" next_step=\"send plan\" next_on=fri \
+    next_visit=\"2026-12-03 14:00\" notes=good";
+
+#[test]
+fn a_debrief_writes_all_that_follows_and_one_undo_takes_it_back() {
+    let mut store = book();
+    let before = all(&store);
+    let done = say(&mut store, DEBRIEF).unwrap();
+    assert!(matches!(done.said, Said::Debriefed(1, "partly", _)), "{:?}", done.said);
+
+    let day = |text: &str| Some(text.parse().unwrap());
+    let visits: Vec<Visit> = store.every().unwrap();
+    assert_eq!((visits[0].status, visits[0].hours), (VisitStatus::Done, Some(150)));
+    assert_eq!(visits[1].when.unwrap().to_string(), "2026-12-03T14:00");
+    assert_eq!((visits.len(), visits[1].status, &visits[1].who), (2, VisitStatus::Planned, &visits[0].who));
+    let answers: Vec<Answer> = store.every().unwrap();
+    let said = |one: &Answer| (one.question, one.verdict, one.grade);
+    assert_eq!(
+        answers.iter().map(said).collect::<Vec<_>>(),
+        [(4, Verdict::Favourable, Grade::Told), (7, Verdict::Unfavourable, Grade::Guess)]
+    );
+    let roles: Vec<Role> = store.every().unwrap();
+    assert_eq!((roles[0].support, roles[0].coverage), (Some(Support::Supporter), Some(Coverage::InDepth)));
+    assert_eq!((roles[1].support, roles[1].coverage), (Some(Support::NonSupporter), Some(Coverage::Brief)));
+    assert_eq!((roles[0].last_contact_on, roles[1].last_contact_on), (day("2026-11-20"), None));
+    let account: Account = store.get(1).unwrap().unwrap();
+    let deal: Opportunity = store.get(1).unwrap().unwrap();
+    assert_eq!((account.last_contact_on, deal.last_activity_on), (day("2026-11-20"), day("2026-11-20")));
+    assert_eq!((deal.next_step.as_deref(), deal.next_on), (Some("send plan"), day("2026-11-27")));
+    let costs: Vec<Cost> = store.every().unwrap();
+    assert_eq!(
+        (costs[0].hours, costs[0].amount, costs[0].on_day),
+        (Some(150), Some(30_000), day("2026-11-20"))
+    );
+    let todos: Vec<Todo> = store.every().unwrap();
+    assert_eq!((todos[0].title.as_str(), todos[0].visit), ("send plan", Some(visits[0].head.id)));
+    let batch = visits[0].head.touched;
+    assert_eq!((visits[1].head.born, costs[0].head.born, todos[0].head.born), (batch, batch, batch));
+    assert_eq!((roles[1].head.born, deal.head.touched, account.head.touched), (batch, batch, batch));
+    assert_eq!(todos[0].due.map(|due| due.to_string()).as_deref(), Some("2026-11-27"));
+
+    Action::Undo(None).apply(&mut store, &desk()).unwrap();
+    assert_eq!(all(&store), before);
+    Action::Redo(None).apply(&mut store, &desk()).unwrap();
+    assert_eq!(store.every::<Todo>().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_wrong_in_a_debrief_writes_nothing() {
+    let mut store = book();
+    say(&mut store, "visit add account=1 when=2026-11-20").unwrap();
+    let before = all(&store);
+    for line in [
+        "visit debrief 1",
+        "visit debrief 1 result=achieved answers=16+",
+        "visit debrief 1 result=achieved answers=4",
+        "visit debrief 1 result=achieved marks=Nobody:+",
+        "visit debrief 1 result=achieved marks=Wang",
+        "visit debrief 1 result=achieved why=x",
+        "visit debrief 1 result=achieved next_step=x next_on=someday",
+        "visit debrief 2 result=achieved answers=4+",
+    ] {
+        assert!(matches!(say(&mut store, line), Err(Failure::Mistake(_))), "{line}");
+        assert_eq!(all(&store), before, "{line}");
+    }
+    say(&mut store, "visit debrief 1 result=achieved").unwrap();
+    assert!(matches!(say(&mut store, DEBRIEF), Err(Failure::Refused(Refusal::Over(1, "done")))));
+}
+
+#[test]
+fn a_visit_called_off_is_no_contact() {
+    let mut store = book();
+    say(&mut store, "visit debrief 1 result=cancelled next_step=\"call again\" next_on=+3d").unwrap();
+    let (visit, account): (Visit, Account) = (store.get(1).unwrap().unwrap(), store.get(1).unwrap().unwrap());
+    assert_eq!((visit.status, account.last_contact_on), (VisitStatus::Cancelled, None));
+    assert_eq!(store.every::<Todo>().unwrap().len(), 1);
+}
+
+#[test]
+fn a_visit_is_ready_with_five_ws_and_not_before() {
+    let mut store = book();
+    let Err(Failure::Refused(Refusal::NotReady(1, missing))) = say(&mut store, "visit ready 1") else {
+        panic!("it was ready");
+    };
+    assert_eq!(missing, ["what", "why", "where"]);
+    say(&mut store, "visit prepare 1 what=Call").unwrap();
+    let visit: Visit = store.get(1).unwrap().unwrap();
+    assert_eq!(visit.status, VisitStatus::Planned);
+    let agenda = visit.agenda.unwrap();
+    assert!(agenda.starts_with("Q4 ") && agenda.lines().count() >= 5, "{agenda}");
+    say(&mut store, "visit set 1 why=x where=there agenda=own").unwrap();
+    say(&mut store, "visit ready 1").unwrap();
+    say(&mut store, "visit prepare 1").unwrap();
+    let visit: Visit = store.get(1).unwrap().unwrap();
+    assert_eq!((visit.status, visit.agenda.as_deref()), (VisitStatus::Ready, Some("own")));
+    say(&mut store, "visit cancel 1").unwrap();
+    assert!(matches!(say(&mut store, "visit ready 1"), Err(Failure::Refused(Refusal::Over(..)))));
+}

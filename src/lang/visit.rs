@@ -1,0 +1,94 @@
+//! Visits: preparing one, telling what came of it, and what is doubtful about a purpose.
+
+use super::{Lang, Word, field, table, words};
+
+words! {
+    PREPARED = "visit {0} prepared: {1}/5, agenda of {2} lines" | "拜访 {0} 已准备：{1}/5，议程 {2} 条";
+    DEBRIEFED = "visit {0}: {1}; written beside it: {2}" | "拜访 {0}：{1}；同时更新 {2} 条记录";
+    NOT_READY = "visit {0} is not ready; missing: {1}" | "拜访 {0} 尚未就绪，缺：{1}";
+    NOT_READY_HINT = "qd visit set {0} {1}" | "qd visit set {0} {1}";
+    OVER = "visit {0} is over: {1}" | "拜访 {0} 已结束：{1}";
+    OVER_HINT = "qd visit set {0} field=value changes what was written" | "用 qd visit set {0} 字段=值 修改记录";
+    NO_MARKS = "“{0}” says nothing of a person" | "“{0}”不是联系人标记";
+    NO_MARKS_HINT = "write PERSON:support=+;coverage=*, or the four cells as PERSON:+?+=" | "请写成 联系人:support=+;coverage=※，或四格连写 联系人:+?+=";
+    NO_DEAL = "visit {0} is for no deal: answers and marks have no place" | "拜访 {0} 没有关联商机，无处记录答案和标记";
+    NO_DEAL_HINT = "qd visit set {0} opportunity=…" | "qd visit set {0} opportunity=…";
+
+    K_VISIT = "new visit" | "新建拜访";
+    K_PREPARE = "prepare visit" | "准备拜访";
+    K_DEBRIEF = "debrief visit" | "记拜访结果";
+    PREPARE_OF = "Prepare: {0}" | "准备拜访：{0}";
+    DEBRIEF_OF = "Debrief: {0}" | "拜访结果：{0}";
+    DOING = "what the customer will do at its end, by when" | "拜访结束时客户方由谁、何时、做什么";
+    ANSWERS = "Answers" | "答案";
+    ANSWERS_HINT = "4+told 7-guess 12? : question, + - ?, how sure" | "4+口述 7-推测 12? ：题号、+ - ?、可信度";
+    MARKS = "People’s marks" | "联系人标记";
+    MARKS_HINT = "Li:+?+= : role, attitude, support, contact; . leaves one" | "张平:+?+= ：角色、态度、支持、关系四格，. 不变";
+    NEXT_VISIT = "Next visit" | "下次拜访";
+    NEXT_VISIT_HINT = "day and time: next thu 10:00" | "日期和时间：下周四10点";
+    NONE_PAST = "no visit waits for its outcome (V makes a visit)" | "没有待记结果的拜访（V 新建拜访）";
+    NONE_AHEAD = "no visit lies ahead (V makes one)" | "没有待准备的拜访（V 新建拜访）";
+    IS_OVER = "this visit is over" | "该拜访已结束";
+    VISITS = "Visits" | "拜访";
+    NEXT_OF = "next {0}, {1}/5" | "下次 {0}，{1}/5";
+    TO_TELL = "{0} to debrief (o)" | "{0} 次待记结果（o）";
+
+    ASK_UNKNOWN = "Q{0} {1}" | "第{0}题 {1}";
+    ASK_GUESSED = "Q{0} {1} (only a guess so far)" | "第{0}题 {1}（目前仅凭推测）";
+    ASK_DECAYED = "Q{0} {1} (verify again)" | "第{0}题 {1}（需重新核实）";
+    MEET = "Meet: {0}" | "约见：{0}";
+
+    REPORT = "Visit report" | "拜访报告";
+    PLAN = "Prepared" | "拜访准备";
+    OUTCOME = "What came of it" | "拜访结果";
+    READY_OF = "{0}/5" | "{0}/5";
+    DOUBTS = "Doubtful about the purpose" | "目的存疑";
+    PAIR = "{0}: {1}" | "{0}：{1}";
+    NO_OUTCOME = "No outcome has been written down yet." | "尚未记录结果。";
+    NO_RECORD = "report visit needs a visit" | "report visit 需要指定拜访";
+    NO_RECORD_HINT = "qd report visit RECORD" | "qd report visit 拜访";
+}
+
+table! {
+    /// What is doubtful about a purpose, by code.
+    DOUBT_WORDS {
+        "missing" = "say what the customer will do at its end" | "写明拜访结束时客户将采取什么行动";
+        "ours" = "it starts with what we do; say what the customer does" | "写的是我方活动，应写客户的行动";
+        "no-actor" = "who of the customer does it?" | "客户方由谁来做？";
+        "no-commitment" = "what does the customer commit to (approve, confirm, provide, sign …)?" | "客户承诺什么（批准、确认、安排、提供、签……）？";
+        "no-measure" = "add a measure or a date" | "缺衡量标准或日期";
+    }
+}
+
+/// What is doubtful, by code, in one line.
+pub fn doubts(lang: Lang, codes: &[&str]) -> String {
+    let said = codes.iter().filter_map(|code| DOUBT_WORDS.iter().find(|(own, _)| own == code));
+    let said: Vec<&str> = said.map(|(_, word)| word.text(lang)).collect();
+    said.join(between(lang))
+}
+
+/// That a visit is not ready, and the way out.
+pub fn not_ready(lang: Lang, no: i64, missing: &[&'static str]) -> (String, Option<String>) {
+    let labels: Vec<&str> = missing.iter().map(|key| field::label(lang, "visit", key)).collect();
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    let words: Vec<String> = missing.iter().map(|key| format!("{key}=…")).collect();
+    (
+        NOT_READY.fill(lang, &[&no, &labels.join(comma)]),
+        Some(NOT_READY_HINT.fill(lang, &[&no, &words.join(" ")])),
+    )
+}
+
+/// A question on an agenda, by why it is asked.
+pub fn ask(lang: Lang, number: u8, lack: &str) -> String {
+    let word: Word = match lack {
+        "guessed" => ASK_GUESSED,
+        "decayed" => ASK_DECAYED,
+        _ => ASK_UNKNOWN,
+    };
+    let title = super::question::asked(number).map_or("", |asked| asked.title.text(lang));
+    word.fill(lang, &[&number, &title])
+}
+
+fn between(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { "；" } else { "; " }
+}

@@ -1,0 +1,120 @@
+//! Forms over visits: preparing one, and telling what came of it.
+
+use super::{Entry, FieldSpec, Job, Widget, name_links, specs};
+use crate::action::visit::{Act, WS};
+use crate::action::{Desk, resolve, visit};
+use crate::domain::id::Id;
+use crate::domain::noun::Noun;
+use crate::domain::visit::Visit;
+use crate::lang::{Lang, visit as word};
+use crate::store::{Fault, Store};
+
+/// What a visit's preparation asks for, in this order.
+const PREPARE: &[&str] =
+    &["who", "why", "why_measure", "what", "where", "when", "agenda", "why_kind", "type"];
+
+/// What a debrief asks for, in this order; answers, marks and the next visit are no fields of the visit.
+const DEBRIEF: &[&str] = &[
+    "result",
+    "customer_did",
+    "aims_moved",
+    "answers",
+    "marks",
+    "hours",
+    "cost",
+    "next_step",
+    "next_on",
+    "next_visit",
+    "notes",
+];
+
+impl Entry {
+    /// A form that prepares a visit, its agenda filled; nothing where it is not there or over.
+    pub fn prepare(store: &Store, desk: &Desk, no: i64) -> Result<Option<Self>, Fault> {
+        let Some(mut found) = open(store, no)? else { return Ok(None) };
+        if found.agenda.as_ref().is_none_or(|text| text.trim().is_empty()) {
+            found.agenda = Some(visit::lines(store, desk, &found)?.join("\n"));
+        }
+        let mut fields = specs(&found, |key| PREPARE.contains(&key), desk.lang);
+        fields.sort_by_key(|spec| PREPARE.iter().position(|key| *key == spec.key));
+        for spec in fields.iter_mut().filter(|spec| spec.key == "why") {
+            word::DOING.text(desk.lang).clone_into(&mut spec.hint);
+        }
+        name_links(store, &found, &mut fields)?;
+        let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
+        let account = account_of(store, &found)?;
+        Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))
+    }
+
+    /// A form that tells what came of a visit; nothing where it is not there or over.
+    pub fn debrief(store: &Store, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
+        let Some(found) = open(store, no)? else { return Ok(None) };
+        let mut fields = specs(&found, |key| DEBRIEF.contains(&key), lang);
+        // One key answers each of these, and the next follows at once.
+        for spec in fields.iter_mut().filter(|spec| matches!(spec.key.as_str(), "result" | "customer_did")) {
+            if let Widget::Choice(options) = &spec.kind {
+                spec.kind = Widget::Quick(options.clone());
+            }
+            spec.required = spec.key == "result";
+        }
+        let more = [
+            ("answers", word::ANSWERS, word::ANSWERS_HINT, Widget::Text),
+            ("marks", word::MARKS, word::MARKS_HINT, Widget::Text),
+            ("next_visit", word::NEXT_VISIT, word::NEXT_VISIT_HINT, Widget::Date),
+        ];
+        fields.extend(more.into_iter().map(|(key, label, hint, kind)| FieldSpec {
+            key: key.to_owned(),
+            label: label.text(lang).to_owned(),
+            kind,
+            value: String::new(),
+            shown: String::new(),
+            hint: hint.text(lang).to_owned(),
+            required: false,
+        }));
+        fields.sort_by_key(|spec| DEBRIEF.iter().position(|key| *key == spec.key));
+        let title = word::DEBRIEF_OF.fill(lang, &[&named(&found, no)]);
+        let account = account_of(store, &found)?;
+        Ok(Some(Self::made(fields, Job::Visit(Act::Debrief, no), account, title)))
+    }
+
+    /// The title with how many of the five W's are filled in; nothing for a form without them.
+    pub(super) fn counted(&self) -> Option<String> {
+        let is_plan = matches!(self.job, Job::Add(Noun::Visit, _) | Job::Visit(Act::Prepare, _));
+        let filled = WS.iter().filter(|key| !self.form.value(key).trim().is_empty()).count();
+        is_plan.then(|| format!("{} · {filled}/5", self.title))
+    }
+}
+
+fn open(store: &Store, no: i64) -> Result<Option<Visit>, Fault> {
+    Ok(store.get::<Visit>(no)?.filter(|visit| !visit.head.gone && visit.is_open()))
+}
+
+fn named(visit: &Visit, no: i64) -> String {
+    let name = resolve::name(visit);
+    if name.is_empty() { no.to_string() } else { name }
+}
+
+fn account_of(store: &Store, visit: &Visit) -> Result<Option<i64>, Fault> {
+    let sheet = visit.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
+    Ok(sheet.map(|sheet| sheet.no))
+}
+
+/// Puts names for people where a link to several holds ids, and numbers for the grammar.
+pub(super) fn name_all(
+    store: &Store,
+    noun: Noun,
+    ids: &str,
+    spec: Option<&mut FieldSpec>,
+) -> Result<(), Fault> {
+    let Some(spec) = spec else { return Ok(()) };
+    let (mut numbers, mut names) = (Vec::new(), Vec::new());
+    for id in ids.split(',').filter_map(|id| id.parse::<Id>().ok()) {
+        if let Some(sheet) = store.sheet(noun, id)? {
+            numbers.push(sheet.no.to_string());
+            names.push(sheet.name.replace(',', " "));
+        }
+    }
+    spec.value = numbers.join(",");
+    spec.shown = names.join(", ");
+    Ok(())
+}
