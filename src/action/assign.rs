@@ -3,7 +3,8 @@
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::value::{Kind, Value};
-use crate::domain::{clean, hours, money, when};
+use crate::domain::when::Days;
+use crate::domain::{clean, hours, money};
 use crate::lang;
 use crate::store::Store;
 
@@ -96,7 +97,7 @@ pub fn value(
             }
         }
         Kind::Date => {
-            let day = when::day(text, desk.stamp.today()).map_err(|_| Unfit::Wanted(Wanted::Date))?;
+            let day = days(store, desk).day(text).map_err(|_| Unfit::Wanted(Wanted::Date))?;
             Ok(Value::Text(day.format("%Y-%m-%d").to_string()))
         }
         Kind::Choice(list, codes) => choice(list, codes, text).map(|code| Value::Text(code.to_owned())),
@@ -104,13 +105,17 @@ pub fn value(
         Kind::Link(target) => Ok(Value::Text(resolve::one(store, target, text)?.id.to_string())),
         Kind::Links(target) => links(store, target, text),
         Kind::Moment => {
-            let moment = when::moment(text, desk.stamp.today());
-            let moment = moment.map_err(|_| Unfit::Wanted(Wanted::Moment))?;
+            let moment = days(store, desk).moment(text).map_err(|_| Unfit::Wanted(Wanted::Moment))?;
             Ok(Value::Text(moment.to_string()))
         }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),
     }
+}
+
+/// What days in words are told from.
+pub fn days<'a>(store: &'a Store, desk: &Desk) -> Days<'a> {
+    Days { today: desk.stamp.today(), workdays: &store.rules.workdays }
 }
 
 fn short(text: String, most: usize) -> Result<Value, Unfit> {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use uuid::{ContextV7, NoContext, Timestamp, Uuid};
+use sha2::{Digest, Sha256};
+use uuid::{Builder, ContextV7, NoContext, Timestamp, Uuid};
 
 use super::value::{Cell, Misfit, Value};
 
@@ -21,6 +22,15 @@ impl Id {
     pub fn born_at(millis: u64) -> Self {
         let (seconds, nanos) = split(millis);
         Self(Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos)))
+    }
+
+    /// The id of something that a text tells from all else: the same for the same text, on every machine.
+    pub fn of(text: &str) -> Self {
+        let mut bytes = [0; 16];
+        for (byte, digest) in bytes.iter_mut().zip(Sha256::digest(text)) {
+            *byte = digest;
+        }
+        Self(Builder::from_custom_bytes(bytes).into_uuid())
     }
 
     /// A new id for something born at this instant or, where this thread made later ones already, just after those.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
+use super::workday::Workdays;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -34,6 +35,9 @@ pub struct Rules {
     pub limit: Limit,
     /// What makes a deal a key-account deal.
     pub profile: ProfileNeed,
+    /// Which days are worked; a file of its own says so.
+    #[serde(skip)]
+    pub workdays: Workdays,
 }
 
 impl Default for Rules {
@@ -52,6 +56,7 @@ impl Default for Rules {
             silence: Silence::default(),
             limit: Limit::default(),
             profile: ProfileNeed::default(),
+            workdays: Workdays::default(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::moment::Moment;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::value::Kind;
-use crate::domain::{name, when};
+use crate::domain::name;
 use crate::lang::{cockpit as word, said};
 use crate::store::Store;
 
@@ -62,9 +62,9 @@ impl<'a> Clerk<'a> {
 
 impl Guide for Clerk<'_> {
     fn date(&self, key: &str, typed: &str) -> Result<(String, String), String> {
-        let today = self.desk.stamp.today();
+        let days = assign::days(self.store, self.desk);
         let timed = self.kind(key) == Some(Kind::Moment);
-        let read = if timed { when::moment(typed, today) } else { when::day(typed, today).map(Moment::on) };
+        let read = if timed { days.moment(typed) } else { days.day(typed).map(Moment::on) };
         let wanted = if timed { said::WANTED_MOMENT } else { said::WANTED_DATE };
         let moment = read.map_err(|_| wanted.text(self.desk.lang).to_owned())?;
         let names = word::WEEKDAYS.text(self.desk.lang).split(' ');

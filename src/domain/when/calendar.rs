@@ -32,7 +32,7 @@ const AHEAD: i32 = 8;
 /// This day of this year.
 pub(super) fn date(year: i32, month: u32, day: u32) -> Answer {
     let found = NaiveDate::from_ymd_opt(year, month, day);
-    found.filter(|day| (1000..=9999).contains(&day.year())).ok_or(NotADay::Impossible)
+    found.filter(|day| is_sound(*day)).ok_or(NotADay::Impossible)
 }
 
 /// The next day with this month and day that is not past.
@@ -142,5 +142,10 @@ pub(super) fn step(today: NaiveDate, count: i64, span: Span) -> Answer {
             if months < 0 { today.checked_sub_months(size) } else { today.checked_add_months(size) }
         }),
     };
-    found.filter(|day| (1000..=9999).contains(&day.year())).ok_or(NotADay::Impossible)
+    found.filter(|day| is_sound(*day)).ok_or(NotADay::Impossible)
+}
+
+/// Whether the day lies in the years that are taken, 1000 to 9999.
+pub(super) fn is_sound(day: NaiveDate) -> bool {
+    (1000..=9999).contains(&day.year())
 }

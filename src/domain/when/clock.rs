@@ -86,6 +86,15 @@ fn chinese_number(text: &str) -> Option<i64> {
 
 /// The day or time that is meant: a day in words, a time in words (of today), or both in either order.
 pub fn moment(text: &str, today: NaiveDate) -> Result<Moment, NotADay> {
+    moment_by(text, today, &|text| day(text, today))
+}
+
+/// As [`moment`], where days are read by `day`.
+pub(super) fn moment_by(
+    text: &str,
+    today: NaiveDate,
+    day: &dyn Fn(&str) -> Result<NaiveDate, NotADay>,
+) -> Result<Moment, NotADay> {
     let text = text.trim();
     if text.chars().nth(LONGEST).is_some() {
         return Err(NotADay::Unknown);
@@ -93,7 +102,7 @@ pub fn moment(text: &str, today: NaiveDate) -> Result<Moment, NotADay> {
     if let Ok(moment) = text.parse() {
         return Ok(moment);
     }
-    let first = match day(text, today) {
+    let first = match day(text) {
         Ok(day) => return Ok(Moment::on(day)),
         Err(first) => first,
     };
@@ -109,7 +118,7 @@ pub fn moment(text: &str, today: NaiveDate) -> Result<Moment, NotADay> {
             continue;
         }
         for (on, time) in [(head, tail), (tail, head)] {
-            if let (Ok(on), Some(time)) = (day(on.trim(), today), clock(time.trim())) {
+            if let (Ok(on), Some(time)) = (day(on.trim()), clock(time.trim())) {
                 return Ok(Moment::at(on, time));
             }
         }

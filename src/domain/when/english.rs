@@ -171,7 +171,8 @@ fn turn(word: &str) -> Option<i64> {
     }
 }
 
-fn count_of(word: &str) -> Option<i64> {
+/// A number as a word or in digits.
+pub(super) fn count_of(word: &str) -> Option<i64> {
     let names =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     match word {

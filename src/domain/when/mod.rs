@@ -5,10 +5,13 @@ mod chinese;
 mod clock;
 mod english;
 mod numeral;
+mod working;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
+use super::moment::Moment;
 use super::text::fold;
+use super::workday::Workdays;
 use calendar::{Span, coming_date, date, step};
 pub use clock::{clock, moment};
 
@@ -27,6 +30,19 @@ pub const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// The days of the week in English, from Monday.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// A weekday's English name.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    WEEKDAYS.get(day.num_days_from_monday() as usize).copied().unwrap_or_default()
+}
+
+/// The number that a text begins with, in digits or Chinese numerals below a thousand, and what follows it.
+pub fn number(text: &str) -> Option<(i64, &str)> {
+    numeral::lead(text)
+}
 
 /// Why a text is no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -58,6 +74,30 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
         .or_else(|| chinese::day(&joined, today))
         .or_else(|| english::day(&text, today));
     found.unwrap_or(Err(NotADay::Unknown))
+}
+
+/// What days in words are told from: today, and which days are worked.
+#[derive(Debug, Clone, Copy)]
+pub struct Days<'a> {
+    /// Today.
+    pub today: NaiveDate,
+    /// Which days are worked.
+    pub workdays: &'a Workdays,
+}
+
+impl Days<'_> {
+    /// As [`day`], and also counted in working days: `+3wd`, `in 3 working days`, `3个工作日后`, `下个工作日`.
+    pub fn day(&self, text: &str) -> Result<NaiveDate, NotADay> {
+        if text.chars().nth(LONGEST).is_some() {
+            return Err(NotADay::Unknown);
+        }
+        working::day(text, self.today, self.workdays).unwrap_or_else(|| day(text, self.today))
+    }
+
+    /// As [`moment`], and also counted in working days.
+    pub fn moment(&self, text: &str) -> Result<Moment, NotADay> {
+        clock::moment_by(text, self.today, &|text| self.day(text))
+    }
 }
 
 /// `2026-11-30` `2026/11/30` `2026.11.30` `20261130` `11/30/2026` `11/30` `11-30`.
