@@ -2,8 +2,8 @@
 
 pub mod account;
 pub mod answer;
-pub mod case;
 pub mod capture;
+pub mod case;
 pub mod choice;
 pub mod clean;
 pub mod cost;

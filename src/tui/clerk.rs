@@ -7,10 +7,10 @@ use super::shape::form::Guide;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
 use crate::domain::moment::Moment;
+use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::value::Kind;
-use crate::domain::name;
 use crate::lang::{cockpit as word, said};
 use crate::store::Store;
 

@@ -125,7 +125,12 @@ impl Recur {
 
     /// The days of a series that began on `first`, from one day to another, both included; none for a rule that
     /// counts from when it was done.
-    pub fn days(self, first: NaiveDate, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    pub fn days(
+        self,
+        first: NaiveDate,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = NaiveDate> {
         let is_fixed = matches!(self, Self::Every(..));
         let start = from.pred_opt().filter(|_| is_fixed).and_then(|before| self.next(first, before));
         std::iter::successors(start, move |day| self.next(first, *day)).take_while(move |day| *day <= until)

@@ -51,7 +51,10 @@ fn what_counts_from_when_it_was_done_has_no_days_of_its_own() {
 fn a_rule_that_never_comes_ends() {
     let rule: Recur = "every 12 months on 5th fri".parse().unwrap();
     // February 2027 has no fifth Friday; in 2036 it has.
-    assert_eq!(rule.next(day("2027-02-01"), day("2027-02-01")).map(|day| day.to_string()).as_deref(), Some("2036-02-29"));
+    assert_eq!(
+        rule.next(day("2027-02-01"), day("2027-02-01")).map(|day| day.to_string()).as_deref(),
+        Some("2036-02-29")
+    );
     let last: Recur = "every 999 years".parse().unwrap();
     assert_eq!(last.next(NaiveDate::MAX, NaiveDate::MAX), None);
     assert_eq!(last.next(NaiveDate::MIN, NaiveDate::MIN), None);
@@ -76,13 +79,18 @@ fn rules() -> impl Strategy<Value = Recur> {
         (1..=5_u32, weekday()).prop_map(|(number, day)| On::Nth(number, day)),
         weekday().prop_map(On::LastOf),
     ];
-    let week = proptest::collection::vec(weekday(), 1..4).prop_map(|days| On::Weekdays(days.into_iter().collect()));
+    let week =
+        proptest::collection::vec(weekday(), 1..4).prop_map(|days| On::Weekdays(days.into_iter().collect()));
     prop_oneof![
         (1..40_u32, unit()).prop_map(|(count, unit)| Recur::Every(count, unit, On::Start)),
         (1..40_u32, unit()).prop_map(|(count, unit)| Recur::After(count, unit)),
         (1..40_u32, month).prop_map(|(count, on)| Recur::Every(count, Unit::Month, on)),
         (1..40_u32, week).prop_map(|(count, on)| Recur::Every(count, Unit::Week, on)),
-        (1..9_u32, 1..=12_u32, 1..=28_u32).prop_map(|(count, month, day)| Recur::Every(count, Unit::Year, On::Date(month, day))),
+        (1..9_u32, 1..=12_u32, 1..=28_u32).prop_map(|(count, month, day)| Recur::Every(
+            count,
+            Unit::Year,
+            On::Date(month, day)
+        )),
     ]
 }
 

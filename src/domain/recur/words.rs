@@ -167,7 +167,8 @@ fn chinese(text: &str) -> Option<Recur> {
         return matches!(rest, "" | "后" | "再做" | "再来" | "重复")
             .then_some(Recur::After(u32::try_from(count).ok()?, unit));
     }
-    let (count, rest) = match (text.strip_prefix('每'), text.strip_prefix('隔'), text.strip_prefix("双周")) {
+    let (count, rest) = match (text.strip_prefix('每'), text.strip_prefix('隔'), text.strip_prefix("双周"))
+    {
         (Some(rest), ..) => {
             let rest = rest.strip_prefix('逢').unwrap_or(rest);
             match rest.strip_prefix("隔一").or_else(|| rest.strip_prefix("隔1")) {
@@ -236,7 +237,10 @@ fn chinese_week(text: &str) -> Option<Week> {
         let (from, to) = (chinese_day(from)?, chinese_day(to)?);
         let range = DAYS.iter().map(|(day, _)| *day);
         let range = range.skip_while(|day| *day != from).take(
-            usize::try_from(to.num_days_from_monday()).ok()?.checked_sub(from.num_days_from_monday() as usize)? + 1,
+            usize::try_from(to.num_days_from_monday())
+                .ok()?
+                .checked_sub(from.num_days_from_monday() as usize)?
+                + 1,
         );
         return Some(range.collect());
     }
@@ -362,9 +366,32 @@ mod tests {
             assert_eq!(read(text).map(|rule| rule.to_string()).as_deref(), Some(rule), "{text}");
         }
         for text in [
-            "", "every", "each", "every 0 days", "every 1000 days", "every 15", "every thing", "every one", "week",
-            "after lunch", "every day on mon", "every 32nd", "every 6th fri", "每", "每次", "每人", "每周三次", "每隔3天",
-            "每月32日", "每月第六个周二", "每位客户", "隔壁", "every year on 13-01", "每0天", "双", "隔",
+            "",
+            "every",
+            "each",
+            "every 0 days",
+            "every 1000 days",
+            "every 15",
+            "every thing",
+            "every one",
+            "week",
+            "after lunch",
+            "every day on mon",
+            "every 32nd",
+            "every 6th fri",
+            "每",
+            "每次",
+            "每人",
+            "每周三次",
+            "每隔3天",
+            "每月32日",
+            "每月第六个周二",
+            "每位客户",
+            "隔壁",
+            "every year on 13-01",
+            "每0天",
+            "双",
+            "隔",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

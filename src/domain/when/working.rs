@@ -8,7 +8,8 @@ use crate::domain::text::fold;
 use crate::domain::workday::Workdays;
 
 /// What a working day is called in English, longest first.
-const NAMES: &[&str] = &["working days", "working day", "business days", "business day", "workdays", "workday", "wds", "wd"];
+const NAMES: &[&str] =
+    &["working days", "working day", "business days", "business day", "workdays", "workday", "wds", "wd"];
 
 /// The day that the text means; nothing where it says nothing of working days.
 pub(super) fn day(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Answer> {
@@ -41,14 +42,16 @@ fn chinese(text: &str) -> Option<i64> {
 fn english(text: &str) -> Option<i64> {
     let before = NAMES.iter().find_map(|name| text.strip_suffix(name)).map(str::trim_end);
     let later = || {
-        let text = ["later", "from now", "from today"].iter().find_map(|end| text.strip_suffix(end))?.trim_end();
+        let text =
+            ["later", "from now", "from today"].iter().find_map(|end| text.strip_suffix(end))?.trim_end();
         NAMES.iter().find_map(|name| text.strip_suffix(name)).map(str::trim_end)
     };
     match before {
         Some("next" | "the next") => Some(1),
         Some("last") => Some(-1),
         Some(before) => {
-            let number = |sign: char| before.strip_prefix(sign).and_then(|count| english::count_of(count.trim()));
+            let number =
+                |sign: char| before.strip_prefix(sign).and_then(|count| english::count_of(count.trim()));
             let said = ["in ", "within "].iter().find_map(|word| before.strip_prefix(word));
             let said = said.and_then(|count| english::count_of(count.trim()));
             number('+').or_else(|| number('-').map(|count| -count)).or(said)
@@ -93,7 +96,10 @@ mod tests {
         ] {
             assert_eq!(days.day(text).ok().map(|day| day.to_string()).as_deref(), found, "{text}");
         }
-        assert_eq!(days.moment("下个工作日 10点").map(|one| one.to_string()).as_deref(), Ok("2026-10-08T10:00"));
+        assert_eq!(
+            days.moment("下个工作日 10点").map(|one| one.to_string()).as_deref(),
+            Ok("2026-10-08T10:00")
+        );
         assert_eq!(days.day("+99999wd"), Err(NotADay::Impossible));
     }
 }
