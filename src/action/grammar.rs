@@ -69,6 +69,12 @@ pub enum Command {
     #[command(subcommand)]
     Review(Verb),
 
+    /// A visit or a to-do from one line.
+    Add {
+        /// The line.
+        #[arg(required = true, value_name = "LINE")]
+        words: Vec<String>,
+    },
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.
@@ -205,6 +211,7 @@ impl Command {
             Self::Review(verb) => verb.action(Noun::Review),
 
             Self::Opp(verb) => verb.action(),
+            Self::Add { words } => Some(Action::Capture(words.join(" "), None)),
             Self::Undo => Some(Action::Undo),
             Self::Redo => Some(Action::Redo),
             _ => None,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 pub mod answer;
 pub mod assign;
+pub mod capture;
 pub mod deal;
 pub mod decide;
 pub mod failure;
@@ -57,6 +58,8 @@ pub enum Action {
     Rival(String, String, Vec<String>),
     /// Moves a factor or a decision step among its like.
     Rank(Noun, String, String),
+    /// A visit or a to-do from one line, about the account or deal in view.
+    Capture(String, Option<(Noun, i64)>),
     /// Takes back the last batch.
     Undo,
     /// Takes back the last undo.
@@ -126,6 +129,7 @@ impl Action {
             Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
+            Self::Capture(line, about) => capture::add(store, desk, line, *about),
             Self::Undo => Ok(taken(store.undo(&desk.stamp)?, Said::Undone, Said::NothingToUndo)),
             Self::Redo => Ok(taken(store.redo(&desk.stamp)?, Said::Redone, Said::NothingToRedo)),
         }

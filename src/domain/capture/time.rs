@@ -246,9 +246,12 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
         if matches!(unit, "d" | "w" | "m" | "q" | "y") {
             return false;
         }
-        let torn = before.is_some_and(joins)
-            || (joins(after) && line.class(after + 1) == Some(Class::Word))
-            || (line.class(after - 1) == Some(Class::Word) && line.class(after) == Some(Class::Word));
+        let is_word = |at: usize| line.class(at) == Some(Class::Word);
+        let goes_on = is_word(after - 1) && (is_word(after) || (joins(after) && is_word(after + 1)));
+        let is_joint = |sign: usize| {
+            joins(sign) && (line.slice(&(sign..sign + 1)) != "-" || is_word(sign.wrapping_sub(1)))
+        };
+        let torn = before.is_some_and(is_joint) || goes_on;
         if torn || NO_DAY.iter().any(|word| line.starts(after, word)) {
             return false;
         }

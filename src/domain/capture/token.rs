@@ -157,7 +157,8 @@ impl<'a> Line<'a> {
     /// Whether a word begins here, none joined to it by a sign.
     pub fn begins_word(&self, at: usize) -> bool {
         let sign = at.checked_sub(1).map(|before| self.slice(&(before..at))).unwrap_or_default();
-        !matches!(sign, "." | "/" | "-" | "'" | "’" | "&" | "$" | "¥" | "+")
+        let joined = sign == "-" && at > 1 && self.class(at - 2) == Some(Class::Word);
+        !joined && !matches!(sign, "." | "/" | "@" | "＠" | "'" | "’" | "&" | "$" | "¥" | "+")
     }
 
     /// Whether the free tokens from here on begin with a Chinese word.

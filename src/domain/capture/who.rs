@@ -237,7 +237,17 @@ fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer)
     }
     let end =
         TITLES.iter().filter(|title| line.starts(range.end, title)).map(|title| title.chars().count()).max();
-    let whole = range.start..range.end + end.unwrap_or(0);
+    let mut whole = range.start..range.end + end.unwrap_or(0);
+    let answer = match answer {
+        Answer::Several(candidates) => match numbered(line, whole.end, &candidates) {
+            Some((end, one)) => {
+                whole.end = end;
+                Answer::One(one)
+            }
+            None => Answer::Several(candidates),
+        },
+        answer => answer,
+    };
     match answer {
         Answer::One(one) => {
             line.set(&whole, State::Kept);
@@ -250,6 +260,14 @@ fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer)
         }
         Answer::None => {}
     }
+}
+
+/// Which of several a `#6` behind the name says by its number.
+fn numbered(line: &Line, at: usize, candidates: &[Named]) -> Option<(usize, Named)> {
+    let sign = line.after_blank(at);
+    let no: i64 = line.word(sign + 1).parse().ok().filter(|_| line.word(sign) == "#")?;
+    let one = candidates.iter().find(|one| one.no == no)?;
+    Some((sign + 2, one.clone()))
 }
 
 /// How well a text names a record.

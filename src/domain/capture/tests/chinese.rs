@@ -76,6 +76,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("拜访骏沃的李强 周四", "visit sales-call who=李强+骏沃汽车集团 when=2026-11-19 | "),
     ("拜访李强 周四", "visit sales-call when=2026-11-19 doubt=李强 | "),
     ("拜访华信 周四", "visit sales-call when=2026-11-19 doubt=华信 | "),
+    ("拜访李强 #7 周四", "visit sales-call who=李强 when=2026-11-19 | "),
     ("拜访王小明 周四10点", "visit sales-call when=2026-11-19T10:00 | 王小明"),
     ("拜访 张平 +3工作日", "visit sales-call who=张平 when=2026-11-23 | "),
     ("拜访张平 3个工作日后", "visit sales-call who=张平 when=2026-11-23 | "),
