@@ -43,6 +43,8 @@ pub struct Cockpit {
     pub(super) session: Session,
     pub(super) screens: Vec<Box<dyn Screen>>,
     pub(super) overlay: Option<Overlay>,
+    /// A line that was typed for capture and left.
+    pub(super) unsent: String,
     pub(super) toast: Option<Toast>,
     pub(super) request: Option<Request>,
     theme: Theme,
@@ -66,6 +68,7 @@ impl Cockpit {
             session,
             screens: vec![Box::new(Funnel::default())],
             overlay: None,
+            unsent: String::new(),
             toast: None,
             request: None,
             theme: Theme::default(),

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::binding::{self, BINDINGS};
+use super::capture::Capture;
 use super::command::{Command, Place};
 use super::entry::Entry;
 use super::paint::Paint;
@@ -31,6 +32,8 @@ pub enum Overlay {
     Sort(Palette),
     /// A filter is typed.
     Filter(Line),
+    /// A line is captured.
+    Capture(Box<Capture>),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
@@ -112,6 +115,7 @@ impl Overlay {
                 _ => detail.press(key),
             },
             Self::Filter(line) => press_line(line, key),
+            Self::Capture(capture) => press_line(&mut capture.line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Form(_) => Outcome::Ignored,
         }
@@ -155,6 +159,7 @@ impl Overlay {
                 text::put(buf, inside, (0, 1), &hint, paint.theme.dim);
                 line.view(Rect { height: 1.min(inside.height), ..inside }, buf, paint.theme.field)
             }
+            Self::Capture(capture) => capture.view(area, buf, paint),
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
         }

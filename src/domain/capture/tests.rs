@@ -124,6 +124,32 @@ fn the_day_of_a_phrase_is_the_day_of_its_words_on_any_day() {
     }
 }
 
+#[test]
+fn every_form_that_help_lists_is_understood_on_any_day() {
+    use crate::domain::recur;
+    use crate::domain::when::forms::{FORMS, Form};
+    let workdays = Workdays::default();
+    for today in two_years() {
+        let days = Days { today, workdays: &workdays };
+        for (group, form, en, zh) in FORMS {
+            for text in en.iter().chain(*zh) {
+                let is_read = match form {
+                    Form::Moment => days.moment(text).is_ok(),
+                    Form::Recur => recur::read(text).is_some(),
+                    Form::Line => {
+                        let one = on(today, None, text);
+                        let needs_two = *group == "stretch";
+                        let is_ask = one.kind == Kind::Todo(TodoKind::Ask);
+                        let is_said = !one.parts.is_empty() || is_ask || text.contains('@');
+                        is_said && (!needs_two || one.lasts.is_some() || one.until.is_some())
+                    }
+                };
+                assert!(is_read, "{text} on {today}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_nothing_of_it_is_lost(
