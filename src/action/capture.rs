@@ -13,7 +13,8 @@ use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::todo::Todo;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitType};
+use crate::lang::choice;
 use crate::store::{Fault, Sheet, Store};
 
 /// What was looked up already, by the word.
@@ -142,6 +143,11 @@ fn ambiguous(store: &Store, doubt: &Doubt) -> Result<Mistake, Fault> {
     Ok(Mistake::Ambiguous(noun, doubt.text.clone(), sheets))
 }
 
+/// The form of a visit whose word says no more than its type.
+fn form(of: VisitType, desk: &Desk) -> String {
+    choice::label(desk.lang, VisitType::LIST, of.code()).to_owned()
+}
+
 /// The line as `field=value` words of its record.
 fn words(reading: &Reading, desk: &Desk) -> Vec<String> {
     let capture = &reading.capture;
@@ -158,7 +164,7 @@ fn words(reading: &Reading, desk: &Desk) -> Vec<String> {
         Kind::Visit(of) => words.extend([
             ("type", text(of.code())),
             ("who", text(&people().collect::<Vec<_>>().join(","))),
-            ("what", capture.what.clone()),
+            ("what", Some(capture.what.clone().unwrap_or_else(|| form(of, desk)))),
             ("why", text(&capture.text)),
             ("where", capture.place.clone()),
             ("when", when),

@@ -298,7 +298,10 @@ mod tests {
         let method = include_str!("../../docs/method.md");
         let block = method.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
         assert_eq!(toml::from_str::<Rules>(block).unwrap(), Rules::default());
-        let named = format!("{:?}", Rules::default()).matches(": ").count();
+        let rules = format!("{:?}", Rules::default());
+        // Working days are a table of their own.
+        let (numbers, _) = rules.split_once(", workdays").unwrap();
+        let named = numbers.matches(": ").count();
         let written = block.matches('=').count();
         assert_eq!(named, written, "each number stands in the method");
     }

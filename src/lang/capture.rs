@@ -5,7 +5,7 @@ use super::{Lang, Word, table, words};
 words! {
     K_CAPTURE = "capture a line" | "快速记录";
     TITLE = "Capture" | "快速记录";
-    EMPTY = "visit Acme thu 10:00 they confirm the budget @Boston · send quote to Bob fri !!" | "拜访 张平 周四10点 确认预算批准日期 @深圳 · 周五前发报价给骏沃 !!";
+    EMPTY = "visit Acme thu 10:00 they sign the offer @Boston · send quote fri !!" | "拜访 张平 周四10点 确认预算批准日期 @深圳 · 周五前发报价给骏沃 !!";
     KEYS = "Enter makes it · Esc leaves, the line is kept" | "Enter 保存 · Esc 离开，内容保留";
     SAID_VISIT = "visit" | "拜访";
     SAID_TODO = "to-do" | "待办";

@@ -36,7 +36,7 @@ impl Cockpit {
         let _ = self.store.set_meta(KEY, "");
         let Ok(draft) = serde_json::from_str::<Json>(&draft) else { return };
         if draft.get("job").and_then(Json::as_str) == Some(CAPTURE) {
-            self.unsent = draft.get("line").and_then(Json::as_str).unwrap_or_default().to_owned();
+            draft.get("line").and_then(Json::as_str).unwrap_or_default().clone_into(&mut self.unsent);
             return self.open_capture();
         }
         let made = draft.get("job").and_then(Json::as_str).map(|job| self.made(job));

@@ -52,6 +52,7 @@ fn a_line_makes_a_visit_with_its_customer() {
     assert_eq!(visit.account, Some(book_id(&store, Noun::Account, 1)));
     assert_eq!(visit.when.map(|when| when.to_string()).as_deref(), Some("2026-11-19T10:00"));
     assert_eq!((visit.why.as_deref(), visit.r#where.as_deref()), (Some("确认预算批准日期"), Some("深圳")));
+    assert_eq!((visit.what.as_deref(), visit.filled()), (Some("Sales call"), 5));
     assert_eq!(visit.owner.as_deref(), Some("lin"));
     // One line is one step of undo.
     Action::Undo.apply(&mut store, &desk()).unwrap();

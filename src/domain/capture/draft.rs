@@ -119,8 +119,8 @@ impl Draft<'_> {
     pub fn names(&mut self, names: who::Names, waits: Option<(Range<usize>, Range<usize>)>) {
         if let Some((word, who)) = waits.filter(|_| !self.capture.is_visit()) {
             let known = names.known.iter().find(|(range, _)| who.contains(&range.start));
-            let named = known.map(|(_, one)| one.name.clone());
-            self.capture.waiting_on = Some(named.unwrap_or_else(|| self.line.slice(&who).trim().to_owned()));
+            let who_is = known.map(|(_, one)| one.name.clone());
+            self.capture.waiting_on = Some(who_is.unwrap_or_else(|| self.line.slice(&who).trim().to_owned()));
             self.parts.push((Part::Waits, word.start..who.end));
         }
         for (range, one) in names.known {

@@ -44,7 +44,7 @@ fn word_at(line: &Line, at: usize) -> Option<Said> {
     })?;
     let next = line.after_blank(range.end);
     let is_paper = PAPERS.iter().any(|paper| line.starts(next, paper) || line.word(next) == *paper);
-    (!is_paper).then(|| Said { range, of: *of, weight: *weight, more: *more })
+    (!is_paper).then_some(Said { range, of: *of, weight: *weight, more: *more })
 }
 
 /// Whether nothing but names and particles stands before a token.

@@ -55,7 +55,7 @@ pub(super) fn tags(line: &Line) -> Vec<(Range<usize>, String)> {
     let found = (0..line.len()).filter(|at| line.word(*at) == "#").filter_map(|at| {
         let (range, text) = word(line, at + 1)?;
         let is_number = text.bytes().all(|sign| sign.is_ascii_digit());
-        (!is_number).then(|| (at..range.end, text))
+        (!is_number).then_some((at..range.end, text))
     });
     found.collect()
 }

@@ -145,7 +145,9 @@ pub fn read(text: &str, desk: &Desk) -> Capture {
     }
     let place = line.cut(mark::place(&line));
     let tags = mark::tags(&line);
-    tags.iter().for_each(|(range, _)| line.set(range, State::Cut));
+    for (range, _) in &tags {
+        line.set(range, State::Cut);
+    }
     let urgent = line.cut(mark::priority(&line));
     let recur = line.cut(time::again(&line));
     let when = When::of(&mut line, &desk.days);

@@ -235,6 +235,12 @@ fn may_begin(line: &Line, at: usize) -> bool {
 fn is_plain(line: &Line, range: &Range<usize>) -> bool {
     let text = line.folded(range);
     let is_digit = |sign: char| sign.is_ascii_digit();
+    // 两周 is how long more often than which week.
+    let is_length =
+        text.ends_with('周') && !text.contains('年') && !text.starts_with(['第', '本', '下', '上', '这']);
+    if is_length {
+        return false;
+    }
     if is_torn(&text) && !text.contains(|sign: char| sign.is_ascii_lowercase()) {
         return false;
     }

@@ -157,15 +157,11 @@ impl Search<'_> {
         near: Option<Id>,
     ) -> Option<(Range<usize>, Answer)> {
         let is_mail = line.word(at + 1) == "@" && line.is_free(at + 1);
-        if !line.begins(at)
-            || !line.begins_word(at)
-            || is_mail
-            || line.word(at).bytes().all(|sign| sign.is_ascii_digit())
-        {
+        if !line.begins_word(at) || is_mail || line.word(at).bytes().all(|sign| sign.is_ascii_digit()) {
             return None;
         }
         let is_capital = line.slice(&(at..at + 1)).starts_with(char::is_uppercase);
-        let windows = line.windows(at, 9).into_iter().filter(|range| line.ends(range.end));
+        let windows = line.windows(at, 9).into_iter().filter(|range| !line.slice(range).contains(is_han));
         windows.into_iter().find_map(|range| {
             let text = line.folded(&range);
             let is_plain = PLAIN.contains(&text.as_str());
@@ -193,7 +189,7 @@ impl Search<'_> {
         if self.spent.replace(self.spent.get() + 1) >= LOOKUPS {
             return None;
         }
-        match settle((self.lookup)(text), text, least, near) {
+        match settle(&(self.lookup)(text), text, least, near) {
             Answer::None => None,
             answer => Some((range, answer)),
         }
@@ -286,7 +282,7 @@ enum Level {
 }
 
 /// Which of the records that the book has for a text is meant.
-fn settle(found: Vec<Named>, text: &str, least: Level, near: Option<Id>) -> Answer {
+fn settle(found: &[Named], text: &str, least: Level, near: Option<Id>) -> Answer {
     let levels = found.iter().filter_map(|one| Some((level(one, text)?, one)));
     let fits: Vec<(Level, &Named)> = levels.filter(|(level, _)| *level >= least).collect();
     let Some(best) = fits.iter().map(|(level, _)| *level).max() else { return Answer::None };

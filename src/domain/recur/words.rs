@@ -21,6 +21,7 @@ pub fn read(text: &str) -> Option<Recur> {
     (1..=MOST).contains(&count).then_some(rule)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends readers that may fail")]
 fn every(count: u32, unit: Unit, on: On) -> Option<Recur> {
     Some(Recur::Every(count, unit, on))
 }
@@ -146,16 +147,16 @@ fn month_of(word: &str) -> Option<u32> {
 
 fn count_of(word: &str) -> Option<u32> {
     let names = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let named = names.iter().position(|name| *name == word).and_then(|at| u32::try_from(at + 2).ok());
-    named.or_else(|| word.parse().ok())
+    let spelled = names.iter().position(|own| *own == word).and_then(|at| u32::try_from(at + 2).ok());
+    spelled.or_else(|| word.parse().ok())
 }
 
 /// `1st` `15th` `second`.
 fn ordinal(word: &str) -> Option<u32> {
     let names = ["first", "second", "third", "fourth", "fifth"];
-    let named = names.iter().position(|name| *name == word).and_then(|at| u32::try_from(at + 1).ok());
+    let spelled = names.iter().position(|own| *own == word).and_then(|at| u32::try_from(at + 1).ok());
     let figure = || ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)?.parse().ok());
-    named.or_else(figure)
+    spelled.or_else(figure)
 }
 
 /// `每天` `每3天` `隔周五` `每两周周一` `每月15日` `每月第二个周二` `每年11月30日` `完成后3天`.
@@ -365,6 +366,10 @@ mod tests {
         ] {
             assert_eq!(read(text).map(|rule| rule.to_string()).as_deref(), Some(rule), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_no_rule_is_not_guessed() {
         for text in [
             "",
             "every",
