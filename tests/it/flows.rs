@@ -181,6 +181,7 @@ fn a_line_that_is_left_is_there_again_and_one_that_is_refused_stays() {
     desk.keys("<cr>");
     let screen = desk.screen(80, 24);
     assert!(screen.contains("Capture") && screen.contains("1 李强"), "{screen}");
-    desk.keys(" <bs>").keys(" #1<cr>");
-    assert!(!desk.screen(80, 24).contains("Capture"));
+    desk.keys("<c-a><c-k>").keys("visit 李强 #1 thu<cr>");
+    let screen = desk.screen(80, 24);
+    assert!(!screen.contains("Capture"), "{screen}");
 }

@@ -1,3 +1,5 @@
+//! Lines that become records, over a small book.
+
 use chrono::DateTime;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Phrases and what they mean, on any day.
+
 use chrono::Datelike;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Days of series through short months and leap years.
+
 use proptest::prelude::*;
 
 use super::*;
