@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::domain::money;
 use crate::domain::rules::Rules;
 use crate::domain::stage::Status;
+use crate::domain::workday::Workdays;
 use crate::lang::{Lang, Word, cli as words};
 
 /// How wide signs count that some terminals draw one cell wide and some two.
@@ -55,6 +56,8 @@ pub struct Settings {
     pub filters: BTreeMap<String, String>,
     /// The numbers of the method.
     pub rules: Rules,
+    /// The file of holidays, where it is not `holidays.toml` beside the settings.
+    pub holidays: Option<PathBuf>,
 }
 
 /// A setting that is none: where it stands and what is wrong with it.
@@ -79,23 +82,45 @@ struct Raw {
     reasons: Reasons,
     filters: BTreeMap<String, String>,
     rules: Rules,
+    holidays: Option<PathBuf>,
+}
+
+/// A table of holidays, as a file of its own has it.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Holidays {
+    /// Days that are free: `2027-10-01`, or `2027-10-01..2027-10-07`.
+    holidays: Vec<String>,
+    /// Weekend days that are worked.
+    workdays: Vec<String>,
 }
 
 impl Settings {
     /// Reads the file; the defaults where there is none.
     pub fn read(path: Option<&Path>) -> Result<Self, BadSetting> {
         let Some(path) = path else { return Ok(Self::default()) };
-        match std::fs::read_to_string(path) {
-            Ok(text) => {
-                Self::parse(&text).map_err(|(line, what)| BadSetting { path: path.to_owned(), line, what })
+        let mut settings = match text_of(path)? {
+            Some(text) => {
+                Self::parse(&text).map_err(|(line, what)| BadSetting { path: path.to_owned(), line, what })?
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(error) => Err(BadSetting { path: path.to_owned(), line: None, what: error.to_string() }),
+            None => Self::default(),
+        };
+        let beside = path.parent().unwrap_or(path);
+        let named = settings.holidays.as_ref().map(|named| beside.join(named));
+        let holidays = named.clone().unwrap_or_else(|| beside.join("holidays.toml"));
+        match text_of(&holidays)? {
+            Some(text) => settings.rules.workdays = workdays(&holidays, &text)?,
+            None if named.is_some() => {
+                let what = "there is no such file, but config.toml names it".to_owned();
+                return Err(BadSetting { path: holidays, line: None, what });
+            }
+            None => {}
         }
+        Ok(settings)
     }
 
     fn parse(text: &str) -> Result<Self, (Option<usize>, String)> {
-        let line = |at: usize| text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        let line = |at: usize| line_of(text, at);
         let raw: Raw = toml::from_str(text)
             .map_err(|error| (error.span().map(|span| line(span.start)), error.message().to_owned()))?;
         let language = raw.language.map(|code| {
@@ -124,6 +149,7 @@ impl Settings {
             reasons: raw.reasons,
             filters: raw.filters,
             rules: raw.rules,
+            holidays: raw.holidays,
         })
     }
 
@@ -156,6 +182,33 @@ impl Settings {
             }
         }
     }
+}
+
+/// The text of a file; nothing where there is none.
+fn text_of(path: &Path) -> Result<Option<String>, BadSetting> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(BadSetting { path: path.to_owned(), line: None, what: error.to_string() }),
+    }
+}
+
+/// The table of holidays in a text; it takes the place of the built-in one.
+fn workdays(path: &Path, text: &str) -> Result<Workdays, BadSetting> {
+    let wrong = |line, what: String| BadSetting { path: path.to_owned(), line, what };
+    let table: Holidays = toml::from_str(text).map_err(|error| {
+        let line = error.span().map(|span| line_of(text, span.start));
+        wrong(line, error.message().to_owned())
+    })?;
+    Workdays::of(&table.holidays, &table.workdays).map_err(|bad| {
+        let at = text.find(&format!("\"{}\"", bad.0));
+        wrong(at.map(|at| line_of(text, at)), bad.to_string())
+    })
+}
+
+/// The line that a byte of a text is in, counted from 1.
+fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
 fn offered(own: &[String], usual: &[(&str, Word)], lang: Lang) -> Vec<String> {
@@ -253,6 +306,31 @@ mod tests {
         assert_eq!(all.iter().filter(|reason| *reason == "Other").count(), 1);
         assert!(all.contains(&"price".to_owned()) && all.contains(&"No budget".to_owned()));
         assert_eq!(Settings::default().currency(Lang::Zh), "CNY");
+    }
+
+    #[test]
+    fn a_file_of_holidays_takes_the_place_of_the_built_in_table() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let day = |text: &str| text.parse().unwrap();
+        let config = path("config.toml");
+        let read = || Settings::read(Some(&config)).map(|settings| settings.rules.workdays);
+        assert!(!read().unwrap().is_working(day("2026-10-01")));
+        let table = "holidays = [\"2027-10-01..2027-10-07\"]\nworkdays = [\"2027-10-09\"]\n";
+        std::fs::write(path("holidays.toml"), table).unwrap();
+        let own = read().unwrap();
+        assert!(!own.is_working(day("2027-10-04")) && own.is_working(day("2027-10-09")));
+        assert!(own.is_working(day("2026-10-01")));
+        std::fs::write(path("holidays.toml"), "holidays = [\n  \"soon\",\n]\n").unwrap();
+        let bad = read().unwrap_err();
+        assert!(
+            bad.line == Some(2) && bad.what.contains("soon") && bad.path == path("holidays.toml"),
+            "{bad:?}"
+        );
+        std::fs::write(&config, "holidays = \"none.toml\"\n").unwrap();
+        assert_eq!(read().unwrap_err().path, path("none.toml"));
+        std::fs::write(path("none.toml"), "").unwrap();
+        assert!(read().unwrap().is_working(day("2026-10-01")));
     }
 
     #[test]

@@ -23,7 +23,17 @@ const KEPT: &[(Noun, &str, &str)] = &[
 /// Makes a record of `field=value` words.
 pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Result<Done, Failure> {
     let name = format!("{} add {}", R::NOUN.code(), words.join(" "));
-    let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
+    add_as::<R>(store, desk, words, &name)
+}
+
+/// Makes a record of `field=value` words; undo and the log call it by a name.
+pub fn add_as<R: Record>(
+    store: &mut Store,
+    desk: &Desk,
+    words: &[String],
+    name: &str,
+) -> Result<Done, Failure> {
+    let (record, receipt) = store.transact(&desk.stamp, &label(name), |tx| {
         let mut record = R::default();
         let words = with_new_account(tx, desk, words)?;
         let words = &with_currency::<R>(tx, words)?;

@@ -80,6 +80,12 @@ pub enum Command {
         #[arg(value_name = "RECORD")]
         record: String,
     },
+    /// A visit or a to-do from one line.
+    Add {
+        /// The line.
+        #[arg(required = true, value_name = "LINE")]
+        words: Vec<String>,
+    },
     /// The funnel, also of a past day.
     Funnel {
         /// A past day.
@@ -244,6 +250,7 @@ impl Command {
             Self::Review(verb) => verb.action(Noun::Review),
 
             Self::Opp(verb) => verb.action(),
+            Self::Add { words } => Some(Action::Capture(words.join(" "), None)),
             Self::Undo { batch } => Some(Action::Undo(*batch)),
             Self::Redo { batch } => Some(Action::Redo(*batch)),
             _ => None,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 pub mod answer;
 pub mod assign;
+pub mod capture;
 pub mod deal;
 pub mod decide;
 pub mod failure;
@@ -61,6 +62,8 @@ pub enum Action {
     Rival(String, String, Vec<String>),
     /// Moves a factor or a decision step among its like.
     Rank(Noun, String, String),
+    /// A visit or a to-do from one line, about the account or deal in view.
+    Capture(String, Option<(Noun, i64)>),
     /// Does one of the verbs of to-dos, with a day or a name in words.
     Todo(TodoStep, String, Vec<String>),
     /// Prepares a visit, calls it off or tells what came of it.
@@ -140,6 +143,7 @@ impl Action {
             Self::Fit(record, factor, vendor, fit) => decide::fit(store, desk, record, (factor, vendor), fit),
             Self::Rival(record, competitor, words) => decide::rival(store, desk, record, competitor, words),
             Self::Rank(noun, record, to) => decide::rank(store, desk, *noun, record, to),
+            Self::Capture(line, about) => capture::add(store, desk, line, *about),
             Self::Todo(step, record, words) => todo::go(store, desk, *step, record, words),
             Self::Visit(act, record, words) => visit::go(store, desk, *act, record, words),
             Self::Undo(only) => {

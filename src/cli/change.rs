@@ -14,7 +14,12 @@ pub fn change(session: &mut Session, page: &mut Page, action: &Action) -> Result
     let desk = session.desk.clone();
     let done = action.apply(session.store, &desk)?;
     if !session.json {
-        return page.line(&done.tell(session.lang()));
+        page.line(&done.tell(session.lang()))?;
+        // What a line was taken for is worth a look.
+        return match (action, done.record) {
+            (Action::Capture(..), Some((noun, no))) => show::show(session, page, noun, &no.to_string()),
+            _ => Ok(()),
+        };
     }
     match &done.said {
         Said::Undone(undone) | Said::Redone(undone) => page.json(&json!({"undone": taken(session, undone)?})),

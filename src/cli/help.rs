@@ -1,14 +1,16 @@
 //! Help, the manual page and completions: the grammar with its words in the reader's language.
 
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use clap::Command;
 
 use super::args::tree;
 use super::trouble::Trouble;
 use super::wrap::wrap;
-use crate::lang::{Lang, cli as words, help};
+use crate::domain::when::forms::FORMS;
+use crate::lang::{Lang, capture, cli as words, help};
 
 /// The cells of a line that the tables below the help keep to.
 const WIDTH: usize = 80;
@@ -53,6 +55,9 @@ fn known(named: Vec<String>) -> Vec<String> {
 
 /// The help of the command at a path; an unknown one is a mistake of usage.
 pub fn text(path: &[String], lang: Lang) -> Result<String, Trouble> {
+    if path == ["dates"] {
+        return Ok(dates(lang));
+    }
     let mut here = localised(lang);
     for word in path {
         let next = here.find_subcommand(word).cloned();
@@ -150,10 +155,36 @@ fn after(lang: Lang) -> String {
     text.trim_end().to_owned()
 }
 
+/// The ways in which days and times may be written.
+fn dates(lang: Lang) -> String {
+    let mut text = format!("{}\n{}\n", capture::DATES.text(lang), capture::DATES_INTRO.text(lang));
+    for (code, _, en, zh) in FORMS {
+        let _ = writeln!(text, "\n{}:", capture::group(lang, code));
+        let (own, other) = if lang == Lang::Zh { (zh, en) } else { (en, zh) };
+        for forms in [own, other] {
+            let _ = writeln!(text, "  {}", forms.join(" · "));
+        }
+    }
+    let _ = writeln!(text, "\n{}", capture::DATES_WORKED.text(lang));
+    text
+}
+
 /// The manual page.
 pub fn manual(lang: Lang) -> Result<Vec<u8>, Trouble> {
     let mut out = Vec::new();
     clap_mangen::Man::new(localised(lang)).title("QD").render(&mut out)?;
+    let dates = dates(lang).replace('\\', "\\\\").replace('-', "\\-");
+    let lines = dates.lines().map(|line| if line.is_empty() { ".PP" } else { line.trim() });
+    for (at, line) in lines.enumerate() {
+        if at == 0 {
+            writeln!(out, ".SH {}", line.to_uppercase())?;
+        } else {
+            writeln!(out, "{}{line}", if line == ".PP" { "" } else { "\\&" })?;
+            if line != ".PP" {
+                writeln!(out, ".br")?;
+            }
+        }
+    }
     Ok(out)
 }
 

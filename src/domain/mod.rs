@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod answer;
+pub mod capture;
 pub mod case;
 pub mod chart;
 pub mod choice;

@@ -5,6 +5,7 @@ use std::fmt::{Display, Write};
 pub mod account;
 pub mod background;
 pub mod calendar;
+pub mod capture;
 pub mod choice;
 pub mod cli;
 pub mod cockpit;

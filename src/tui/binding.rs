@@ -194,6 +194,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ACCOUNT, "e", "edit", word::K_EDIT, true),
     key(ACCOUNT, "<space>", "toggle", word::K_FOLD, false),
     key(None, "<esc>", "back", word::K_BACK, false),
+    key(None, "a", "capture", crate::lang::capture::K_CAPTURE, false),
     key(None, "/", "find", word::K_FIND, true),
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),

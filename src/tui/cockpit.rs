@@ -45,6 +45,8 @@ pub struct Cockpit {
     pub(super) session: Session,
     pub(super) screens: Vec<Box<dyn Screen>>,
     pub(super) overlay: Option<Overlay>,
+    /// A line that was typed for capture and left.
+    pub(super) unsent: String,
     pub(super) toast: Option<Toast>,
     pub(super) request: Option<Request>,
     /// How wide the screen was when it was drawn last.
@@ -73,6 +75,7 @@ impl Cockpit {
             session,
             screens: vec![Box::new(Today::default())],
             overlay: None,
+            unsent: String::new(),
             toast: None,
             request: None,
             width: None,

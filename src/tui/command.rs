@@ -92,6 +92,8 @@ pub enum Command {
     Palette,
     /// Find anything.
     Find,
+    /// A visit or a to-do from one line.
+    Capture,
     /// The keys of this screen.
     Help,
     /// The other language.
@@ -166,6 +168,7 @@ const WORDS: &[(&str, Command)] = &[
     ("open", Command::Open),
     ("palette", Command::Palette),
     ("find", Command::Find),
+    ("capture", Command::Capture),
     ("help", Command::Help),
     ("language", Command::Language),
     ("new", Command::New),

@@ -12,10 +12,16 @@ use crate::store::Fault;
 
 /// Where the book remembers it.
 const KEY: &str = "draft";
+/// The job of a line under capture.
+const CAPTURE: &str = "capture";
 
 impl Cockpit {
     /// Keeps what is filled in, where something is.
     pub(super) fn keep_draft(&self) {
+        if let Some(Overlay::Capture(capture)) = &self.overlay {
+            let draft = json!({"job": CAPTURE, "line": capture.line.text()});
+            let _ = self.store.set_meta(KEY, &draft.to_string());
+        }
         let Some(Overlay::Form(entry)) = &self.overlay else { return };
         let changes = entry.form.changes();
         if !changes.is_empty() {
@@ -30,6 +36,10 @@ impl Cockpit {
         let Ok(Some(draft)) = self.store.meta(KEY) else { return };
         let _ = self.store.set_meta(KEY, "");
         let Ok(draft) = serde_json::from_str::<Json>(&draft) else { return };
+        if draft.get("job").and_then(Json::as_str) == Some(CAPTURE) {
+            draft.get("line").and_then(Json::as_str).unwrap_or_default().clone_into(&mut self.unsent);
+            return self.open_capture();
+        }
         let made = draft.get("job").and_then(Json::as_str).map(|job| self.made(job));
         let Some(Ok(Some(mut entry))) = made else { return };
         for pair in draft.get("values").and_then(Json::as_array).into_iter().flatten() {

@@ -1,6 +1,7 @@
 //! The cockpit: one screen, played by keys.
 
 pub mod binding;
+mod capture;
 mod chrome;
 mod clerk;
 pub mod cockpit;

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::binding::{self, BINDINGS};
+use super::capture::Capture;
 use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
@@ -40,6 +41,8 @@ pub enum Overlay {
     Filter(Line, [Word; 2]),
     /// One of a few is chosen.
     Pick(Pick),
+    /// A line is captured.
+    Capture(Box<Capture>),
     /// A form is filled in.
     Form(Box<Entry>),
     /// A gate has not passed: what is missing, and the reason of an override.
@@ -141,6 +144,7 @@ impl Overlay {
             },
             Self::Pick(pick) => pick.press(key),
             Self::Filter(line, _) => press_line(line, key),
+            Self::Capture(capture) => press_line(&mut capture.line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Confirm(_) => Confirm::press(key),
             Self::Reading(reading) => reading.press(key),
@@ -185,6 +189,7 @@ impl Overlay {
                 pick.view(area, buf, paint);
                 None
             }
+            Self::Capture(capture) => capture.view(area, buf, paint),
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {

@@ -32,6 +32,7 @@ impl Cockpit {
             Command::Go(place) => self.go(*place),
             Command::Palette => self.overlay = Some(Overlay::commands(self.place(), self.lang(), "")),
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
+            Command::Capture => self.open_capture(),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
             Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
             Command::Filter => self.ask_filter(),
@@ -269,6 +270,7 @@ impl Cockpit {
                 palette.paste(text);
             }
             Some(Overlay::Filter(line, _)) => line.paste(text),
+            Some(Overlay::Capture(capture)) => capture.line.paste(text),
             Some(Overlay::Gate(gate)) => gate.reason.paste(text),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
@@ -317,12 +319,16 @@ impl Cockpit {
                 let text = word::ESC_AGAIN.text(self.lang()).to_owned();
                 self.complain(text);
             }
-            _ => self.overlay = None,
+            _ => {
+                self.put_aside();
+                self.overlay = None;
+            }
         }
     }
 
     /// Looks up what is typed into find.
     fn search(&mut self) {
+        self.read_capture();
         let lang = self.lang();
         if let Some(Overlay::Find(palette, hits)) = &mut self.overlay {
             *hits = self.store.find(palette.query(), None, 20).unwrap_or_default();
@@ -357,6 +363,7 @@ impl Cockpit {
             Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
             Some(Overlay::Filter(line, _)) => self.filter(line),
             Some(Overlay::Pick(pick)) => self.picked(&pick),
+            Some(Overlay::Capture(capture)) => self.take_capture(capture),
             Some(Overlay::Gate(gate)) => {
                 let reason = gate.reason.text().trim().to_owned();
                 let words = vec![format!("reason={reason}")];

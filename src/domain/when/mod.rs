@@ -4,6 +4,7 @@ mod calendar;
 mod chinese;
 mod clock;
 mod english;
+pub mod forms;
 mod numeral;
 mod working;
 

@@ -1,0 +1,344 @@
+//! Who and what for: names of the book in a line, by name, by pinyin and by initials.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use super::kind::{self, Said};
+use super::token::{Class, Line, State};
+use super::{Doubt, Named};
+use crate::domain::id::Id;
+use crate::domain::name;
+use crate::domain::noun::Noun;
+use crate::domain::text::{fold, is_han};
+
+/// How many words may be looked up for one line.
+const LOOKUPS: usize = 60;
+
+/// The longest Chinese name that is looked for, in characters.
+const LONGEST: usize = 14;
+
+/// Behind these a name is likely, and they belong to it.
+const JOINTS: &[&str] = &[
+    "和", "跟", "与", "同", "向", "给", "陪", "带", "找", "去", "到", "请", "让", "催", "问", "帮", "对",
+    "等", "及", "在", "为", "with", "to", "for", "from", "at", "and", "of", "by",
+];
+
+/// Behind these a name is likely as well.
+const HINTS: &[&str] = &["re", "about", "on", "tell", "ask", "的", "&"];
+
+/// As they are, of several characters.
+const HAN_HINTS: &[&str] = &["支持", "协助", "配合", "关于", "对接", "联系", "提醒", "通知"];
+
+/// Words that are no names, however a name may sound.
+const PLAIN: &[&str] = &[
+    "the", "a", "an", "to", "for", "with", "and", "or", "of", "in", "on", "at", "by", "re", "is", "it", "be",
+    "do", "go", "my", "our", "we", "he", "she", "him", "her", "us", "me", "they", "new", "all", "this",
+    "that", "quote", "offer", "contract", "price", "ppt", "demo", "poc", "crm", "erp", "nda", "po", "hr",
+    "cfo", "ceo", "cto", "cio", "it", "team", "plan", "report", "budget", "send", "write", "prepare",
+    "check", "review", "update", "email", "follow", "up", "get", "ask", "order", "todo", "call", "visit",
+    "meet", "lunch", "dinner", "confirm", "book", "set", "make", "draft", "project", "sales", "customer",
+    "client",
+];
+
+/// What follows a surname where somebody is named by what he is.
+const TITLES: &[&str] = &[
+    "总", "董", "工", "处", "局", "主任", "经理", "院长", "校长", "书记", "部长", "科长", "处长", "局长",
+    "行长", "主管", "老师", "博士", "教授", "先生", "女士", "总监", "厂长", "所长", "秘书", "会计", "医生",
+];
+
+/// What names of the book are in a line.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Each with its tokens, in their order.
+    pub known: Vec<(Range<usize>, Named)>,
+    /// Words that may mean several.
+    pub doubts: Vec<(Range<usize>, Doubt)>,
+}
+
+/// Looks for names in a line.
+pub(super) struct Search<'a> {
+    /// What the book has for a text.
+    pub lookup: &'a dyn Fn(&str) -> Vec<Named>,
+    /// The account that is nearest at hand.
+    pub near: Option<Id>,
+    /// How many words were looked up.
+    pub spent: Cell<usize>,
+}
+
+enum Answer {
+    One(Named),
+    Several(Vec<Named>),
+    None,
+}
+
+impl Search<'_> {
+    /// The names of a line; what is found is kept, with the joints before it.
+    pub fn names(&self, line: &mut Line, verbs: &[Said]) -> Names {
+        let mut names = Names::default();
+        let (mut at, mut likely, mut titled) = (0, true, Vec::new());
+        while at < line.len() {
+            if let Some(verb) = verbs.iter().find(|verb| verb.range.contains(&at)) {
+                (at, likely) = (verb.range.end, true);
+                // 拜访了 is a visit all the same.
+                if matches!(line.word(at).as_str(), "了" | "过") && line.is_free(at) {
+                    line.set(&(at..at + 1), State::Kept);
+                }
+                continue;
+            }
+            if !line.is_free(at) || line.class(at) == Some(Class::Sign) {
+                likely |= line.class(at) != Some(Class::Space);
+                at += 1;
+                continue;
+            }
+            let near = names.account().or(self.near);
+            let found = match line.class(at) {
+                Some(Class::Han) => self.han(line, verbs, at, likely, near),
+                _ => self.words(line, at, likely, near),
+            };
+            if let Some((range, answer)) = found {
+                at = range.end;
+                take(line, &mut names, range, answer);
+                likely = true;
+                continue;
+            }
+            if let Some(range) = title_at(line, at).filter(|_| likely) {
+                at = range.end;
+                titled.push(range);
+                continue;
+            }
+            let duty = kind::duty(line, at).filter(|_| line.begins(at));
+            let hint = HAN_HINTS.iter().find(|hint| line.starts(at, hint));
+            let hint = hint.map(|hint| at..at + hint.chars().count());
+            if let Some(range) = duty.or(hint) {
+                (at, likely) = (range.end, true);
+                continue;
+            }
+            let word = line.word(at);
+            likely = JOINTS.contains(&word.as_str()) || HINTS.contains(&word.as_str());
+            at += 1;
+        }
+        self.titled(line, &mut names, titled);
+        names.known.sort_by_key(|(range, _)| range.start);
+        names
+    }
+
+    fn han(
+        &self,
+        line: &Line,
+        verbs: &[Said],
+        at: usize,
+        likely: bool,
+        near: Option<Id>,
+    ) -> Option<(Range<usize>, Answer)> {
+        let starts = line.begins(at);
+        if !likely && !starts {
+            return None;
+        }
+        let is_verb = |at: usize| verbs.iter().any(|verb| verb.range.contains(&at));
+        let end = (at..line.len().min(at + LONGEST))
+            .find(|one| line.class(*one) != Some(Class::Han) || !line.is_free(*one) || is_verb(*one));
+        let end = end.unwrap_or(line.len().min(at + LONGEST));
+        let whole = line.ends(end) || is_verb(end);
+        (at + 2..=end).rev().find_map(|to| {
+            let least = match (likely, to == end && whole, to - at) {
+                (true, true, _) | (true, _, 3..) => Level::Inside,
+                (true, ..) => Level::Start,
+                (false, ..) => Level::Exact,
+            };
+            self.ask(line, at..to, least, near)
+        })
+    }
+
+    fn words(
+        &self,
+        line: &Line,
+        at: usize,
+        likely: bool,
+        near: Option<Id>,
+    ) -> Option<(Range<usize>, Answer)> {
+        let is_mail = line.word(at + 1) == "@" && line.is_free(at + 1);
+        if !line.begins_word(at) || is_mail || line.word(at).bytes().all(|sign| sign.is_ascii_digit()) {
+            return None;
+        }
+        let is_capital = line.slice(&(at..at + 1)).starts_with(char::is_uppercase);
+        let windows = line.windows(at, 9).into_iter().filter(|range| !line.slice(range).contains(is_han));
+        windows.into_iter().find_map(|range| {
+            let text = line.folded(&range);
+            let is_plain = PLAIN.contains(&text.as_str());
+            let least = match (range.len(), text.chars().count()) {
+                (1, _) if is_plain => return None,
+                (1, 3..) if likely => Level::Sound,
+                (1, 2) if likely => Level::Initials,
+                (1, _) if is_capital => Level::Start,
+                (1, _) => return None,
+                _ if likely || is_capital => Level::Start,
+                _ => Level::Exact,
+            };
+            self.ask(line, range, least, near)
+        })
+    }
+
+    fn ask(
+        &self,
+        line: &Line,
+        range: Range<usize>,
+        least: Level,
+        near: Option<Id>,
+    ) -> Option<(Range<usize>, Answer)> {
+        let text = line.slice(&range);
+        if self.spent.replace(self.spent.get() + 1) >= LOOKUPS {
+            return None;
+        }
+        match settle(&(self.lookup)(text), text, least, near) {
+            Answer::None => None,
+            answer => Some((range, answer)),
+        }
+    }
+
+    /// 李总 is the one of that surname at the account that is at hand, else the only one of the book.
+    fn titled(&self, line: &mut Line, names: &mut Names, titled: Vec<Range<usize>>) {
+        let near = names.account().or(self.near);
+        for range in titled {
+            let surname: String = line.slice(&range).chars().take(1).collect();
+            let mut found = (self.lookup)(&surname);
+            found.retain(|one| one.noun == Noun::Person && one.name.starts_with(&surname));
+            if found.len() > 1 {
+                found.retain(|one| near.is_some() && one.account == near);
+            }
+            if let ([_], Some(one)) = (found.as_slice(), found.first()) {
+                take(line, names, range, Answer::One(one.clone()));
+            }
+        }
+    }
+}
+
+impl Names {
+    /// The account that is named.
+    fn account(&self) -> Option<Id> {
+        self.known.iter().find(|(_, one)| one.noun == Noun::Account).map(|(_, one)| one.id)
+    }
+}
+
+fn title_at(line: &Line, at: usize) -> Option<Range<usize>> {
+    let title = TITLES.iter().filter(|title| line.starts(at + 1, title)).max_by_key(|title| title.len())?;
+    (line.class(at) == Some(Class::Han)).then(|| at..at + 1 + title.chars().count())
+}
+
+fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer) {
+    let joint = line.before_blank(range.start).filter(|before| line.is_free(*before));
+    if let Some(joint) =
+        joint.filter(|at| JOINTS.contains(&line.word(*at).as_str()) || line.word(*at) == "的")
+    {
+        line.set(&(joint..range.start), State::Kept);
+    }
+    let end =
+        TITLES.iter().filter(|title| line.starts(range.end, title)).map(|title| title.chars().count()).max();
+    let mut whole = range.start..range.end + end.unwrap_or(0);
+    let answer = match answer {
+        Answer::Several(candidates) => match numbered(line, whole.end, &candidates) {
+            Some((end, one)) => {
+                whole.end = end;
+                Answer::One(one)
+            }
+            None => Answer::Several(candidates),
+        },
+        answer => answer,
+    };
+    match answer {
+        Answer::One(one) => {
+            line.set(&whole, State::Kept);
+            names.known.push((whole, one));
+        }
+        Answer::Several(candidates) => {
+            let text = line.slice(&range).to_owned();
+            line.set(&whole, State::Kept);
+            names.doubts.push((whole, Doubt { text, candidates }));
+        }
+        Answer::None => {}
+    }
+}
+
+/// Which of several a `#6` behind the name says by its number.
+fn numbered(line: &Line, at: usize, candidates: &[Named]) -> Option<(usize, Named)> {
+    let sign = line.after_blank(at);
+    let no: i64 = line.word(sign + 1).parse().ok().filter(|_| line.word(sign) == "#")?;
+    let one = candidates.iter().find(|one| one.no == no)?;
+    Some((sign + 2, one.clone()))
+}
+
+/// How well a text names a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    /// It sounds like the start of the name.
+    Sound,
+    /// It is the name's initials or pinyin.
+    Initials,
+    /// The name has it inside.
+    Inside,
+    /// The name begins with it.
+    Start,
+    /// It is the name.
+    Exact,
+}
+
+/// Which of the records that the book has for a text is meant.
+fn settle(found: &[Named], text: &str, least: Level, near: Option<Id>) -> Answer {
+    let levels = found.iter().filter_map(|one| Some((level(one, text)?, one)));
+    let fits: Vec<(Level, &Named)> = levels.filter(|(level, _)| *level >= least).collect();
+    let Some(best) = fits.iter().map(|(level, _)| *level).max() else { return Answer::None };
+    let mut fits: Vec<Named> =
+        fits.into_iter().filter(|(level, _)| *level == best).map(|(_, one)| one.clone()).collect();
+    if fits.iter().any(|one| one.noun != Noun::Opp) {
+        fits.retain(|one| one.noun != Noun::Opp);
+    }
+    let is_near = |one: &Named| near.is_some() && (one.account == near || Some(one.id) == near);
+    if fits.len() > 1 && fits.iter().any(is_near) {
+        fits.retain(is_near);
+    }
+    match fits.as_slice() {
+        [] => Answer::None,
+        [one] => Answer::One(one.clone()),
+        // Deals often share words: only a whole title is a doubt.
+        _ if best < Level::Exact && fits.iter().all(|one| one.noun == Noun::Opp) => Answer::None,
+        _ => Answer::Several(fits),
+    }
+}
+
+fn level(one: &Named, text: &str) -> Option<Level> {
+    std::iter::once(&one.name).chain(&one.also).filter_map(|name| fit(one.noun, name, text)).max()
+}
+
+fn fit(noun: Noun, name: &str, text: &str) -> Option<Level> {
+    let (name, text) = (fold(name.trim()), fold(text.trim()));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return None;
+    }
+    if name == text {
+        return Some(Level::Exact);
+    }
+    let ends = |rest: &str| {
+        !rest.starts_with(char::is_alphanumeric) || rest.starts_with(is_han) || text.ends_with(is_han)
+    };
+    let is_long = noun != Noun::Opp || text.chars().count() > 3;
+    if let Some(rest) = name.strip_prefix(text.as_str()).filter(|rest| ends(rest) && is_long) {
+        // 张 begins every Zhang: a single character names nobody.
+        return (text.chars().count() > 1 || !rest.starts_with(is_han)).then_some(Level::Start);
+    }
+    let inside = name.match_indices(text.as_str()).any(|(at, part)| {
+        let before = name.get(..at).and_then(|before| before.chars().next_back());
+        let begins = text.starts_with(is_han) || before.is_none_or(|sign| !sign.is_alphanumeric());
+        begins && name.get(at + part.len()..).is_some_and(ends)
+    });
+    if inside && is_long && !(noun == Noun::Person && text.starts_with(is_han)) {
+        return Some(Level::Inside);
+    }
+    if noun == Noun::Opp || !text.chars().all(|sign| sign.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let keys = name::keys(&name);
+    if keys.split(' ').any(|key| key == text) {
+        return Some(Level::Initials);
+    }
+    keys.split(' ').any(|key| key.starts_with(&text)).then_some(Level::Sound)
+}
