@@ -60,7 +60,7 @@ pub struct Opening<'a> {
 pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Trouble>) -> u8 {
     let json = around.args.iter().any(|arg| arg == "--json");
     let (settings, bad) = match Settings::read(around.settings().as_deref()) {
-        Ok(settings) => (settings, None),
+        Ok(settings) => (around.at_home(settings), None),
         Err(bad) => (Settings::default(), Some(bad)),
     };
     let lang = around.language(args::early(&around.args, "lang").as_deref(), &settings);

@@ -1,5 +1,7 @@
 //! From bytes to text: UTF-8, UTF-16 and GB18030, with a byte order mark or by evidence.
 
+use std::borrow::Cow;
+
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use super::refusal::Refusal;
@@ -43,6 +45,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {
     }
     let old_line_ends = text.contains('\r') && !text.contains('\n');
     Ok((if old_line_ends { text.replace('\r', "\n") } else { text }, encoding))
+}
+
+/// The bytes without byte order mark, UTF-16 as UTF-8; what they are beyond ASCII is left to the lines.
+pub(super) fn unmarked(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Refusal> {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if is_wide || unmarked_utf16(bytes).is_some() {
+        let (text, encoding) = decode(bytes)?;
+        return Ok((Cow::Owned(text.into_bytes()), encoding));
+    }
+    Ok(match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(body) => (Cow::Borrowed(body), Encoding::Utf8Bom),
+        None => (Cow::Borrowed(bytes), Encoding::Utf8),
+    })
 }
 
 fn decode_as_is(bytes: &[u8]) -> Result<(String, Encoding), Refusal> {

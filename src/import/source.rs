@@ -22,8 +22,7 @@ pub(super) fn check(bytes: &[u8], no_limit: bool) -> Result<(), Refusal> {
     }
     let starts = |word: &[u8]| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let looks = match body.first() {
-        _ if starts(b"BEGIN:VCALENDAR") => Looks::Calendar,
-        Some(b'{' | b'[') => Looks::Json,
+        _ if starts(b"BEGIN:VCALENDAR") && cfg!(not(feature = "ics")) => Looks::Calendar,
         _ => return Ok(()),
     };
     Err(Refusal::NotOurs { looks, labels: Vec::new() })

@@ -16,6 +16,7 @@ pub(super) fn options() -> Options {
         no_limit: false,
         currency: "USD".into(),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        ..Options::default()
     }
 }
 

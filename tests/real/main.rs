@@ -9,6 +9,7 @@
 )]
 
 mod book;
+mod calendars;
 mod cards;
 mod edits;
 mod links;

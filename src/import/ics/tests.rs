@@ -1,0 +1,1 @@
+//! Calendars written by hand.
