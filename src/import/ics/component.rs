@@ -88,7 +88,7 @@ impl Found {
     pub fn of(bytes: &[u8]) -> Self {
         let mut found = Self::default();
         let mut open: Vec<Component> = Vec::new();
-        for line in Lines::new(bytes) {
+        for line in joined(bytes) {
             match mark(&line.bytes) {
                 Some((true, name)) if open.len() < DEEPEST => {
                     if matches!(name.as_str(), "VEVENT" | "VTODO") {
@@ -139,6 +139,22 @@ impl Found {
             _ => self.others.push(done.line),
         }
     }
+}
+
+/// The lines of a file; a blank line does not cut one whose rest comes behind it.
+fn joined(bytes: &[u8]) -> Vec<Folded<'_>> {
+    let mut lines: Vec<Folded> = Vec::new();
+    for line in Lines::new(bytes).filter(|line| !line.bytes.trim_ascii().is_empty()) {
+        let rest = line.bytes.strip_prefix(b" ").or_else(|| line.bytes.strip_prefix(b"\t"));
+        match (rest, lines.last_mut()) {
+            (Some(rest), Some(last)) if last.bytes.len() + rest.len() <= MAX_FIELD => {
+                last.bytes.to_mut().extend_from_slice(rest);
+                last.end = line.end;
+            }
+            _ => lines.push(line),
+        }
+    }
+    lines
 }
 
 /// Whether a line begins (true) or ends (false) a component, and which.

@@ -87,7 +87,10 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
     let mut item = Item::new(component, ground);
     let series = match Series::of(&mut item, ground) {
         Ok(series) => series,
-        Err((line, column, reason)) => return taken.reject(component, line, column, reason),
+        Err((line, column, reason)) => {
+            taken.reject(component, line, column, reason);
+            return apart.iter().for_each(|item| alone(item, uid, ground, taken));
+        }
     };
     let mut times = series.times.clone();
     let mut changed: BTreeMap<NaiveDateTime, &Component> = BTreeMap::new();

@@ -10,6 +10,7 @@ use super::item::{Ground, Item, Time};
 use super::rule::Rule;
 use super::time::{Written, span};
 use super::zone::Zone;
+use crate::import::content_line::unescape;
 use crate::import::reason::Reason;
 
 /// How long it takes; nothing for a moment.
@@ -41,7 +42,8 @@ impl Series {
         let mut times = BTreeMap::from([(start.at, length)]);
         rules(item, &start, length, ground, &mut times);
         for (time, end) in item.times("RDATE") {
-            let at = on_clock(&time, &start);
+            // A period of days begins at midnight; a day alone at the usual time.
+            let at = if end.is_some() { time.zone.on(time.at, &start.zone) } else { on_clock(&time, &start) };
             let own = end.and_then(|end| period(item, &time, &end)).or(length);
             times.insert(at, own);
         }
@@ -115,7 +117,7 @@ fn rules(
     let component = item.component;
     for (name, is_for) in [("RRULE", true), ("EXRULE", false)] {
         for line in component.all(name) {
-            let text = String::from_utf8_lossy(&line.value).into_owned();
+            let text = unescape(&String::from_utf8_lossy(&line.value));
             let Some(rule) = Rule::parse(&text) else {
                 item.tell(line, Reason::BadRule { value: text });
                 continue;
