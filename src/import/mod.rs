@@ -17,6 +17,7 @@ pub mod ics;
 pub mod key;
 mod label;
 mod layout;
+pub mod local;
 mod noun;
 pub mod number;
 mod plan;
@@ -34,6 +35,7 @@ mod table;
 mod take;
 #[cfg(test)]
 mod tests;
+pub mod todo;
 pub mod vcard;
 
 use chrono::NaiveDate;
@@ -87,6 +89,10 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
         return read_workbook(bytes, options);
     }
     let (text, encoding) = encoding::decode(bytes)?;
+    if let Some(reading) = todo::read(&text, encoding, options) {
+        return reading;
+    }
+    source::is_table(&text)?;
     let store = Store::parse(text, options.no_limit)?;
     read_table(&store.table(), encoding, None, options)
 }
@@ -119,6 +125,10 @@ fn read_table(
     let wanted: Vec<String> = options.map.iter().map(|(_, column)| column.clone()).collect();
     let vocabulary = header::vocabulary(&wanted);
     let header = header::find(&table.rows, &vocabulary).ok_or(Refusal::Empty)?;
+    if options.as_noun.is_none_or(|noun| noun == Noun::Todo) && todo::todoist::is_list(&header) {
+        let tasks = todo::todoist::read(table, &header, options);
+        return tasks.into_reading(encoding, options);
+    }
     let noun = match options.as_noun {
         Some(noun) if alias::of(noun).is_none() => return Err(Refusal::NounUnfit { noun }),
         Some(noun) => noun,

@@ -75,6 +75,11 @@ pub enum Reason {
         /// What it is.
         value: String,
     },
+    /// Text that is no JSON.
+    BadJson {
+        /// What is wrong.
+        value: String,
+    },
     /// An event that does not say when it begins.
     NoStart,
     /// A time zone that nobody knows.
@@ -127,6 +132,7 @@ impl Reason {
             Self::TooManyLines => "too-many-lines",
             Self::NoPerson { .. } => "no-person",
             Self::NoItemEnd { .. } => "no-item-end",
+            Self::BadJson { .. } => "bad-json",
             Self::NoStart => "no-start",
             Self::NoZone { .. } => "no-zone",
             Self::BadRule { .. } => "bad-rule",
@@ -161,6 +167,7 @@ impl Reason {
             | Self::NoContentLine { value }
             | Self::NoPerson { value }
             | Self::NoItemEnd { value }
+            | Self::BadJson { value }
             | Self::NoZone { value }
             | Self::BadRule { value }
             | Self::BadLength { value }

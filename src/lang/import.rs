@@ -70,6 +70,7 @@ table! {
         "too-long" = "a field of more than 1 MB" | "字段超过 1 MB";
         "too-many-lines" = "a card of more than 1000 lines" | "名片超过 1000 行";
         "no-item-end" = "the {0} that begins here has no END:{0}" | "从这里开始的 {0} 没有 END:{0}";
+        "bad-json" = "from here on it cannot be read as JSON: {0}" | "从这里起无法按 JSON 读取：{0}";
         "no-start" = "it does not say when it begins" | "没有开始时间";
         "no-zone" = "nobody knows the time zone “{0}”: its time is taken for ours" | "无法识别时区“{0}”，按本地时间处理";
         "bad-rule" = "“{0}” is no rule of recurrence: only its first time is taken" | "“{0}”不是有效的重复规则，只导入第一次";

@@ -1,0 +1,1 @@
+//! To-do files written by hand.
