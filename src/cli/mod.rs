@@ -10,6 +10,8 @@ mod export;
 mod find;
 mod funnel;
 mod help;
+mod ics;
+mod ics_zone;
 mod import;
 mod json;
 mod list;
@@ -21,6 +23,8 @@ mod sheet;
 mod show;
 mod surroundings;
 mod table;
+mod taskwarrior;
+mod todotxt;
 mod trouble;
 mod usage;
 mod vcard;
@@ -191,6 +195,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             let form = match (format.as_str(), *raw) {
                 ("json", _) => export::Form::Json,
                 ("vcf", _) => export::Form::Cards,
+                ("ics", _) => export::Form::Calendar,
+                ("todotxt", _) => export::Form::TodoTxt,
+                ("taskwarrior", _) => export::Form::Taskwarrior,
                 (_, true) => export::Form::Raw,
                 (_, false) => export::Form::Guarded,
             };

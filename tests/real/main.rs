@@ -14,3 +14,4 @@ mod cards;
 mod edits;
 mod links;
 mod sums;
+mod todos;

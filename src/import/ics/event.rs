@@ -7,6 +7,7 @@ use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike};
 use super::Taken;
 use super::component::Component;
 use super::item::{Ground, Item, Time};
+use super::own::UNNAMED;
 use super::series::{Length, Series, is_exception, length, on_clock};
 use crate::domain::clean::clean_line;
 use crate::domain::visit::Visit;
@@ -169,16 +170,22 @@ struct Base {
 }
 
 fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
+    if item.first(UNNAMED).is_some() {
+        item.first("SUMMARY");
+    }
     item.line("SUMMARY", "what");
     item.line("LOCATION", "where");
     item.note("DESCRIPTION", "notes");
     item.tags();
     item.people();
-    if let Some(line) = item.first("STATUS") {
-        let text = item.plain(line);
-        if text.eq_ignore_ascii_case("CANCELLED") {
+    let status = item.component.first("STATUS").map(|line| item.plain(line).to_uppercase());
+    match status.as_deref() {
+        Some("CANCELLED") => {
+            item.first("STATUS");
             item.put("STATUS", "status", "cancelled".to_owned());
         }
+        Some("CONFIRMED") => drop(item.all("STATUS")),
+        _ => {}
     }
     item.own::<Visit>();
     for name in ["UID", "RDATE", "EXDATE"] {
@@ -223,14 +230,14 @@ fn put(base: &Base, start: &Time, length: Length, id: Option<&str>, ground: &Gro
     }
     let mut field = |key: &'static str, text: String| proposal.fields.push((key, text));
     field("when", moment.to_string());
-    if let Some(length) = length.filter(|length| !start.is_day && length.num_minutes() > 0) {
+    let has = |key: &str| base.proposal.get(key).is_some();
+    if let Some(length) = length.filter(|length| !start.is_day && length.num_minutes() > 0 && !has("lasts")) {
         field("lasts", length.num_minutes().to_string());
     }
-    if last > moment.day {
+    if last > moment.day && !has("until") {
         field("until", last.to_string());
     }
-    let has_zone = base.proposal.get("zone").is_some();
-    if let Some(zone) = start.zone.name().filter(|_| !has_zone && start.zone != ground.own && !start.is_day) {
+    if let Some(zone) = start.zone.name().filter(|_| !has("zone") && start.zone != ground.own && !start.is_day) {
         field("zone", zone.to_owned());
     }
     taken.add(proposal, base.is_made);

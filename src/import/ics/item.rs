@@ -198,13 +198,19 @@ impl<'a> Item<'a> {
                 _ => value.as_str(),
             };
             let name = line.all("CN").next().map(|name| clean_line(name).into_owned()).unwrap_or_default();
+            let id = value.get(..9).filter(|start| start.eq_ignore_ascii_case("urn:uuid:"));
+            let id = id.and_then(|_| value.get(9..)).filter(|_| !name.is_empty());
             let (by, value) = match (mail.contains('@'), name.is_empty()) {
+                _ if id.is_some() => {
+                    (By::ExternalId, key::given(self.ground.source, id.unwrap_or_default()))
+                }
                 (true, _) => (By::Mail, mail.to_lowercase()),
                 (false, false) => (By::Name, name.clone()),
                 (false, true) => (By::Name, mail.to_owned()),
             };
             let told = match (name.is_empty(), by) {
                 (false, By::Mail) => format!("{name} <{mail}>"),
+                (false, _) => name,
                 _ => value.clone(),
             };
             if !value.is_empty() {

@@ -30,7 +30,7 @@ use component::{Component, Found};
 use item::Ground;
 use zone::{Zone, Zones};
 
-pub use own::{is_own, own_name};
+pub use own::{EXTRA, UNNAMED, is_own, own_name};
 
 /// The code of the layout.
 pub const LAYOUT: &str = "ics";

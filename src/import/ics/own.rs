@@ -3,6 +3,9 @@
 use crate::domain::noun::Noun;
 pub use crate::import::vcard::{EXTRA, own_name};
 
+/// Says that the summary is no more than a name for what has none.
+pub const UNNAMED: &str = "X-QD-UNNAMED";
+
 /// Whether a field of a visit or a to-do is written under a name of our own.
 pub fn is_own(noun: Noun, key: &str) -> bool {
     let has_property: &[&str] = match noun {

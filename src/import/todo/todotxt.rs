@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::domain::todo::Todo;
 use crate::domain::value::Kind;
 use crate::import::Options;
-use crate::import::reading::{Kept, Skip};
+use crate::import::reading::Kept;
 use crate::import::reason::Reason;
 
 /// Keys that say nothing to a reader of the title.
@@ -18,6 +18,7 @@ const MUTE: [&str; 12] = ["due", "t", "rec", "h", "p", "id", "ical", "uuid", "pr
 /// Whether most of its lines look like to-dos of this kind.
 pub(super) fn is_list(text: &str) -> bool {
     let (mut all, mut own) = (0_usize, 0_usize);
+    // Lines that begin with `#` are to-dos too, but say nothing about the kind of the file.
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).take(500) {
         // Cells between tabs make a table.
         if line.contains('\t') && line.split('\t').count() > 2 {
@@ -80,10 +81,6 @@ fn priority(letter: char) -> &'static str {
 pub(super) fn read(text: &str, options: &Options) -> Tasks {
     let mut tasks = Tasks::new("todotxt", options);
     for (line, raw) in lines(text).filter(|(_, raw)| !raw.trim().is_empty()) {
-        if raw.starts_with('#') {
-            tasks.skipped.push((line, Skip::Remark));
-            continue;
-        }
         let task = one(line, &clean_line(raw), &mut tasks);
         tasks.add(task, || raw.to_owned());
     }
