@@ -25,6 +25,8 @@ mod surroundings;
 mod table;
 mod taskwarrior;
 mod todotxt;
+#[cfg(test)]
+mod trip;
 mod trouble;
 mod usage;
 mod vcard;

@@ -7,7 +7,7 @@ use crate::action::terms;
 use crate::domain::record::Record;
 use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::Value;
-use crate::import::todo::{OWN, is_word, pair};
+use crate::import::todo::{OWN, is_disguised, is_mute, is_word, pair, quoted};
 
 /// All to-dos.
 pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
@@ -29,19 +29,24 @@ fn line(todo: &Todo) -> String {
     // Behind `x` alone a day would be taken for that on which it was done.
     let has_place = todo.state != TodoState::Done || done.is_some() || letter.is_some();
     words.extend(born.filter(|_| has_place).map(str::to_owned));
-    let own: Vec<&str> = todo.title.split_whitespace().collect();
+    let own: Vec<&str> = todo.title.split(' ').filter(|word| !word.is_empty()).collect();
     words.extend(own.iter().map(|word| (*word).to_owned()));
+    if is_disguised(&own) {
+        words.push(format!("{OWN}title:{}", quoted(&todo.title)));
+    }
     words.extend(tags(todo, &own));
     words.extend(todo.due.map(|due| format!("due:{due}")));
     words.extend(todo.wait_until.map(|day| format!("t:{day}")));
     for (label, text) in &todo.extra.0 {
         // A second of one key was kept under its name with a number.
         let key = label.split(' ').next().unwrap_or_default();
-        let word = format!("{key}:{}", quoted(text));
-        let is_said = key == "priority" || (key == "created" && has_place) || own.contains(&word.as_str());
-        if !is_said && pair(&word).is_some() {
-            words.push(word);
+        let word = format!("{key}:{text}");
+        let is_said = (key == "priority" && letter.is_some()) || (key == "created" && has_place);
+        if is_said || own.contains(&word.as_str()) {
+            continue;
         }
+        let is_plain = is_mute(key) && pair(&word).is_some() && !text.contains(char::is_whitespace);
+        words.push(if is_plain { word } else { format!("{OWN}extra:{}={}", quoted(label), quoted(text)) });
     }
     words.extend(rest(todo));
     words.join(" ")
@@ -54,7 +59,7 @@ fn letter(todo: &Todo) -> Option<char> {
         Priority::Medium => 'B',
         Priority::Low => 'C',
     };
-    let mut signs = todo.extra.0.get("priority").map(|text| text.chars())?;
+    let mut signs = todo.extra.0.get("priority").map_or("", String::as_str).chars();
     let held = signs.next().filter(|sign| sign.is_ascii_uppercase() && signs.next().is_none());
     let is_same = |held: char| held == usual || (usual == 'C' && held > 'C');
     Some(held.filter(|held| is_same(*held)).unwrap_or(usual))
@@ -92,9 +97,4 @@ fn rest(todo: &Todo) -> Vec<String> {
         Some(format!("{OWN}{}:{}", field.key, quoted(&text)))
     };
     fields.filter_map(word).collect()
-}
-
-/// A text as one word.
-fn quoted(text: &str) -> String {
-    text.replace('%', "%25").replace(' ', "%20").replace('\n', "%0A")
 }

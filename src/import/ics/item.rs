@@ -222,7 +222,8 @@ impl<'a> Item<'a> {
 
     /// The fields and links that our own export writes under names of its own.
     pub fn own<R: Record>(&mut self) {
-        for field in R::FIELDS {
+        let single = |kind: Kind| !matches!(kind, Kind::Links(_) | Kind::Extra);
+        for field in R::FIELDS.iter().filter(|field| single(field.kind)) {
             let name = own_name(field.key);
             let Some(line) = self.first(&name) else { continue };
             match field.kind {
@@ -235,7 +236,6 @@ impl<'a> Item<'a> {
                     let text = clean_note(&unescape(&self.value(line))).into_owned();
                     self.put(&name, field.key, text);
                 }
-                Kind::Links(_) | Kind::Extra => {}
                 _ => {
                     let text = self.plain(line);
                     self.fields.retain(|(key, _)| *key != field.key);

@@ -20,7 +20,7 @@ use super::source::{MAX_COLUMNS, MAX_ROWS};
 use crate::domain::noun::Noun;
 
 pub use taskwarrior::{annotated, parsed, stamped};
-pub use todotxt::{is_word, pair};
+pub use todotxt::{is_disguised, is_mute, is_word, pair, quoted};
 
 /// The start of the names under which our own files write what the format has no name for.
 pub const OWN: &str = "qd_";
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, encoding: Encoding, options: &Options) -> Option<
         calcurse::read
     } else if taskwarrior::is_export(text) {
         taskwarrior::read
-    } else if todotxt::is_list(text) {
+    } else if todotxt::is_list(text) || (options.as_noun.is_some() && !todoist::begins(text)) {
         todotxt::read
     } else {
         return None;

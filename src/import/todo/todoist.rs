@@ -14,6 +14,12 @@ pub(in crate::import) fn is_list(header: &Header) -> bool {
     ["type", "content", "priority"].iter().all(|name| norms.contains(name))
 }
 
+/// Whether a text begins as one of these does.
+pub(super) fn begins(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_lowercase();
+    first.contains("type") && first.contains("content")
+}
+
 /// The tasks of a table; a section and a project stay with the tasks below them.
 pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options) -> Tasks {
     let mut tasks = Tasks::new("todoist", options);

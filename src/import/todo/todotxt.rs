@@ -1,5 +1,7 @@
 //! todo.txt: one to-do a line, `x` where it is done, `(A)`, dates, `+project`, `@context`, `key:value`.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 
 use super::{OWN, Task, Tasks, lines};
@@ -89,7 +91,7 @@ pub(super) fn read(text: &str, options: &Options) -> Tasks {
 
 fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
     let mut task = Task { line, ..Task::default() };
-    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     head(&mut task, &mut words);
     let mut tags: Vec<String> = Vec::new();
     let mut body: Vec<&str> = Vec::new();
@@ -119,7 +121,9 @@ fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
     let title = body.get(..last).unwrap_or_default().join(" ");
     task.put("tags", tags.join(","));
     task.parts = vec![title.clone(), tags.join(","), task.extra.get("created").cloned().unwrap_or_default()];
-    task.put("title", title);
+    if !task.fields.iter().any(|(key, _)| *key == "title") {
+        task.put("title", title);
+    }
     if !task.fields.iter().any(|(key, _)| *key == "state") {
         task.put("state", "open");
     }
@@ -174,14 +178,66 @@ fn said(task: &mut Task, key: &str, value: &str) -> bool {
     is_new && is_day
 }
 
+/// A text as one word: signs that would end or change it as their bytes, `%20`.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_whitespace() || matches!(sign, '%' | '=' | ',' | '/') {
+            let mut bytes = [0; 4];
+            for byte in sign.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        } else {
+            out.push(sign);
+        }
+    }
+    out
+}
+
+/// A word as the text it stands for; what is no code stays.
+fn unquoted(word: &str) -> String {
+    let mut parts = word.split('%');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(part.get(2..).unwrap_or_default().as_bytes());
+            }
+            None => {
+                bytes.push(b'%');
+                bytes.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whether a title would not come back as it is: its first word means something, its last ones are only tags.
+pub fn is_disguised(title: &[&str]) -> bool {
+    let is_head = |word: &&str| *word == "x" || letter(word).is_some() || date(word).is_some();
+    let is_key = |word: &&str| pair(word).is_some_and(|(key, _)| is_mute(key) || key.starts_with(OWN));
+    title.first().is_some_and(is_head)
+        || title.last().is_some_and(|word| is_word(word))
+        || title.iter().any(is_key)
+}
+
+/// Whether a key says nothing to a reader of the title.
+pub fn is_mute(key: &str) -> bool {
+    MUTE.contains(&key)
+}
+
 /// A field that our own lists write under a name of our own.
 fn own(task: &mut Task, key: &str, value: &str) -> bool {
     let field = key.strip_prefix(OWN).and_then(Todo::field);
     let Some(field) = field else { return false };
-    let text = value.replace("%20", " ").replace("%0A", "\n").replace("%25", "%");
+    let text = unquoted(value);
     match field.kind {
         Kind::Link(_) => task.point(field.key, &text),
-        Kind::Extra => return false,
+        Kind::Extra => match value.split_once('=') {
+            Some((label, text)) => task.keep(&unquoted(label), unquoted(text)),
+            None => return false,
+        },
         _ => task.put(field.key, text),
     }
     true
