@@ -10,8 +10,8 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::terms;
 use crate::domain::choice::Choice;
-use crate::domain::money;
 use crate::domain::moment::Moment;
+use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::record::{Head, Record};
@@ -92,12 +92,9 @@ fn event(visit: &Visit, when: Moment, people: &[Person], name: &str, ground: &Gr
     out.raw("BEGIN", "VEVENT");
     out.head(&visit.head, ground);
     span(&mut out, visit, when, ground);
-    match &visit.what {
-        Some(what) => out.text("SUMMARY", Some(what)),
-        None => {
-            out.text("SUMMARY", Some(name));
-            out.raw(UNNAMED, "1");
-        }
+    out.text("SUMMARY", Some(visit.what.as_deref().unwrap_or(name)));
+    if visit.what.is_none() {
+        out.raw(UNNAMED, "1");
     }
     out.text("LOCATION", visit.r#where.as_deref());
     out.text("DESCRIPTION", visit.notes.as_deref());
@@ -105,7 +102,8 @@ fn event(visit: &Visit, when: Moment, people: &[Person], name: &str, ground: &Gr
     out.raw("STATUS", if visit.status == VisitStatus::Cancelled { "CANCELLED" } else { "CONFIRMED" });
     for person in people {
         let mail = person.email.as_deref().filter(|mail| mail.contains('@'));
-        let address = mail.map_or_else(|| format!("urn:uuid:{}", person.head.id), |mail| format!("mailto:{mail}"));
+        let address =
+            mail.map_or_else(|| format!("urn:uuid:{}", person.head.id), |mail| format!("mailto:{mail}"));
         out.guest(&person.name, &address);
     }
     for guest in visit.extra.0.get(GUESTS).into_iter().flat_map(|guests| guests.lines()) {
@@ -163,11 +161,14 @@ fn task(todo: &Todo, ground: &Ground) -> String {
     if let Some(priority) = priority {
         out.raw("PRIORITY", priority);
     }
-    out.raw("STATUS", match todo.state {
-        TodoState::Open => "NEEDS-ACTION",
-        TodoState::Done => "COMPLETED",
-        TodoState::Dropped => "CANCELLED",
-    });
+    out.raw(
+        "STATUS",
+        match todo.state {
+            TodoState::Open => "NEEDS-ACTION",
+            TodoState::Done => "COMPLETED",
+            TodoState::Dropped => "CANCELLED",
+        },
+    );
     if let Some(done) = todo.done_at.filter(|_| todo.state == TodoState::Done) {
         let at = ground.local.meant(done.day.and_time(done.time.unwrap_or(NaiveTime::MIN)));
         out.raw("COMPLETED", &utc(at));
@@ -217,7 +218,8 @@ impl Lines {
     }
 
     fn tags(&mut self, tags: Option<&str>) {
-        let words: Vec<String> = tags.unwrap_or_default().split(',').filter(|tag| !tag.is_empty()).map(escape).collect();
+        let words: Vec<String> =
+            tags.unwrap_or_default().split(',').filter(|tag| !tag.is_empty()).map(escape).collect();
         if !words.is_empty() {
             self.raw("CATEGORIES", &words.join(","));
         }

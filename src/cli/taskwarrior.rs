@@ -118,8 +118,18 @@ fn notes(out: &mut Map<String, Json>, todo: &Todo, changed: &str) {
 /// What Taskwarrior has no attribute for.
 fn rest(out: &mut Map<String, Json>, todo: &Todo) {
     let blank = Todo::default();
-    let written =
-        ["title", "state", "due", "wait_until", "priority", "tags", "notes", "done_at", "external_id", "extra"];
+    let written = [
+        "title",
+        "state",
+        "due",
+        "wait_until",
+        "priority",
+        "tags",
+        "notes",
+        "done_at",
+        "external_id",
+        "extra",
+    ];
     for field in Todo::FIELDS.iter().filter(|field| !written.contains(&field.key)) {
         let value = (field.get)(todo);
         if value == (field.get)(&blank) {

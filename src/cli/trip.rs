@@ -23,6 +23,11 @@ use crate::lang::Lang;
 use crate::settings::Settings;
 use crate::store::{Fault, Origin, Stamp, Store};
 
+#[expect(clippy::print_stderr, reason = "a test says when it is skipped")]
+fn skipped() {
+    eprintln!("skipped: no shared data beside the project");
+}
+
 fn session(zone: Option<&str>) -> Session {
     let at = "2026-11-23T09:00:00+08:00".parse().unwrap();
     let stamp = Stamp { at, author: "me".into(), origin: Origin::User };
@@ -134,30 +139,35 @@ fn visit() -> impl Strategy<Value = Visit> {
         proptest::option::of(0_i64..1_000_000),
         proptest::option::of(0_i64..100),
     );
-    (words, times, marks, extra("[A-Za-z][a-z;,: 张]{0,8}[a-z]")).prop_map(|(words, times, marks, extra)| Visit {
-        what: words.0,
-        why: words.1,
-        r#where: words.2,
-        why_measure: words.3,
-        owner: words.4,
-        agenda: words.5,
-        notes: words.6,
-        tags: words.7,
-        when: Some(times.0),
-        lasts: times.1,
-        until: times.2.filter(|_| times.0.time.is_none()).map(|days| times.0.day + chrono::Duration::days(days)),
-        r#type: marks.0,
-        status: marks.1,
-        result: marks.2,
-        why_kind: marks.3,
-        customer_did: marks.4,
-        aims_moved: marks.5,
-        cost: marks.6,
-        success_probability: marks.7,
-        currency: "JPY".to_owned(),
-        zone: Some("Europe/Berlin".to_owned()),
-        extra,
-        ..Visit::default()
+    (words, times, marks, extra("[A-Za-z][a-z;,: 张]{0,8}[a-z]")).prop_map(|(words, times, marks, extra)| {
+        Visit {
+            what: words.0,
+            why: words.1,
+            r#where: words.2,
+            why_measure: words.3,
+            owner: words.4,
+            agenda: words.5,
+            notes: words.6,
+            tags: words.7,
+            when: Some(times.0),
+            lasts: times.1,
+            until: times
+                .2
+                .filter(|_| times.0.time.is_none())
+                .map(|days| times.0.day + chrono::Duration::days(days)),
+            r#type: marks.0,
+            status: marks.1,
+            result: marks.2,
+            why_kind: marks.3,
+            customer_did: marks.4,
+            aims_moved: marks.5,
+            cost: marks.6,
+            success_probability: marks.7,
+            currency: "JPY".to_owned(),
+            zone: Some("Europe/Berlin".to_owned()),
+            extra,
+            ..Visit::default()
+        }
     })
 }
 
@@ -228,9 +238,21 @@ fn a_calendar_names_what_it_changes_and_who_comes() {
     let who: Vec<_> = home.store.every::<Person>().unwrap().iter().map(|person| person.head.id).collect();
     let extra = Extra([("ATTENDEE".to_owned(), "Bob <bob@x.example>\nCarol".to_owned())].into());
     let when = "2026-11-26T10:00".parse().ok();
-    fill(&mut home, vec![Visit { who: who.clone(), when, extra, lasts: Some(90), currency: "CNY".into(), ..Visit::default() }]);
+    fill(
+        &mut home,
+        vec![Visit {
+            who: who.clone(),
+            when,
+            extra,
+            lasts: Some(90),
+            currency: "CNY".into(),
+            ..Visit::default()
+        }],
+    );
     let first = text(&home, Noun::Visit, Form::Calendar);
-    for wanted in ["SEQUENCE:0", "DTSTART:20261126T100000", "DTEND:20261126T113000", "DTSTAMP:20261123T010000Z"] {
+    for wanted in
+        ["SEQUENCE:0", "DTSTART:20261126T100000", "DTEND:20261126T113000", "DTSTAMP:20261123T010000Z"]
+    {
         assert!(first.contains(&format!("{wanted}\r\n")), "{wanted}: {first}");
     }
     assert_eq!(take(&mut home, first.as_bytes()), [0, 0, 1, 0], "{first}");
@@ -239,15 +261,17 @@ fn a_calendar_names_what_it_changes_and_who_comes() {
     visit.what = Some("Demo".into());
     fill(&mut home, vec![visit.clone()]);
     let second = text(&home, Noun::Visit, Form::Calendar);
-    assert!(second.contains(&format!("UID:{}\r\n", visit.head.id)) && !second.contains("SEQUENCE:0\r\n"), "{second}");
+    assert!(
+        second.contains(&format!("UID:{}\r\n", visit.head.id)) && !second.contains("SEQUENCE:0\r\n"),
+        "{second}"
+    );
 }
 
 #[test]
 fn tasks_of_other_programs_come_back_with_all_they_had() {
     let path = |name: &str| format!("{}/../shared/data/{name}", env!("CARGO_MANIFEST_DIR"));
     let Ok(export) = std::fs::read(path("todo-taskwarrior/export.json")) else {
-        eprintln!("skipped: no shared data beside the project");
-        return;
+        return skipped();
     };
     let mut home = session(Some("Asia/Shanghai"));
     assert_eq!(take(&mut home, &export), [33, 0, 0, 0]);
@@ -259,7 +283,12 @@ fn tasks_of_other_programs_come_back_with_all_they_had() {
     };
     assert_eq!(sorted(parsed(written.as_bytes())), sorted(parsed(&export)));
     assert_eq!(take(&mut home, written.as_bytes()), [0, 0, 33, 0]);
-    for name in ["gotodotxt_sort_todo.txt", "gotodotxt_tasklist_todo.txt", "qtodotxt2_example.txt", "topydo_ListCommandTest.txt"] {
+    for name in [
+        "gotodotxt_sort_todo.txt",
+        "gotodotxt_tasklist_todo.txt",
+        "qtodotxt2_example.txt",
+        "topydo_ListCommandTest.txt",
+    ] {
         let Ok(list) = std::fs::read(path(&format!("todo-todotxt/{name}"))) else { continue };
         let (mut home, mut away) = (session(None), session(None));
         let count = take(&mut home, &list)[0];

@@ -27,7 +27,9 @@ pub(super) fn check(bytes: &[u8], no_limit: bool) -> Result<(), Refusal> {
 pub(super) fn is_table(text: &str) -> Result<(), Refusal> {
     let body = text.trim_start();
     let looks = match body.as_bytes().first() {
-        _ if body.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR")) => Looks::Calendar,
+        _ if body.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR")) => {
+            Looks::Calendar
+        }
         Some(b'{' | b'[') => Looks::Json,
         _ => return Ok(()),
     };

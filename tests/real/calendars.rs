@@ -64,12 +64,12 @@ fn every_event_and_every_time_of_it_is_counted() {
     for truth in truths() {
         // Two messages about one event: the newer one holds.
         let superseded = usize::from(truth.file == "ics-libical/classify.ics");
-        let readings =
-            import::read(&data(&truth.file), &all_days()).map(Reading::apart).unwrap_or_default();
+        let readings = import::read(&data(&truth.file), &all_days()).map(Reading::apart).unwrap_or_default();
         let (events, times) = counted(&readings, Noun::Visit);
         let (tasks, _) = counted(&readings, Noun::Todo);
         let is_least = truth.reader.contains("reader kept") || truth.reader.contains("bad properties");
-        let is_right = truth.times.is_none_or(|wanted| times + superseded == wanted || (is_least && times > wanted));
+        let is_right =
+            truth.times.is_none_or(|wanted| times + superseded == wanted || (is_least && times > wanted));
         if (events, tasks) != (truth.events, truth.tasks) || !is_right {
             let _ = writeln!(
                 told,
@@ -91,7 +91,8 @@ fn all_calendars_go_into_one_book_and_are_known_again() {
     let mut read = 0;
     for truth in truths().iter().filter(|truth| truth.events + truth.tasks > 0) {
         let bytes = data(&truth.file);
-        let years = Options { window: all_days().window.map(|(from, _)| (from, options().today)), ..options() };
+        let years =
+            Options { window: all_days().window.map(|(from, _)| (from, options().today)), ..options() };
         let Ok(reading) = import::read(&bytes, &years) else { continue };
         // Calendars of one program share ids, but not their events.
         let files = |reading: &Reading| {
@@ -102,7 +103,8 @@ fn all_calendars_go_into_one_book_and_are_known_again() {
             continue;
         }
         read += 1;
-        let wrote = |book: &mut Book| write(&mut book.0, &desk(), &files(&reading), false, &mut |_| ()).unwrap();
+        let wrote =
+            |book: &mut Book| write(&mut book.0, &desk(), &files(&reading), false, &mut |_| ()).unwrap();
         wrote(&mut book);
         let again = wrote(&mut book);
         let same: usize = again.files.iter().map(|file| file.created + file.updated).sum();

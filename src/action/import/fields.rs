@@ -95,10 +95,9 @@ pub fn keep(extra: &mut Extra, proposal: &Proposal) {
 
 fn value(kind: Kind, text: &str, currency: &str) -> Option<Value> {
     Some(match kind {
-        Kind::Int(..) | Kind::Percent => Value::Int(text.parse().ok()?),
+        Kind::Int(..) | Kind::Percent | Kind::Hours => Value::Int(text.parse().ok()?),
         Kind::Money => Value::Int(minor(text, currency)?),
         Kind::Flag => Value::Int(i64::from(text == "1" || text == "true")),
-        Kind::Hours => Value::Int(text.parse().ok()?),
         Kind::Link(_) | Kind::Links(_) | Kind::Extra => return None,
         _ => Value::Text(text.to_owned()),
     })

@@ -62,12 +62,11 @@ impl Component {
             self.long = self.long.take().or(Some((line.line, name)));
             return;
         }
-        match parsed {
-            Some(parsed) => self.lines.push(parsed),
-            None => {
-                let bytes = line.bytes.get(..line.bytes.len().min(MAX_FIELD)).unwrap_or_default();
-                self.odd.push((line.line, String::from_utf8_lossy(bytes).into_owned()));
-            }
+        if let Some(parsed) = parsed {
+            self.lines.push(parsed);
+        } else {
+            let bytes = line.bytes.get(..line.bytes.len().min(MAX_FIELD)).unwrap_or_default();
+            self.odd.push((line.line, String::from_utf8_lossy(bytes).into_owned()));
         }
     }
 }

@@ -213,7 +213,14 @@ fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
 }
 
 /// Adds one time of an event, if it is in the window.
-fn put(base: &Base, start: &Time, length: Length, id: Option<&str>, ground: &Ground, taken: &mut Taken) -> bool {
+fn put(
+    base: &Base,
+    start: &Time,
+    length: Length,
+    id: Option<&str>,
+    ground: &Ground,
+    taken: &mut Taken,
+) -> bool {
     let moment = start.moment(&ground.own);
     let begun = start.zone.on(start.at, &ground.own);
     let ended = begun.checked_add_signed(length.unwrap_or_default()).unwrap_or(begun);
@@ -237,7 +244,9 @@ fn put(base: &Base, start: &Time, length: Length, id: Option<&str>, ground: &Gro
     if last > moment.day && !has("until") {
         field("until", last.to_string());
     }
-    if let Some(zone) = start.zone.name().filter(|_| !has("zone") && start.zone != ground.own && !start.is_day) {
+    if let Some(zone) =
+        start.zone.name().filter(|_| !has("zone") && start.zone != ground.own && !start.is_day)
+    {
         field("zone", zone.to_owned());
     }
     taken.add(proposal, base.is_made);
@@ -265,5 +274,9 @@ fn finish(item: Item, base: &Base, count: usize, taken: &mut Taken) {
 
 /// How a time of a series is named: its first day and time, on the clock of the series.
 fn stamp(at: NaiveDateTime, start: &Time) -> String {
-    if start.is_day { at.format("%Y%m%d").to_string() } else { at.with_nanosecond(0).unwrap_or(at).format("%Y%m%dT%H%M%S").to_string() }
+    if start.is_day {
+        at.format("%Y%m%d").to_string()
+    } else {
+        at.with_nanosecond(0).unwrap_or(at).format("%Y%m%dT%H%M%S").to_string()
+    }
 }

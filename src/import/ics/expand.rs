@@ -29,8 +29,8 @@ pub(super) fn expand(
     let mut found = Times::default();
     let mut left = rule.count.map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX));
     // Counted rules begin at their beginning; others may begin where the window does.
-    let mut step = if rule.count.is_some() { 0 } else { skipped(&rule, start, from) };
-    for _ in 0..STEPS {
+    let first = if rule.count.is_some() { 0 } else { skipped(&rule, start, from) };
+    for step in (first..).take(STEPS) {
         let Some((first, times)) = period(&rule, start, step) else { return found };
         if first > last || left == 0 {
             return found;
@@ -47,7 +47,6 @@ pub(super) fn expand(
         if found.times.len() > MOST {
             break;
         }
-        step += 1;
     }
     found.is_cut = true;
     found
@@ -133,11 +132,14 @@ fn period(rule: &Rule, start: NaiveDateTime, step: i64) -> Option<(NaiveDateTime
 /// A period shorter than a day.
 fn moment(rule: &Rule, start: NaiveDateTime, steps: i64) -> Option<(NaiveDateTime, Vec<NaiveDateTime>)> {
     let at = match rule.every {
-        Every::Hour => start.with_minute(0)?.with_second(0)?.checked_add_signed(Duration::try_hours(steps)?)?,
+        Every::Hour => {
+            start.with_minute(0)?.with_second(0)?.checked_add_signed(Duration::try_hours(steps)?)?
+        }
         Every::Minute => start.with_second(0)?.checked_add_signed(Duration::try_minutes(steps)?)?,
         _ => start.checked_add_signed(Duration::try_seconds(steps)?)?,
     };
-    let is_in = |list: &[i32], value: u32| list.is_empty() || list.iter().any(|one| u32::try_from(*one) == Ok(value));
+    let is_in =
+        |list: &[i32], value: u32| list.is_empty() || list.iter().any(|one| u32::try_from(*one) == Ok(value));
     let is_hour = is_in(&rule.hours, at.hour());
     let is_minute = rule.every == Every::Hour || is_in(&rule.minutes, at.minute());
     let is_second = rule.every != Every::Second || is_in(&rule.seconds, at.second());
@@ -188,7 +190,9 @@ fn placed(rule: &Rule, times: Vec<NaiveDateTime>) -> Vec<NaiveDateTime> {
 /// Whether a day is one that the rule lets through.
 fn fits(rule: &Rule, day: NaiveDate) -> bool {
     let (month, ordinal) = (i32::try_from(day.month()), i32::try_from(day.ordinal()));
-    let (Ok(month), Ok(ordinal), Ok(in_month)) = (month, ordinal, i32::try_from(day.day())) else { return false };
+    let (Ok(month), Ok(ordinal), Ok(in_month)) = (month, ordinal, i32::try_from(day.day())) else {
+        return false;
+    };
     let month_days = i32::from(day.num_days_in_month());
     let year_days = if day.leap_year() { 366 } else { 365 };
     let among = |list: &[i32], value: i32, all: i32| {
@@ -204,9 +208,8 @@ fn fits(rule: &Rule, day: NaiveDate) -> bool {
 /// Whether a day is of one of the weekdays, counted in the month, or in the year where no month is said.
 fn is_weekday(rule: &Rule, day: NaiveDate, in_month: (i32, i32), in_year: (i32, i32)) -> bool {
     let counted = match rule.every {
-        Every::Month => Some(in_month),
         Every::Year if rule.months.is_empty() => Some(in_year),
-        Every::Year => Some(in_month),
+        Every::Year | Every::Month => Some(in_month),
         _ => None,
     };
     let is = |(place, weekday): &(i32, Weekday)| {

@@ -146,7 +146,9 @@ impl<'a> Item<'a> {
         for line in self.all("CATEGORIES") {
             let value = self.value(line);
             let own = split(&value, ',');
-            words.extend(own.iter().map(|word| clean_line(word).replace(',', " ")).filter(|word| !word.is_empty()));
+            words.extend(
+                own.iter().map(|word| clean_line(word).replace(',', " ")).filter(|word| !word.is_empty()),
+            );
         }
         self.put("CATEGORIES", "tags", words.join(","));
     }
@@ -179,7 +181,8 @@ impl<'a> Item<'a> {
         for line in self.all(name) {
             let text = self.value(line);
             for part in text.split(',').filter(|part| !part.trim().is_empty()) {
-                let (start, end) = part.split_once('/').map_or((part, None), |(start, end)| (start, Some(end)));
+                let (start, end) =
+                    part.split_once('/').map_or((part, None), |(start, end)| (start, Some(end)));
                 match self.time_of(line, start) {
                     Some(time) => times.push((time, end.map(str::to_owned))),
                     None => self.tell(line, Reason::BadDate { value: part.trim().to_owned() }),
@@ -194,16 +197,16 @@ impl<'a> Item<'a> {
         for line in self.all("ATTENDEE") {
             let value = clean_line(&unescape(&self.value(line))).into_owned();
             let mail = match value.get(..7) {
-                Some(start) if start.eq_ignore_ascii_case("mailto:") => value.get(7..).unwrap_or_default().trim(),
+                Some(start) if start.eq_ignore_ascii_case("mailto:") => {
+                    value.get(7..).unwrap_or_default().trim()
+                }
                 _ => value.as_str(),
             };
             let name = line.all("CN").next().map(|name| clean_line(name).into_owned()).unwrap_or_default();
             let id = value.get(..9).filter(|start| start.eq_ignore_ascii_case("urn:uuid:"));
             let id = id.and_then(|_| value.get(9..)).filter(|_| !name.is_empty());
             let (by, value) = match (mail.contains('@'), name.is_empty()) {
-                _ if id.is_some() => {
-                    (By::ExternalId, key::given(self.ground.source, id.unwrap_or_default()))
-                }
+                _ if id.is_some() => (By::ExternalId, key::given(self.ground.source, id.unwrap_or_default())),
                 (true, _) => (By::Mail, mail.to_lowercase()),
                 (false, false) => (By::Name, name.clone()),
                 (false, true) => (By::Name, mail.to_owned()),

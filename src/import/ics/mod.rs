@@ -132,7 +132,11 @@ impl<'a> Taken<'a> {
     }
 
     /// Takes the items that are whole, rejects the others; true where there are too many.
-    fn sound<'b>(&mut self, items: Vec<&'b Component>, take: impl FnOnce(&mut Self, Vec<&'b Component>)) -> bool {
+    fn sound<'b>(
+        &mut self,
+        items: Vec<&'b Component>,
+        take: impl FnOnce(&mut Self, Vec<&'b Component>),
+    ) -> bool {
         let mut sound = Vec::new();
         for item in items {
             match check(item) {

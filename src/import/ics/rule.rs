@@ -61,13 +61,17 @@ impl Rule {
             let value = value.trim().to_ascii_uppercase();
             match key.trim().to_ascii_uppercase().as_str() {
                 "FREQ" => every = Some(self::every(&value)?),
-                "INTERVAL" => rule.interval = value.parse().ok().filter(|count| (1..100_000).contains(count))?,
+                "INTERVAL" => {
+                    rule.interval = value.parse().ok().filter(|count| (1..100_000).contains(count))?;
+                }
                 "COUNT" => rule.count = Some(value.parse().ok()?),
                 "UNTIL" => rule.until = Some(written(&value)?),
                 "BYSECOND" => rule.seconds = numbers(&value, 0, 60)?,
                 "BYMINUTE" => rule.minutes = numbers(&value, 0, 59)?,
                 "BYHOUR" => rule.hours = numbers(&value, 0, 23)?,
-                "BYDAY" | "BYWEEKDAY" => rule.weekdays = value.split(',').map(weekday).collect::<Option<_>>()?,
+                "BYDAY" | "BYWEEKDAY" => {
+                    rule.weekdays = value.split(',').map(weekday).collect::<Option<_>>()?;
+                }
                 "BYMONTHDAY" => rule.month_days = signed(&value, 31)?,
                 "BYYEARDAY" => rule.year_days = signed(&value, 366)?,
                 "BYWEEKNO" => rule.weeks = signed(&value, 53)?,

@@ -77,22 +77,23 @@ pub(super) fn length(item: &mut Item, start: &Time) -> Length {
         }
     }
     if let Some(line) = item.first("DTEND") {
-        match item.time(line) {
-            Some(end) => {
-                let own = on_clock(&Time { is_day: start.is_day, ..end }, start) - start.at;
-                if own < Duration::zero() {
-                    item.tell(line, Reason::EndsFirst);
-                } else {
-                    found = Some(own);
-                }
+        if let Some(end) = item.time(line) {
+            let own = on_clock(&Time { is_day: start.is_day, ..end }, start) - start.at;
+            if own < Duration::zero() {
+                item.tell(line, Reason::EndsFirst);
+            } else {
+                found = Some(own);
             }
-            None => {
-                let value = item.plain(line);
-                item.tell(line, Reason::BadDate { value });
-            }
+        } else {
+            let value = item.plain(line);
+            item.tell(line, Reason::BadDate { value });
         }
     }
-    if start.is_day { Some(found.map_or(Duration::days(1), |span| span.max(Duration::days(1)))) } else { found }
+    if start.is_day {
+        Some(found.map_or(Duration::days(1), |span| span.max(Duration::days(1))))
+    } else {
+        found
+    }
 }
 
 /// The length of a period.
@@ -158,7 +159,8 @@ fn wide(start: &Time, length: Length, ground: &Ground) -> (NaiveDateTime, NaiveD
     let (from, to) = ground.window;
     let before = length.unwrap_or_default() + Duration::days(2);
     let from = from.and_time(NaiveTime::MIN);
-    let (first, last) = (from.checked_sub_signed(before), to.and_time(END).checked_add_signed(Duration::days(2)));
+    let (first, last) =
+        (from.checked_sub_signed(before), to.and_time(END).checked_add_signed(Duration::days(2)));
     (first.unwrap_or(start.at), last.unwrap_or(start.at))
 }
 

@@ -42,10 +42,15 @@ fn one(item: &mut Item, ground: &Ground) -> Result<(Proposal, bool), (u64, Reaso
     item.line("SUMMARY", "title");
     item.note("DESCRIPTION", "notes");
     if item.get("title").is_none() {
-        let first = item.get("notes").and_then(|notes| notes.lines().next()).map(|line| clean_line(line).into_owned());
+        let first = item
+            .get("notes")
+            .and_then(|notes| notes.lines().next())
+            .map(|line| clean_line(line).into_owned());
         item.put("DESCRIPTION", "title", first.unwrap_or_default());
     }
-    let Some(title) = item.get("title").map(str::to_owned) else { return Err((item.component.line, Reason::NoName)) };
+    let Some(title) = item.get("title").map(str::to_owned) else {
+        return Err((item.component.line, Reason::NoName));
+    };
     item.tags();
     let start = moment(item, "DTSTART");
     due(item, start.as_ref(), ground);

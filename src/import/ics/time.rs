@@ -138,9 +138,13 @@ mod tests {
         ] {
             assert_eq!(span(text).map(|span| span.num_seconds()), seconds, "{text}");
         }
-        for (text, seconds) in
-            [("+0800", Some(28_800)), ("-050000", Some(-18_000)), ("0000", Some(0)), ("+53", None), ("5", None)]
-        {
+        for (text, seconds) in [
+            ("+0800", Some(28_800)),
+            ("-050000", Some(-18_000)),
+            ("0000", Some(0)),
+            ("+53", None),
+            ("5", None),
+        ] {
             assert_eq!(offset(text), seconds, "{text}");
         }
     }

@@ -59,10 +59,7 @@ impl Zone {
             Self::Known(zone) => {
                 let found = zone.offset_from_local_datetime(&at).earliest();
                 let before = || at.checked_sub_signed(Duration::hours(3)).unwrap_or(at);
-                found
-                    .unwrap_or_else(|| zone.offset_from_utc_datetime(&before()))
-                    .fix()
-                    .local_minus_utc()
+                found.unwrap_or_else(|| zone.offset_from_utc_datetime(&before())).fix().local_minus_utc()
             }
             Self::Own(own) => own.at(at),
         };
@@ -70,7 +67,7 @@ impl Zone {
     }
 
     /// A time of UTC on its clock.
-    fn from_utc(&self, at: NaiveDateTime) -> NaiveDateTime {
+    fn of_utc(&self, at: NaiveDateTime) -> NaiveDateTime {
         match self {
             Self::Floating | Self::Utc => at,
             Self::Fixed(offset) => Utc.from_utc_datetime(&at).with_timezone(offset).naive_local(),
@@ -88,7 +85,7 @@ impl Zone {
         if self == other || *self == Self::Floating || *other == Self::Floating {
             return at;
         }
-        other.from_utc(self.to_utc(at))
+        other.of_utc(self.to_utc(at))
     }
 }
 

@@ -2,10 +2,10 @@
 
 mod calcurse;
 mod taskwarrior;
-pub(super) mod todoist;
-mod todotxt;
 #[cfg(test)]
 mod tests;
+pub(super) mod todoist;
+mod todotxt;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

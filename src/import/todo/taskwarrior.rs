@@ -93,7 +93,8 @@ fn one(line: u64, object: &Map<String, Value>, local: Local, tasks: &mut Tasks) 
     for (key, value) in object {
         if !said(&mut task, key, value, local) {
             task.keep(&clean_line(key), held(value));
-            if matches!(key.as_str(), "due" | "wait" | "end") && task.fields.iter().all(|(own, _)| own != key) {
+            if matches!(key.as_str(), "due" | "wait" | "end") && task.fields.iter().all(|(own, _)| own != key)
+            {
                 let is_time = value.as_str().and_then(stamp).is_some();
                 if !is_time {
                     let (column, reason) = (Some(key.clone()), Reason::BadDate { value: held(value) });
@@ -195,7 +196,8 @@ pub fn stamped(moment: Moment, local: Local) -> String {
 /// Annotations as lines of text.
 pub fn annotated(value: &Value) -> String {
     let texts = value.as_array().into_iter().flatten();
-    let lines = texts.filter_map(|one| one.get("description")?.as_str()).map(|text| clean_note(text).into_owned());
+    let lines =
+        texts.filter_map(|one| one.get("description")?.as_str()).map(|text| clean_note(text).into_owned());
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -83,7 +83,8 @@ fn one(row: &Row, header: &Header, section: &str, project: &str) -> Task {
             "type" => {}
             "content" => {
                 let tags = text.split_whitespace().filter_map(|word| word.strip_prefix('@'));
-                let tags: Vec<String> = tags.filter(|tag| !tag.is_empty()).map(|tag| tag.replace(',', "")).collect();
+                let tags: Vec<String> =
+                    tags.filter(|tag| !tag.is_empty()).map(|tag| tag.replace(',', "")).collect();
                 task.put("tags", tags.join(","));
                 task.put("title", text);
             }

@@ -15,13 +15,16 @@ use crate::import::reading::Kept;
 use crate::import::reason::Reason;
 
 /// Keys that say nothing to a reader of the title.
-const MUTE: [&str; 12] = ["due", "t", "rec", "h", "p", "id", "ical", "uuid", "pri", "created", "wait", "note"];
+const MUTE: [&str; 12] =
+    ["due", "t", "rec", "h", "p", "id", "ical", "uuid", "pri", "created", "wait", "note"];
 
 /// Whether most of its lines look like to-dos of this kind.
 pub(super) fn is_list(text: &str) -> bool {
     let (mut all, mut own) = (0_usize, 0_usize);
     // Lines that begin with `#` are to-dos too, but say nothing about the kind of the file.
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).take(500) {
+    for line in
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).take(500)
+    {
         // Cells between tabs make a table.
         if line.contains('\t') && line.split('\t').count() > 2 {
             return false;
@@ -106,7 +109,8 @@ fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
             if !said(&mut task, key, value) {
                 task.keep(key, value);
                 if matches!(key, "due" | "t") {
-                    let (column, reason) = (Some(key.to_owned()), Reason::BadDate { value: value.to_owned() });
+                    let (column, reason) =
+                        (Some(key.to_owned()), Reason::BadDate { value: value.to_owned() });
                     tasks.kept.push(Kept { line, column, reason });
                 }
             }
@@ -199,16 +203,10 @@ fn unquoted(word: &str) -> String {
     let mut parts = word.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        match part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend_from_slice(part.get(2..).unwrap_or_default().as_bytes());
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend_from_slice(part.as_bytes());
-            }
-        }
+        let byte = part.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        bytes
+            .extend_from_slice(part.get(if byte.is_some() { 2 } else { 0 }..).unwrap_or_default().as_bytes());
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
