@@ -30,6 +30,10 @@ fn line(todo: &Todo) -> String {
     let has_place = todo.state != TodoState::Done || done.is_some() || letter.is_some();
     words.extend(born.filter(|_| has_place).map(str::to_owned));
     let own: Vec<&str> = todo.title.split(' ').filter(|word| !word.is_empty()).collect();
+    if is_disguised(&own) {
+        // Behind it no word means anything to the line.
+        words.push("-".to_owned());
+    }
     words.extend(own.iter().map(|word| (*word).to_owned()));
     if is_disguised(&own) {
         words.push(format!("{OWN}title:{}", quoted(&todo.title)));

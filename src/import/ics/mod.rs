@@ -38,16 +38,18 @@ pub const LAYOUT: &str = "ics";
 /// How far into a file the first component is looked for.
 const HEAD: usize = 64 << 10;
 
-/// Whether a file is a calendar: a line among its first says that a calendar, an event or a to-do begins.
+/// Whether a file is a calendar: its first line, or one not far behind, says that a part of one begins.
 pub(super) fn is_calendar(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
     // Without the NULs and marks of UTF-16 the words are there.
     let plain: Vec<u8> = head.iter().copied().filter(|byte| (1..0x7f).contains(byte)).collect();
     let mut lines = plain.split(|byte| matches!(byte, b'\n' | b'\r'));
-    lines.any(|line| {
-        let begun = component::mark(line).filter(|(is_begin, _)| *is_begin);
-        begun.is_some_and(|(_, name)| matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VTODO"))
-    })
+    let begun = |line: &[u8]| component::mark(line).filter(|(is_begin, _)| *is_begin).map(|(_, name)| name);
+    let first = lines.find(|line| !line.trim_ascii().is_empty());
+    first.is_some_and(|line| begun(line).is_some())
+        || lines.any(|line| {
+            begun(line).is_some_and(|name| matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VTODO"))
+        })
 }
 
 /// Reads a calendar: its visits, with its to-dos beside them.

@@ -45,7 +45,7 @@ fn is_marked(line: &str) -> bool {
     first == "x" && !second.is_empty()
         || letter(first).is_some() && !second.is_empty()
         || is_dated
-        || line.split_whitespace().any(|word| is_word(word) || pair(word).is_some())
+        || line.split_whitespace().any(|word| is_word(word) || (!second.is_empty() && pair(word).is_some()))
 }
 
 /// Whether a word is a project or a context.
