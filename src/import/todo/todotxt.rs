@@ -124,10 +124,12 @@ fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
     let last = body.iter().rposition(|word| !is_word(word)).map_or(body.len(), |at| at + 1);
     let title = body.get(..last).unwrap_or_default().join(" ");
     task.put("tags", tags.join(","));
-    task.parts = vec![title.clone(), tags.join(","), task.extra.get("created").cloned().unwrap_or_default()];
     if !task.fields.iter().any(|(key, _)| *key == "title") {
         task.put("title", title);
     }
+    let named = task.fields.iter().find(|(key, _)| *key == "title").map(|(_, text)| text.clone());
+    let born = task.extra.get("created").cloned().unwrap_or_default();
+    task.parts = vec![named.unwrap_or_default(), tags.join(","), born];
     if !task.fields.iter().any(|(key, _)| *key == "state") {
         task.put("state", "open");
     }
@@ -216,7 +218,7 @@ pub fn is_disguised(title: &[&str]) -> bool {
     let is_head = |word: &&str| *word == "x" || letter(word).is_some() || date(word).is_some();
     let is_key = |word: &&str| pair(word).is_some_and(|(key, _)| is_mute(key) || key.starts_with(OWN));
     title.first().is_some_and(is_head)
-        || title.last().is_some_and(|word| is_word(word))
+        || (title.last().is_some_and(|word| is_word(word)) && !title.iter().all(|word| is_word(word)))
         || title.iter().any(is_key)
 }
 
