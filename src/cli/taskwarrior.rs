@@ -111,8 +111,8 @@ fn notes(out: &mut Map<String, Json>, todo: &Todo, changed: &str) {
     if out.get("annotations").map(annotated).unwrap_or_default() == notes {
         return;
     }
-    let one = |line: &str| json!({"entry": changed, "description": line});
-    out.insert("annotations".to_owned(), notes.lines().map(one).collect());
+    let one = json!([{"entry": changed, "description": notes}]);
+    out.insert("annotations".to_owned(), if notes.is_empty() { json!([]) } else { one });
 }
 
 /// What Taskwarrior has no attribute for.

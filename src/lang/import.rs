@@ -64,7 +64,7 @@ table! {
         "duplicate" = "the same as line {0}" | "与第 {0} 行重复";
         "no-end" = "the card that begins here has no END:VCARD" | "从这里开始的名片没有 END:VCARD";
         "outside-card" = "text that stands in no card" | "不属于任何名片的文字";
-        "no-content-line" = "“{0}” is no line of a card" | "“{0}”不是名片的内容行";
+        "no-content-line" = "“{0}” is no line with a name and a value" | "“{0}”不是有效的内容行";
         "bad-text" = "its bytes are not in the charset that is said or seen" | "字节与声明或识别的字符集不符";
         "nul" = "a NUL byte" | "含有 NUL 字节";
         "too-long" = "a field of more than 1 MB" | "字段超过 1 MB";
