@@ -173,6 +173,7 @@ fn name_column(noun: Noun, header: &Header, targets: &[Option<&'static str>]) ->
 }
 
 /// Refuses what the user says about columns of a file that has none, and nouns that it cannot hold.
+#[cfg(feature = "ics")]
 fn is_plain(options: &Options) -> Result<(), Refusal> {
     if let Some(noun) = options.as_noun.filter(|noun| !matches!(noun, Noun::Visit | Noun::Todo)) {
         return Err(Refusal::ItemsUnfit { noun });
