@@ -22,6 +22,7 @@ fn surroundings() -> Surroundings {
         args: std::env::args_os().skip(1).collect(),
         variables: VARIABLES.iter().filter_map(found).collect(),
         now: chrono::Local::now().fixed_offset(),
+        zone: iana_time_zone::get_timezone().ok(),
         data: folders.as_ref().map(BaseStrategy::data_dir),
         config: folders.as_ref().map(BaseStrategy::config_dir),
         is_input_tty: std::io::stdin().is_terminal(),

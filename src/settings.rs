@@ -46,6 +46,8 @@ pub struct Settings {
     pub currency: Option<String>,
     /// The name to sign with, where it is set.
     pub author: Option<String>,
+    /// The time zone by its IANA name; that of the machine where it is not set.
+    pub zone: Option<String>,
     /// The width of ambiguous signs.
     pub ambiguous: Ambiguous,
     /// Plain ASCII instead of lines and marks.
@@ -77,6 +79,7 @@ struct Raw {
     language: Option<toml::Spanned<String>>,
     currency: Option<toml::Spanned<String>>,
     author: Option<String>,
+    zone: Option<String>,
     ambiguous: Ambiguous,
     ascii: bool,
     reasons: Reasons,
@@ -144,6 +147,7 @@ impl Settings {
             language: language.transpose()?,
             currency: currency.transpose()?,
             author: raw.author.filter(|name| !name.trim().is_empty()),
+            zone: raw.zone.filter(|name| !name.trim().is_empty()),
             ambiguous: raw.ambiguous,
             ascii: raw.ascii,
             reasons: raw.reasons,

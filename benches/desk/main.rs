@@ -96,6 +96,7 @@ fn reading(rows: usize) -> Reading {
         no_limit: true,
         currency: "CNY".to_owned(),
         today: desk(Lang::En).stamp.today(),
+        ..Options::default()
     };
     import::read(csv(rows).as_bytes(), &options).unwrap()
 }

@@ -126,8 +126,8 @@ pub enum Command {
         /// The terms of a list.
         #[arg(value_name = "TERM")]
         terms: Vec<String>,
-        /// CSV or JSON; of people also contact cards.
-        #[arg(long, default_value = "csv", value_parser = ["csv", "json", "vcf"])]
+        /// CSV or JSON; of people also contact cards, of visits and to-dos also a calendar or a to-do list.
+        #[arg(long, default_value = "csv", value_parser = ["csv", "json", "vcf", "ics", "todotxt", "taskwarrior"])]
         format: String,
         /// Leaves out the guard against formulas in spreadsheets.
         #[arg(long)]
@@ -183,7 +183,7 @@ pub struct ImportArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// What the rows are.
-    #[arg(long = "as", value_name = "NOUN", value_parser = ["account", "person", "opp", "rep"])]
+    #[arg(long = "as", value_name = "NOUN", value_parser = ["account", "person", "opp", "rep", "visit", "todo"])]
     pub noun: Option<String>,
     /// The system they come from.
     #[arg(long, value_name = "NAME")]
@@ -194,6 +194,9 @@ pub struct ImportArgs {
     /// A stage of theirs.
     #[arg(long = "map-stage", value_name = "THEIRS=STAGE")]
     pub map_stage: Vec<String>,
+    /// The days of a calendar that are wanted.
+    #[arg(long, value_name = "FROM..TO")]
+    pub window: Option<String>,
     /// The currency of amounts that name none.
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,

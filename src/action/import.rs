@@ -16,6 +16,8 @@ mod known;
 mod later;
 mod links;
 mod seat;
+mod todo;
+mod visit;
 
 pub use alike::Alike;
 
@@ -113,12 +115,14 @@ pub fn write(
     }
 }
 
-/// The order in which links find what they point at: colleagues, accounts, people, deals.
+/// The order in which links find what they point at: colleagues, accounts, people, deals, visits, to-dos.
 fn rank(noun: Noun) -> usize {
     match noun {
         Noun::Rep => 0,
         Noun::Account => 1,
         Noun::Person => 2,
+        Noun::Visit => 4,
+        Noun::Todo => 5,
         _ => 3,
     }
 }
@@ -199,6 +203,8 @@ fn take(
         Noun::Account => known::account(tx, desk, reading, proposal, work)?,
         Noun::Person => known::person(tx, desk, reading, proposal, work)?,
         Noun::Rep => known::rep(tx, proposal, work)?,
+        Noun::Visit => visit::take(tx, desk, proposal, work)?,
+        Noun::Todo => todo::take(tx, proposal, work)?,
         _ => deal::take(tx, desk, reading, proposal, work)?,
     };
     let Some(person) = proposal.person.as_ref().filter(|_| !matches!(became, Became::Away(_))) else {

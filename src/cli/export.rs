@@ -4,7 +4,7 @@ use super::list::{self, Array};
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
-use super::{deal, json, vcard};
+use super::{deal, ics, json, taskwarrior, todotxt, vcard};
 use crate::action::terms;
 use crate::domain::hours;
 use crate::domain::id::Id;
@@ -29,6 +29,12 @@ pub enum Form {
     Json,
     /// Contact cards.
     Cards,
+    /// A calendar.
+    Calendar,
+    /// A to-do list, one line each.
+    TodoTxt,
+    /// A to-do list as Taskwarrior takes it.
+    Taskwarrior,
 }
 
 /// `export NOUN [TERM …]`.
@@ -45,11 +51,20 @@ pub fn export(
         let message = cli::NO_NOUN.fill(lang, &[&what]);
         return Err(Trouble::usage(message, Some(cli::ONE_OF.fill(lang, &[&nouns]))));
     };
-    if form == Form::Json {
-        return whole(session, page, what, said);
-    }
-    if form == Form::Cards {
-        return cards(session, page, what, said);
+    match (form, what) {
+        (Form::Json, _) => return whole(session, page, what, said),
+        (Form::Cards, _) => return cards(session, page, what, said),
+        (Form::Calendar, Noun::Visit) => return ics::events(session, page, said),
+        (Form::Calendar, Noun::Todo) => return ics::tasks(session, page, said),
+        (Form::TodoTxt, Noun::Todo) => return todotxt::list(session, page, said),
+        (Form::Taskwarrior, Noun::Todo) => return taskwarrior::array(session, page, said),
+        (Form::Calendar | Form::TodoTxt | Form::Taskwarrior, _) => {
+            let is_calendar = form == Form::Calendar;
+            let hint = if is_calendar { cli::CALENDAR_HINT } else { cli::LIST_HINT };
+            let message = if is_calendar { cli::CALENDAR_IS_DATED } else { cli::LIST_IS_TODOS };
+            return Err(Trouble::usage(message.text(lang).to_owned(), Some(hint.text(lang).to_owned())));
+        }
+        (Form::Guarded | Form::Raw, _) => {}
     }
     for_noun!(what, R => csv::<R>(session, page, said, form == Form::Guarded))
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::page::{Page, Style};
@@ -15,6 +16,7 @@ use crate::domain::choice::Choice;
 use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::stage::{Stage, Status};
+use crate::domain::when;
 use crate::import::reading::{Fate, Reading, Skip};
 use crate::import::reason::Reason;
 use crate::import::refusal::Refusal;
@@ -33,7 +35,7 @@ pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Resu
         let bytes = bytes(path, args.no_limit, session.lang())?;
         let name = path.display().to_string();
         let reading = import::read(&bytes, &options).map_err(|why| refused(&name, &why, session.lang()))?;
-        files.push((name, reading));
+        files.extend(reading.apart().into_iter().map(|reading| (name.clone(), reading)));
     }
     // Before the book is touched, so that a place where they cannot be written stops the import.
     let aside = args.rejects.as_deref().filter(|_| !args.dry_run);
@@ -90,6 +92,19 @@ fn options(session: &Session, args: &ImportArgs) -> Result<Options, Trouble> {
         no_limit: args.no_limit,
         currency,
         today: session.today(),
+        window: args.window.as_deref().map(|text| window(text, session)).transpose()?,
+        zone: session.zone(),
+        east: session.desk.stamp.at.offset().local_minus_utc(),
+    })
+}
+
+/// The days from one to another, as they are typed.
+fn window(text: &str, session: &Session) -> Result<(NaiveDate, NaiveDate), Trouble> {
+    let day = |text: &str| when::day(text.trim(), session.today()).ok();
+    let found = text.split_once("..").and_then(|(from, to)| Some((day(from)?, day(to)?)));
+    found.filter(|(from, to)| from <= to).ok_or_else(|| {
+        let hint = said::BAD_WINDOW_HINT.text(session.lang()).to_owned();
+        Trouble::usage(said::BAD_WINDOW.fill(session.lang(), &[&text]), Some(hint))
     })
 }
 
@@ -347,6 +362,9 @@ fn rows(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
             Skip::Header => said::SKIPPED_HEADER,
             Skip::Hint => said::SKIPPED_HINT,
             Skip::Remark => said::SKIPPED_REMARK,
+            Skip::OutsideWindow => said::SKIPPED_WINDOW,
+            Skip::Foreign => said::SKIPPED_FOREIGN,
+            Skip::Group => said::SKIPPED_GROUP,
         };
         lines.push(told.fill(lang, &[line]));
     }

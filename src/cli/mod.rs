@@ -12,6 +12,8 @@ mod export;
 mod find;
 mod funnel;
 mod help;
+mod ics;
+mod ics_zone;
 mod import;
 mod json;
 mod list;
@@ -24,8 +26,12 @@ mod sheet;
 mod show;
 mod surroundings;
 mod table;
+mod taskwarrior;
 mod today;
 mod todo;
+mod todotxt;
+#[cfg(test)]
+mod trip;
 mod trouble;
 mod usage;
 mod vcard;
@@ -67,7 +73,7 @@ pub struct Opening<'a> {
 pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Trouble>) -> u8 {
     let json = around.args.iter().any(|arg| arg == "--json");
     let (settings, bad) = match Settings::read(around.settings().as_deref()) {
-        Ok(settings) => (settings, None),
+        Ok(settings) => (around.at_home(settings), None),
         Err(bad) => (Settings::default(), Some(bad)),
     };
     let lang = around.language(args::early(&around.args, "lang").as_deref(), &settings);
@@ -219,6 +225,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             let form = match (format.as_str(), *raw) {
                 ("json", _) => export::Form::Json,
                 ("vcf", _) => export::Form::Cards,
+                ("ics", _) => export::Form::Calendar,
+                ("todotxt", _) => export::Form::TodoTxt,
+                ("taskwarrior", _) => export::Form::Taskwarrior,
                 (_, true) => export::Form::Raw,
                 (_, false) => export::Form::Guarded,
             };

@@ -48,6 +48,11 @@ impl<'a> Session<'a> {
         self.desk.stamp.today()
     }
 
+    /// The reader's time zone by its IANA name, where it is known and its clock shows the time that counts.
+    pub fn zone(&self) -> Option<String> {
+        self.settings.zone.clone()
+    }
+
     /// Number, id and name of a linked record, looked up once.
     pub fn sheet(&self, noun: Noun, id: Id) -> Result<Option<Sheet>, Trouble> {
         if let Some(known) = self.sheets.borrow().get(&(noun, id)) {

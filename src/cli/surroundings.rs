@@ -39,6 +39,8 @@ pub struct Surroundings {
     pub variables: HashMap<&'static str, OsString>,
     /// The clock's time, in local time.
     pub now: DateTime<FixedOffset>,
+    /// The machine's time zone by its IANA name.
+    pub zone: Option<String>,
     /// The folder for data, such as `~/.local/share`.
     pub data: Option<PathBuf>,
     /// The folder for settings, such as `~/.config`.
@@ -66,6 +68,12 @@ impl Surroundings {
             None => Ok(self.now),
             Some(text) => DateTime::parse_from_rfc3339(text.trim()).map_err(|_| text),
         }
+    }
+
+    /// The settings with the machine's time zone where none is set; a set clock is in no zone but its own.
+    pub fn at_home(&self, settings: Settings) -> Settings {
+        let own = || self.zone.clone().filter(|_| self.variable("QD_NOW").is_none());
+        Settings { zone: settings.zone.clone().or_else(own), ..settings }
     }
 
     /// The language: as asked for, else `QD_LANG`, the settings, the locale, English.
@@ -124,6 +132,7 @@ pub(super) mod sample {
             args: Vec::new(),
             variables: variables.iter().map(|(name, value)| (*name, OsString::from(value))).collect(),
             now: DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").unwrap(),
+            zone: None,
             data: Some(PathBuf::from("/data")),
             config: None,
             is_input_tty: false,

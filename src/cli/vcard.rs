@@ -153,7 +153,16 @@ mod tests {
         let desk = Desk { stamp, currency: "CNY".into(), lang: Lang::En };
         let today = desk.stamp.today();
         let (map, map_stage, currency) = (Vec::new(), Vec::new(), "CNY".to_owned());
-        let options = Options { as_noun: None, from: None, map, map_stage, no_limit: false, currency, today };
+        let options = Options {
+            as_noun: None,
+            from: None,
+            map,
+            map_stage,
+            no_limit: false,
+            currency,
+            today,
+            ..Options::default()
+        };
         let reading = read(cards.as_bytes(), &options).unwrap();
         let report = write(store, &desk, &[("x.vcf".into(), reading)], false, &mut |_| ()).unwrap();
         let file = &report.files[0];

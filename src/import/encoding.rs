@@ -47,6 +47,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Refusal> 
     Ok((if old_line_ends { text.replace('\r', "\n").into() } else { text }, encoding))
 }
 
+/// The bytes without byte order mark, UTF-16 as UTF-8; what they are beyond ASCII is left to the lines.
+pub(super) fn unmarked(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Refusal> {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if is_wide || unmarked_utf16(bytes).is_some() {
+        let (text, encoding) = decode(bytes)?;
+        return Ok((Cow::Owned(text.into_owned().into_bytes()), encoding));
+    }
+    Ok(match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(body) => (Cow::Borrowed(body), Encoding::Utf8Bom),
+        None => (Cow::Borrowed(bytes), Encoding::Utf8),
+    })
+}
+
 fn decode_as_is(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Refusal> {
     if let Some(body) = bytes.strip_prefix(b"\xff\xfe") {
         return utf16(body, Encoding::Utf16Le);

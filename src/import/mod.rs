@@ -12,9 +12,12 @@ pub mod encoding;
 mod field;
 mod finish;
 mod header;
+#[cfg(feature = "ics")]
+pub mod ics;
 pub mod key;
 mod label;
 mod layout;
+pub mod local;
 mod noun;
 pub mod number;
 mod plan;
@@ -32,6 +35,7 @@ mod table;
 mod take;
 #[cfg(test)]
 mod tests;
+pub mod todo;
 pub mod vcard;
 
 use chrono::NaiveDate;
@@ -47,7 +51,7 @@ use table::{Store, Table};
 use take::Sheet;
 
 /// What the user says about a file, and what its cells do not say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// What its rows are, where that is not to be guessed.
     pub as_noun: Option<Noun>,
@@ -63,6 +67,12 @@ pub struct Options {
     pub currency: String,
     /// The day it is.
     pub today: NaiveDate,
+    /// The days of a calendar that are wanted; a year back and a year ahead where nothing is said.
+    pub window: Option<(NaiveDate, NaiveDate)>,
+    /// The reader's time zone by its IANA name, where it is known.
+    pub zone: Option<String>,
+    /// How far the reader's clock is from UTC today, in seconds to the east.
+    pub east: i32,
 }
 
 /// Reads a file; refuses it whole where it is beyond the limits, cannot be decoded, or holds nothing of ours.
@@ -71,10 +81,18 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
     if vcard::is_cards(bytes) {
         return vcard::read(bytes, options);
     }
+    #[cfg(feature = "ics")]
+    if ics::is_calendar(bytes) {
+        return ics::read(bytes, options);
+    }
     if source::is_workbook(bytes) {
         return read_workbook(bytes, options);
     }
     let (text, encoding) = encoding::decode(bytes)?;
+    if let Some(reading) = todo::read(&text, encoding, options) {
+        return reading;
+    }
+    source::is_table(&text)?;
     let store = Store::parse(text, options.no_limit)?;
     read_table(&store.table(), encoding, None, options)
 }
@@ -107,6 +125,10 @@ fn read_table(
     let wanted: Vec<String> = options.map.iter().map(|(_, column)| column.clone()).collect();
     let vocabulary = header::vocabulary(&wanted);
     let header = header::find(&table.rows, &vocabulary).ok_or(Refusal::Empty)?;
+    if options.as_noun.is_none_or(|noun| noun == Noun::Todo) && todo::todoist::is_list(&header) {
+        let tasks = todo::todoist::read(table, &header, options);
+        return tasks.into_reading(encoding, options);
+    }
     let noun = match options.as_noun {
         Some(noun) if alias::of(noun).is_none() => return Err(Refusal::NounUnfit { noun }),
         Some(noun) => noun,
@@ -148,6 +170,21 @@ fn name_column(noun: Noun, header: &Header, targets: &[Option<&'static str>]) ->
     };
     let named = naming.iter().any(|name| targets.contains(&Some(name)));
     if named { Ok(()) } else { Err(Refusal::NoName { noun, labels: header.first_labels() }) }
+}
+
+/// Refuses what the user says about columns of a file that has none, and nouns that it cannot hold.
+#[cfg(feature = "ics")]
+fn is_plain(options: &Options) -> Result<(), Refusal> {
+    if let Some(noun) = options.as_noun.filter(|noun| !matches!(noun, Noun::Visit | Noun::Todo)) {
+        return Err(Refusal::ItemsUnfit { noun });
+    }
+    if options.map.is_empty() { Ok(()) } else { Err(Refusal::NoMap) }
+}
+
+/// `--from`, else the layout's code: what stands before the colon of the ids.
+fn named_source(options: &Options, layout: &str) -> String {
+    let from = options.from.as_deref().map(|name| crate::domain::clean::clean_line(name).replace(':', "-"));
+    from.filter(|name| !name.is_empty()).unwrap_or_else(|| layout.to_owned())
 }
 
 /// `--from`, else the layout's code, else a name made from the labels that mean something.

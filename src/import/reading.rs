@@ -196,6 +196,12 @@ pub enum Skip {
     Hint,
     /// A remark that starts with `#`.
     Remark,
+    /// An event that has no day in the window.
+    OutsideWindow,
+    /// A part of a calendar that is neither an event nor a to-do.
+    Foreign,
+    /// A section or a project, kept with the tasks below it.
+    Group,
 }
 
 /// How a file was understood, and what it proposes.
@@ -235,9 +241,41 @@ pub struct Reading {
     pub kept: Vec<Kept>,
     /// Rows that are none.
     pub skipped: Vec<(u64, Skip)>,
+    /// What the file holds of another noun, such as a calendar's to-dos.
+    pub beside: Option<Box<Reading>>,
 }
 
 impl Reading {
+    /// A reading of a file that is no table, with nothing in it.
+    pub(super) fn bare() -> Self {
+        Self {
+            noun: Noun::Visit,
+            layout: None,
+            source: String::new(),
+            encoding: Encoding::Utf8,
+            delimiter: None,
+            sheet: None,
+            header_line: 0,
+            header_raw: String::new(),
+            date_order: None,
+            number_format: None,
+            currencies: Vec::new(),
+            columns: Vec::new(),
+            stages: Vec::new(),
+            proposals: Vec::new(),
+            rejected: Vec::new(),
+            kept: Vec::new(),
+            skipped: Vec::new(),
+            beside: None,
+        }
+    }
+
+    /// The readings of a file, each of one noun.
+    pub fn apart(mut self) -> Vec<Self> {
+        let beside = self.beside.take().map(|beside| *beside);
+        std::iter::once(self).chain(beside).collect()
+    }
+
     /// Whether it is of contact cards, which are known again by nothing but their ids and keys.
     pub fn is_cards(&self) -> bool {
         self.layout == Some(vcard::LAYOUT)

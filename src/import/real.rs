@@ -256,7 +256,6 @@ fn tables_of_other_things_are_refused_as_what_they_are() {
         ("hubspot-dummy/hubspot_activities.csv", Looks::Activities),
         ("zh-trade/阶段历史.gbk.csv", Looks::StageHistory),
         ("zh-templates/流量练习数据.gb18030.csv", Looks::Statistics),
-        ("todo-todoist/todoist_template.csv", Looks::Todos),
     ] {
         let Some(bytes) = data(path) else { return };
         match read(&bytes, &options()) {

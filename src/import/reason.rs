@@ -70,6 +70,37 @@ pub enum Reason {
     TooLong,
     /// A card with more lines than a record may have columns.
     TooManyLines,
+    /// An item of a calendar that does not end before the next one begins or the file ends.
+    NoItemEnd {
+        /// What it is.
+        value: String,
+    },
+    /// Text that is no JSON.
+    BadJson {
+        /// What is wrong.
+        value: String,
+    },
+    /// An event that does not say when it begins.
+    NoStart,
+    /// A time zone that nobody knows.
+    NoZone {
+        /// Its name.
+        value: String,
+    },
+    /// No rule of recurrence.
+    BadRule {
+        /// The rule.
+        value: String,
+    },
+    /// A rule with more times than anybody can look at.
+    TooOften,
+    /// No length of time.
+    BadLength {
+        /// The text.
+        value: String,
+    },
+    /// An end before the beginning.
+    EndsFirst,
     /// The card of something else than a person.
     NoPerson {
         /// What the card says that it is.
@@ -100,6 +131,14 @@ impl Reason {
             Self::TooLong => "too-long",
             Self::TooManyLines => "too-many-lines",
             Self::NoPerson { .. } => "no-person",
+            Self::NoItemEnd { .. } => "no-item-end",
+            Self::BadJson { .. } => "bad-json",
+            Self::NoStart => "no-start",
+            Self::NoZone { .. } => "no-zone",
+            Self::BadRule { .. } => "bad-rule",
+            Self::TooOften => "too-often",
+            Self::BadLength { .. } => "bad-length",
+            Self::EndsFirst => "ends-first",
         }
     }
 
@@ -117,6 +156,9 @@ impl Reason {
             | Self::BadText
             | Self::Nul
             | Self::TooLong
+            | Self::NoStart
+            | Self::TooOften
+            | Self::EndsFirst
             | Self::TooManyLines => Vec::new(),
             Self::BadDate { value }
             | Self::BadNumber { value }
@@ -124,6 +166,11 @@ impl Reason {
             | Self::BadChoice { value }
             | Self::NoContentLine { value }
             | Self::NoPerson { value }
+            | Self::NoItemEnd { value }
+            | Self::BadJson { value }
+            | Self::NoZone { value }
+            | Self::BadRule { value }
+            | Self::BadLength { value }
             | Self::LoneCell { value } => vec![value.chars().take(60).collect()],
             Self::Duplicate { line } => vec![line.to_string()],
         }

@@ -117,6 +117,13 @@ pub enum Refusal {
         /// The noun.
         noun: Noun,
     },
+    /// Calendars and to-do lists hold visits and to-dos, and not the noun asked for.
+    ItemsUnfit {
+        /// The noun.
+        noun: Noun,
+    },
+    /// Columns are named of a file that has none.
+    NoMap,
     /// No column gives the record its name.
     NoName {
         /// The noun asked for or recognised.
@@ -162,6 +169,8 @@ impl Refusal {
             Self::NotOurs { .. } => "not-ours",
             Self::NounUnfit { .. } => "noun-unfit",
             Self::CardsUnfit { .. } => "cards-unfit",
+            Self::ItemsUnfit { .. } => "items-unfit",
+            Self::NoMap => "no-map",
             Self::NoName { .. } => "no-name-column",
             Self::MapField { .. } => "map-field",
             Self::MapColumn { .. } => "map-column",
@@ -174,7 +183,7 @@ impl Refusal {
     pub fn facts(&self) -> Vec<String> {
         match self {
             Self::TooLarge { bytes, limit } => vec![mebibytes(*bytes), mebibytes(*limit)],
-            Self::Empty | Self::NoWorkbooks => Vec::new(),
+            Self::Empty | Self::NoWorkbooks | Self::NoMap => Vec::new(),
             Self::BadEncoding { line } | Self::Nul { line } | Self::OpenQuote { line } => {
                 vec![line.to_string()]
             }
@@ -185,7 +194,9 @@ impl Refusal {
             Self::TooManyRows { limit } => vec![limit.to_string()],
             Self::BadWorkbook { detail } => vec![detail.clone()],
             Self::NotOurs { looks, labels } => vec![looks.code().to_owned(), labels.join(", ")],
-            Self::NounUnfit { noun } | Self::CardsUnfit { noun } => vec![noun.code().to_owned()],
+            Self::NounUnfit { noun } | Self::CardsUnfit { noun } | Self::ItemsUnfit { noun } => {
+                vec![noun.code().to_owned()]
+            }
             Self::NoName { noun, labels } => vec![noun.code().to_owned(), labels.join(", ")],
             Self::MapField { noun, field } => vec![noun.code().to_owned(), field.clone()],
             Self::MapColumn { column, labels } => vec![column.clone(), labels.join(", ")],

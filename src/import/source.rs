@@ -20,9 +20,16 @@ pub(super) fn check(bytes: &[u8], no_limit: bool) -> Result<(), Refusal> {
     if body.is_empty() {
         return Err(Refusal::Empty);
     }
-    let starts = |word: &[u8]| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let looks = match body.first() {
-        _ if starts(b"BEGIN:VCALENDAR") => Looks::Calendar,
+    Ok(())
+}
+
+/// Refuses a text that is plainly no table.
+pub(super) fn is_table(text: &str) -> Result<(), Refusal> {
+    let body = text.trim_start();
+    let looks = match body.as_bytes().first() {
+        _ if body.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR")) => {
+            Looks::Calendar
+        }
         Some(b'{' | b'[') => Looks::Json,
         _ => return Ok(()),
     };

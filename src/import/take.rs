@@ -61,6 +61,7 @@ pub(super) fn take(sheet: Sheet<'_>, plan: &Plan, mut stages: Stages) -> Reading
         rejected,
         kept,
         skipped,
+        beside: None,
     }
 }
 

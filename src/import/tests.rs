@@ -16,6 +16,7 @@ pub(super) fn options() -> Options {
         no_limit: false,
         currency: "USD".into(),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        ..Options::default()
     }
 }
 
@@ -165,7 +166,7 @@ fn hostile_files_are_refused_whole() {
         (deep.into_bytes(), "field-too-large"),
         (vec![b'x'; source::MAX_BYTES + 1], "too-large"),
         (b"PK\x03\x04 not a workbook".to_vec(), "bad-workbook"),
-        (b"BEGIN:VCALENDAR\n".to_vec(), "not-ours"),
+        (b"{\"a\": 1}".to_vec(), "not-ours"),
     ] {
         let refused = read(&bytes, &options()).map_err(|refusal| refusal.code());
         assert_eq!(refused.map(|_| ()), Err(code));
@@ -196,6 +197,14 @@ fn every_code_has_its_words() {
         Reason::TooLong,
         Reason::TooManyLines,
         Reason::NoPerson { value: value() },
+        Reason::NoItemEnd { value: value() },
+        Reason::BadJson { value: value() },
+        Reason::NoStart,
+        Reason::NoZone { value: value() },
+        Reason::BadRule { value: value() },
+        Reason::TooOften,
+        Reason::BadLength { value: value() },
+        Reason::EndsFirst,
     ] {
         let word = word(REASONS, reason.code()).unwrap();
         for index in 0..3 {

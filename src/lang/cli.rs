@@ -26,6 +26,10 @@ words! {
     ONE_OF = "one of: {0}" | "可选：{0}";
     SEE_HELP = "qd help lists the commands, qd help COMMAND explains one" | "qd help 列出全部命令，qd help 命令 查看说明";
     CARDS_ARE_PEOPLE = "only people are exported as cards" | "只有联系人能导出为名片";
+    CALENDAR_IS_DATED = "only visits and to-dos are exported as a calendar" | "只有拜访和待办能导出为日历";
+    CALENDAR_HINT = "qd export visit --format ics" | "qd export visit --format ics";
+    LIST_IS_TODOS = "only to-dos are exported as a to-do list" | "只有待办能导出为待办清单";
+    LIST_HINT = "qd export todo --format todotxt" | "qd export todo --format todotxt";
     CARDS_HINT = "qd export person --format vcf" | "qd export person --format vcf";
     NO_NOUN = "there is no kind of record “{0}”" | "没有记录类别“{0}”";
 

@@ -50,8 +50,8 @@ table! {
         "undo" = "Takes back the last change" | "撤销上一次修改";
         "redo" = "Takes back the last undo" | "重做上一次撤销";
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
-        "import" = "Takes in CSV, TSV, XLSX and vCard files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件和 vCard 名片";
-        "export" = "Writes all records of a noun as CSV or JSON, people also as vCard" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard";
+        "import" = "Takes in CSV, TSV, XLSX, vCard, iCalendar and to-do files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件、vCard 名片、iCalendar 日历和待办清单";
+        "export" = "Writes all records of a noun as CSV or JSON, people also as vCard, visits and to-dos also as iCalendar" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard，拜访和待办还可导出为 iCalendar";
         "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review, report visit RECORD a visit's" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单，report visit 拜访 输出拜访报告";
         "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
         "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
@@ -128,12 +128,13 @@ table! {
         "import from" = "The system that they come from" | "来源系统";
         "import map" = "Which column holds a field: amount=\"Deal Value\"" | "字段对应的列：amount=\"Deal Value\"";
         "import map_stage" = "Which stage one of theirs is: Engaging=qualified" | "对方阶段对应的阶段：Engaging=qualified";
+        "import window" = "The days of a calendar that come in: 2026-01-01..2026-12-31; else a year back and a year ahead" | "导入日历的日期范围：2026-01-01..2026-12-31；不写则为前后各一年";
         "import currency" = "The currency of amounts that name none" | "未注明币种的金额所用币种";
         "import rejects" = "Where rejected rows are written, as they came" | "被拒绝的行原样写入的文件";
         "import dry_run" = "Tells what would happen and writes nothing" | "只说明结果，不写入";
         "import no_limit" = "Takes files of more than 200,000 rows" | "允许超过 20 万行的文件";
         "export noun" = "Any noun: account, person, opp, role, factor …" | "任一类别：account、person、opp、role、factor……";
-        "export format" = "CSV or JSON; of people also vcf, cards for a phone" | "CSV 或 JSON；联系人还可用 vcf，供手机导入";
+        "export format" = "CSV or JSON; of people also vcf, of visits and to-dos ics for a phone, of to-dos todotxt and taskwarrior" | "CSV 或 JSON；联系人可用 vcf，拜访和待办可用 ics，供手机导入；待办还可用 todotxt、taskwarrior";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
         "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";

@@ -30,6 +30,11 @@ words! {
     SKIPPED_ABOVE = "line {0}: above the header, not read" | "第 {0} 行：在表头之上，未读取";
     SKIPPED_HEADER = "line {0}: the header again, not read" | "第 {0} 行：重复的表头，未读取";
     SKIPPED_HINT = "line {0}: a hint how to fill in, not read" | "第 {0} 行：填写说明，未读取";
+    SKIPPED_WINDOW = "line {0}: no day of it lies in the window, not read; --window FROM..TO takes others" | "第 {0} 行：不在日期范围内，未读取；可用 --window 起..止 调整";
+    SKIPPED_FOREIGN = "line {0}: neither an event nor a to-do, not read" | "第 {0} 行：既不是日程也不是待办，未读取";
+    SKIPPED_GROUP = "line {0}: a section or project, kept with its to-dos" | "第 {0} 行：分组或项目，随其待办保留";
+    BAD_WINDOW = "“{0}” is no span of days" | "“{0}”不是日期范围";
+    BAD_WINDOW_HINT = "write it as 2026-01-01..2026-12-31" | "请写成 2026-01-01..2026-12-31";
     SKIPPED_REMARK = "line {0}: a remark, not read" | "第 {0} 行：注释，未读取";
     REJECTED = "line {0}: rejected: {1}" | "第 {0} 行：未导入：{1}";
     REJECTED_COLUMN = "line {0}, {1}: rejected: {2}" | "第 {0} 行“{1}”：未导入：{2}";
@@ -60,11 +65,19 @@ table! {
         "duplicate" = "the same as line {0}" | "与第 {0} 行重复";
         "no-end" = "the card that begins here has no END:VCARD" | "从这里开始的名片没有 END:VCARD";
         "outside-card" = "text that stands in no card" | "不属于任何名片的文字";
-        "no-content-line" = "“{0}” is no line of a card" | "“{0}”不是名片的内容行";
+        "no-content-line" = "“{0}” is no line with a name and a value" | "“{0}”不是有效的内容行";
         "bad-text" = "its bytes are not in the charset that is said or seen" | "字节与声明或识别的字符集不符";
         "nul" = "a NUL byte" | "含有 NUL 字节";
         "too-long" = "a field of more than 1 MB" | "字段超过 1 MB";
         "too-many-lines" = "a card of more than 1000 lines" | "名片超过 1000 行";
+        "no-item-end" = "the {0} that begins here has no END:{0}" | "从这里开始的 {0} 没有 END:{0}";
+        "bad-json" = "from here on it cannot be read as JSON: {0}" | "从这里起无法按 JSON 读取：{0}";
+        "no-start" = "it does not say when it begins" | "没有开始时间";
+        "no-zone" = "nobody knows the time zone “{0}”: its time is taken for ours" | "无法识别时区“{0}”，按本地时间处理";
+        "bad-rule" = "“{0}” is no rule of recurrence: only its first time is taken" | "“{0}”不是有效的重复规则，只导入第一次";
+        "too-often" = "it recurs more often than 40,000 times in the window: the rest is left out" | "在日期范围内重复超过 4 万次，其余略去";
+        "bad-length" = "“{0}” is no length of time" | "“{0}”不是时长";
+        "ends-first" = "it ends before it begins: its end is left out" | "结束早于开始，结束时间略去";
         "no-person" = "it is the card of something else than a person: {0}" | "这不是个人名片（{0}）";
     }
 }
@@ -85,6 +98,8 @@ table! {
         "not-ours" = "it looks like {0}, not like accounts, people, deals or a sales team" | "看起来是{0}，不是客户、联系人、商机或销售团队";
         "noun-unfit" = "a table cannot be imported as {0}" | "表格不能按 {0} 导入";
         "cards-unfit" = "contact cards hold people and cannot be imported as {0}" | "名片只能按联系人导入，不能按 {0} 导入";
+        "items-unfit" = "calendars and to-do lists hold visits and to-dos and cannot be imported as {0}" | "日历和待办清单只能按拜访、待办导入，不能按 {0} 导入";
+        "no-map" = "a calendar or to-do list has no columns to map" | "日历和待办清单没有可映射的列";
         "no-name-column" = "no column gives {0} a name; the columns are: {1}" | "没有可作为 {0} 名称的列；现有列：{1}";
         "map-field" = "{0} has no field “{1}”" | "{0} 没有字段“{1}”";
         "map-column" = "there is no column “{0}”; the columns are: {1}" | "没有“{0}”这一列；现有列：{1}";
@@ -102,6 +117,8 @@ table! {
         "not-ours" = "say what its rows are with --as account|person|opp|rep, or name a column with --map title=Column" | "可用 --as account|person|opp|rep 指明内容，或用 --map title=列名 指定列";
         "noun-unfit" = "use --as account, person, opp or rep" | "请用 --as account、person、opp 或 rep";
         "cards-unfit" = "leave out --as" | "请去掉 --as";
+        "items-unfit" = "leave out --as" | "请去掉 --as";
+        "no-map" = "leave out --map" | "请去掉 --map";
         "no-name-column" = "name the column with --map name=Column (a deal's: title=Column)" | "请用 --map name=列名 指定（商机用 title=列名）";
         "map-stage" = "use potential, qualified, mine, winnable, won, lost, suspended or dropped" | "可用 potential、qualified、mine、winnable、won、lost、suspended、dropped";
     }
@@ -140,6 +157,11 @@ table! {
         "wukong" = "Wukong CRM" | "悟空CRM";
         "cordys" = "CordysCRM" | "CordysCRM";
         "vcard" = "vCard" | "vCard 名片";
+        "ics" = "iCalendar" | "iCalendar 日历";
+        "taskwarrior" = "Taskwarrior" | "Taskwarrior";
+        "todotxt" = "todo.txt" | "todo.txt";
+        "todoist" = "Todoist" | "Todoist";
+        "calcurse" = "calcurse" | "calcurse";
         "insight" = "Insight" | "Insight";
     }
 }

@@ -49,6 +49,7 @@ pub fn options() -> Options {
         no_limit: false,
         currency: "USD".into(),
         today: desk().stamp.today(),
+        ..Options::default()
     }
 }
 

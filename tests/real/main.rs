@@ -9,7 +9,9 @@
 )]
 
 mod book;
+mod calendars;
 mod cards;
 mod edits;
 mod links;
 mod sums;
+mod todos;

@@ -18,12 +18,6 @@ pub struct Alike {
     pub known: String,
 }
 
-/// The person of the book whose id the card has: it is one of our own making.
-pub fn own(tx: &Tx, external: &str) -> Result<Option<Person>, Fault> {
-    let id = external.rsplit_once(':').and_then(|(_, id)| id.parse::<Id>().ok());
-    id.map_or(Ok(None), |id| tx.by_id::<Person>(id))
-}
-
 /// The person of the book who has the mail address on the card, or its name with one of its numbers or its account.
 pub fn find(tx: &Tx, proposal: &Proposal, account: Option<Id>) -> Result<Option<Alike>, Fault> {
     let name = proposal.get("name").unwrap_or_default();

@@ -30,13 +30,32 @@ pub fn point<R: Record>(tx: &Tx, record: &mut R, key: &str, to: Option<Id>) -> R
     }
 }
 
-fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -> Result<(), Fault> {
+/// Fills a field by the same rule.
+pub fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -> Result<(), Fault> {
     let is_new = record.head().no == 0;
     if is_new || ((field.get)(record) != value && !is_old_news(tx, record, field.key, &value)?) {
         // A value that does not fit is kept out rather than half taken; the reading has judged it already.
         let _ = (field.set)(record, value);
     }
     Ok(())
+}
+
+/// The record of the book that an external id of our own making names.
+pub fn owned<R: Record>(tx: &Tx, external: &str) -> Result<Option<R>, Fault> {
+    let id = external.rsplit_once(':').and_then(|(_, id)| id.parse::<Id>().ok());
+    id.map_or(Ok(None), |id| tx.by_id::<R>(id))
+}
+
+/// Points a link at the record of the book whose id the file names; one that is not there is left out.
+pub fn resolve<R: Record, T: Record>(
+    tx: &Tx,
+    record: &mut R,
+    proposal: &Proposal,
+    field: &str,
+) -> Result<(), Fault> {
+    let Some(link) = proposal.link(field) else { return Ok(()) };
+    let found = owned::<T>(tx, &link.value)?.filter(|found| !found.head().gone);
+    point(tx, record, field, found.map(|found| found.head().id))
 }
 
 /// Whether an earlier import said the same of this field, so that what stands there now is the person's.
@@ -78,10 +97,10 @@ pub fn keep(extra: &mut Extra, proposal: &Proposal) {
 
 fn value(kind: Kind, text: &str, currency: &str) -> Option<Value> {
     Some(match kind {
-        Kind::Int(..) | Kind::Percent => Value::Int(text.parse().ok()?),
+        Kind::Int(..) | Kind::Percent | Kind::Hours => Value::Int(text.parse().ok()?),
         Kind::Money => Value::Int(minor(text, currency)?),
         Kind::Flag => Value::Int(i64::from(text == "1" || text == "true")),
-        Kind::Link(_) | Kind::Links(_) | Kind::Moment | Kind::Hours | Kind::Extra => return None,
+        Kind::Link(_) | Kind::Links(_) | Kind::Extra => return None,
         _ => Value::Text(text.to_owned()),
     })
 }

@@ -1,6 +1,6 @@
 //! Which record of the book a row is: known by its id there, else by name or mail; new where it is neither.
 
-use super::fields::{currency, fill, keep, point};
+use super::fields::{currency, fill, keep, owned, point};
 use super::{Became, Work, alike, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
@@ -124,7 +124,7 @@ pub fn person(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
-    let own = if reading.is_cards() { alike::own(tx, &proposal.external_id)? } else { None };
+    let own = if reading.is_cards() { owned::<Person>(tx, &proposal.external_id)? } else { None };
     let is_own = own.is_some();
     let known = tx.by_external::<Person>(&proposal.external_id)?.or(own);
     if let Some(away) = away(tx, known.as_ref())? {

@@ -1,6 +1,6 @@
 //! Links of a proposal: found by id, domain, mail or name; an account that only a name tells is made.
 
-use super::{Became, Work, alike, known};
+use super::{Became, Work, fields, known};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
@@ -170,7 +170,7 @@ pub fn person(tx: &Tx, proposal: &Proposal, field: &str, account: Option<Id>) ->
         let found = match link.by {
             By::ExternalId => {
                 let known = tx.by_external::<Person>(&link.value)?;
-                let known = if known.is_none() { alike::own(tx, &link.value)? } else { known };
+                let known = if known.is_none() { fields::owned::<Person>(tx, &link.value)? } else { known };
                 known.filter(|person| !person.head.gone)
             }
             By::Mail => tx.person_with(&link.value)?,

@@ -10,7 +10,6 @@ mod rest;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::content_line::Charset;
@@ -19,7 +18,6 @@ use super::reading::{Column, Fate, Kept, Proposal, Reading, Rejected};
 use super::reason::Reason;
 use super::refusal::Refusal;
 use super::{Options, field, source};
-use crate::domain::clean::clean_line;
 use crate::domain::noun::Noun;
 use crate::domain::value::Kind;
 use cards::{Card, Cards, Piece};
@@ -47,10 +45,10 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
     if let Some(noun) = options.as_noun.filter(|noun| *noun != Noun::Person) {
         return Err(Refusal::CardsUnfit { noun });
     }
-    let (bytes, encoding) = unmarked(bytes)?;
+    let (bytes, encoding) = encoding::unmarked(bytes)?;
     let charset = Charset::of(&bytes);
     let encoding = if charset == Charset::Gb18030 { Encoding::Gb18030 } else { encoding };
-    let name = source_name(options);
+    let name = super::named_source(options, LAYOUT);
     let ground = Ground { charset, source: &name, map: map(options)? };
     let mut taken = Taken::new(&bytes, &ground);
     for (count, piece) in Cards::new(&bytes).enumerate() {
@@ -69,38 +67,11 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
         layout: Some(LAYOUT),
         source: name,
         encoding,
-        delimiter: None,
-        sheet: None,
-        header_line: 0,
-        header_raw: String::new(),
-        date_order: None,
-        number_format: None,
-        currencies: Vec::new(),
         columns,
-        stages: Vec::new(),
         proposals,
         rejected,
         kept,
-        skipped: Vec::new(),
-    })
-}
-
-/// `--from`, else the layout's code: what stands before the colon of the ids.
-fn source_name(options: &Options) -> String {
-    let from = options.from.as_deref().map(|name| clean_line(name).replace(':', "-"));
-    from.filter(|name| !name.is_empty()).unwrap_or_else(|| LAYOUT.to_owned())
-}
-
-/// The bytes without byte order mark, UTF-16 as UTF-8.
-fn unmarked(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Encoding), Refusal> {
-    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if is_wide || encoding::unmarked_utf16(bytes).is_some() {
-        let (text, encoding) = encoding::decode(bytes)?;
-        return Ok((Cow::Owned(text.into_owned().into_bytes()), encoding));
-    }
-    Ok(match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(body) => (Cow::Borrowed(body), Encoding::Utf8Bom),
-        None => (Cow::Borrowed(bytes), Encoding::Utf8),
+        ..Reading::bare()
     })
 }
 

@@ -1,0 +1,30 @@
+//! A to-do of another program.
+
+use super::fields::{fill, keep, owned, resolve};
+use super::known::save;
+use super::{Became, Work};
+use crate::domain::account::Account;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::person::Person;
+use crate::domain::todo::Todo;
+use crate::domain::visit::Visit;
+use crate::import::reading::Proposal;
+use crate::store::{Fault, Tx};
+
+/// Takes a to-do.
+pub fn take(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
+    let own = owned::<Todo>(tx, &proposal.external_id)?;
+    let is_own = own.is_some();
+    let known = tx.by_external::<Todo>(&proposal.external_id)?.or(own);
+    let mut todo = known.unwrap_or_default();
+    fill(tx, &mut todo, proposal, "")?;
+    resolve::<_, Account>(tx, &mut todo, proposal, "account")?;
+    resolve::<_, Opportunity>(tx, &mut todo, proposal, "opportunity")?;
+    resolve::<_, Person>(tx, &mut todo, proposal, "person")?;
+    resolve::<_, Visit>(tx, &mut todo, proposal, "visit")?;
+    keep(&mut todo.extra, proposal);
+    if !is_own {
+        todo.external_id = Some(proposal.external_id.clone());
+    }
+    save(tx, &mut todo, work)
+}

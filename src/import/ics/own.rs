@@ -1,0 +1,16 @@
+//! How our own calendars write what no calendar has a property for.
+
+use crate::domain::noun::Noun;
+pub use crate::import::vcard::{EXTRA, own_name};
+
+/// Says that the summary is no more than a name for what has none.
+pub const UNNAMED: &str = "X-QD-UNNAMED";
+
+/// Whether a field of a visit or a to-do is written under a name of our own.
+pub fn is_own(noun: Noun, key: &str) -> bool {
+    let has_property: &[&str] = match noun {
+        Noun::Visit => &["what", "where", "when", "lasts", "until", "notes", "tags", "who"],
+        _ => &["title", "due", "notes", "tags", "done_at"],
+    };
+    !has_property.contains(&key) && !["external_id", "extra"].contains(&key)
+}

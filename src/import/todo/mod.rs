@@ -1,0 +1,179 @@
+//! To-do files of other programs: from their text to to-dos. What has no field is kept under the name it has there.
+
+mod calcurse;
+mod taskwarrior;
+#[cfg(test)]
+mod tests;
+pub(super) mod todoist;
+mod todotxt;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::Options;
+use super::encoding::Encoding;
+use super::key;
+use super::reading::{By, Column, Fate, Kept, Link, Proposal, Reading, Rejected, Skip};
+use super::reason::Reason;
+use super::refusal::Refusal;
+use super::source::{MAX_COLUMNS, MAX_ROWS};
+use crate::domain::noun::Noun;
+
+pub use taskwarrior::{annotated, parsed, stamped};
+pub use todotxt::{is_disguised, is_mute, is_word, pair, quoted};
+
+/// The start of the names under which our own files write what the format has no name for.
+pub const OWN: &str = "qd_";
+
+/// Reads a text that is a to-do file of a known kind; nothing of it where it is none.
+pub(super) fn read(text: &str, encoding: Encoding, options: &Options) -> Option<Result<Reading, Refusal>> {
+    if options.as_noun.is_some_and(|noun| noun != Noun::Todo) || !options.map.is_empty() {
+        return None;
+    }
+    let read: fn(&str, &Options) -> Tasks = if calcurse::is_list(text) {
+        calcurse::read
+    } else if taskwarrior::is_export(text) {
+        taskwarrior::read
+    } else if todotxt::is_list(text) || (options.as_noun.is_some() && !todoist::begins(text)) {
+        todotxt::read
+    } else {
+        return None;
+    };
+    Some(read(text, options).into_reading(encoding, options))
+}
+
+/// The to-dos of a file so far.
+pub(super) struct Tasks {
+    layout: &'static str,
+    source: String,
+    keys: HashMap<String, (u32, u64)>,
+    seen: HashMap<String, usize>,
+    columns: Vec<Column>,
+    proposals: Vec<Proposal>,
+    pub rejected: Vec<Rejected>,
+    pub kept: Vec<Kept>,
+    pub skipped: Vec<(u64, Skip)>,
+}
+
+/// One to-do on its way.
+#[derive(Default)]
+pub(super) struct Task {
+    pub line: u64,
+    /// Its id in the other program.
+    pub id: Option<String>,
+    /// What makes its key where it has no id.
+    pub parts: Vec<String>,
+    pub fields: Vec<(&'static str, String)>,
+    pub links: Vec<Link>,
+    pub extra: BTreeMap<Arc<str>, String>,
+}
+
+impl Task {
+    /// Fills a field.
+    pub fn put(&mut self, key: &'static str, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.fields.push((key, text));
+        }
+    }
+
+    /// Keeps a text under a name, or the next one that is free.
+    pub fn keep(&mut self, called: &str, text: impl Into<String>) {
+        let mut names =
+            std::iter::once(called.to_owned()).chain((2..).map(|count: u32| format!("{called} {count}")));
+        if let Some(free) = names.find(|name| !self.extra.contains_key(name.as_str())) {
+            self.extra.insert(free.into(), text.into());
+        }
+    }
+
+    /// Points a link at the record of the book that has this id.
+    pub fn point(&mut self, field: &'static str, id: &str) {
+        self.links.push(Link { field, by: By::ExternalId, value: key::given("qd", id), label: field.into() });
+    }
+}
+
+impl Tasks {
+    pub fn new(layout: &'static str, options: &Options) -> Self {
+        Self {
+            layout,
+            source: super::named_source(options, layout),
+            keys: HashMap::new(),
+            seen: HashMap::new(),
+            columns: Vec::new(),
+            proposals: Vec::new(),
+            rejected: Vec::new(),
+            kept: Vec::new(),
+            skipped: Vec::new(),
+        }
+    }
+
+    /// Adds a to-do; one without a title, and one whose id an earlier one has, is rejected with what it came as.
+    pub fn add(&mut self, task: Task, raw: impl FnOnce() -> String) {
+        if !task.fields.iter().any(|(key, _)| *key == "title") {
+            return self.reject(task.line, Reason::NoName, raw());
+        }
+        let parts: Vec<&str> = task.parts.iter().map(String::as_str).collect();
+        let mut external_id = match &task.id {
+            Some(id) => key::given(&self.source, id),
+            None => key::made(&self.source, &parts),
+        };
+        let (count, line) = self.keys.entry(external_id.clone()).or_insert((0, task.line));
+        *count += 1;
+        if *count > 1 {
+            if task.id.is_some() {
+                let line = *line;
+                return self.reject(task.line, Reason::Duplicate { line }, raw());
+            }
+            external_id = format!("{external_id}#{count}");
+        }
+        let Task { line, fields, links, extra, .. } = task;
+        for (key, _) in &fields {
+            self.note(key, Fate::Field(key));
+        }
+        for label in extra.keys() {
+            self.note(label, Fate::Kept);
+        }
+        self.proposals.push(Proposal {
+            line,
+            external_id,
+            fields: fields.into_iter().collect(),
+            links,
+            extra: extra.into_iter().collect(),
+            person: None,
+        });
+    }
+
+    pub fn reject(&mut self, line: u64, reason: Reason, raw: String) {
+        self.rejected.push(Rejected { line, column: None, reason, raw });
+    }
+
+    fn note(&mut self, label: &str, fate: Fate) {
+        if !self.seen.contains_key(label) && self.columns.len() < MAX_COLUMNS {
+            self.seen.insert(label.to_owned(), self.columns.len());
+            self.columns.push(Column { label: label.to_owned(), fate });
+        }
+    }
+
+    pub fn into_reading(self, encoding: Encoding, options: &Options) -> Result<Reading, Refusal> {
+        if self.proposals.len() > MAX_ROWS && !options.no_limit {
+            return Err(Refusal::TooManyRows { limit: MAX_ROWS });
+        }
+        Ok(Reading {
+            noun: Noun::Todo,
+            layout: Some(self.layout),
+            source: self.source,
+            encoding,
+            columns: self.columns,
+            proposals: self.proposals,
+            rejected: self.rejected,
+            kept: self.kept,
+            skipped: self.skipped,
+            ..Reading::bare()
+        })
+    }
+}
+
+/// The lines of a text with their numbers.
+fn lines(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    (1..).zip(text.lines())
+}

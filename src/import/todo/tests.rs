@@ -1,0 +1,91 @@
+//! To-do files written by hand.
+
+use chrono::NaiveDate;
+
+use crate::import::reading::{Reading, Skip};
+use crate::import::{Options, read};
+
+fn list(text: &str) -> Reading {
+    let options = Options {
+        today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        east: 8 * 3600,
+        ..Options::default()
+    };
+    read(text.as_bytes(), &options).unwrap()
+}
+
+/// The fields and the kept names of each to-do.
+fn told(reading: &Reading) -> Vec<String> {
+    let one = |todo: &crate::import::reading::Proposal| {
+        let fields = ["title", "state", "priority", "due", "wait_until", "done_at", "tags", "notes"];
+        let fields: Vec<&str> = fields.iter().filter_map(|key| todo.get(key)).collect();
+        let extra: Vec<String> = todo.extra.iter().map(|(label, text)| format!("{label}={text}")).collect();
+        format!("{} [{}]", fields.join("|"), extra.join(" "))
+    };
+    reading.proposals.iter().map(one).collect()
+}
+
+#[test]
+fn todo_txt_is_read_sign_by_sign() {
+    let reading = list(
+        "(A) 2026-11-01 Call Ann +Acme @phone due:2026-11-30 t:2026-11-25\n\
+         x 2026-11-20 2026-11-01 Offer for the +Acme deal rec:+1w\n\n\
+         (D) Level:5 odd due:2026-02-32 h:1\n\
+         x (C) 2026-11-02 Old one\n\
+         See http://x.example @ home\n",
+    );
+    assert_eq!(
+        told(&reading),
+        [
+            "Call Ann|open|high|2026-11-30|2026-11-25|Acme,@phone [created=2026-11-01 priority=A]",
+            "Offer for the +Acme deal|done|2026-11-20|Acme [created=2026-11-01 rec=+1w]",
+            "Level:5 odd|open|low [Level=5 due=2026-02-32 h=1 priority=D]",
+            "Old one|done|low [created=2026-11-02 priority=C]",
+            "See http://x.example @ home|open []",
+        ]
+    );
+    assert_eq!((reading.layout, reading.kept.len()), (Some("todotxt"), 1));
+    let twice = list("(A) One\n(A) One\n");
+    let [first, second] = twice.proposals.as_slice() else { panic!("{twice:?}") };
+    assert_eq!(second.external_id, format!("{}#2", first.external_id));
+}
+
+#[test]
+fn taskwarrior_keeps_what_it_has_no_field_for() {
+    let reading = list(
+        "[\n{\"uuid\":\"u1\",\"description\":\"Offer\",\"status\":\"waiting\",\"due\":\"20261129T160000Z\",\
+         \"priority\":\"M\",\"tags\":[\"a\",\"b\"],\"estimate\":\"30\",\"issue\":7,\
+         \"annotations\":[{\"entry\":\"20261101T000000Z\",\"description\":\"asked\"}]},\n\
+         {\"uuid\":\"u2\",\"description\":\"\",\"status\":\"pending\"},\n\
+         {\"uuid\":\"u1\",\"description\":\"Again\",\"status\":\"pending\"},\n{broken\n]",
+    );
+    assert_eq!(
+        told(&reading),
+        [
+            "Offer|open|medium|2026-11-30|a,b|asked [annotations=[{\"entry\":\"20261101T000000Z\",\"description\":\"asked\"}] \
+          estimate=\"30\" issue=7 status=waiting]"
+        ]
+    );
+    let rejected: Vec<_> = reading.rejected.iter().map(|row| (row.line, row.reason.code())).collect();
+    assert_eq!(rejected, [(3, "no-name"), (4, "duplicate"), (5, "bad-json")]);
+}
+
+#[test]
+fn todoist_and_calcurse_are_told_by_their_form() {
+    let todoist = list(
+        "TYPE,CONTENT,PRIORITY,DATE\nsection,Now,,\ntask,Call @phone,1,2026-11-30\nnote,twice,,\ntask,Rest,4,every monday\n",
+    );
+    assert_eq!(
+        told(&todoist),
+        [
+            "Call @phone|open|high|2026-11-30|phone|twice [priority=1 section=Now]",
+            "Rest|open [DATE=every monday priority=4 section=Now]",
+        ]
+    );
+    assert_eq!((todoist.layout, todoist.skipped), (Some("todoist"), vec![(2, Skip::Group)]));
+    let calcurse = list("[1] First\n[-7] Gone\n[0]>abc With note\n");
+    assert_eq!(
+        told(&calcurse),
+        ["First|open|high [priority=1]", "Gone|done|low [priority=7]", "With note|open [note=abc]"]
+    );
+}

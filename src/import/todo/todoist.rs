@@ -1,0 +1,118 @@
+//! Todoist's CSV: rows of tasks among those of projects, sections and notes.
+
+use super::{Task, Tasks};
+use crate::domain::clean::{clean_line, clean_note};
+use crate::domain::moment::Moment;
+use crate::import::Options;
+use crate::import::header::Header;
+use crate::import::reading::Skip;
+use crate::import::table::{Row, Table};
+
+/// Whether a table is one of these.
+pub(in crate::import) fn is_list(header: &Header) -> bool {
+    let norms = header.norms();
+    ["type", "content", "priority"].iter().all(|name| norms.contains(name))
+}
+
+/// Whether a text begins as one of these does.
+pub(super) fn begins(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().to_lowercase();
+    first.contains("type") && first.contains("content")
+}
+
+/// The tasks of a table; a section and a project stay with the tasks below them.
+pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options) -> Tasks {
+    let mut tasks = Tasks::new("todoist", options);
+    let (mut section, mut project) = (String::new(), String::new());
+    let mut open: Option<(Task, String)> = None;
+    let cell = |row: &Row, name: &str| {
+        let at = header.norms().iter().position(|norm| *norm == name);
+        at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
+    };
+    for row in table.rows.iter().skip(header.at + 1).filter(|row| row.filled().next().is_some()) {
+        let content = cell(row, "content");
+        match cell(row, "type").to_lowercase().as_str() {
+            "task" => {
+                close(&mut tasks, open.take());
+                open = Some((one(row, header, &section, &project), row.raw()));
+            }
+            "note" => {
+                if let Some((task, _)) = &mut open {
+                    note(task, &content);
+                }
+            }
+            kind => {
+                close(&mut tasks, open.take());
+                match kind {
+                    "section" => section = clean_line(&content).into_owned(),
+                    "project" => project = clean_line(&content).into_owned(),
+                    _ => {}
+                }
+                tasks.skipped.push((row.line, Skip::Group));
+            }
+        }
+    }
+    close(&mut tasks, open.take());
+    tasks
+}
+
+fn close(tasks: &mut Tasks, open: Option<(Task, String)>) {
+    if let Some((task, raw)) = open {
+        tasks.add(task, || raw);
+    }
+}
+
+/// Adds a text to the notes.
+fn note(task: &mut Task, text: &str) {
+    let text = clean_note(text);
+    match task.fields.iter_mut().find(|(key, _)| *key == "notes") {
+        Some((_, notes)) => {
+            notes.push('\n');
+            notes.push_str(&text);
+        }
+        None => task.put("notes", text.as_ref()),
+    }
+}
+
+fn one(row: &Row, header: &Header, section: &str, project: &str) -> Task {
+    let mut task = Task { line: row.line, ..Task::default() };
+    for (at, label) in header.labels.iter().enumerate() {
+        let Some(raw) = row.cells.get(at).filter(|cell| !cell.trim().is_empty()) else { continue };
+        let text = clean_line(raw).into_owned();
+        match label.norm.as_str() {
+            "type" => {}
+            "content" => {
+                let tags = text.split_whitespace().filter_map(|word| word.strip_prefix('@'));
+                let tags: Vec<String> =
+                    tags.filter(|tag| !tag.is_empty()).map(|tag| tag.replace(',', "")).collect();
+                task.put("tags", tags.join(","));
+                task.put("title", text);
+            }
+            "description" => note(&mut task, raw),
+            "responsible" => task.put("owner", text),
+            "priority" => {
+                let priority = match text.as_str() {
+                    "1" => "high",
+                    "2" => "medium",
+                    "3" => "low",
+                    _ => "",
+                };
+                task.put("priority", priority);
+                task.keep("priority", text);
+            }
+            "date" | "duestring" | "duedate" if text.replace(' ', "T").parse::<Moment>().is_ok() => {
+                task.put("due", text.replace(' ', "T"));
+            }
+            _ => task.keep(&label.text, text),
+        }
+    }
+    task.put("state", "open");
+    for (name, text) in [("section", section), ("project", project)] {
+        if !text.is_empty() {
+            task.keep(name, text);
+        }
+    }
+    let title = task.fields.iter().find(|(key, _)| *key == "title").map(|(_, text)| text.clone());
+    task.parts = vec![title.unwrap_or_default(), section.to_owned(), project.to_owned()];
+    task
+}
