@@ -30,7 +30,7 @@ const UNNAMED: &str = "X-QD-UNNAMED";
 
 /// All visits that have a day, as events.
 pub fn events(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let terms = terms::terms::<Visit>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<Visit>(session.store, &session.desk, said)?;
     page.raw(&opening(session))?;
     session.store.each::<Visit, Trouble>(&terms, |plain| {
         let visit: Visit = plain.record()?;
@@ -49,7 +49,7 @@ pub fn events(session: &Session, page: &mut Page, said: &[String]) -> Result<(),
 
 /// All to-dos.
 pub fn tasks(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let terms = terms::terms::<Todo>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<Todo>(session.store, &session.desk, said)?;
     page.raw(&opening(session))?;
     session.store.each::<Todo, Trouble>(&terms, |plain| {
         let todo: Todo = plain.record()?;

@@ -16,7 +16,7 @@ use crate::import::todo::{OWN, annotated, parsed, stamped};
 
 /// All to-dos.
 pub fn array(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let terms = terms::terms::<Todo>(&session.store, &session.desk, said)?;
+    let terms = terms::terms::<Todo>(session.store, &session.desk, said)?;
     let mut mark = "[\n";
     let zone = session.zone();
     let local = Local::new(zone.as_deref(), session.desk.stamp.at.offset().local_minus_utc());

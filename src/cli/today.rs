@@ -78,7 +78,7 @@ fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Troubl
     sheet.part(word::VISITS, &found.visits, visit)?;
     sheet.part(word::OVERDUE, &found.overdue, todo)?;
     sheet.part(word::DUE, &found.todos, todo)?;
-    sheet.part(word::CADENCE, &found.cadence, account)?;
+    sheet.part(word::CADENCE, &found.cadence, |session, one| Ok(account(session, one)))?;
     sheet.part(word::TROUBLE, &found.deals, trouble)
 }
 
@@ -141,7 +141,7 @@ fn todo(session: &Session, todo: &Todo) -> Result<Cells, Trouble> {
     Ok([todo.head.no.to_string(), when(todo.due), todo.title.clone(), account, deal])
 }
 
-fn account(session: &Session, account: &Account) -> Result<Cells, Trouble> {
+fn account(session: &Session, account: &Account) -> Cells {
     let wrong = warning::warnings(account, session.today()).into_iter().next();
     let wrong = wrong.map(|one| {
         let facts: Vec<Vec<String>> = one.facts().into_iter().map(|fact| vec![fact]).collect();
@@ -149,7 +149,7 @@ fn account(session: &Session, account: &Account) -> Result<Cells, Trouble> {
     });
     let last = account.last_contact_on.map(|day| day.to_string()).unwrap_or_default();
     let name = resolve::name(account);
-    Ok([account.head.no.to_string(), last, name, wrong.unwrap_or_default(), String::new()])
+    [account.head.no.to_string(), last, name, wrong.unwrap_or_default(), String::new()]
 }
 
 fn trouble(session: &Session, row: &DealRow) -> Result<Cells, Trouble> {

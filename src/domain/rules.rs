@@ -1,13 +1,15 @@
 //! Every number of the method in one place, with our defaults; a file may replace any of them.
 //! What each means stands in `docs/method.md`.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
 use super::workday::Workdays;
+
+mod spend;
+
+pub use spend::Spend;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -234,33 +236,6 @@ numbers! {
         /// So many of the signs must be there.
         signs: u16 = 2,
     }
-}
-
-/// What a deal may cost.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Spend {
-    /// The share of the weighted margin that costs may reach, in percent.
-    pub stop_loss: u16,
-    /// What an hour of ours costs by currency, in major units; hours in any other currency cost nothing.
-    #[serde(deserialize_with = "rates")]
-    pub hour: BTreeMap<String, u32>,
-}
-
-/// What an hour costs where a file does not say it.
-const HOUR: [(&str, u32); 4] = [("CNY", 500), ("EUR", 90), ("JPY", 12_000), ("USD", 100)];
-
-impl Default for Spend {
-    fn default() -> Self {
-        Self { stop_loss: 30, hour: HOUR.map(|(currency, rate)| (currency.to_owned(), rate)).into() }
-    }
-}
-
-/// Rates that are named replace ours; the others stay.
-fn rates<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, u32>, D::Error> {
-    let mut all = Spend::default().hour;
-    all.extend(BTreeMap::<String, u32>::deserialize(from)?);
-    Ok(all)
 }
 
 numbers! {

@@ -110,8 +110,8 @@ mod tests {
         Stamp { at, author: "zp".to_owned(), origin: Origin::User }
     }
 
-    fn moment(text: &str) -> Option<Moment> {
-        Some(text.parse().expect("a moment"))
+    fn moment(text: &str) -> Moment {
+        text.parse().expect("a moment")
     }
 
     fn book(work: impl FnOnce(&mut Tx) -> Result<(), Fault>) -> Store {
@@ -121,7 +121,7 @@ mod tests {
     }
 
     fn asked(store: &Store) -> Today {
-        store.today(moment("2026-11-23T09:00").expect("now"), 50).expect("read")
+        store.today(moment("2026-11-23T09:00"), 50).expect("read")
     }
 
     #[test]
@@ -129,18 +129,23 @@ mod tests {
         let store = book(|tx| {
             for when in ["2026-11-20", "2026-11-23T08:00", "2026-11-23", "2026-11-24T23:00", "2026-11-25"] {
                 for status in [VisitStatus::Planned, VisitStatus::Done] {
-                    tx.save(&mut Visit { when: moment(when), status, ..Visit::default() })?;
+                    tx.save(&mut Visit { when: Some(moment(when)), status, ..Visit::default() })?;
                 }
             }
             let until = Some("2026-11-24".parse().expect("a day"));
-            tx.save(&mut Visit { when: moment("2026-11-19"), until, ..Visit::default() })?;
+            tx.save(&mut Visit { when: Some(moment("2026-11-19")), until, ..Visit::default() })?;
             for due in ["2026-11-22T18:00", "2026-11-23", "2026-11-23T08:00", "2026-11-24"] {
                 for state in [TodoState::Open, TodoState::Done] {
-                    tx.save(&mut Todo { title: due.to_owned(), due: moment(due), state, ..Todo::default() })?;
+                    tx.save(&mut Todo {
+                        title: due.to_owned(),
+                        due: Some(moment(due)),
+                        state,
+                        ..Todo::default()
+                    })?;
                 }
             }
             let wait_until = Some("2026-12-01".parse().expect("a day"));
-            tx.save(&mut Todo { due: moment("2026-11-01"), wait_until, ..Todo::default() })?;
+            tx.save(&mut Todo { due: Some(moment("2026-11-01")), wait_until, ..Todo::default() })?;
             tx.save(&mut Todo::default())?;
             Ok(())
         });
@@ -172,7 +177,7 @@ mod tests {
                 tx.save(&mut account)?;
                 if let Some(when) = visit {
                     let account = Some(account.head.id);
-                    tx.save(&mut Visit { account, when: moment(when), ..Visit::default() })?;
+                    tx.save(&mut Visit { account, when: Some(moment(when)), ..Visit::default() })?;
                 }
             }
             Ok(())

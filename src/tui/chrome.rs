@@ -68,13 +68,9 @@ fn side(area: Rect, buf: &mut Buffer, (book, week): (&str, Sweep), paint: &Paint
         Sweep::Fresh(week) => (said::FRESH.fill(lang, &[&week.short(), &theme.glyphs.done]), theme.good),
         Sweep::Stale(week, days) => (said::STALE.fill(lang, &[&week.short(), &days]), theme.bad),
     };
-    let (long, short) = (paint.today.format("%Y-%m-%d"), paint.today.format("%m-%d"));
-    let ways = [
-        format!("{book}  {long}  "),
-        format!("{book}  {short}  "),
-        format!("{book}  "),
-        format!("{short}  "),
-    ];
+    let (iso, short) = (paint.today.format("%Y-%m-%d"), paint.today.format("%m-%d"));
+    let ways =
+        [format!("{book}  {iso}  "), format!("{book}  {short}  "), format!("{book}  "), format!("{short}  ")];
     let room = usize::from(area.width.saturating_sub(1)).saturating_sub(text::width(&told));
     if usize::from(area.width) < text::width(&told) {
         return;

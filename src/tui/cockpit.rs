@@ -157,12 +157,11 @@ impl Cockpit {
             Target::Person(no) => self.edit(crate::domain::noun::Noun::Person, no),
             Target::Competitor(no) => self.edit(crate::domain::noun::Noun::Competitor, no),
             Target::Todo(no) => self.edit(crate::domain::noun::Noun::Todo, no),
-            Target::Edit(noun, no) => self.edit(noun, no),
             Target::Prepare(no) => self.prepare(no),
             Target::Debrief(no) => self.debrief(no),
             Target::VisitOf(deal) => self.visit_of(deal),
             Target::Field(no, key) => self.edit_at(no, key),
-            Target::Form(noun, no) => self.edit(noun, no),
+            Target::Edit(noun, no) => self.edit(noun, no),
         }
     }
 

@@ -133,8 +133,14 @@ const ENDS: [(Move, stage::Status); 4] = [
 impl Entry {
     /// A form for a new record; `account` is filled in where the record has one.
     pub fn add(noun: Noun, account: Option<(i64, String)>, lang: Lang) -> Self {
+        Self::fresh(noun, account, &[], lang)
+    }
+
+    /// The same without the fields of `known`.
+    fn fresh(noun: Noun, account: Option<(i64, String)>, known: &[&str], lang: Lang) -> Self {
         let keys = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
-        let mut specs = for_noun!(noun, R => specs(&R::default(), |key| keys.contains(&key), lang));
+        let asked = |key: &str| keys.contains(&key) && !known.contains(&key);
+        let mut specs = for_noun!(noun, R => specs(&R::default(), asked, lang));
         specs.sort_by_key(|spec| keys.iter().position(|key| *key == spec.key));
         let mut preset = Vec::new();
         if let Some((no, name)) = &account {
@@ -158,7 +164,7 @@ impl Entry {
 
     /// A form for a new record that hangs on a deal; people are picked from its account.
     pub fn hang(noun: Noun, deal: i64, account: Option<i64>, lang: Lang) -> Self {
-        let mut entry = Self::add(noun, None, lang);
+        let mut entry = Self::fresh(noun, None, &["account", "opportunity"], lang);
         let mut preset = vec![format!("opportunity={deal}")];
         preset.extend(account.filter(|_| noun == Noun::Visit).map(|no| format!("account={no}")));
         entry.job = Job::Add(noun, preset);

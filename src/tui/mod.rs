@@ -1,5 +1,6 @@
 //! The cockpit: one screen, played by keys.
 
+mod beside;
 pub mod binding;
 mod capture;
 mod chrome;

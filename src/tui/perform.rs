@@ -177,9 +177,8 @@ impl Cockpit {
         }
         let noun = match (self.place().screen(), beside) {
             (Place::Accounts, _) => Noun::Account,
-            (Place::Todos, _) => Noun::Todo,
             (Place::Account, true) => Noun::Person,
-            (Place::Today, _) => Noun::Todo,
+            (Place::Today | Place::Todos, _) => Noun::Todo,
             _ => Noun::Opp,
         };
         let account = chosen.account.filter(|_| noun != Noun::Account);
@@ -225,36 +224,6 @@ impl Cockpit {
         let chosen = self.chosen();
         if let (Some((Noun::Opp, _)), Some(which)) = (chosen.record, chosen.fill("{}")) {
             self.overlay = Some(Overlay::Form(Box::new(Entry::close(which, &chosen.name, self.lang()))));
-        }
-    }
-
-    fn note(&mut self) {
-        let Some((Noun::Opp, no)) = self.chosen().record else { return };
-        match self.store.get::<crate::domain::opportunity::Opportunity>(no) {
-            Ok(deal) => {
-                self.request = Some(Request::Edit(deal.and_then(|deal| deal.notes).unwrap_or_default()));
-            }
-            Err(fault) => self.fault(fault),
-        }
-    }
-
-    fn account_of(&mut self) {
-        let Some((Noun::Opp, no)) = self.chosen().record else { return };
-        let deal = self.store.get::<crate::domain::opportunity::Opportunity>(no).ok().flatten();
-        let account = deal.and_then(|deal| deal.account);
-        let sheet = account.and_then(|id| self.store.sheet(Noun::Account, id).ok().flatten());
-        if let Some(sheet) = sheet {
-            self.open(Target::Account(sheet.no));
-        }
-    }
-
-    /// A text that came back from the person's editor: into the form that asked, else the deal's notes.
-    pub(super) fn came_back(&mut self, text: Option<String>) {
-        let Some(text) = text else { return };
-        if let Some(Overlay::Form(entry)) = &mut self.overlay {
-            entry.form.edited(&text);
-        } else if let Some((Noun::Opp, no)) = self.chosen().record {
-            self.act(&Action::Set(Noun::Opp, no.to_string(), vec![format!("notes={text}")]));
         }
     }
 
@@ -349,6 +318,7 @@ impl Cockpit {
                     Noun::Person => Target::Person(hit.sheet.no),
                     Noun::Competitor => Target::Competitor(hit.sheet.no),
                     Noun::Todo => Target::Todo(hit.sheet.no),
+                    Noun::Visit => Target::Edit(Noun::Visit, hit.sheet.no),
                     _ => Target::Account(hit.sheet.no),
                 });
                 if let Some(target) = target {

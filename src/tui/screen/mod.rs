@@ -98,8 +98,6 @@ pub enum Target {
     VisitOf(i64),
     /// A form for a deal, the cursor in a field.
     Field(i64, &'static str),
-    /// A form for any record.
-    Form(Noun, i64),
 }
 
 /// What a hole of a line may be filled with.

@@ -160,7 +160,7 @@ impl Screen for Sweep {
                 Obeyed::Used
             }
             Order::Do(Command::Open) => match self.now.get(self.list.at()) {
-                Some(todo) => Obeyed::Open(Target::Form(Noun::Todo, todo.head.no)),
+                Some(todo) => Obeyed::Open(Target::Edit(Noun::Todo, todo.head.no)),
                 None => Obeyed::Ignored,
             },
             Order::Key(key) => match self.list.press(key) {

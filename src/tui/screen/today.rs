@@ -118,7 +118,7 @@ impl Screen for Today {
                 Some(Entry { deal: Some(deal), .. }) => Obeyed::Open(Target::Deal(*deal)),
                 Some(here) if here.noun == Noun::Opp => Obeyed::Open(Target::Deal(here.no)),
                 Some(here) if here.noun == Noun::Account => Obeyed::Open(Target::Account(here.no)),
-                Some(here) => Obeyed::Open(Target::Form(here.noun, here.no)),
+                Some(here) => Obeyed::Open(Target::Edit(here.noun, here.no)),
                 None => Obeyed::Ignored,
             },
             Order::Key(key) => match self.list.press(key) {
