@@ -111,9 +111,7 @@ CREATE INDEX decision_opportunity ON decision (opportunity);
 CREATE INDEX decision_due ON decision (due) WHERE due IS NOT NULL;
 CREATE INDEX factor_opportunity ON factor (opportunity);
 CREATE INDEX fit_opportunity ON fit (opportunity);
-CREATE INDEX competitor_name ON competitor (lower(name)) WHERE gone = 0;
 CREATE INDEX rival_opportunity ON rival (opportunity);
-CREATE INDEX rival_competitor ON rival (competitor);
 CREATE INDEX cost_opportunity ON cost (opportunity);
 
 CREATE VIRTUAL TABLE search_competitor USING fts5 (

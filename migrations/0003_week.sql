@@ -104,10 +104,7 @@ CREATE INDEX todo_waiting ON todo (
 ) WHERE gone = 0 AND state = 'open' AND (waiting_on IS NOT NULL OR wait_until IS NOT NULL);
 CREATE INDEX todo_done ON todo (ifnull(done_at, ''), no) WHERE gone = 0 AND state <> 'open';
 CREATE INDEX todo_opportunity ON todo (opportunity) WHERE opportunity IS NOT NULL;
-CREATE INDEX todo_account ON todo (account) WHERE account IS NOT NULL;
-CREATE INDEX todo_visit ON todo (visit) WHERE visit IS NOT NULL;
 CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
-CREATE INDEX opp_next ON opp (next_on) WHERE gone = 0 AND status = 'open' AND next_on IS NOT NULL;
 CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
 -- By the day on which the next contact is due; those never contacted come first.
 CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))

@@ -55,6 +55,14 @@
 //! - **Links hold text ids**, not the small numbers: numbers are local to a book, ids survive merging and import.
 //! - **The journal names a record by noun and number**, and only a birth tells its id: the journal never leaves its
 //!   book without its births. Births in a row are one line, deflated, since an import would be written twice otherwise.
+//! - **Find has an index for each noun**, not one for all: a word is looked up once in each, and a million deals slow
+//!   down the search for a person by nothing.
+//! - **A frame waits for the answer to the one before** once much was sent: the terminal is asked how it is, since the
+//!   buffers of a slow link hide how full it is. Who never answers is never waited for.
+//! - **Recurrence of foreign calendars is expanded here**, not by a crate: real files break the standard in ways that
+//!   a strict reader refuses, and the expander has to stop at a window anyway.
+//! - **A moment is a day with or without an hour on the wall**, with its zone beside it: a visit keeps its hour when
+//!   summer time comes.
 //! - **A long import builds the deals' lists anew** at its end, in the same transaction: the indexes that it does not
 //!   read are dropped before, and made again by the statements that the book has for them.
 
