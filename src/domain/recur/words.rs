@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::{DAYS, MOST, On, Recur, Unit, Week};
 use crate::domain::text::fold;
-use crate::domain::when::{MONTHS, number, weekday_name};
+use crate::domain::when::{MONTHS, chinese_day, number, weekday_name};
 
 /// The longest text that can be a rule, in characters.
 const LONGEST: usize = 60;
@@ -248,19 +248,6 @@ fn chinese_week(text: &str) -> Option<Week> {
     let signs = plain.chars().filter(|sign| !matches!(sign, '、' | ',' | '和' | '及'));
     let days: Option<Week> = signs.map(|sign| chinese_day(sign.encode_utf8(&mut [0; 4]))).collect();
     days.filter(|week| !week.is_empty())
-}
-
-fn chinese_day(name: &str) -> Option<Weekday> {
-    Some(match name {
-        "一" | "1" => Weekday::Mon,
-        "二" | "2" => Weekday::Tue,
-        "三" | "3" => Weekday::Wed,
-        "四" | "4" => Weekday::Thu,
-        "五" | "5" => Weekday::Fri,
-        "六" | "6" => Weekday::Sat,
-        "日" | "天" | "七" | "7" => Weekday::Sun,
-        _ => return None,
-    })
 }
 
 /// `15日` `底` `最后一天` `第二个周二` `最后一个周五`.

@@ -65,7 +65,8 @@ fn in_this_week(text: &str, today: NaiveDate) -> Option<Answer> {
     }
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
+/// The day of the week that follows `周`: `一` to `日`, `天`, or a digit.
+pub(in crate::domain) fn weekday(name: &str) -> Option<Weekday> {
     Some(match name {
         "一" | "1" => Weekday::Mon,
         "二" | "2" => Weekday::Tue,

@@ -14,6 +14,7 @@ use super::moment::Moment;
 use super::text::fold;
 use super::workday::Workdays;
 use calendar::{Span, coming_date, date, step};
+pub(super) use chinese::weekday as chinese_day;
 pub use clock::{clock, moment};
 
 /// The months in English, in their order.

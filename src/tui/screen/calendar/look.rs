@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::domain::week::Week;
 use crate::tui::shape::motion::Motion;
 
 /// Days of the agenda.
@@ -65,7 +66,7 @@ pub fn first(day: NaiveDate, from: NaiveDate) -> NaiveDate {
 
 /// The Monday of a day's week.
 pub fn monday(day: NaiveDate) -> NaiveDate {
-    days(day, false, u64::from(day.weekday().num_days_from_monday()))
+    Week::of(day).monday
 }
 
 /// The day some days on or back.
