@@ -315,11 +315,8 @@ impl Cockpit {
                 let hit = palette.chosen().and_then(|at| hits.get(at));
                 let target = hit.map(|hit| match hit.noun {
                     Noun::Opp => Target::Deal(hit.sheet.no),
-                    Noun::Person => Target::Person(hit.sheet.no),
-                    Noun::Competitor => Target::Competitor(hit.sheet.no),
-                    Noun::Todo => Target::Todo(hit.sheet.no),
-                    Noun::Visit => Target::Edit(Noun::Visit, hit.sheet.no),
-                    _ => Target::Account(hit.sheet.no),
+                    Noun::Account => Target::Account(hit.sheet.no),
+                    noun => Target::Edit(noun, hit.sheet.no),
                 });
                 if let Some(target) = target {
                     self.open(target);

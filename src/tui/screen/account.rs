@@ -137,9 +137,9 @@ impl Screen for Account {
                 Tab::Deals => {
                     self.deal().map_or(Obeyed::Ignored, |deal| Obeyed::Open(Target::Deal(deal.head.no)))
                 }
-                Tab::People => self
-                    .person()
-                    .map_or(Obeyed::Ignored, |person| Obeyed::Open(Target::Person(person.head.no))),
+                Tab::People => self.person().map_or(Obeyed::Ignored, |person| {
+                    Obeyed::Open(Target::Edit(Noun::Person, person.head.no))
+                }),
                 Tab::Sheet | Tab::History => Obeyed::Ignored,
             },
             Order::Key(key) => {

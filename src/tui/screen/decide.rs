@@ -112,7 +112,7 @@ impl Tab for Decide {
             Order::Do(Command::Toggle) => self.fold(),
             Order::Do(Command::Open) => {
                 let person = self.seat().map(|seat| seat.person);
-                return person.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Person(no)));
+                return person.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Edit(Noun::Person, no)));
             }
             Order::Do(Command::Say(line)) => self.said(line),
             Order::Key(key) => {

@@ -65,7 +65,7 @@ impl Tab for Manage {
         match order {
             Order::Do(Command::Open) => {
                 if let Some(todo) = self.todos.all.get(self.at) {
-                    return Obeyed::Open(Target::Todo(todo.head.no));
+                    return Obeyed::Open(Target::Edit(Noun::Todo, todo.head.no));
                 }
                 let Some(weak) = self.weak_at() else { return Obeyed::Ignored };
                 match weak.mend {

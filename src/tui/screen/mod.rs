@@ -82,12 +82,6 @@ pub enum Target {
     Account(i64),
     /// A form for a question's answer.
     Evidence(i64, i64),
-    /// A form for a person.
-    Person(i64),
-    /// A form for a competitor.
-    Competitor(i64),
-    /// A form for a to-do.
-    Todo(i64),
     /// A form for a record of a noun that has no screen of its own.
     Edit(Noun, i64),
     /// A form that prepares a visit.

@@ -121,7 +121,6 @@ impl Screen for Sweep {
     fn chosen(&self) -> Chosen {
         let week = self.week();
         let mut blanks = vec![
-            ("now", self.at.format("%Y-%m-%dT%H:%M").to_string()),
             ("week", week.to_string()),
             ("ritual", "sweep".to_owned()),
             ("left", self.left().to_string()),

@@ -97,7 +97,7 @@ impl Screen for Today {
     }
 
     fn chosen(&self) -> Chosen {
-        let mut blanks = vec![("now", self.now.format("%Y-%m-%dT%H:%M").to_string())];
+        let mut blanks = Vec::new();
         let Some(here) = self.here() else { return Chosen { blanks, ..Chosen::default() } };
         if here.noun == Noun::Todo {
             blanks.push(("todo", here.no.to_string()));

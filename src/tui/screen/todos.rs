@@ -86,7 +86,7 @@ impl Todos {
                 Some(row) => Obeyed::Open(match (&row.deal, &row.account) {
                     (Some((no, _)), _) => Target::Deal(*no),
                     (None, Some((no, _))) => Target::Account(*no),
-                    (None, None) => Target::Todo(row.spot.no),
+                    (None, None) => Target::Edit(Noun::Todo, row.spot.no),
                 }),
                 None => Obeyed::Ignored,
             },

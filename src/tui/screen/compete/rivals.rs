@@ -68,7 +68,7 @@ impl Rivals {
         match order {
             Order::Do(Command::Open) => {
                 let company = self.rival(known).map(|one| one.competitor.head.no);
-                company.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Competitor(no)))
+                company.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Edit(Noun::Competitor, no)))
             }
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
