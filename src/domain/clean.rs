@@ -20,7 +20,8 @@ pub fn is_clean(text: &str) -> bool {
 
 fn clean(text: &str, line_end: char) -> Cow<'_, str> {
     let trimmed = text.trim();
-    if trimmed.chars().all(|sign| sign == line_end || is_plain(sign)) {
+    let is_ascii = trimmed.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if is_ascii || trimmed.chars().all(|sign| sign == line_end || is_plain(sign)) {
         return Cow::Borrowed(trimmed);
     }
     let mut out = String::with_capacity(trimmed.len());

@@ -169,7 +169,7 @@ fn is_sound(answer: Option<&Given>) -> bool {
 fn missing(sheet: &GateSheet, given: &[Given], rules: &Rules, today: NaiveDate) -> Vec<Missing> {
     let needed = i64::from(rules.gate.score);
     let short = sheet.score < needed;
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(7);
     for question in of_gate(sheet.gate).map(|one| one.number) {
         match answer_to(given, question) {
             Some(one) if one.verdict == Verdict::Unfavourable => {

@@ -8,6 +8,7 @@ use rusqlite::types::Value as Sql;
 use serde_json::Value as Json;
 
 use super::Fault;
+use super::aside::Work;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
@@ -65,19 +66,40 @@ impl Births {
     }
 
     /// What the journal keeps of them.
-    pub fn pack(self, press: &mut Press) -> Result<Sql, Fault> {
-        if self.first == self.last {
-            return String::from_utf8(self.text).map(Sql::Text).map_err(unwritable);
-        }
-        press.deflate(&self.text).map(Sql::Blob)
+    fn pack(self, deflater: &mut Deflater) -> Result<Packed, Fault> {
+        let Self { noun, first, last, text } = self;
+        let told = if first == last {
+            String::from_utf8(text).map(Sql::Text).map_err(unwritable)?
+        } else {
+            Sql::Blob(deflater.deflate(&text)?)
+        };
+        Ok(Packed { noun, first, last, told })
     }
 }
 
-/// What deflates, made at its first use: it is large and serves a whole transaction.
-#[derive(Default)]
-pub struct Press(Option<Compress>);
+/// Births as the journal keeps them.
+pub struct Packed {
+    /// What they are.
+    pub noun: Noun,
+    /// The number of the first.
+    pub first: i64,
+    /// The number of the last.
+    pub last: i64,
+    /// One as its JSON object, several deflated.
+    pub told: Sql,
+}
 
-impl Press {
+/// Packing, with what deflates: it is large and serves a whole transaction.
+pub fn packing() -> Work<Births, Result<Packed, Fault>> {
+    let mut deflater = Deflater::default();
+    Box::new(move |births| births.pack(&mut deflater))
+}
+
+/// What deflates, made at its first use.
+#[derive(Default)]
+struct Deflater(Option<Compress>);
+
+impl Deflater {
     fn deflate(&mut self, text: &[u8]) -> Result<Vec<u8>, Fault> {
         let press = self.0.get_or_insert_with(|| Compress::new(Compression::new(3), false));
         press.reset();
@@ -157,10 +179,10 @@ mod tests {
 
     #[test]
     fn one_birth_is_plain_and_many_come_back_from_their_piece() {
-        let one = births(1).pack(&mut Press::default()).unwrap();
+        let one = births(1).pack(&mut Deflater::default()).unwrap().told;
         let plain = r#"{"no":7,"id":"an-id","name":"长安 \"7\"\n","cycle_days":30}"#;
         assert_eq!(one, Sql::Text(plain.to_owned()));
-        let many = births(300).pack(&mut Press::default()).unwrap();
+        let many = births(300).pack(&mut Deflater::default()).unwrap().told;
         assert!(matches!(&many, Sql::Blob(piece) if piece.len() < 300 * 20));
         let lines = unpack(&many).unwrap();
         assert_eq!((lines.len(), lines[0].as_str()), (300, plain));

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
+use super::titles::Titles;
 use super::{Fault, Store, decide, opp, row, search, visits};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
@@ -38,6 +39,7 @@ pub struct Dirty {
     accounts: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     retitled: HashSet<i64>,
+    titles: Titles,
     /// Statements that make the indexes again which a long import does without.
     pub shelved: Vec<String>,
 }
@@ -84,7 +86,7 @@ impl Dirty {
             self.sums.entry(key).or_default().add(sum, 1);
         }
         let account = deal.account.map(|id| id.to_string());
-        index_deal(conn, deal, true)?;
+        self.titles.add(conn, deal.head.no, &deal.title)?;
         self.accounts.extend(account);
         Ok(())
     }
@@ -149,6 +151,7 @@ impl Dirty {
 
     /// Brings everything derived up to what was written.
     pub fn settle(mut self, conn: &Connection, rules: &Rules, today: NaiveDate) -> Result<(), Fault> {
+        std::mem::take(&mut self.titles).settle(conn)?;
         for id in std::mem::take(&mut self.deals_by_id) {
             for no in numbers(conn, "SELECT no FROM opp WHERE id = ?1", &id)? {
                 self.deal(conn, no)?;
@@ -169,7 +172,7 @@ impl Dirty {
             }
             let account = deal.account.map(|id| id.to_string());
             if self.retitled.contains(&no) {
-                index_deal(conn, &deal, false)?;
+                index_deal(conn, &deal)?;
             }
             self.accounts.extend(account);
         }
@@ -304,11 +307,11 @@ fn recount(conn: &Connection, account: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn index_deal(conn: &Connection, deal: &Opportunity, is_new: bool) -> Result<(), Fault> {
+fn index_deal(conn: &Connection, deal: &Opportunity) -> Result<(), Fault> {
     if deal.head.gone {
         return search::remove(conn, Noun::Opp, deal.head.no);
     }
-    search::put(conn, Noun::Opp, deal.head.no, &name::keys(&deal.title), is_new)
+    search::put(conn, Noun::Opp, deal.head.no, &name::keys(&deal.title), false)
 }
 
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {

@@ -6,7 +6,8 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
-use super::birth::{self, Births, Press};
+use super::aside::Aside;
+use super::birth::{self, Births, Packed};
 use super::row::optional;
 use super::{Fault, Stamp};
 use crate::domain::noun::Noun;
@@ -75,7 +76,7 @@ pub struct Tail {
     op: i64,
     hash: [u8; 32],
     births: BTreeMap<Noun, Births>,
-    press: Press,
+    press: Aside<Births, Result<Packed, Fault>>,
 }
 
 /// Where the chain ends now.
@@ -87,7 +88,7 @@ pub fn tail(conn: &Connection, device: i64) -> Result<Tail, Fault> {
     let mut own =
         conn.prepare_cached("SELECT op FROM journal WHERE device = ?1 ORDER BY lsn DESC LIMIT 1")?;
     let op = optional(own.query_row([device], |row| row.get(0)))?.unwrap_or(0);
-    Ok(Tail { device, lsn, op, hash, births: BTreeMap::new(), press: Press::default() })
+    Ok(Tail { device, lsn, op, hash, births: BTreeMap::new(), press: Aside::new(birth::packing) })
 }
 
 /// Writes the batch's own row; its number is the next one.
@@ -127,7 +128,10 @@ impl Tail {
         let no = record.head().no;
         let is_full = self.births.get(&R::NOUN).is_some_and(|births| !births.takes(no));
         if is_full && let Some(full) = self.births.remove(&R::NOUN) {
-            self.write(conn, batch, full)?;
+            if let Some(packed) = self.press.give(full)? {
+                self.write(conn, batch, packed?)?;
+            }
+            self.collect(conn, batch, false)?;
         }
         self.births.entry(R::NOUN).or_insert_with(|| Births::new(R::NOUN, no)).tell(record, id, values)
     }
@@ -152,15 +156,25 @@ impl Tail {
 
     /// Writes the births that are not written yet.
     pub fn flush(&mut self, conn: &Connection, batch: &Batch) -> Result<(), Fault> {
+        self.collect(conn, batch, true)?;
         while let Some((_, births)) = self.births.pop_first() {
-            self.write(conn, batch, births)?;
+            let packed = self.press.now(births)?;
+            self.write(conn, batch, packed)?;
         }
         Ok(())
     }
 
-    fn write(&mut self, conn: &Connection, batch: &Batch, births: Births) -> Result<(), Fault> {
-        let (noun, no, last) = (births.noun.index(), births.first, Some(births.last));
-        let new = births.pack(&mut self.press)?;
+    /// Writes the full pieces that are packed, or waits for all.
+    fn collect(&mut self, conn: &Connection, batch: &Batch, all: bool) -> Result<(), Fault> {
+        while let Some(packed) = self.press.take(all)? {
+            self.write(conn, batch, packed?)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, conn: &Connection, batch: &Batch, packed: Packed) -> Result<(), Fault> {
+        let Packed { noun, first: no, last, told: new } = packed;
+        let (noun, last) = (noun.index(), Some(last));
         self.append(conn, batch, Entry { lsn: 0, noun, no, last, field: None, old: Value::Null, new })
     }
 

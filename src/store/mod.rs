@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 pub mod account;
+mod aside;
 pub mod backup;
 mod birth;
 pub mod calendar;
@@ -33,6 +34,7 @@ mod search;
 mod stamp;
 pub mod stream;
 pub mod tally;
+mod titles;
 pub mod today;
 pub mod todo;
 mod tx;
