@@ -64,7 +64,7 @@ fn letters(plain: &'static str) -> Syllable {
 
 /// How the characters of a run sound.
 pub(super) struct Sounds {
-    /// All readings of each of the last few characters.
+    /// All readings of each character of a short run.
     read: Vec<Vec<Syllable>>,
     /// The usual ones.
     usual: Vec<Syllable>,
@@ -75,27 +75,21 @@ pub(super) struct Sounds {
 impl Sounds {
     /// Of these characters.
     pub fn of(signs: &[char]) -> Self {
-        let last = |(at, sign): (usize, &char)| {
-            if at + SHORT >= signs.len() { readings(*sign) } else { Vec::new() }
-        };
-        let read: Vec<Vec<Syllable>> = signs.iter().enumerate().map(last).collect();
-        let first =
-            |(sign, all): (&char, &Vec<Syllable>)| all.first().cloned().unwrap_or_else(|| usual(*sign));
-        let usual = signs.iter().zip(&read).map(first).collect();
+        let is_short = signs.len() <= SHORT;
+        let read = if is_short { signs.iter().map(|sign| readings(*sign)).collect() } else { Vec::new() };
+        let usual = signs.iter().map(|sign| usual(*sign)).collect();
         let other = |sign: &char| OFTEN.iter().find(|(known, _)| known == sign).map(|(_, other)| *other);
         Self { read, usual, often: signs.iter().map(other).collect() }
     }
 
-    /// The likeliest ways to read a part of the run, which ends with it or is long, each one syllable by character:
-    /// the usual one, all mixtures of the characters that often have another reading, then in short parts those
-    /// where one other character has.
+    /// The likeliest ways to read a part of the run, each one syllable by character: the usual one, all mixtures of
+    /// the characters that often have another reading, then in short runs those where one other character has.
     pub fn ways(&self, part: Range<usize>, mut visit: impl FnMut(&[Syllable])) {
         let usual = self.usual.get(part.clone()).unwrap_or_default();
         let often = self.often.get(part.clone()).unwrap_or_default();
         let read = self.read.get(part).unwrap_or_default();
         visit(usual);
-        let is_short = usual.len() <= SHORT;
-        if often.iter().all(Option::is_none) && !(is_short && read.iter().any(|all| all.len() > 1)) {
+        if often.iter().all(Option::is_none) && read.iter().all(|all| all.len() < 2) {
             return;
         }
         let mut out = vec![usual.to_vec()];
@@ -104,10 +98,8 @@ impl Sounds {
             out.extend(more);
             out.truncate(WAYS);
         }
-        if is_short {
-            for (at, all) in read.iter().enumerate() {
-                out.extend(all.iter().skip(1).map(|other| with(usual, at, other)));
-            }
+        for (at, all) in read.iter().enumerate() {
+            out.extend(all.iter().skip(1).map(|other| with(usual, at, other)));
         }
         out.iter().take(WAYS).skip(1).for_each(|way| visit(way));
     }
