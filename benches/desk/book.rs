@@ -5,15 +5,18 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock};
 
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime};
 use quarterdeck::action::Desk;
 use quarterdeck::domain::account::Account;
 use quarterdeck::domain::answer::{Answer, Grade, Verdict};
 use quarterdeck::domain::choice::Choice;
 use quarterdeck::domain::id::Id;
+use quarterdeck::domain::moment::Moment;
 use quarterdeck::domain::opportunity::Opportunity;
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::domain::stage::{Stage, Status};
+use quarterdeck::domain::todo::{Todo, TodoState};
+use quarterdeck::domain::visit::{Visit, VisitResult, VisitStatus};
 use quarterdeck::lang::Lang;
 use quarterdeck::store::{Fault, Origin, Stamp, Store, Tx};
 
@@ -66,7 +69,7 @@ pub fn sizes() -> Vec<usize> {
     asked.split(',').filter_map(|size| size.trim().parse().ok()).collect()
 }
 
-/// The path of the book with so many deals; made at the first call, in `QD_BENCH_BOOKS` or a folder of its own.
+/// The path of the book with so many deals, five times as many visits and to-dos; made at the first call, in `QD_BENCH_BOOKS` or a folder of its own.
 #[expect(clippy::disallowed_methods, reason = "a bench has no main of ours")]
 pub fn path(deals: usize) -> PathBuf {
     static MAKING: OnceLock<Mutex<()>> = OnceLock::new();
@@ -96,7 +99,10 @@ fn fill(store: &mut Store, deals: usize) {
         let accounts = accounts(tx, deals / 20 + 1)?;
         for at in 0..deals {
             let account = accounts.get(spread(at, 7) % accounts.len()).copied();
-            deal(tx, at, account)?;
+            let deal = deal(tx, at, account)?;
+            for more in at * 5..at * 5 + 5 {
+                if more.is_multiple_of(2) { visit(tx, more, account, deal)? } else { todo(tx, more, deal)? }
+            }
         }
         Ok::<_, Fault>(())
     });
@@ -114,7 +120,33 @@ fn accounts(tx: &mut Tx, count: usize) -> Result<Vec<Id>, Fault> {
     (0..count).map(make).collect()
 }
 
-fn deal(tx: &mut Tx, at: usize, account: Option<Id>) -> Result<(), Fault> {
+fn visit(tx: &mut Tx, at: usize, account: Option<Id>, deal: Id) -> Result<(), Fault> {
+    let time = NaiveTime::from_hms_opt(u32::try_from(8 + spread(at, 17) % 10).unwrap_or(0), 30, 0);
+    let (on, today) = (day(at), desk(Lang::En).stamp.today());
+    let mut visit = Visit { account, opportunity: Some(deal), ..Visit::default() };
+    visit.when = time.map(|time| Moment::at(on, time));
+    visit.what = Some(name(at, 19));
+    visit.why = Some("客户确认预算批准日期 the date is confirmed".to_owned());
+    if on < today {
+        (visit.status, visit.result) = (VisitStatus::Done, Some(VisitResult::Achieved));
+    }
+    visit.owner = Some(owner(at));
+    tx.save(&mut visit)?;
+    Ok(())
+}
+
+/// A to-do; a fifth of them is open.
+fn todo(tx: &mut Tx, at: usize, deal: Id) -> Result<(), Fault> {
+    let title = format!("{} {at}", name(at, 23));
+    let mut todo = Todo { title, opportunity: Some(deal), due: Some(Moment::on(day(at))), ..Todo::default() };
+    if !spread(at, 29).is_multiple_of(5) {
+        (todo.state, todo.done_at) = (TodoState::Done, todo.due);
+    }
+    tx.save(&mut todo)?;
+    Ok(())
+}
+
+fn deal(tx: &mut Tx, at: usize, account: Option<Id>) -> Result<Id, Fault> {
     let mut deal = Opportunity { title: format!("{} {at}", name(at, 1)), account, ..Opportunity::default() };
     let (roll, day) = (spread(at, 5), day(at));
     deal.owner = Some(owner(at));
@@ -139,7 +171,7 @@ fn deal(tx: &mut Tx, at: usize, account: Option<Id>) -> Result<(), Fault> {
             tx.save(&mut Answer { opportunity, question, verdict, grade, note, ..Answer::default() })?;
         }
     }
-    Ok(())
+    Ok(deal.head.id)
 }
 
 /// The header and so many rows of deals, as a CRM exports them.

@@ -66,25 +66,53 @@ fn open_to_first_picture(bencher: Bencher, size: usize) {
 #[divan::bench(args = sizes())]
 fn key_in_the_funnel(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
+    seat.press("2");
     bencher.bench_local(|| seat.press("jk"));
 }
 
 #[divan::bench(args = sizes())]
 fn half_a_page_in_the_funnel(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
+    seat.press("2");
     bencher.bench_local(|| seat.press("<c-d><c-u>"));
 }
 
 #[divan::bench(args = sizes())]
 fn next_lane(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
+    seat.press("2");
     bencher.bench_local(|| seat.press("lh"));
 }
 
 #[divan::bench(args = sizes())]
 fn into_a_deal_and_back(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
+    seat.press("2");
     bencher.bench_local(|| seat.press("<cr><esc>"));
+}
+
+/// Today, the month and the to-dos: from another screen to the picture, then a step of the cursor.
+const PLACES: [&str; 3] = ["1", "3", "4"];
+
+#[divan::bench(args = sizes(), consts = [0, 1, 2])]
+fn to_a_screen_and_back<const PLACE: usize>(bencher: Bencher, size: usize) {
+    let mut seat = Seat::at(book::book(size));
+    let key = PLACES.get(PLACE).copied().unwrap_or_default();
+    bencher.bench_local(|| seat.press(&format!("2{key}")));
+}
+
+#[divan::bench(args = sizes(), consts = [0, 1, 2])]
+fn key_on_a_screen<const PLACE: usize>(bencher: Bencher, size: usize) {
+    let mut seat = Seat::at(book::book(size));
+    seat.press(PLACES.get(PLACE).copied().unwrap_or_default());
+    bencher.bench_local(|| seat.press("jk"));
+}
+
+#[divan::bench(args = sizes())]
+fn next_month(bencher: Bencher, size: usize) {
+    let mut seat = Seat::at(book::book(size));
+    seat.press("3");
+    bencher.bench_local(|| seat.press("]["));
 }
 
 fn reading(rows: usize) -> Reading {
@@ -139,10 +167,15 @@ fn find<const TYPED_AT: usize>(bencher: Bencher, size: usize) {
 }
 
 /// Lines of the shell, each as a whole process.
-const LINES: [&[&str]; 3] =
-    [&["funnel", "--json"], &["find", "zp", "--json"], &["opp", "add", "title=冷链二期", "--json"]];
+const LINES: [&[&str]; 5] = [
+    &["funnel", "--json"],
+    &["find", "zp", "--json"],
+    &["opp", "add", "title=冷链二期", "--json"],
+    &["today", "--json"],
+    &["todo", "add", "title=冷链二期", "--json"],
+];
 
-#[divan::bench(args = sizes(), consts = [0, 1, 2], sample_count = 20, sample_size = 1)]
+#[divan::bench(args = sizes(), consts = [0, 1, 2, 3, 4], sample_count = 20, sample_size = 1)]
 fn shell<const LINE: usize>(bencher: Bencher, size: usize) {
     let path = book::path(size);
     let line = LINES.get(LINE).copied().unwrap_or_default();
