@@ -1,5 +1,6 @@
 //! Forms over records: which fields they ask for, and the action that their values become.
 
+mod review;
 mod visit;
 
 use ratatui::buffer::Buffer;
@@ -317,8 +318,7 @@ impl Entry {
 /// A rival of a deal; the company is made where it is new.
 fn rival(preset: &[String], competitor: Option<String>, words: Vec<String>) -> Action {
     let deal = preset.iter().find_map(|word| word.strip_prefix("opportunity=")).unwrap_or_default();
-    let competitor = competitor.unwrap_or_default();
-    let competitor = competitor.strip_prefix('+').unwrap_or(&competitor);
+    let competitor = competitor.as_deref().map_or("", |name| name.strip_prefix('+').unwrap_or(name));
     Action::Rival(deal.to_owned(), competitor.to_owned(), words)
 }
 
