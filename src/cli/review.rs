@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::brief::{Block, write};
 use super::json::{self, Object};
-use super::page::Page;
+use super::page::{Page, Style};
 use super::session::Session;
 use super::trouble::Trouble;
 use super::words;
@@ -18,7 +18,7 @@ use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Ritual;
 use crate::domain::value::{Kind, Value};
-use crate::lang::{flag, review as word};
+use crate::lang::{Lang, flag, review as word};
 use crate::store::deals::DealRow;
 use crate::store::review::{Changed, Diff, Since};
 
@@ -38,8 +38,8 @@ pub fn review(session: &Session, page: &mut Page, asked: &ReviewArgs) -> Result<
             let diff = session.store.diff(since, (usize::MAX, FLAGGED))?;
             match (session.json, asked.md) {
                 (true, _) => page.json(&as_json(session, &diff)?),
-                (false, true) => write::markdown(page, &blocks(session, &diff)),
-                (false, false) => write::text(page, &blocks(session, &diff)),
+                (false, true) => write::markdown(page, &blocks(session, &diff)?),
+                (false, false) => print(session, page, &diff),
             }
         }
     }
@@ -50,13 +50,11 @@ fn since(session: &Session, typed: Option<&str>) -> Result<Since, Trouble> {
     let Some(typed) = typed else { return Ok(session.store.since_review(session.today())?) };
     let day =
         back(typed, session.today()).or_else(|| assign::days(session.store, &session.desk).day(typed).ok());
-    match day.filter(|day| *day <= session.today()) {
-        Some(day) => Ok(session.store.since(day)?),
-        None => {
-            let hint = word::BAD_SINCE_HINT.text(session.lang()).to_owned();
-            Err(Trouble::usage(word::BAD_SINCE.fill(session.lang(), &[&typed]), Some(hint)))
-        }
+    if let Some(day) = day.filter(|day| *day <= session.today()) {
+        return Ok(session.store.since(day)?);
     }
+    let hint = word::BAD_SINCE_HINT.text(session.lang()).to_owned();
+    Err(Trouble::usage(word::BAD_SINCE.fill(session.lang(), &[&typed]), Some(hint)))
 }
 
 /// So many days or weeks before a day, as `7d`, `2w`, `7天`, `2周`.
@@ -72,61 +70,103 @@ fn back(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     today.checked_sub_days(Days::new(count.parse::<u64>().ok()?.checked_mul(days)?))
 }
 
-fn blocks(session: &Session, diff: &Diff) -> Vec<Block> {
-    let lang = session.lang();
-    let day = diff.since.day;
-    let since = if diff.since.stamped {
-        Some(word::SHELL_SINCE.fill(lang, &[&day]))
-    } else {
-        let is_week = session.today().checked_sub_days(Days::new(7)) == Some(day);
-        let never = session.store.last_kept(Ritual::Funnel).is_ok_and(|last| last.is_none());
-        (is_week && never).then(|| word::SHELL_WEEK.text(lang).to_owned())
-    };
-    let mut blocks = vec![Block::Title(word::SHELL_HEAD.fill(lang, &[&day, &session.today()]))];
-    blocks.extend(since.map(Block::Line));
-    if diff.deals.is_empty() && diff.flagged.is_empty() {
-        blocks.push(Block::Line(word::SHELL_NONE.text(lang).to_owned()));
-    }
+/// A part of the review in words: its name, how many deals it has, and those that are told.
+struct Part {
+    name: &'static str,
+    count: usize,
+    rows: Vec<[String; 5]>,
+}
+
+/// The parts that hold something.
+fn parts(session: &Session, diff: &Diff) -> Vec<Part> {
+    let (lang, today) = (session.lang(), session.today());
+    let mut parts = Vec::new();
     for group in Group::ALL {
-        let own: Vec<&Changed> = diff.deals.iter().filter(|one| one.group == *group).collect();
-        let said = |one: &Changed| changed::changes(lang, &one.changes, &one.row.currency, session.today());
-        let rows = own.iter().map(|one| cells(session, &one.row, said(one))).collect();
-        part(&mut blocks, session, word::group(lang, group.code()), rows, own.len());
+        let own = diff.deals.iter().filter(|one| one.group == *group);
+        let said = |one: &Changed| changed::changes(lang, &one.changes, &one.row.currency, today);
+        let rows: Vec<_> = own.map(|one| cells(lang, &one.row, said(one))).collect();
+        parts.push(Part { name: word::group(lang, group.code()), count: rows.len(), rows });
     }
     let flags = |row: &DealRow| {
         let codes = row.flags.iter().filter_map(|code| Alarm::from_code(code));
         let labels: Vec<&str> = codes.map(|alarm| flag::label(lang, alarm.code())).collect();
-        labels.join(words::between(lang))
+        labels.join(word::SEPARATOR.text(lang))
     };
-    let rows = diff.flagged.iter().map(|row| cells(session, row, flags(row))).collect();
+    let rows = diff.flagged.iter().map(|row| cells(lang, row, flags(row))).collect();
     let count = usize::try_from(diff.flagged_count).unwrap_or(usize::MAX);
-    part(&mut blocks, session, word::FLAGGED.text(lang), rows, count);
-    blocks
+    parts.push(Part { name: word::FLAGGED.text(lang), count, rows });
+    parts.retain(|part| !part.rows.is_empty());
+    parts
 }
 
-/// A head with the count, the rows, and how many are not told.
-fn part(blocks: &mut Vec<Block>, session: &Session, name: &str, rows: Vec<Vec<String>>, count: usize) {
-    let lang = session.lang();
-    if rows.is_empty() {
-        return;
-    }
-    let left = count.saturating_sub(rows.len());
-    let heads = [word::COL_DEAL, word::COL_ACCOUNT, word::COL_CHANGE, word::COL_AMOUNT, word::COL_ODDS];
-    blocks.push(Block::Head(word::GROUP.fill(lang, &[&name, &count])));
-    blocks.push(Block::Table(heads.map(|head| head.text(lang).to_owned()).to_vec(), rows));
-    if left > 0 {
-        blocks.push(Block::Line(word::MORE.fill(lang, &[&left])));
-    }
-}
-
-fn cells(session: &Session, row: &DealRow, said: String) -> Vec<String> {
-    vec![
+/// Title with number, account, amount, odds, what changed.
+fn cells(lang: Lang, row: &DealRow, said: String) -> [String; 5] {
+    [
         format!("{} ({})", row.title, row.place.no),
         row.account.clone().unwrap_or_default(),
-        said,
-        words::short(session.lang(), row.amount, &row.currency),
+        words::short(lang, row.amount, &row.currency),
         format!("{} %", row.p_calc),
+        said,
     ]
+}
+
+/// Since when the review looks, where that wants to be told.
+fn told_since(session: &Session, diff: &Diff) -> Result<Option<String>, Trouble> {
+    let (lang, day) = (session.lang(), diff.since.day);
+    if diff.since.stamped {
+        return Ok(Some(word::SHELL_SINCE.fill(lang, &[&day])));
+    }
+    let never = session.store.last_kept(Ritual::Funnel)?.is_none();
+    Ok(never.then(|| word::SHELL_NEVER.text(lang).to_owned()))
+}
+
+/// A line for each deal and one below it with what changed, so that nothing is cut.
+fn print(session: &Session, page: &mut Page, diff: &Diff) -> Result<(), Trouble> {
+    let lang = session.lang();
+    page.styled(Style::Head, &word::SHELL_HEAD.fill(lang, &[&diff.since.day, &session.today()]))?;
+    if let Some(since) = told_since(session, diff)? {
+        page.line(&since)?;
+    }
+    let parts = parts(session, diff);
+    if parts.is_empty() {
+        return page.line(word::SHELL_NONE.text(lang));
+    }
+    for part in parts {
+        page.line("")?;
+        page.styled(Style::Head, &word::GROUP.fill(lang, &[&part.name, &part.count]))?;
+        let left = part.count.saturating_sub(part.rows.len());
+        for row in part.rows {
+            let [known @ .., said] = &row;
+            let known: Vec<&str> = known.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            page.line(&format!("  {}", known.join(word::SEPARATOR.text(lang))))?;
+            page.line(&format!("      {said}"))?;
+        }
+        if left > 0 {
+            page.line(&format!("  {}", word::MORE.fill(lang, &[&left])))?;
+        }
+    }
+    Ok(())
+}
+
+fn blocks(session: &Session, diff: &Diff) -> Result<Vec<Block>, Trouble> {
+    let lang = session.lang();
+    let mut blocks = vec![Block::Title(word::SHELL_HEAD.fill(lang, &[&diff.since.day, &session.today()]))];
+    blocks.extend(told_since(session, diff)?.map(Block::Line));
+    let parts = parts(session, diff);
+    if parts.is_empty() {
+        blocks.push(Block::Line(word::SHELL_NONE.text(lang).to_owned()));
+    }
+    let heads = [word::COL_DEAL, word::COL_ACCOUNT, word::COL_AMOUNT, word::COL_ODDS, word::COL_CHANGE];
+    for part in parts {
+        let left = part.count.saturating_sub(part.rows.len());
+        blocks.push(Block::Head(word::GROUP.fill(lang, &[&part.name, &part.count])));
+        let rows = part.rows.into_iter().map(Vec::from).collect();
+        blocks.push(Block::Table(heads.map(|head| head.text(lang).to_owned()).to_vec(), rows));
+        if left > 0 {
+            blocks.push(Block::Line(word::MORE.fill(lang, &[&left])));
+        }
+    }
+    Ok(blocks)
 }
 
 fn as_json(session: &Session, diff: &Diff) -> Result<Object, Trouble> {

@@ -191,6 +191,9 @@ mod tests {
         }
     }
 
+    /// A deal now, the questions that turned, the codes of its changes, its place.
+    type Told = (State, &'static [i64], &'static [&'static str], Option<Group>);
+
     fn told(was: Option<&State>, now: &State, turned: &[i64]) -> (Vec<&'static str>, Option<Group>) {
         let found = changes(was, now, turned);
         (found.iter().map(Change::code).collect(), group(&found))
@@ -200,7 +203,7 @@ mod tests {
     fn a_deal_stands_where_its_gravest_change_puts_it() {
         let was = deal();
         let alarms = |more: &[Alarm]| [&[Alarm::AmountMissing], more].concat();
-        let cases: Vec<(State, &[i64], &[&str], Option<Group>)> = vec![
+        let cases: Vec<Told> = vec![
             (was.clone(), &[], &[], None),
             (State { stage: Stage::Mine, ..was.clone() }, &[], &["forward"], Some(Group::Moved)),
             (
@@ -248,6 +251,15 @@ mod tests {
         let won = State { status: Status::Won, ..was.clone() };
         assert_eq!(told(None, &won, &[]), (vec!["won"], Some(Group::Moved)));
         assert_eq!(told(Some(&won), &was, &[]), (vec!["reopened"], Some(Group::Moved)));
+    }
+
+    #[test]
+    fn every_part_stands_in_the_method_in_both_languages() {
+        use super::super::choice::Choice;
+        let method = include_str!("../../docs/method.md");
+        for group in Group::ALL {
+            assert_eq!(method.matches(&format!("| `review.{}` | ", group.code())).count(), 2, "{group:?}");
+        }
     }
 
     proptest! {

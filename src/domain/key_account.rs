@@ -109,10 +109,12 @@ pub fn points(account: &Account, standing: Standing, today: NaiveDate) -> Vec<Po
     };
     let lost = (standing.lost > standing.won).then_some(Point::Lost(standing.lost, standing.won));
     let close = account.relation_level.filter(|level| *level != RelationLevel::Ordinary);
-    let mut all = vec![
-        if standing.open > 0 { Point::Open(standing.open) } else { Point::NoneOpen },
-        if standing.won > 0 { Point::Won(standing.won) } else { Point::NoneWon },
-    ];
+    let mut all = vec![if standing.open > 0 { Point::Open(standing.open) } else { Point::NoneOpen }];
+    all.extend(match (standing.won, lost) {
+        (1.., _) => Some(Point::Won(standing.won)),
+        (_, None) => Some(Point::NoneWon),
+        (_, Some(_)) => None,
+    });
     all.extend(lost);
     all.push(touch);
     all.extend(close.map(Point::Close));
@@ -184,7 +186,7 @@ mod tests {
             (
                 account(Some(-31), None),
                 Standing { open: 0, won: 0, lost: 1 },
-                vec![Point::NoneOpen, Point::NoneWon, Point::Lost(1, 0), Point::Silent(31, 30), close],
+                vec![Point::NoneOpen, Point::Lost(1, 0), Point::Silent(31, 30), close],
             ),
             (
                 account(None, None),

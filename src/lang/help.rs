@@ -182,6 +182,7 @@ pub const LINES: &[&str] = &[
     "qd opp answer 12 4 + grade=told note=\"…\"",
     "qd opp list 'amount>500k' sort=flags",
     "qd funnel --as-of 2026-06-30 --json",
+    "qd review --since 7d --md",
 ];
 
 /// What a command is for, by its path, such as `opp add`; nothing for an unknown one.

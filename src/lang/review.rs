@@ -41,10 +41,10 @@ words! {
 
     SHELL_HEAD = "Funnel review · {0} to {1}" | "漏斗回顾 · {0} 至 {1}";
     SHELL_SINCE = "Since the review was stamped last, {0}." | "自上次盖章（{0}）以来。";
-    SHELL_WEEK = "The review was never stamped; the last seven days are shown." | "尚未盖过章，显示最近七天。";
+    SHELL_NEVER = "The review was never stamped: F in the cockpit, or qd review add ritual=funnel." | "尚未盖过章：在驾驶舱按 F，或用 qd review add ritual=funnel。";
     SHELL_NONE = "Nothing changed, and no open deal has a flag." | "没有变化，在跟商机也没有预警。";
     MORE = "{0} more" | "另有 {0} 个";
-    BAD_SINCE = "{0} is no day before today" | "{0} 不是今天之前的日期";
+    BAD_SINCE = "{0} is no day up to today" | "{0} 不是今天或之前的日期";
     BAD_SINCE_HINT = "a number of days or weeks such as 7d or 2w, or a date" | "天数或周数，例如 7d、2w，或日期";
     NO_FLAGS_HERE = "--since and --md belong to the funnel review, not to its records" | "--since 和 --md 只用于漏斗回顾，不用于回顾记录";
 
@@ -56,7 +56,7 @@ words! {
 
     JUDGED = "{0}: {1}" | "{0}：{1}";
     KEY_HEAD = "Key-account review {0} · {1}" | "大客户复核 {0} · {1}";
-    KEY_DUE = "{0} of {1} due" | "{1} 个中 {0} 个到期";
+    KEY_DUE = "{0} of {1} due" | "到期 {0}/{1}";
     KEY_DONE = "none is due" | "无到期";
     KEY_NONE = "No account is a key account. One of tier A, a strategic one, or one with a day in Key account since is listed here." | "还没有大客户。等级为 A、关系为战略性或填了“成为大客户日”的客户会列在这里。";
     KEY_NONE_HINT = "5 shows the accounts, e edits one" | "按 5 查看客户，e 编辑";

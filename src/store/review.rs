@@ -266,7 +266,7 @@ fn earlier(now: &State, old: Option<&BTreeMap<String, Value>>, judged: Option<&(
         match field.as_str() {
             "stage" => was.stage = text.and_then(Stage::from_code).unwrap_or(was.stage),
             "status" => was.status = text.and_then(Status::from_code).unwrap_or(was.status),
-            "currency" => was.currency = text.unwrap_or_default().to_owned(),
+            "currency" => text.unwrap_or_default().clone_into(&mut was.currency),
             "close_on" => was.close_on = text.and_then(|day| day.parse().ok()),
             "amount" => was.amount = if let Value::Int(minor) = value { Some(*minor) } else { None },
             _ => {}
