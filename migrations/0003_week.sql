@@ -82,9 +82,20 @@ CREATE TABLE review (
     account TEXT REFERENCES account (id),
     verdict TEXT,
     reason TEXT,
+    idea TEXT,
     notes TEXT,
     author TEXT
 ) STRICT;
+
+-- How a deal was judged before a batch changed that, or before a day did, after the batch that was then the last.
+CREATE TABLE judged (
+    batch INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    p_calc INTEGER NOT NULL,
+    flags TEXT,
+    PRIMARY KEY (batch, no, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX visit_external ON visit (external_id) WHERE external_id IS NOT NULL;
 CREATE UNIQUE INDEX todo_external ON todo (external_id) WHERE external_id IS NOT NULL;
@@ -105,6 +116,9 @@ CREATE INDEX todo_waiting ON todo (
 CREATE INDEX todo_done ON todo (ifnull(done_at, ''), no) WHERE gone = 0 AND state <> 'open';
 CREATE INDEX todo_opportunity ON todo (opportunity) WHERE opportunity IS NOT NULL;
 CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
+CREATE INDEX review_account ON review (account, on_day) WHERE gone = 0 AND account IS NOT NULL;
+CREATE INDEX account_key ON account (no)
+    WHERE gone = 0 AND (key_since IS NOT NULL OR tier = 'a' OR relation_level = 'strategic');
 CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
 -- By the day on which the next contact is due; those never contacted come first.
 CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))

@@ -14,7 +14,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, today};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, review, today};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -87,6 +87,8 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
     Some(match place? {
         Place::Today => word::TODAY,
         Place::Sweep => today::SWEEP,
+        Place::Review => review::K_FUNNEL,
+        Place::KeyAccounts => review::K_ACCOUNTS,
         Place::Calendar => word::CALENDAR,
         Place::Todos => word::TODOS,
         Place::Reports => word::REPORTS,

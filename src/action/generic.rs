@@ -9,7 +9,7 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, deal, decide, resolve, todo};
+use super::{Desk, Done, Said, assign, deal, decide, resolve, review, todo};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -43,6 +43,7 @@ pub fn add_as<R: Record>(
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
         todo::settle(desk, &mut record)?;
+        review::settle(tx, desk, None, &mut record)?;
         tx.save(&mut record)?;
         if R::NOUN == Noun::Opp {
             deal::enter(tx, desk, record.head().no)?;
@@ -50,7 +51,8 @@ pub fn add_as<R: Record>(
         Ok::<_, Failure>(record)
     })?;
     let no = record.head().no;
-    let said = Said::Added(R::NOUN, no, resolve::name(&record));
+    let said = review::said(store, &record)?;
+    let said = said.unwrap_or_else(|| Said::Added(R::NOUN, no, resolve::name(&record)));
     Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
 }
 
@@ -74,6 +76,7 @@ pub fn set<R: Record>(
             refuse_circles(tx, &record)?;
             refuse_twin(tx, &record)?;
             todo::settle(desk, &mut record)?;
+            review::settle(tx, desk, Some(&old), &mut record)?;
             tx.save(&mut record)?;
             decide::renamed(tx, &old, &record)?;
             todo::renew(tx, desk, &old, &mut record)?;

@@ -8,8 +8,10 @@ use super::Action;
 use super::todo::TodoStep;
 use crate::domain::noun::Noun;
 
+mod review;
 mod verb;
 
+pub use review::ReviewArgs;
 pub use verb::{OppVerb, RankVerb, Step, TodoVerb, Verb, VisitVerb};
 
 /// A line of the grammar, without the `qd`.
@@ -66,9 +68,8 @@ pub enum Command {
     /// Things to be done.
     #[command(subcommand)]
     Todo(TodoVerb),
-    /// Rituals that were kept.
-    #[command(subcommand)]
-    Review(Verb),
+    /// What became of the funnel since the last review; with a verb, the rituals that were kept.
+    Review(ReviewArgs),
 
     /// What the day asks for.
     Today,
@@ -250,7 +251,7 @@ impl Command {
             Self::Visit(verb) => verb.action(),
             Self::Todo(verb) => verb.action(),
             Self::Done { record } => Some(Action::Todo(TodoStep::Done, record.clone(), Vec::new())),
-            Self::Review(verb) => verb.action(Noun::Review),
+            Self::Review(asked) => asked.verb.as_ref().and_then(|verb| verb.action(Noun::Review)),
 
             Self::Opp(verb) => verb.action(),
             Self::Add { words } => Some(Action::Capture(words.join(" "), None)),

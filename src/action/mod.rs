@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 pub mod answer;
 pub mod assign;
 pub mod capture;
+pub mod changed;
 pub mod deal;
 pub mod decide;
 pub mod failure;
@@ -12,6 +13,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 pub mod resolve;
+mod review;
 pub mod sentence;
 pub mod tell;
 pub mod terms;
@@ -21,6 +23,7 @@ pub mod visit;
 pub use failure::{Failure, Mistake, Refusal};
 
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::review::Verdict;
 use crate::domain::stage::{Move, Stage};
 use crate::lang::Lang;
 use crate::store::{Stamp, Store, Undone};
@@ -110,6 +113,8 @@ pub enum Said {
     Prepared(i64, usize, usize),
     /// A visit was told: its number, what came of it, how many records were written beside it.
     Debriefed(i64, &'static str, usize),
+    /// A key account was judged: its name and the verdict.
+    Judged(String, Verdict),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.

@@ -6,8 +6,9 @@ use crate::domain::choice::Choice;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::passage;
 use crate::domain::record::Record;
+use crate::domain::review::Verdict;
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, said, todo, visit};
+use crate::lang::{Lang, choice, field, gate, noun, review, said, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -51,6 +52,10 @@ impl Said {
             Self::Debriefed(no, result, beside) => {
                 let result = choice::label(lang, "result", result);
                 visit::DEBRIEFED.fill(lang, &[no, &result, beside])
+            }
+            Self::Judged(name, verdict) => {
+                let verdict = choice::label(lang, Verdict::LIST, verdict.code());
+                review::JUDGED.fill(lang, &[&verdict, name])
             }
             Self::Undone(undone) => taken(lang, said::UNDONE, undone),
             Self::Redone(undone) => taken(lang, said::REDONE, undone),

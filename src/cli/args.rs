@@ -39,9 +39,9 @@ pub enum Wish {
 pub fn tree() -> clap::Command {
     let flag = |name: &'static str| Arg::new(name).long(name).global(true);
     let grammar = grammar::tree().mut_subcommands(|noun| {
-        // A noun without its verb is a mistake like any other, not a call for help.
-        let has_verbs = noun.has_subcommands();
-        if has_verbs { noun.arg_required_else_help(false).subcommand_required(true) } else { noun }
+        // A noun without its verb is a mistake like any other, not a call for help; `review` alone is the funnel's.
+        let needs_verb = noun.has_subcommands() && noun.get_name() != "review";
+        if needs_verb { noun.arg_required_else_help(false).subcommand_required(true) } else { noun }
     });
     grammar
         .disable_help_flag(true)

@@ -21,6 +21,7 @@ mod log;
 mod page;
 mod path;
 mod report;
+mod review;
 mod session;
 mod sheet;
 mod show;
@@ -204,7 +205,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Visit(VisitVerb::Common(verb)) => read(session, page, Noun::Visit, verb),
         Command::Todo(TodoVerb::Common(Verb::List { terms })) => todo::list(session, page, terms),
         Command::Todo(TodoVerb::Common(verb)) => read(session, page, Noun::Todo, verb),
-        Command::Review(verb) => read(session, page, Noun::Review, verb),
+        Command::Review(asked) => review::review(session, page, asked),
         Command::Influence(verb) => read(session, page, Noun::Influence, verb),
         Command::Decision(RankVerb::Common(verb)) => read(session, page, Noun::Decision, verb),
         Command::Factor(RankVerb::Common(verb)) => read(session, page, Noun::Factor, verb),

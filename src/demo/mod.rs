@@ -10,7 +10,7 @@ use crate::action::{Desk, Failure, Mistake, grammar};
 use crate::store::Store;
 use script::{Line, days};
 
-const SCRIPTS: [&str; 8] = [
+const SCRIPTS: [&str; 9] = [
     include_str!("team.qd"),
     include_str!("accounts.qd"),
     include_str!("people.qd"),
@@ -19,10 +19,14 @@ const SCRIPTS: [&str; 8] = [
     include_str!("politics.qd"),
     include_str!("todos.qd"),
     include_str!("visits.qd"),
+    include_str!("reviews.qd"),
 ];
 
 /// The hour at which everything in the sample happened.
 const MORNING: u32 = 9;
+
+/// The day of the last funnel review, which saw every deal as it was judged then.
+const REVIEW: i64 = -10;
 
 /// Fills an empty book with a sample pipeline, dated around the desk's today.
 ///
@@ -35,10 +39,20 @@ pub fn fill(store: &mut Store, desk: &Desk) -> Result<(), Failure> {
         tree: grammar::tree(),
         numbers: HashMap::new(),
     };
-    for line in script::read(&SCRIPTS)? {
-        player.play(store, &line)?;
+    let lines = script::read(&SCRIPTS)?;
+    let (before, since) = lines.split_at(lines.partition_point(|line| line.day < REVIEW));
+    for line in before {
+        player.play(store, line)?;
     }
-    // Each line was judged on its own day; what time has changed since then is judged again.
+    judge(store, days(today, REVIEW).unwrap_or(today))?;
+    for line in since {
+        player.play(store, line)?;
+    }
+    judge(store, today)
+}
+
+/// Each line was judged on its own day; what time has changed since then is judged again.
+fn judge(store: &mut Store, today: NaiveDate) -> Result<(), Failure> {
     store.set_meta("judged_on", "")?;
     store.refresh(today, usize::MAX)?;
     Ok(())

@@ -49,6 +49,8 @@ record! {
         verdict: Option<Verdict> = Kind::Choice(Verdict::LIST, Verdict::CODES),
         /// Why.
         reason: Option<String> = Kind::Note,
+        /// How the relationship is to be renewed, for an account that is kept.
+        idea: Option<String> = Kind::Note,
         /// Anything else.
         notes: Option<String> = Kind::Note,
         /// Who kept it.

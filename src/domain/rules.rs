@@ -7,8 +7,10 @@ use super::question::QUESTIONS;
 use super::stage::Stage;
 use super::workday::Workdays;
 
+mod review;
 mod spend;
 
+pub use review::KeyReview;
 pub use spend::Spend;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
@@ -43,6 +45,8 @@ pub struct Rules {
     pub spend: Spend,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
+    /// How often key accounts are judged again.
+    pub key_review: KeyReview,
     /// Which days are worked; a file of its own says so.
     #[serde(skip)]
     pub workdays: Workdays,
@@ -66,6 +70,7 @@ impl Default for Rules {
             profile: ProfileNeed::default(),
             spend: Spend::default(),
             path: Reach::default(),
+            key_review: KeyReview::default(),
             workdays: Workdays::default(),
         }
     }
@@ -316,6 +321,7 @@ impl Rules {
             percent("bounds.low", self.bounds.low),
             ("bounds.high", self.bounds.high, self.bounds.low, 100),
             percent("spend.stop_loss", self.spend.stop_loss),
+            ("key_review.days", self.key_review.days, 1, 3650),
         ];
         let critical = self.critical.iter().map(|number| ("critical", u16::from(*number), 1, 15));
         let mut all = critical.chain(numbers);

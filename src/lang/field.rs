@@ -151,6 +151,7 @@ table! {
         "review.on_day" = "Day" | "日期";
         "review.period" = "For" | "所属期间";
         "review.verdict" = "Verdict" | "结论";
+        "review.idea" = "Renewal idea" | "改进设想";
         "review.author" = "By" | "操作人";
         "step.act" = "Move" | "动作";
         "step.from_stage" = "From stage" | "原阶段";

@@ -30,7 +30,7 @@ table! {
         "probability_gap" = "Odds disagree" | "胜算分歧大";
         "contact_overdue" = "Contact overdue" | "联系逾期";
         "never_contacted" = "Never contacted" | "尚未联系";
-        "review_overdue" = "Review overdue" | "大客户评审逾期";
+        "review_overdue" = "Review overdue" | "大客户复核逾期";
     }
 }
 
@@ -62,7 +62,7 @@ table! {
         "probability_gap" = "Odds gap" | "胜算分歧";
         "contact_overdue" = "Overdue" | "联系逾期";
         "never_contacted" = "No contact" | "尚未联系";
-        "review_overdue" = "Review due" | "评审逾期";
+        "review_overdue" = "Review due" | "复核逾期";
     }
 }
 
@@ -94,7 +94,7 @@ table! {
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
         "never_contacted" = "A rhythm of contacts is agreed, but none is recorded." | "已约定联系节奏，但尚无联系记录。";
-        "review_overdue" = "The key-account review was due on {0}." | "大客户评审应于{0}前完成。";
+        "review_overdue" = "The key-account review was due on {0}." | "大客户复核应于{0}前完成。";
     }
 }
 
@@ -125,7 +125,7 @@ pub const MENDS: &[(&str, &str)] = &[
     ("probability_gap", "opp set {} p_rep=…"),
     ("contact_overdue", "account set {} last_contact_on=…"),
     ("never_contacted", "account set {} last_contact_on=…"),
-    ("review_overdue", "account set {} next_review_on=…"),
+    ("review_overdue", "review add ritual=account account={} verdict=…"),
 ];
 
 /// The short label of a flag or warning; the code itself where the table has none.

@@ -40,7 +40,7 @@ table! {
         "todo defer" = "Puts it off to another day" | "推迟到另一天";
         "todo give" = "Hands it over to somebody" | "移交给他人";
         "todo wait" = "It waits on somebody; without a name on nobody" | "等待某人；不写姓名则取消等待";
-        "review" = "Rituals that were kept: sweep, funnel review, call plan, key-account review" | "例行回顾：每周清理、漏斗回顾、拜访计划、大客户复核";
+        "review" = "What became of the funnel since the last review; with a verb, the rituals that were kept" | "上次回顾以来漏斗的变化；带动词时为例行回顾的记录";
         "cost" = "Hours and money spent on a deal" | "销售投入：某商机花费的工时与费用";
         "add" = "Makes a visit or a to-do from one line: who, when, where, in your own words" | "用一句话新增拜访或待办：跟谁、何时、何地，随手写";
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
@@ -118,6 +118,8 @@ table! {
         "todo list terms" = "A word of the title, all, done, dropped, field=value, field<value, field>value or field~word" | "标题中的词、all、done、dropped、字段=值、字段<值、字段>值 或 字段~词";
         "* to" = "up, down, or a place from 1" | "up、down，或从 1 起的次序";
         "add words" = "The line, such as \"visit Acme thu 10:00 they confirm the budget @Boston\"; qd help dates lists what days may be called" | "一句话，例如“拜访 张平 周四10点 确认预算批准日期 @深圳”；qd help dates 列出日期写法";
+        "review since" = "From when on: 7d, 2w or a date; the last stamp where nothing is said" | "从何时起：7d、2w 或日期；不写则从上次盖章起";
+        "review md" = "As Markdown" | "输出 Markdown";
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words, a number, or pinyin initials" | "词、编号或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
@@ -180,6 +182,7 @@ pub const LINES: &[&str] = &[
     "qd opp answer 12 4 + grade=told note=\"…\"",
     "qd opp list 'amount>500k' sort=flags",
     "qd funnel --as-of 2026-06-30 --json",
+    "qd review --since 7d --md",
 ];
 
 /// What a command is for, by its path, such as `opp add`; nothing for an unknown one.

@@ -21,6 +21,7 @@ pub mod import;
 pub mod manage;
 pub mod noun;
 pub mod question;
+pub mod review;
 pub mod said;
 pub mod today;
 pub mod todo;

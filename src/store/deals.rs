@@ -78,6 +78,11 @@ pub struct Place {
     pub no: i64,
 }
 
+/// The columns of a row behind the one that its list is ordered by.
+const COLUMNS: &str =
+    "no, title, (SELECT name FROM account WHERE account.id = opp.account), owner, stage, status, amount, currency,
+     close_on, p_calc, p_rep, next_step, next_on, flags, flags_high, stage_since";
+
 /// Which part of a list to read; a place is whatever the list is cut by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Window<P> {
@@ -171,9 +176,7 @@ impl Store {
         let is_tie = part.len() > 1;
         let order = if is_tie { String::new() } else { format!("{expression} {direction}, ") };
         let sql = format!(
-            "SELECT {expression}, no, title, (SELECT name FROM account WHERE account.id = opp.account), owner,
-             stage, status, amount, currency, close_on, p_calc, p_rep, next_step, next_on, flags, flags_high,
-             stage_since FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
+            "SELECT {expression}, {COLUMNS} FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
             condition.sql
         );
         let mut query = self.conn.prepare_cached(&sql)?;
@@ -182,6 +185,14 @@ impl Store {
             found.push(read(row)?);
         }
         Ok(())
+    }
+
+    /// A deal as a list shows it; nothing where it is not there or gone.
+    pub(super) fn deal_row(&self, no: i64) -> Result<Option<DealRow>, Fault> {
+        let sql = format!("SELECT no, {COLUMNS} FROM opp WHERE no = ?1 AND gone = 0");
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query([no])?;
+        rows.next()?.map(read).transpose()
     }
 
     /// Who owns open deals, each once, by name.

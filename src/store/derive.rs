@@ -161,6 +161,7 @@ impl Dirty {
         for (no, before) in std::mem::take(&mut self.deals) {
             let Some(deal) = row::all::<Opportunity>(conn, "WHERE no = ?1", &[&no])?.pop() else { continue };
             let judgement = weigh(conn, &deal, rules, today)?;
+            keep_judgement(conn, no, today, &judgement)?;
             write_judgement(conn, no, &judgement)?;
             let after = share(&deal, &judgement);
             if let Some(before) = before {
@@ -220,6 +221,19 @@ pub(super) fn weigh(
         visits: &visits,
     };
     Ok(judge(&case, rules, today))
+}
+
+/// Keeps how a deal was judged before this batch, for reviews, where that is different now.
+fn keep_judgement(conn: &Connection, no: i64, today: NaiveDate, judgement: &Judgement) -> Result<(), Fault> {
+    let mut keep = conn.prepare_cached(
+        "INSERT OR IGNORE INTO judged (batch, no, day, p_calc, flags)
+         SELECT b.batch, opp.no, ?2, p_calc, flags FROM opp, (SELECT max(batch) AS batch FROM batch) AS b
+         WHERE opp.no = ?1 AND (p_calc <> ?3 OR flags IS NOT ?4)
+             AND (born < b.batch OR judged_until <= ?2)",
+    )?;
+    let [p_calc, flags, ..] = columns(judgement);
+    keep.execute(params![no, today.to_string(), p_calc, flags])?;
+    Ok(())
 }
 
 fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {

@@ -86,7 +86,9 @@ impl Store {
         for noun in PARTS {
             self.told(*noun, "opportunity", id, limit, &mut found)?;
         }
-        self.told(Noun::Visit, "account", id, limit, &mut found)?;
+        for noun in [Noun::Visit, Noun::Review] {
+            self.told(noun, "account", id, limit, &mut found)?;
+        }
         found.sort_by(|(one, _), (other, _)| other.cmp(one));
         found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(found.into_iter().map(|(_, event)| event).collect())

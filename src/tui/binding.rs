@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo, visit};
+use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, review, today, todo, visit};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,8 @@ const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
 const TODAY: Option<Place> = Some(Place::Today);
 const SWEEP: Option<Place> = Some(Place::Sweep);
+const REVIEW: Option<Place> = Some(Place::Review);
+const KEYS: Option<Place> = Some(Place::KeyAccounts);
 const TODOS: Option<Place> = Some(Place::Todos);
 const CALENDAR: Option<Place> = Some(Place::Calendar);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
@@ -159,6 +161,21 @@ pub const BINDINGS: &[Binding] = &[
     key(SWEEP, "k", "todo set {todo} carried={carried} week={week}", today::K_KEEP, true),
     key(SWEEP, "<cr>", "stamp", today::K_STAMP, true),
     key(SWEEP, "e", "edit", word::K_EDIT, false),
+    key(REVIEW, "n", "next problem", review::K_PROBLEM, true),
+    key(REVIEW, "m", "mend", review::K_MEND, true),
+    key(REVIEW, "t", "next step", review::K_STEP, true),
+    key(REVIEW, "S", "stamp", review::K_STAMP, true),
+    key(REVIEW, ">", "opp advance {}", word::K_ADVANCE, true),
+    key(REVIEW, "<lt>", "opp retreat {}", word::K_RETREAT, true),
+    key(REVIEW, "e", "edit", word::K_EDIT, false),
+    key(REVIEW, "c", "close", word::K_CLOSE, false),
+    key(REVIEW, "A", "its account", word::K_ACCOUNT_OF, false),
+    key(REVIEW, "<cr>", "open", word::K_OPEN, true),
+    key(KEYS, "k", "verdict keep", review::K_KEEP, true),
+    key(KEYS, "l", "verdict lower", review::K_LOWER, true),
+    key(KEYS, "D <del>", "verdict remove", review::K_REMOVE, true),
+    key(KEYS, "<cr>", "open", word::K_OPEN, true),
+    key(KEYS, "e", "edit", word::K_EDIT, true),
     key(TODOS, "x", "todo done {}", todo::K_DONE, true),
     key(TODOS, "d", "defer", todo::K_DEFER, true),
     key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),
@@ -203,6 +220,8 @@ pub const BINDINGS: &[Binding] = &[
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
     key(None, "W", "sweep", today::K_SWEEP, false),
+    key(None, "F", "funnel review", review::K_FUNNEL, false),
+    key(None, "K", "key accounts", review::K_ACCOUNTS, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "1", "today", word::K_GO_TODAY, false),

@@ -38,7 +38,7 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
         Place::Today | Place::Sweep => 0,
         Place::Calendar => 2,
         Place::Todos => 3,
-        Place::Accounts | Place::Account => 4,
+        Place::Accounts | Place::Account | Place::KeyAccounts => 4,
         Place::Reports => 5,
         _ => 1,
     };

@@ -1,6 +1,7 @@
 //! What a key says: a command that moves the cockpit, or a line of the shell's grammar.
 
 use crate::action::grammar;
+use crate::domain::review::Verdict;
 
 /// Where a key holds; a tab belongs to its screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,6 +10,10 @@ pub enum Place {
     Today,
     /// The weekly sweep.
     Sweep,
+    /// What became of the funnel since the last review.
+    Review,
+    /// The key accounts, to be judged.
+    KeyAccounts,
     /// Visits, dated to-dos and close dates.
     Calendar,
     /// What has to be done.
@@ -130,6 +135,16 @@ pub enum Command {
     Side(bool),
     /// Go through every open to-do.
     Sweep,
+    /// Open a review: of the funnel, or of the key accounts.
+    Ritual(Place),
+    /// To the next problem of a review.
+    Problem,
+    /// Open what mends the worst that is wrong with a deal.
+    Mend,
+    /// The deal's form, on its next step.
+    NextStep,
+    /// A form that judges the chosen key account.
+    Judge(Verdict),
     /// Stamp the ritual that is open.
     Stamp,
     /// A page on, or back.
@@ -187,6 +202,14 @@ const WORDS: &[(&str, Command)] = &[
     ("left", Command::Side(false)),
     ("sweep", Command::Sweep),
     ("stamp", Command::Stamp),
+    ("funnel review", Command::Ritual(Place::Review)),
+    ("key accounts", Command::Ritual(Place::KeyAccounts)),
+    ("next problem", Command::Problem),
+    ("mend", Command::Mend),
+    ("next step", Command::NextStep),
+    ("verdict keep", Command::Judge(Verdict::Keep)),
+    ("verdict lower", Command::Judge(Verdict::Lower)),
+    ("verdict remove", Command::Judge(Verdict::Remove)),
     ("page", Command::Page(true)),
     ("page back", Command::Page(false)),
     ("this day", Command::ThisDay),

@@ -1,5 +1,6 @@
 //! Forms over records: which fields they ask for, and the action that their values become.
 
+mod review;
 mod visit;
 
 use ratatui::buffer::Buffer;
@@ -281,7 +282,7 @@ impl Entry {
                     |word: &&String| !changes.iter().any(|(key, _)| word.starts_with(&format!("{key}=")));
                 let mut all: Vec<String> = preset.iter().filter(given).cloned().collect();
                 if *noun == Noun::Rival {
-                    return rival(&all, value("competitor"), words(&["competitor"]));
+                    return rival(&all, value("competitor").as_deref(), words(&["competitor"]));
                 }
                 all.extend(words(&[]));
                 Action::Add(*noun, all)
@@ -315,10 +316,9 @@ impl Entry {
 }
 
 /// A rival of a deal; the company is made where it is new.
-fn rival(preset: &[String], competitor: Option<String>, words: Vec<String>) -> Action {
+fn rival(preset: &[String], competitor: Option<&str>, words: Vec<String>) -> Action {
     let deal = preset.iter().find_map(|word| word.strip_prefix("opportunity=")).unwrap_or_default();
-    let competitor = competitor.unwrap_or_default();
-    let competitor = competitor.strip_prefix('+').unwrap_or(&competitor);
+    let competitor = competitor.map_or("", |name| name.strip_prefix('+').unwrap_or(name));
     Action::Rival(deal.to_owned(), competitor.to_owned(), words)
 }
 

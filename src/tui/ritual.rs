@@ -1,14 +1,25 @@
-//! Rituals of the week: they are opened over what is open, and stamped at their end.
+//! Rituals of the week and of the quarter: they are opened over what is open, mended in place, stamped at their end.
 
 use super::cockpit::Cockpit;
+use super::command::{Command, Place};
+use super::entry::Entry;
+use super::overlay::Overlay;
+use super::screen::key_accounts::KeyAccounts;
+use super::screen::review::Review;
 use super::screen::sweep::Sweep;
+use super::screen::{Order, Target};
 use crate::action::grammar;
-use crate::lang::today as word;
+use crate::domain::improve::{Mend, Part};
+use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::review::Verdict;
+use crate::lang::{cockpit, today as word};
+use crate::store::Fault;
 
 impl Cockpit {
     /// Opens the weekly sweep.
     pub(super) fn sweep(&mut self) {
-        if self.place() != super::command::Place::Sweep {
+        if self.place() != Place::Sweep {
             self.push(Box::new(Sweep::default()));
         }
     }
@@ -29,5 +40,67 @@ impl Cockpit {
             let period = chosen.fill("{period}").unwrap_or_default();
             self.say(word::STAMPED.fill(self.lang(), &[&period]));
         }
+    }
+
+    /// Opens the review of the funnel or of the key accounts.
+    pub(super) fn ritual(&mut self, place: Place) {
+        if self.place() == place {
+            return;
+        }
+        match place {
+            Place::KeyAccounts => self.push(Box::new(KeyAccounts::default())),
+            _ => self.push(Box::new(Review::default())),
+        }
+    }
+
+    /// The number of the deal under the cursor; says so where there is none.
+    fn deal_here(&mut self) -> Option<i64> {
+        let deal = self.chosen().record.filter(|(noun, _)| *noun == Noun::Opp).map(|(_, no)| no);
+        if deal.is_none() {
+            self.complain(cockpit::NOTHING_CHOSEN.text(self.lang()).to_owned());
+        }
+        deal
+    }
+
+    /// Opens what mends the worst that is wrong with the chosen deal.
+    pub(super) fn mend(&mut self) {
+        let Some(no) = self.deal_here() else { return };
+        match self.worst(no) {
+            Ok(Some(Mend::Question(number))) => self.open(Target::Evidence(no, i64::from(number))),
+            Ok(Some(Mend::Field(key))) => self.open(Target::Field(no, key)),
+            Ok(Some(Mend::Visit)) => self.open(Target::VisitOf(no)),
+            Ok(Some(Mend::Part(part))) => {
+                self.open(Target::Deal(no));
+                let tab = if part == Part::Compete { Place::Compete } else { Place::Decide };
+                self.order(Order::Do(&Command::Go(tab)));
+            }
+            Ok(None) => self.open(Target::Deal(no)),
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    /// Where the worst weak point of a deal is mended; nothing where it has none.
+    fn worst(&self, no: i64) -> Result<Option<Mend>, Fault> {
+        let Some(deal) = self.store.get::<Opportunity>(no)? else { return Ok(None) };
+        let today = self.session.desk.stamp.today();
+        let judged = self.store.judgement(&deal, today)?;
+        Ok(self.store.weaknesses(&deal, &judged, today)?.first().map(|weak| weak.mend))
+    }
+
+    /// Opens the chosen deal's form on its next step.
+    pub(super) fn next_step(&mut self) {
+        if let Some(no) = self.deal_here() {
+            self.open(Target::Field(no, "next_step"));
+        }
+    }
+
+    /// Asks for what a verdict on the chosen key account needs.
+    pub(super) fn judge(&mut self, verdict: Verdict) {
+        let chosen = self.chosen();
+        let Some((Noun::Account, no)) = chosen.record else {
+            return self.complain(cockpit::NOTHING_CHOSEN.text(self.lang()).to_owned());
+        };
+        let entry = Entry::verdict(verdict, (no, &chosen.name), self.lang());
+        self.overlay = Some(Overlay::Form(Box::new(entry)));
     }
 }

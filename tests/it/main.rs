@@ -16,6 +16,7 @@ mod decide;
 mod desk;
 mod flows;
 mod manage;
+mod review;
 mod screens;
 mod session;
 mod today;

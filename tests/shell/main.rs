@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod review;
 mod today;
 
 use std::os::unix::fs::PermissionsExt;

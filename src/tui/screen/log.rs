@@ -194,6 +194,16 @@ fn born(what: &'static str, whole: &Value, paint: &Paint) -> String {
                 .collect::<Vec<_>>()
                 .join(" · ")
         }
+        (None, Some(verdict)) if what == Noun::Review.code() => {
+            let ritual = text("ritual").and_then(|code| choice::word("ritual", code));
+            let verdict = choice::word("review_verdict", verdict);
+            let named = |word: Option<crate::lang::Word>| word.map(|word| word.text(paint.lang));
+            [named(ritual), named(verdict), text("reason"), text("idea")]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
         _ => format!("{} {}", word::BORN.text(paint.lang), noun::name(paint.lang, what)),
     }
 }

@@ -1,0 +1,282 @@
+//! What became of the funnel since a review (N5): the journal and the judgements kept beside it tell how a deal was,
+//! its row how it is. Only deals that were touched since are read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use rusqlite::params;
+
+use super::deals::DealRow;
+use super::journal::{self, ENTRY};
+use super::{Fault, Store, row};
+use crate::domain::answer::Verdict;
+use crate::domain::change::{self, Change, Group, State};
+use crate::domain::choice::Choice;
+use crate::domain::flag::Alarm;
+use crate::domain::noun::Noun;
+use crate::domain::review::Ritual;
+use crate::domain::stage::{Stage, Status};
+use crate::domain::value::Value;
+
+/// So many days are looked back where no review was ever stamped.
+const WITHOUT_STAMP: u64 = 7;
+
+/// From where a review looks on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Since {
+    /// The last batch that does not count.
+    batch: i64,
+    /// The first day that counts.
+    pub day: NaiveDate,
+    /// Whether that is when the last review was stamped.
+    pub stamped: bool,
+}
+
+/// A deal to which something happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The deal as it is.
+    pub row: DealRow,
+    /// Where it stands in the review.
+    pub group: Group,
+    /// What happened, the weightiest first.
+    pub changes: Vec<Change>,
+}
+
+/// What a review goes through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diff {
+    /// From where it looks on.
+    pub since: Since,
+    /// The deals that changed, by group, the worst of each first.
+    pub deals: Vec<Changed>,
+    /// How many there are in each group, whether they were read or not.
+    pub counts: BTreeMap<Group, i64>,
+    /// Open deals with flags that did not change, the worst first.
+    pub flagged: Vec<DealRow>,
+    /// How many of those there are.
+    pub flagged_count: i64,
+}
+
+/// What the journal says of deals since a batch.
+#[derive(Default)]
+struct Told {
+    /// The first value that each changed field had.
+    old: BTreeMap<i64, BTreeMap<String, Value>>,
+    /// The numbers of those that came up, from first to last.
+    born: Vec<(i64, i64)>,
+    /// The number of the first answer that was written since.
+    answer: Option<i64>,
+}
+
+impl Told {
+    fn is_new(&self, no: i64) -> bool {
+        self.born.iter().any(|(first, last)| (*first..=*last).contains(&no))
+    }
+}
+
+impl Store {
+    /// From the last stamp of the funnel review on; without one, from a week before today.
+    pub fn since_review(&self, today: NaiveDate) -> Result<Since, Fault> {
+        match self.last_kept(Ritual::Funnel)? {
+            Some(review) => {
+                let day = review.on_day.unwrap_or(today);
+                Ok(Since { batch: review.head.born, day, stamped: true })
+            }
+            None => self.since(today.checked_sub_days(Days::new(WITHOUT_STAMP)).unwrap_or(today)),
+        }
+    }
+
+    /// From the morning of a day on.
+    pub fn since(&self, day: NaiveDate) -> Result<Since, Fault> {
+        let newest = "SELECT batch FROM batch WHERE substr(at, 1, 10) < ?1 ORDER BY batch DESC LIMIT 1";
+        let mut query = self.conn.prepare_cached(newest)?;
+        let batch = row::optional(query.query_row([day.to_string()], |row| row.get(0)))?.unwrap_or(0);
+        Ok(Since { batch, day, stamped: false })
+    }
+
+    /// What became of deals since then; of those that changed `limit` are read for each group at most, of those that
+    /// are flagged as before `few`.
+    pub fn diff(&self, since: Since, (limit, few): (usize, usize)) -> Result<Diff, Fault> {
+        let told = self.told_since(since)?;
+        let judged = self.judged_since(since)?;
+        let turned = self.turned_since(&told)?;
+        let touched: BTreeSet<i64> =
+            told.old.keys().chain(judged.keys()).chain(turned.keys()).copied().collect();
+        let (mut deals, mut counts) = (Vec::new(), BTreeMap::new());
+        for no in touched.into_iter().rev().filter(|no| !told.is_new(*no)) {
+            let Some(row) = self.deal_row(no)? else { continue };
+            let now = state(&row);
+            let was = earlier(&now, told.old.get(&no), judged.get(&no));
+            let turned = turned.get(&no).map_or(&[][..], Vec::as_slice);
+            deals.extend(found(row, change::changes(Some(&was), &now, turned)));
+        }
+        for changed in &deals {
+            *counts.entry(changed.group).or_insert(0) += 1;
+        }
+        *counts.entry(Group::Moved).or_insert(0) += self.new_deals(&told, since, limit, &mut deals)?;
+        deals.sort_by_key(|one| (one.group, rank(&one.changes), std::cmp::Reverse(one.row.high)));
+        let mut held = BTreeMap::new();
+        deals.retain(|one| {
+            let count = held.entry(one.group).or_insert(0);
+            *count += 1;
+            *count <= limit
+        });
+        let listed: BTreeSet<i64> = deals.iter().map(|one| one.row.place.no).collect();
+        let (flagged, flagged_count) = self.flagged_but(&listed, few)?;
+        Ok(Diff { since, deals, counts, flagged, flagged_count })
+    }
+
+    fn told_since(&self, since: Since) -> Result<Told, Fault> {
+        let place = "SELECT lsn FROM journal WHERE batch <= ?1 ORDER BY batch DESC, lsn DESC LIMIT 1";
+        let mut place = self.conn.prepare_cached(place)?;
+        let place: i64 = row::optional(place.query_row([since.batch], |row| row.get(0)))?.unwrap_or(0);
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT {ENTRY} FROM journal j WHERE j.lsn > ?1 AND j.noun IN (?2, ?3) AND (j.field IS NULL
+             OR j.field IN ('stage', 'status', 'amount', 'currency', 'close_on')) ORDER BY j.lsn"
+        ))?;
+        let (deal, answer) = (Noun::Opp.index(), Noun::Answer.index());
+        let mut rows = query.query(params![place, deal, answer])?;
+        let mut told = Told::default();
+        while let Some(row) = rows.next()? {
+            let entry = journal::read(row, 0)?;
+            match entry.field {
+                Some(field) if entry.noun == deal => {
+                    told.old.entry(entry.no).or_default().entry(field).or_insert(entry.old);
+                }
+                None if entry.noun == deal => told.born.push((entry.no, entry.last.unwrap_or(entry.no))),
+                None => told.answer = told.answer.or(Some(entry.no)),
+                Some(_) => {}
+            }
+        }
+        Ok(told)
+    }
+
+    /// How deals were judged before that changed for the first time since.
+    fn judged_since(&self, since: Since) -> Result<BTreeMap<i64, (i64, Vec<Alarm>)>, Fault> {
+        let sql = "SELECT no, p_calc, flags FROM judged WHERE batch >= ?1 AND day >= ?2
+                   ORDER BY batch, no, day";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query(params![since.batch, since.day.to_string()])?;
+        let mut judged = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let flags: Option<String> = row.get(2)?;
+            let before = (row.get(1)?, alarms(flags.unwrap_or_default().split_whitespace()));
+            judged.entry(row.get(0)?).or_insert(before);
+        }
+        Ok(judged)
+    }
+
+    /// The questions that turned unfavourable, by deal.
+    fn turned_since(&self, told: &Told) -> Result<BTreeMap<i64, Vec<i64>>, Fault> {
+        let mut turned: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        let Some(first) = told.answer else { return Ok(turned) };
+        let like = "opportunity = a.opportunity AND question = a.question AND subject IS NULL AND gone = 0";
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT o.no, a.question FROM answer a JOIN opp o ON o.id = a.opportunity
+             WHERE a.no >= ?1 AND a.subject IS NULL AND a.gone = 0 AND a.verdict = ?2
+             AND NOT EXISTS (SELECT 1 FROM answer WHERE {like} AND no > a.no)
+             AND ifnull((SELECT verdict FROM answer WHERE {like} AND no < ?1 ORDER BY no DESC LIMIT 1), '') <> ?2
+             ORDER BY o.no, a.question"
+        ))?;
+        let mut rows = query.query(params![first, Verdict::Unfavourable.code()])?;
+        while let Some(row) = rows.next()? {
+            turned.entry(row.get(0)?).or_default().push(row.get(1)?);
+        }
+        Ok(turned)
+    }
+
+    /// Reads the newest deals that came up since; how many there are, those that ended before left out.
+    fn new_deals(
+        &self,
+        told: &Told,
+        since: Since,
+        limit: usize,
+        deals: &mut Vec<Changed>,
+    ) -> Result<i64, Fault> {
+        let counts = "gone = 0 AND no BETWEEN ?1 AND ?2
+             AND (status = 'open' OR status IN ('won', 'lost') AND close_on >= ?3)";
+        let mut count = self.conn.prepare_cached(&format!("SELECT count(*) FROM opp WHERE {counts}"))?;
+        let mut read = self
+            .conn
+            .prepare_cached(&format!("SELECT no FROM opp WHERE {counts} ORDER BY no DESC LIMIT ?4"))?;
+        let (mut all, day, mut room) = (0, since.day.to_string(), limit);
+        for (first, last) in told.born.iter().rev() {
+            all += count.query_row(params![first, last, day], |row| row.get::<_, i64>(0))?;
+            let most = i64::try_from(room).unwrap_or(i64::MAX);
+            let numbers = read.query_map(params![first, last, day, most], |row| row.get(0))?;
+            for no in numbers.collect::<Result<Vec<i64>, _>>()? {
+                let Some(row) = self.deal_row(no)? else { continue };
+                let changes = change::changes(None, &state(&row), &[]);
+                deals.extend(found(row, changes));
+                room = room.saturating_sub(1);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Open deals with flags that are not among `listed`, and how many there are.
+    fn flagged_but(&self, listed: &BTreeSet<i64>, limit: usize) -> Result<(Vec<DealRow>, i64), Fault> {
+        let all = "SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0";
+        let all: i64 = self.conn.prepare_cached(all)?.query_row([], |row| row.get(0))?;
+        let most = i64::try_from(limit.saturating_add(listed.len())).unwrap_or(i64::MAX);
+        let mut flagged = self.in_trouble(most)?;
+        let before = flagged.len();
+        flagged.retain(|row| !listed.contains(&row.place.no));
+        let left_out = i64::try_from(before - flagged.len()).unwrap_or(0);
+        flagged.truncate(limit);
+        Ok((flagged, (all - left_out).max(0)))
+    }
+}
+
+fn found(row: DealRow, changes: Vec<Change>) -> Option<Changed> {
+    change::group(&changes).map(|group| Changed { row, group, changes })
+}
+
+/// What ended comes before what moved, and that before what is new.
+fn rank(changes: &[Change]) -> usize {
+    match changes.first() {
+        Some(Change::Ended(_)) => 0,
+        Some(Change::New(_)) => 2,
+        _ => 1,
+    }
+}
+
+fn alarms<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<Alarm> {
+    codes.filter_map(Alarm::from_code).collect()
+}
+
+fn state(row: &DealRow) -> State {
+    State {
+        stage: row.stage,
+        status: row.status,
+        amount: row.amount,
+        currency: row.currency.clone(),
+        close_on: row.close_on.as_ref().and_then(|day| day.parse().ok()),
+        p_calc: row.p_calc,
+        alarms: alarms(row.flags.iter().map(String::as_str)),
+    }
+}
+
+/// A deal as it was: as it is, but for what is told to have been different.
+fn earlier(now: &State, old: Option<&BTreeMap<String, Value>>, judged: Option<&(i64, Vec<Alarm>)>) -> State {
+    let mut was = now.clone();
+    for (field, value) in old.into_iter().flatten() {
+        let text = value.as_text();
+        match field.as_str() {
+            "stage" => was.stage = text.and_then(Stage::from_code).unwrap_or(was.stage),
+            "status" => was.status = text.and_then(Status::from_code).unwrap_or(was.status),
+            "currency" => text.unwrap_or_default().clone_into(&mut was.currency),
+            "close_on" => was.close_on = text.and_then(|day| day.parse().ok()),
+            "amount" => was.amount = if let Value::Int(minor) = value { Some(*minor) } else { None },
+            _ => {}
+        }
+    }
+    if let Some((p_calc, alarms)) = judged {
+        (was.p_calc, was.alarms) = (*p_calc, alarms.clone());
+    }
+    was
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! Reviews over books in memory.
+
+use chrono::DateTime;
+
+use super::*;
+use crate::domain::answer::{Answer, Grade};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::review::Review;
+use crate::domain::rules::Rules;
+use crate::store::{Origin, Stamp};
+
+fn on(text: &str) -> Stamp {
+    let at = DateTime::parse_from_rfc3339(&format!("{text}T09:00:00+08:00")).expect("a time");
+    Stamp { at, author: "zp".to_owned(), origin: Origin::User }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// A book with these deals, brought in long ago.
+fn book(titles: &[&str]) -> Store {
+    let mut store = Store::memory(Rules::default()).expect("a book");
+    for title in titles {
+        let mut deal = Opportunity {
+            title: (*title).to_owned(),
+            stage: Stage::Qualified,
+            amount: Some(100_000),
+            close_on: Some(day("2026-12-31")),
+            last_activity_on: Some(day("2026-11-01")),
+            ..Opportunity::default()
+        };
+        store.transact(&on("2026-11-01"), "add", |tx| tx.save(&mut deal)).expect("saved");
+    }
+    store
+}
+
+fn change(store: &mut Store, at: &str, no: i64, work: impl FnOnce(&mut Opportunity)) {
+    let mut deal = store.get::<Opportunity>(no).expect("read").expect("there");
+    work(&mut deal);
+    store.transact(&on(at), "set", |tx| tx.save(&mut deal)).expect("saved");
+}
+
+fn stamp(store: &mut Store, at: &str) {
+    let mut review = Review {
+        ritual: Ritual::Funnel,
+        on_day: Some(day(at)),
+        period: Some("x".into()),
+        ..Review::default()
+    };
+    store.transact(&on(at), "review", |tx| tx.save(&mut review)).expect("saved");
+}
+
+fn told(diff: &Diff) -> Vec<(&str, &str, Vec<&str>)> {
+    let codes = |one: &Changed| one.changes.iter().map(Change::code).collect();
+    diff.deals.iter().map(|one| (one.row.title.as_str(), one.group.code(), codes(one))).collect()
+}
+
+#[test]
+fn a_review_tells_what_became_of_each_deal_since_the_stamp() {
+    let mut store = book(&["on", "slipped", "less", "won", "same", "back and forth"]);
+    stamp(&mut store, "2026-11-20");
+    // After the stamp of the very same day counts.
+    change(&mut store, "2026-11-20", 1, |deal| deal.stage = Stage::Mine);
+    change(&mut store, "2026-11-21", 2, |deal| deal.close_on = Some(day("2027-01-31")));
+    change(&mut store, "2026-11-22", 2, |deal| deal.close_on = Some(day("2027-02-28")));
+    change(&mut store, "2026-11-22", 3, |deal| deal.amount = Some(60_000));
+    change(&mut store, "2026-11-22", 4, |deal| deal.status = Status::Won);
+    change(&mut store, "2026-11-22", 6, |deal| deal.amount = Some(1));
+    change(&mut store, "2026-11-22", 6, |deal| deal.amount = Some(100_000));
+    let mut new = Opportunity { title: "new".to_owned(), ..Opportunity::default() };
+    store.transact(&on("2026-11-23"), "add", |tx| tx.save(&mut new)).expect("saved");
+
+    let since = store.since_review(day("2026-11-23")).expect("read");
+    assert!(since.stamped && since.day == day("2026-11-20"));
+    let diff = store.diff(since, (50, 50)).expect("read");
+    let titles: Vec<_> = told(&diff).into_iter().map(|(title, group, _)| (title, group)).collect();
+    let expected =
+        [("won", "moved"), ("new", "moved"), ("slipped", "slipped"), ("on", "worse"), ("less", "worse")];
+    assert_eq!(titles, expected);
+    let slipped = Change::Slipped(day("2026-12-31"), day("2027-02-28"));
+    assert_eq!(diff.deals[2].changes[0], slipped, "from where it stood at the stamp");
+    assert_eq!((diff.counts[&Group::Moved], diff.counts[&Group::Worse]), (2, 2));
+    let flagged: Vec<_> = diff.flagged.iter().map(|row| row.title.as_str()).collect();
+    assert_eq!((flagged, diff.flagged_count), (vec!["back and forth", "same"], 2));
+
+    stamp(&mut store, "2026-11-23");
+    let since = store.since_review(day("2026-11-23")).expect("read");
+    assert_eq!(told(&store.diff(since, (50, 50)).expect("read")), []);
+    let since = store.since(day("2026-11-22")).expect("read");
+    assert_eq!(store.diff(since, (50, 50)).expect("read").deals.len(), 4);
+}
+
+#[test]
+fn what_time_alone_did_is_stale_and_an_answer_that_turned_is_worse() {
+    let mut store = book(&["quiet", "turned"]);
+    let opportunity = store.get::<Opportunity>(2).expect("read").expect("there").head.id;
+    let say = |store: &mut Store, at: &str, verdict| {
+        let grade = Grade::Told;
+        let mut answer = Answer {
+            opportunity,
+            question: 4,
+            verdict,
+            grade,
+            verified_on: Some(day(at)),
+            ..Answer::default()
+        };
+        store.transact(&on(at), "answer", |tx| tx.save(&mut answer)).expect("saved");
+    };
+    say(&mut store, "2026-11-02", Verdict::Favourable);
+    stamp(&mut store, "2026-11-15");
+    // In a qualified project three weeks of silence are too many.
+    store.refresh(day("2026-11-23"), 100).expect("judged");
+    say(&mut store, "2026-11-23", Verdict::Unfavourable);
+    let since = store.since_review(day("2026-11-23")).expect("read");
+    let diff = store.diff(since, (50, 50)).expect("read");
+    let told = told(&diff);
+    assert_eq!((told[0].0, told[0].1), ("turned", "worse"));
+    assert!(told[0].2.contains(&"turned") && diff.deals[0].changes.contains(&Change::Turned(vec![4])));
+    assert_eq!((told[1].0, told[1].1), ("quiet", "stale"));
+    assert!(diff.deals[1].changes.contains(&Change::Stale(Alarm::Silence)), "{:?}", diff.deals[1]);
+}
+
+#[test]
+fn a_long_import_is_counted_and_only_its_newest_deals_are_read() {
+    let mut store = book(&["old"]);
+    stamp(&mut store, "2026-11-15");
+    let filled = store.transact(&on("2026-11-16"), "import", |tx| {
+        for _ in 0..700 {
+            tx.save(&mut Opportunity::default())?;
+        }
+        Ok::<_, Fault>(())
+    });
+    filled.expect("saved");
+    let since = store.since_review(day("2026-11-16")).expect("read");
+    let diff = store.diff(since, (20, 20)).expect("read");
+    assert_eq!((diff.counts[&Group::Moved], diff.deals.len()), (700, 20));
+    assert_eq!(diff.deals[0].row.place.no, 701);
+    assert_eq!(diff.flagged.len(), 20);
+}
+
+#[test]
+fn a_review_reads_by_indexes() {
+    let store = book(&[]);
+    for (sql, index) in [
+        ("SELECT lsn FROM journal WHERE batch <= 9 ORDER BY batch DESC, lsn DESC LIMIT 1", "journal_batch"),
+        (
+            "SELECT no FROM journal j WHERE j.lsn > 9 AND j.noun IN (1, 2) ORDER BY j.lsn",
+            "INTEGER PRIMARY KEY",
+        ),
+        ("SELECT no FROM judged WHERE batch >= 9 AND day >= 'x' ORDER BY batch, no, day", "PRIMARY KEY"),
+        ("SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0", "opp_severity"),
+        (
+            "SELECT 1 FROM answer WHERE opportunity = 'x' AND question = 1 AND subject IS NULL AND no > 3",
+            "answer_opportunity",
+        ),
+    ] {
+        let mut query = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a plan");
+        let lines = query.query_map([], |row| row.get::<_, String>(3)).expect("lines");
+        let plan: Vec<String> = lines.map(|line| line.expect("a line")).collect();
+        assert!(plan.iter().all(|line| line.contains(index)), "{sql}: {plan:?}");
+    }
+}

@@ -1,0 +1,206 @@
+//! The funnel review: what became of each deal since the last stamp, mended where it stands (N5).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use crate::domain::change::Group;
+use crate::domain::noun::Noun;
+use crate::domain::week::Week;
+use crate::lang::review as word;
+use crate::store::Fault;
+use crate::store::deals::DealRow;
+use crate::store::review::{Changed, Diff};
+use crate::tui::command::{Command, Place};
+use crate::tui::paint::Paint;
+use crate::tui::shape::Outcome;
+use crate::tui::shape::sections::Sections;
+use crate::tui::shape::text;
+
+mod lines;
+
+/// How many deals of a group are listed at most.
+const MOST: usize = 200;
+/// Lines below the list that tell of the deal under the cursor.
+const BELOW: u16 = 3;
+
+/// The funnel review.
+#[derive(Default)]
+pub struct Review {
+    diff: Option<Diff>,
+    /// The deals that were looked at, by number.
+    seen: BTreeSet<i64>,
+    today: NaiveDate,
+    list: Sections,
+}
+
+/// A deal of the review: one that changed, or one that is flagged as it was before.
+#[derive(Clone, Copy)]
+enum Here<'a> {
+    Changed(&'a Changed),
+    Flagged(&'a DealRow),
+}
+
+impl<'a> Here<'a> {
+    fn row(self) -> &'a DealRow {
+        match self {
+            Self::Changed(changed) => &changed.row,
+            Self::Flagged(row) => row,
+        }
+    }
+
+    fn is_problem(self) -> bool {
+        match self {
+            Self::Changed(changed) => changed.group.is_problem(),
+            Self::Flagged(_) => true,
+        }
+    }
+}
+
+impl Review {
+    /// All deals in the order of the list.
+    fn all(&self) -> Vec<Here<'_>> {
+        let diff = self.diff.iter();
+        let changed = diff.clone().flat_map(|diff| diff.deals.iter().map(Here::Changed));
+        changed.chain(diff.flat_map(|diff| diff.flagged.iter().map(Here::Flagged))).collect()
+    }
+
+    fn here(&self) -> Option<Here<'_>> {
+        self.all().get(self.list.at()).copied()
+    }
+
+    fn no(&self) -> Option<i64> {
+        self.here().map(|here| here.row().place.no)
+    }
+
+    /// How many deals that changed are problems, and how many of those were not looked at.
+    fn problems(&self) -> (usize, usize) {
+        let changed = self.diff.iter().flat_map(|diff| &diff.deals);
+        let problems: Vec<i64> =
+            changed.filter(|one| one.group.is_problem()).map(|one| one.row.place.no).collect();
+        let left = problems.iter().filter(|no| !self.seen.contains(no)).count();
+        (problems.len(), left)
+    }
+
+    /// Goes on to the next problem that was not looked at.
+    fn go_on(&mut self) {
+        self.seen.extend(self.no());
+        let (all, from) = (self.all(), self.list.at());
+        let wants = |at: &usize| {
+            all.get(*at).is_some_and(|one| one.is_problem() && !self.seen.contains(&one.row().place.no))
+        };
+        if let Some(next) = (from..all.len()).chain(0..from).find(wants) {
+            self.list.set(next);
+        }
+    }
+
+    fn counts(&self) -> Vec<usize> {
+        let Some(diff) = &self.diff else { return Vec::new() };
+        let of = |group: Group| diff.deals.iter().filter(|one| one.group == group).count();
+        [Group::Moved, Group::Slipped, Group::Worse, Group::Stale]
+            .map(of)
+            .into_iter()
+            .chain([diff.flagged.len()])
+            .collect()
+    }
+
+    fn areas(area: Rect) -> (Rect, Rect) {
+        let below = BELOW.min(area.height.saturating_sub(4));
+        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(below + 1), ..area };
+        (list, Rect { y: list.y + list.height, height: below, ..area })
+    }
+}
+
+impl Screen for Review {
+    fn place(&self) -> Place {
+        Place::Review
+    }
+
+    fn reads(&self) -> &'static [Noun] {
+        &[Noun::Opp, Noun::Answer, Noun::Visit, Noun::Role, Noun::Rival, Noun::Account, Noun::Review]
+    }
+
+    fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
+        let no = self.no();
+        self.today = sight.desk.stamp.today();
+        let since = sight.store.since_review(self.today)?;
+        self.diff = Some(sight.store.diff(since, (MOST, MOST))?);
+        self.list.hold(&self.counts());
+        // A deal that was mended may stand elsewhere now: the cursor stays with it.
+        let found = self.all().iter().position(|one| Some(one.row().place.no) == no);
+        if let Some(at) = found {
+            self.list.set(at);
+        }
+        Ok(())
+    }
+
+    fn chosen(&self) -> Chosen {
+        let period = Week::of(self.today).to_string();
+        let blanks = vec![("ritual", "funnel".to_owned()), ("period", period)];
+        let Some(here) = self.here() else { return Chosen { blanks, ..Chosen::default() } };
+        let row = here.row();
+        Chosen {
+            record: Some((Noun::Opp, row.place.no)),
+            name: row.title.clone(),
+            blanks,
+            ..Chosen::default()
+        }
+    }
+
+    fn obey(&mut self, order: Order) -> Obeyed {
+        match order {
+            Order::Do(Command::Problem) => {
+                self.go_on();
+                Obeyed::Used
+            }
+            Order::Do(Command::Say(_)) => {
+                self.seen.extend(self.no());
+                Obeyed::Used
+            }
+            Order::Do(Command::Open) => match self.no() {
+                Some(no) => {
+                    self.seen.insert(no);
+                    Obeyed::Open(Target::Deal(no))
+                }
+                None => Obeyed::Ignored,
+            },
+            Order::Key(key) => match self.list.press(key) {
+                Outcome::Ignored => Obeyed::Ignored,
+                _ => Obeyed::Used,
+            },
+            _ => Obeyed::Ignored,
+        }
+    }
+
+    fn fit(&mut self, area: Rect) -> bool {
+        self.list.fit(usize::from(Self::areas(area).0.height));
+        false
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let Some(diff) = &self.diff else { return };
+        let cut = paint.theme.glyphs.cut;
+        let (problems, left) = self.problems();
+        let head = lines::head(diff, (problems, left), paint);
+        text::put(buf, area, (0, 0), &text::cut(&head, usize::from(area.width), cut), paint.theme.title);
+        if diff.deals.is_empty() && diff.flagged.is_empty() {
+            let calm = word::CALM.fill(paint.lang, &[&paint.day(diff.since.day)]);
+            let lines = text::wrap(&calm, usize::from(area.width.saturating_sub(4)));
+            for (line, y) in lines.iter().zip(2..area.height) {
+                text::put(buf, area, (2, y), line, paint.theme.dim);
+            }
+            return;
+        }
+        let (list, below) = Self::areas(area);
+        let lines = lines::lines(diff, &self.seen, list.width, paint);
+        self.list.view(list, buf, &lines, &paint.theme);
+        if let Some(here) = self.here() {
+            for ((line, style), y) in lines::about(here, below, paint).iter().zip(1..below.height) {
+                text::put(buf, below, (2, y), line, *style);
+            }
+        }
+    }
+}
