@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use chrono::DateTime;
@@ -47,7 +48,7 @@ fn screen(what: &str) -> String {
     let desk = Desk { stamp, currency: "CNY".to_owned(), lang };
     let mut store = Store::memory(Rules::default()).unwrap();
     demo::fill(&mut store, &desk).unwrap();
-    let shell = Around { book: None, file: None, settings: Settings::default() };
+    let shell = Around { book: None, file: None, settings: Settings::default(), folder: PathBuf::new() };
     let session = Session {
         desk,
         now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),

@@ -14,6 +14,7 @@ pub mod import;
 pub mod resolve;
 pub mod sentence;
 pub mod tell;
+pub mod template;
 pub mod terms;
 pub mod todo;
 pub mod visit;
@@ -110,6 +111,10 @@ pub enum Said {
     Prepared(i64, usize, usize),
     /// A visit was told: its number, what came of it, how many records were written beside it.
     Debriefed(i64, &'static str, usize),
+    /// A step of a visit was ticked off, or the tick was taken back: the visit's number, the step, whether it is done.
+    Ticked(i64, String, bool),
+    /// A template was laid over a visit: the visit's number, the template, how many steps it has.
+    Laid(i64, String, usize),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
+use super::template::Template;
 use super::workday::Workdays;
 
 mod spend;
@@ -46,6 +47,9 @@ pub struct Rules {
     /// Which days are worked; a file of its own says so.
     #[serde(skip)]
     pub workdays: Workdays,
+    /// Templates of visits beside ours; the settings hold them.
+    #[serde(skip)]
+    pub templates: Vec<Template>,
 }
 
 impl Default for Rules {
@@ -67,6 +71,7 @@ impl Default for Rules {
             spend: Spend::default(),
             path: Reach::default(),
             workdays: Workdays::default(),
+            templates: Vec::new(),
         }
     }
 }

@@ -28,6 +28,7 @@ words! {
     NEXT_VISIT_HINT = "day and time: next thu 10:00" | "日期和时间：下周四10点";
     NONE_PAST = "no visit waits for its outcome (V makes a visit)" | "没有待记结果的拜访（V 新建拜访）";
     NONE_AHEAD = "no visit lies ahead (V makes one)" | "没有待准备的拜访（V 新建拜访）";
+    NONE_CHOSEN = "no visit is under the cursor (V makes one)" | "光标处没有拜访（V 新建拜访）";
     IS_OVER = "this visit is over" | "该拜访已结束";
     VISITS = "Visits" | "拜访";
     NEXT_OF = "next {0}, {1}/5" | "下次 {0}，{1}/5";

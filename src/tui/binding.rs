@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo, visit};
+use crate::lang::{Word, calendar, cockpit as word, compete, decide, handout, manage, template, today, todo, visit};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +81,9 @@ pub const BINDINGS: &[Binding] = &[
     key(MANAGE, "d", "defer", todo::K_DEFER, false),
     key(MANAGE, "p", "prepare", visit::K_PREPARE, true),
     key(MANAGE, "o", "debrief", visit::K_DEBRIEF, true),
+    key(MANAGE, "s", "steps", template::K_STEPS, false),
+    key(MANAGE, "y", "copy visit", handout::K_COPY, false),
+    key(MANAGE, "Y", "write visit", handout::K_WRITE, false),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
     key(STEPS, "b", "board", decide::PEOPLE, true),
@@ -150,6 +153,9 @@ pub const BINDINGS: &[Binding] = &[
     key(TODAY, "x", "todo done {todo}", today::K_DONE, true),
     key(TODAY, "p", "prepare", visit::K_PREPARE, true),
     key(TODAY, "o", "debrief", visit::K_DEBRIEF, true),
+    key(TODAY, "s", "steps", template::K_STEPS, false),
+    key(TODAY, "y", "copy visit", handout::K_COPY, true),
+    key(TODAY, "Y", "write visit", handout::K_WRITE, false),
     key(TODAY, "n", "new", word::K_NEW, true),
     key(TODAY, "e", "edit", word::K_EDIT, true),
     key(SWEEP, "x", "todo done {todo}", today::K_DONE, true),
@@ -175,6 +181,9 @@ pub const BINDINGS: &[Binding] = &[
     key(CALENDAR, "<cr>", "open", word::K_OPEN, true),
     key(CALENDAR, "p", "prepare", visit::K_PREPARE, true),
     key(CALENDAR, "o", "debrief", visit::K_DEBRIEF, true),
+    key(CALENDAR, "s", "steps", template::K_STEPS, false),
+    key(CALENDAR, "y", "copy visit", handout::K_COPY, false),
+    key(CALENDAR, "Y", "write visit", handout::K_WRITE, false),
     key(CALENDAR, "n", "new", calendar::K_NEW, true),
     key(CALENDAR, "b", "board", calendar::K_VIEW, true),
     key(CALENDAR, "[", "earlier", calendar::K_EARLIER, true),
@@ -203,6 +212,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
     key(None, "W", "sweep", today::K_SWEEP, false),
+    key(None, "S", "summary", handout::K_SUMMARY, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "1", "today", word::K_GO_TODAY, false),

@@ -53,6 +53,7 @@ impl Cockpit {
             Command::NewVisit => self.new_visit(),
             Command::Prepare => self.prepare_chosen(),
             Command::Debrief => self.debrief_chosen(),
+            Command::Steps => self.steps(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -63,9 +64,8 @@ impl Cockpit {
                 }
             }
             Command::Back => {}
-            other => {
-                self.order(Order::Do(other));
-            }
+            other if self.hands_out(other) => {}
+            other => drop(self.order(Order::Do(other))),
         }
     }
 
@@ -245,8 +245,8 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Confirm(_) | Overlay::Reading(_)) | None => {
-            }
+            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Steps(_)) | None => {}
+            Some(Overlay::Confirm(_) | Overlay::Reading(_)) => {}
         }
         self.search();
     }
@@ -264,6 +264,7 @@ impl Cockpit {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {
+            Some(Overlay::Steps(_)) => return self.press_steps(key),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.press(key, &clerk)
@@ -344,7 +345,7 @@ impl Cockpit {
             Some(Overlay::Confirm(confirm)) => {
                 self.act(&confirm.action);
             }
-            Some(Overlay::Help(..) | Overlay::Reading(_)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Reading(_) | Overlay::Steps(_)) | None => {}
         }
     }
 

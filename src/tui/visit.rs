@@ -76,6 +76,19 @@ impl Cockpit {
         }
     }
 
+    /// The visit under the cursor; of a chosen deal the next one, else the oldest that is untold. Says so where there is none.
+    pub(super) fn visit_meant(&mut self) -> Option<i64> {
+        let found = match chosen_visit(&self.chosen()) {
+            Ok(no) => Some(no),
+            Err(Some(deal)) => self.deals_visit(deal, false).or_else(|| self.deals_visit(deal, true)),
+            Err(None) => None,
+        };
+        if found.is_none() {
+            self.complain(word::NONE_CHOSEN.text(self.lang()).to_owned());
+        }
+        found
+    }
+
     fn prepare_next(&mut self, deal: i64) {
         match self.deals_visit(deal, false) {
             Some(no) => self.prepare(no),

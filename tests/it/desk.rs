@@ -77,6 +77,7 @@ impl Desk {
             book: Some(PathBuf::from("book.db")),
             file: Some(home.path().join("config.toml")),
             settings: Settings::default(),
+            folder: home.path().to_owned(),
         };
         let session = Session {
             desk: person(lang),

@@ -1,7 +1,7 @@
 //! Forms over visits: preparing one, and telling what came of it.
 
 use super::{Entry, FieldSpec, Job, Widget, name_links, specs};
-use crate::action::visit::{Act, WS};
+use crate::action::visit::{Act, WS, steps};
 use crate::action::{Desk, resolve, visit};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
@@ -11,7 +11,7 @@ use crate::store::{Fault, Store};
 
 /// What a visit's preparation asks for, in this order.
 const PREPARE: &[&str] =
-    &["who", "why", "why_measure", "what", "where", "when", "agenda", "why_kind", "type"];
+    &["who", "why", "why_measure", "what", "where", "when", "agenda", "steps", "why_kind", "type"];
 
 /// What a debrief asks for, in this order; answers, marks and the next visit are no fields of the visit.
 const DEBRIEF: &[&str] = &[
@@ -35,7 +35,12 @@ impl Entry {
         if found.agenda.as_ref().is_none_or(|text| text.trim().is_empty()) {
             found.agenda = Some(visit::lines(store, desk, &found)?.join("\n"));
         }
-        let mut fields = specs(&found, |key| PREPARE.contains(&key), desk.lang);
+        if steps::of(&found).is_empty() {
+            found.steps = steps::proposed(store, desk.lang, &found)?;
+        }
+        let has_steps = found.steps.is_some();
+        let asked = |key: &str| PREPARE.contains(&key) && (key != "steps" || has_steps);
+        let mut fields = specs(&found, asked, desk.lang);
         fields.sort_by_key(|spec| PREPARE.iter().position(|key| *key == spec.key));
         for spec in fields.iter_mut().filter(|spec| spec.key == "why") {
             word::DOING.text(desk.lang).clone_into(&mut spec.hint);

@@ -2,6 +2,7 @@
 //! Knows nothing of what is drawn.
 
 mod canvas;
+pub mod clipboard;
 mod decode;
 mod editor;
 mod key;
@@ -110,6 +111,8 @@ pub struct Env {
     pub term: Option<String>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// Whether `TMUX` is set, or `TERM` is tmux's own.
+    pub tmux: bool,
     /// Whether `SSH_CONNECTION` is set.
     pub ssh: bool,
     /// `COLORFGBG`.
