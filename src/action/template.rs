@@ -11,10 +11,8 @@ use super::failure::Mistake;
 /// All templates, the person's own before ours; one of the person's own takes the place of ours of that name.
 pub fn templates(store: &Store, lang: Lang) -> Vec<Template> {
     let mut all = store.rules.templates.clone();
-    let ours = [
-        ("store", vec![VisitType::Call], word::CHANNEL),
-        ("negotiation", vec![VisitType::Negotiation], &[]),
-    ];
+    let ours =
+        [("store", vec![VisitType::Call], word::CHANNEL), ("negotiation", vec![VisitType::Negotiation], &[])];
     for (code, types, accounts) in ours {
         if all.iter().any(|own| own.code == code) {
             continue;

@@ -131,6 +131,18 @@ fn cancel(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
 
 /// What to ask at a visit, a line each; nothing where it is for no deal.
 pub fn lines(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<String>, Fault> {
+    let entries = entries(store, desk, visit)?;
+    Ok(entries.iter().map(|entry| line(desk.lang, entry)).collect())
+}
+
+/// The questions that are to be asked at a visit.
+pub fn asked(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<u8>, Fault> {
+    let entries = entries(store, desk, visit)?;
+    let number = |entry: &Entry| if let Entry::Ask(number, _) = entry { Some(*number) } else { None };
+    Ok(entries.iter().filter_map(number).collect())
+}
+
+fn entries(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<Entry>, Fault> {
     let Some(deal) = visit.opportunity.map(|id| store.by_id::<Opportunity>(id)).transpose()?.flatten() else {
         return Ok(Vec::new());
     };
@@ -138,8 +150,7 @@ pub fn lines(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<String>, F
     let (given, people) = store.known_of(&deal)?;
     let judged = store.judgement(&deal, today)?;
     let case = Case { given: &given, people: &people, ..Case::bare(&deal) };
-    let entries = agenda(&case, &judged, &store.rules, today);
-    Ok(entries.iter().map(|entry| line(desk.lang, entry)).collect())
+    Ok(agenda(&case, &judged, &store.rules, today))
 }
 
 /// An entry of an agenda in words.

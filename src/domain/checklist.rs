@@ -57,7 +57,10 @@ mod tests {
             ("", vec![]),
             ("greet\n\n  count stock ", vec![one("greet", false), one("count stock", false)]),
             ("[x] greet\n[ ] count", vec![one("greet", true), one("count", false)]),
-            ("- [X] 打招呼\n* [] 盘点\n[√]下单", vec![one("打招呼", true), one("盘点", false), one("下单", true)]),
+            (
+                "- [X] 打招呼\n* [] 盘点\n[√]下单",
+                vec![one("打招呼", true), one("盘点", false), one("下单", true)],
+            ),
             ("- dash", vec![one("- dash", false)]),
             ("[x]", vec![]),
         ] {

@@ -49,8 +49,22 @@ table! {
 
 /// Words of an account's industry or tags that make it one of the channel, in both languages.
 pub const CHANNEL: &[&str] = &[
-    "retail", "channel", "store", "shop", "distributor", "dealer", "supermarket", "零售", "渠道", "门店", "经销",
-    "分销", "商超", "超市", "卖场", "连锁",
+    "retail",
+    "channel",
+    "store",
+    "shop",
+    "distributor",
+    "dealer",
+    "supermarket",
+    "零售",
+    "渠道",
+    "门店",
+    "经销",
+    "分销",
+    "商超",
+    "超市",
+    "卖场",
+    "连锁",
 ];
 
 /// What a template of ours is called; nothing for one of the person's own.

@@ -62,7 +62,11 @@ fn template(name: &Spanned<String>, one: One) -> Result<Template, Bad> {
     let kind = |typed: &Spanned<String>| {
         let known = choice::parse_choice(VisitType::LIST, VisitType::CODES, typed.get_ref());
         known.and_then(VisitType::from_code).ok_or_else(|| {
-            let what = format!("{} is no type of visit; there are: {}", typed.get_ref(), VisitType::CODES.join(", "));
+            let what = format!(
+                "{} is no type of visit; there are: {}",
+                typed.get_ref(),
+                VisitType::CODES.join(", ")
+            );
             bad(typed.span(), what)
         })
     };
@@ -87,7 +91,10 @@ mod tests {
         let all = Settings::parse(text).unwrap().rules.templates;
         let codes: Vec<&str> = all.iter().map(|one| one.code.as_str()).collect();
         assert_eq!(codes, ["a", "depot"]);
-        assert_eq!((all[1].types.as_slice(), all[1].title.as_str()), (&[VisitType::Site, VisitType::Call][..], "Depot round"));
+        assert_eq!(
+            (all[1].types.as_slice(), all[1].title.as_str()),
+            (&[VisitType::Site, VisitType::Call][..], "Depot round")
+        );
         assert_eq!(all[1].steps, ["look", "ask"]);
     }
 

@@ -2,7 +2,9 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, handout, manage, template, today, todo, visit};
+use crate::lang::{
+    Word, calendar, cockpit as word, compete, decide, handout, manage, template, today, todo, visit,
+};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +83,8 @@ pub const BINDINGS: &[Binding] = &[
     key(MANAGE, "d", "defer", todo::K_DEFER, false),
     key(MANAGE, "p", "prepare", visit::K_PREPARE, true),
     key(MANAGE, "o", "debrief", visit::K_DEBRIEF, true),
-    key(MANAGE, "s", "steps", template::K_STEPS, false),
-    key(MANAGE, "y", "copy visit", handout::K_COPY, false),
+    key(MANAGE, "s", "steps", template::K_STEPS, true),
+    key(MANAGE, "y", "copy visit", handout::K_COPY, true),
     key(MANAGE, "Y", "write visit", handout::K_WRITE, false),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
@@ -153,11 +155,11 @@ pub const BINDINGS: &[Binding] = &[
     key(TODAY, "x", "todo done {todo}", today::K_DONE, true),
     key(TODAY, "p", "prepare", visit::K_PREPARE, true),
     key(TODAY, "o", "debrief", visit::K_DEBRIEF, true),
-    key(TODAY, "s", "steps", template::K_STEPS, false),
-    key(TODAY, "y", "copy visit", handout::K_COPY, true),
-    key(TODAY, "Y", "write visit", handout::K_WRITE, false),
     key(TODAY, "n", "new", word::K_NEW, true),
     key(TODAY, "e", "edit", word::K_EDIT, true),
+    key(TODAY, "s", "steps", template::K_STEPS, true),
+    key(TODAY, "y", "copy visit", handout::K_COPY, true),
+    key(TODAY, "Y", "write visit", handout::K_WRITE, false),
     key(SWEEP, "x", "todo done {todo}", today::K_DONE, true),
     key(SWEEP, "d", "todo set {todo} due={monday}", today::K_SOON, true),
     key(SWEEP, "D", "todo drop {todo}", today::K_DROP, true),
@@ -181,15 +183,15 @@ pub const BINDINGS: &[Binding] = &[
     key(CALENDAR, "<cr>", "open", word::K_OPEN, true),
     key(CALENDAR, "p", "prepare", visit::K_PREPARE, true),
     key(CALENDAR, "o", "debrief", visit::K_DEBRIEF, true),
-    key(CALENDAR, "s", "steps", template::K_STEPS, false),
-    key(CALENDAR, "y", "copy visit", handout::K_COPY, false),
-    key(CALENDAR, "Y", "write visit", handout::K_WRITE, false),
     key(CALENDAR, "n", "new", calendar::K_NEW, true),
     key(CALENDAR, "b", "board", calendar::K_VIEW, true),
     key(CALENDAR, "[", "earlier", calendar::K_EARLIER, true),
     key(CALENDAR, "]", "later", calendar::K_LATER, true),
     key(CALENDAR, "t .", "this day", calendar::K_TODAY, true),
     key(CALENDAR, "e", "edit", word::K_EDIT, false),
+    key(CALENDAR, "s", "steps", template::K_STEPS, true),
+    key(CALENDAR, "y", "copy visit", handout::K_COPY, true),
+    key(CALENDAR, "Y", "write visit", handout::K_WRITE, false),
     key(CALENDAR, "<tab>", "tab", calendar::K_ITEM, false),
     key(CALENDAR, "<s-tab>", "tab back", calendar::K_ITEM_BACK, false),
     key(CALENDAR, "l <right>", "right", calendar::K_RIGHT, false),

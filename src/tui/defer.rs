@@ -40,7 +40,12 @@ impl Cockpit {
             (label.text(lang).to_owned(), shown(day), format!("todo defer {which} {day}"))
         };
         let mut offers: Vec<_> = days.into_iter().map(offer).collect();
-        offers.push((word::ANOTHER_DAY.text(lang).to_owned(), String::new(), format!("todo defer {which} …")));
-        self.overlay = Some(Overlay::Pick(Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers)));
+        offers.push((
+            word::ANOTHER_DAY.text(lang).to_owned(),
+            String::new(),
+            format!("todo defer {which} …"),
+        ));
+        self.overlay =
+            Some(Overlay::Pick(Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers)));
     }
 }

@@ -23,7 +23,12 @@ impl Cockpit {
         let day = self.store.get::<Visit>(no).ok().flatten().and_then(|visit| visit.when);
         let day = day.map(|when| format!("-{}", when.day)).unwrap_or_default();
         let what = word::VISIT.fill(self.lang(), &[&no]);
-        self.hand_out(&format!("report visit {no} --format md"), &format!("visit-{no}{day}.md"), &what, to_file);
+        self.hand_out(
+            &format!("report visit {no} --format md"),
+            &format!("visit-{no}{day}.md"),
+            &what,
+            to_file,
+        );
     }
 
     /// The week, to the clipboard or into a file.

@@ -267,7 +267,9 @@ impl Cockpit {
             Some(Overlay::Steps(_)) => return self.press_steps(key),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
-                entry.form.press(key, &clerk)
+                let outcome = entry.form.press(key, &clerk);
+                entry.follow();
+                outcome
             }
             Some(overlay) => overlay.press(key),
             None => return,

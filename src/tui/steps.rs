@@ -113,7 +113,11 @@ impl Cockpit {
         all.sort_by_key(|one| !is_fitting(&one.code));
         let offer = |one: &crate::domain::template::Template| {
             let said = if is_fitting(&one.code) { word::PICK_FITS } else { word::PICK_STEPS };
-            let line = format!("visit template {} {}", visit.head.no, shlex::try_quote(&one.code).unwrap_or_default());
+            let line = format!(
+                "visit template {} {}",
+                visit.head.no,
+                shlex::try_quote(&one.code).unwrap_or_default()
+            );
             (one.title.clone(), said.fill(lang, &[&one.steps.len()]), line)
         };
         let name = crate::action::resolve::name(visit);

@@ -43,7 +43,7 @@ impl Cockpit {
 
     /// A form that tells what came of a visit.
     pub(super) fn debrief(&mut self, no: i64) {
-        let made = Entry::debrief(&self.store, no, self.lang());
+        let made = Entry::debrief(&self.store, &self.session.desk, no);
         self.show_visit(made);
     }
 

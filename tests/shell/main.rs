@@ -11,6 +11,7 @@
 
 mod deal;
 mod today;
+mod visit;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

@@ -9,7 +9,7 @@ use crate::domain::account::Account;
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::cost::Cost;
 use crate::domain::noun::for_noun;
-use crate::domain::person::{Coverage, Person, Role, Support};
+use crate::domain::person::{Coverage, Role, Support};
 use crate::domain::rules::Rules;
 use crate::domain::todo::Todo;
 use crate::store::{Origin, Stamp};
@@ -168,7 +168,11 @@ fn the_template_that_fits_fills_the_steps_and_each_is_ticked_and_taken_back() {
     assert_eq!((steps(&store).lines().count(), steps::of(&store.get(1).unwrap().unwrap()).len()), (8, 8));
     let before = all(&store);
     let done = say(&mut store, "visit tick 1 3").unwrap();
-    assert!(matches!(&done.said, Said::Ticked(1, text, true) if text.starts_with("Greet")), "{:?}", done.said);
+    assert!(
+        matches!(&done.said, Said::Ticked(1, text, true) if text.starts_with("Greet")),
+        "{:?}",
+        done.said
+    );
     assert_eq!(steps(&store).lines().filter(|line| line.starts_with("[x]")).count(), 1);
     Action::Undo(None).apply(&mut store, &desk()).unwrap();
     assert_eq!(all(&store), before);

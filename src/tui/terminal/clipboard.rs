@@ -30,7 +30,10 @@ mod tests {
         assert!(plain.starts_with("\x1b]52;c;5byg5bmz"), "{plain:?}");
         let both = sequence("张平", true).unwrap();
         let through = both.strip_prefix(&plain).unwrap();
-        assert!(through.starts_with("\x1bPtmux;\x1b\x1b]52;c;5byg5bmz") && through.ends_with("\x1b\\"), "{through:?}");
+        assert!(
+            through.starts_with("\x1bPtmux;\x1b\x1b]52;c;5byg5bmz") && through.ends_with("\x1b\\"),
+            "{through:?}"
+        );
         assert!(sequence(&"x".repeat(MOST), false).unwrap().len() <= 100_000);
     }
 }

@@ -15,7 +15,9 @@ use super::key::Key;
 use super::link::{Link, wait};
 use super::pace::{self, Pace};
 use super::watch::{News, Watch};
-use super::{Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, clipboard, editor, modes, probe};
+use super::{
+    Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, clipboard, editor, modes, probe,
+};
 
 /// Frames of fewer bytes arrive whole anyway, and need no brackets around them.
 const SMALL: usize = 128;
