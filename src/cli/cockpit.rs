@@ -91,8 +91,7 @@ fn screenful(around: &Surroundings, settings: &Settings) -> Screenful {
     let env = Env {
         term: around.variable("TERM"),
         no_color: around.variable("NO_COLOR").is_some(),
-        tmux: around.variable("TMUX").is_some()
-            || around.variable("TERM").is_some_and(|term| term.starts_with("tmux")),
+        tmux: around.variable("TMUX"),
         ssh: around.variable("SSH_CONNECTION").is_some(),
         colorfgbg: around.variable("COLORFGBG"),
         utf8: is_utf8 && !settings.ascii,

@@ -245,8 +245,14 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Steps(_)) | None => {}
-            Some(Overlay::Confirm(_) | Overlay::Reading(_)) => {}
+            Some(
+                Overlay::Help(..)
+                | Overlay::Pick(_)
+                | Overlay::Confirm(_)
+                | Overlay::Reading(_)
+                | Overlay::Steps(_),
+            )
+            | None => {}
         }
         self.search();
     }

@@ -65,11 +65,12 @@ impl Steps {
             }
             let number = text::pad(&(at + 1).to_string(), 2, text::Align::Right, "");
             text::put(buf, inside, (2, y), &number, theme.key);
-            let (mark, style) = match item.is_done {
-                true => (theme.glyphs.ticked, theme.dim),
-                false => (theme.glyphs.unticked, Style::new()),
+            let (mark, signed, style) = if item.is_done {
+                (theme.glyphs.ticked, theme.good, theme.dim)
+            } else {
+                (theme.glyphs.unticked, Style::new(), Style::new())
             };
-            let x = text::put(buf, inside, (5, y), mark, if item.is_done { theme.good } else { style }) + 1;
+            let x = text::put(buf, inside, (5, y), mark, signed) + 1;
             let style = if at == self.at { style.patch(theme.under) } else { style };
             let room = usize::from(inside.width.saturating_sub(x));
             text::put(buf, inside, (x, y), &text::cut(&item.text, room, theme.glyphs.cut), style);

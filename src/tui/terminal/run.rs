@@ -229,7 +229,7 @@ impl<'a> Session<'a> {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        let bytes = clipboard::sequence(text, self.options.env.tmux).map_err(io::Error::other)?;
+        let bytes = clipboard::sequence(text, self.options.in_tmux()).map_err(io::Error::other)?;
         self.link.send(bytes.as_bytes())
     }
 
