@@ -195,7 +195,8 @@ fn the_settings_in_the_readme_are_read_and_are_all_there_are() {
     let path = folder.path().join("config.toml");
     fs::write(&path, blocks.concat()).unwrap();
     let settings = Settings::read(Some(&path)).unwrap();
-    assert_eq!(settings.rules, Rules::default());
+    assert_eq!(settings.rules.templates.len(), 1);
+    assert_eq!(Rules { templates: Vec::new(), ..settings.rules.clone() }, Rules::default());
     let unset = Settings::default();
     assert!(settings.language.is_some() && settings.currency.is_some() && settings.author.is_some());
     assert!(settings.reasons != unset.reasons && settings.filters != unset.filters);

@@ -75,7 +75,7 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
         }
         Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside),
         Act::Tick => steps::ticked(&visit, beside),
-        Act::Template => Said::Laid(no, words.join(" "), steps::of(&visit).len()),
+        Act::Template => Said::Laid(no, steps::title(store, desk, words), steps::of(&visit).len()),
         Act::Ready | Act::Cancel => Said::Changed(Noun::Visit, no, resolve::name(&visit)),
     };
     Ok(Done { said, record: Some((Noun::Visit, no)), touched: receipt.touched })

@@ -17,7 +17,6 @@ words! {
     NO_TEMPLATE = "there is no template “{0}”" | "没有模板“{0}”";
     NO_TEMPLATE_HINT = "there are: {0}; more go into config.toml as [templates.NAME] with steps = […]" | "已有：{0}；在 config.toml 里用 [templates.名称] 和 steps = […] 增加";
     COUNT = "{0}/{1}" | "{0}/{1}";
-    MORE = "+{0}" | "+{0}";
 }
 
 table! {

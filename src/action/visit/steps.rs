@@ -61,3 +61,9 @@ pub(super) fn template(
     tx.save(&mut visit)?;
     Ok((visit, 0))
 }
+
+/// What people call the template of these words.
+pub(super) fn title(store: &Store, desk: &Desk, words: &[String]) -> String {
+    let typed = words.join(" ");
+    named(store, desk.lang, &typed).map_or(typed, |found| found.title)
+}

@@ -213,3 +213,62 @@ impl Cells {
         cursor
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tui::terminal::keys;
+
+    /// Fifteen numbered cells of which the second and the fourth are asked for.
+    fn row() -> Row {
+        let sign = |keys, is_graded| Sign { keys, code: keys, shown: (keys, keys), is_graded };
+        let cell = |number: usize| Cell {
+            key: number.to_string(),
+            head: number.to_string(),
+            label: String::new(),
+            hint: String::new(),
+            now: ("·", "."),
+            signs: vec![sign("+", true), sign("-", true), sign("?", false)],
+            is_asked: [2, 4].contains(&number),
+        };
+        let grades = vec![("guess", "a guess"), ("told", "told")];
+        Row { cells: (1..=15).map(cell).collect(), grades, grade: 1 }
+    }
+
+    fn pressed(presses: &str) -> (String, Outcome) {
+        let mut cells = Cells::new(&row(), "");
+        let last = keys(presses).into_iter().map(|key| cells.press(key)).last();
+        (cells.value(), last.unwrap_or(Outcome::Ignored))
+    }
+
+    #[test]
+    fn one_key_fills_a_cell_and_the_cursor_goes_where_it_is_asked_for() {
+        for (presses, value, outcome) in [
+            ("+", "2+told", Outcome::Used),
+            ("+-", "2+told 4-told", Outcome::Accept),
+            ("+=-", "2+told 4-guess", Outcome::Accept),
+            ("?", "2?", Outcome::Used),
+            ("7-+", "7-told 8+told", Outcome::Used),
+            ("12+", "12+told", Outcome::Used),
+            ("15+", "15+told", Outcome::Used),
+            ("9 +", "10+told", Outcome::Used),
+            ("15 ", "", Outcome::Accept),
+            ("+<left><left><bs>", "", Outcome::Used),
+            ("x", "", Outcome::Ignored),
+        ] {
+            assert_eq!(pressed(presses), (value.to_owned(), outcome), "{presses}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_given_comes_back(presses in proptest::sample::subsequence(
+            vec!["1+", "2-", "3?", "=", "12-", "1?", "15+", "4+", "="], 0..9)
+        ) {
+            let (value, _) = pressed(&presses.concat());
+            prop_assert_eq!(Cells::new(&row(), &value).value(), value);
+        }
+    }
+}
