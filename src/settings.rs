@@ -12,6 +12,8 @@ use crate::domain::stage::Status;
 use crate::domain::workday::Workdays;
 use crate::lang::{Lang, Word, cli as words};
 
+mod template;
+
 /// How wide signs count that some terminals draw one cell wide and some two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -85,6 +87,7 @@ struct Raw {
     reasons: Reasons,
     filters: BTreeMap<String, String>,
     rules: Rules,
+    templates: template::Raw,
     holidays: Option<PathBuf>,
 }
 
@@ -143,6 +146,8 @@ impl Settings {
             if money::is_currency(&upper) { Ok(upper) } else { Err(wrong()) }
         });
         raw.rules.check().map_err(|unsound| (None, format!("rules.{unsound}")))?;
+        let templates =
+            template::templates(raw.templates).map_err(|(at, what)| (Some(line(at.start)), what))?;
         Ok(Self {
             language: language.transpose()?,
             currency: currency.transpose()?,
@@ -152,7 +157,7 @@ impl Settings {
             ascii: raw.ascii,
             reasons: raw.reasons,
             filters: raw.filters,
-            rules: raw.rules,
+            rules: Rules { templates, ..raw.rules },
             holidays: raw.holidays,
         })
     }

@@ -7,6 +7,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use chrono::DateTime;
@@ -47,7 +48,7 @@ fn screen(what: &str) -> String {
     let desk = Desk { stamp, currency: "CNY".to_owned(), lang };
     let mut store = Store::memory(Rules::default()).unwrap();
     demo::fill(&mut store, &desk).unwrap();
-    let shell = Around { book: None, file: None, settings: Settings::default() };
+    let shell = Around { book: None, file: None, settings: Settings::default(), folder: PathBuf::new() };
     let session = Session {
         desk,
         now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
@@ -196,7 +197,8 @@ fn the_settings_in_the_readme_are_read_and_are_all_there_are() {
     let path = folder.path().join("config.toml");
     fs::write(&path, blocks.concat()).unwrap();
     let settings = Settings::read(Some(&path)).unwrap();
-    assert_eq!(settings.rules, Rules::default());
+    assert_eq!(settings.rules.templates.len(), 1);
+    assert_eq!(Rules { templates: Vec::new(), ..settings.rules.clone() }, Rules::default());
     let unset = Settings::default();
     assert!(settings.language.is_some() && settings.currency.is_some() && settings.author.is_some());
     assert!(settings.reasons != unset.reasons && settings.filters != unset.filters);

@@ -4,6 +4,7 @@
 
 mod book;
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use book::{csv, desk, sizes};
@@ -36,7 +37,12 @@ impl Seat {
         let session = Session {
             desk: desk(Lang::Zh),
             now: Box::new(|| DateTime::parse_from_rfc3339(book::NOW).unwrap()),
-            shell: Box::new(Around { book: None, file: None, settings: Settings::default() }),
+            shell: Box::new(Around {
+                book: None,
+                file: None,
+                settings: Settings::default(),
+                folder: PathBuf::new(),
+            }),
             filters: Vec::new(),
         };
         let cockpit = Cockpit::new(store, session);

@@ -66,6 +66,10 @@ pub enum Mistake {
     NoMarks(String),
     /// A visit without a deal has no answers and no marks.
     NoDeal(i64),
+    /// A visit, by its number, has no step of this place among so many.
+    NoStep(i64, String, usize),
+    /// There is no template of this name; those that there are.
+    NoTemplate(String, Vec<String>),
     /// The line is none of the grammar; what the parser says of it.
     Line(String),
 }

@@ -74,7 +74,14 @@ pub enum Command {
     /// What the day asks for.
     Today,
     /// What the week held.
-    Week,
+    Week {
+        /// As Markdown.
+        #[arg(long)]
+        md: bool,
+        /// Into a new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// A to-do is done.
     Done {
         /// Which to-do, or which.
@@ -148,6 +155,9 @@ pub enum Command {
         /// Grouped by what.
         #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
         by: String,
+        /// Into a new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Writes a checked copy of the book.
     Backup {
@@ -229,6 +239,8 @@ impl Command {
             | Self::Backup { .. }
             | Self::Restore { .. }
             | Self::Completions { .. }
+            | Self::Week { out: Some(_), .. }
+            | Self::Report { out: Some(_), .. }
             | Self::Man => false,
             _ => self.action().is_none(),
         }

@@ -16,6 +16,7 @@ pub mod resolve;
 mod review;
 pub mod sentence;
 pub mod tell;
+pub mod template;
 pub mod terms;
 pub mod todo;
 pub mod visit;
@@ -115,6 +116,10 @@ pub enum Said {
     Debriefed(i64, &'static str, usize),
     /// A key account was judged: its name and the verdict.
     Judged(String, Verdict),
+    /// A step of a visit was ticked off, or the tick was taken back: the visit's number, the step, whether it is done.
+    Ticked(i64, String, bool),
+    /// A template was laid over a visit: the visit's number, the template, how many steps it has.
+    Laid(i64, String, usize),
     /// A batch was taken back.
     Undone(Undone),
     /// An undo was taken back.

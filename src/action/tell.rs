@@ -8,7 +8,7 @@ use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::review::Verdict;
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, review, said, todo, visit};
+use crate::lang::{Lang, choice, field, gate, noun, review, said, template, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -57,6 +57,9 @@ impl Said {
                 let verdict = choice::label(lang, Verdict::LIST, verdict.code());
                 review::JUDGED.fill(lang, &[&verdict, name])
             }
+            Self::Ticked(no, step, true) => template::TICKED.fill(lang, &[no, step]),
+            Self::Ticked(no, step, false) => template::UNTICKED.fill(lang, &[no, step]),
+            Self::Laid(no, title, steps) => template::LAID.fill(lang, &[no, title, steps]),
             Self::Undone(undone) => taken(lang, said::UNDONE, undone),
             Self::Redone(undone) => taken(lang, said::REDONE, undone),
             Self::NothingToUndo => said::NOTHING_TO_UNDO.text(lang).to_owned(),
@@ -159,6 +162,14 @@ impl Mistake {
             Self::NoMarks(text) => plain(visit::NO_MARKS, text, visit::NO_MARKS_HINT),
             Self::NoDeal(no) => {
                 (visit::NO_DEAL.fill(lang, &[no]), Some(visit::NO_DEAL_HINT.fill(lang, &[no])))
+            }
+            Self::NoStep(no, typed, steps) => {
+                let message = template::NO_STEP.fill(lang, &[no, typed, steps]);
+                (message, Some(template::NO_STEP_HINT.fill(lang, &[no])))
+            }
+            Self::NoTemplate(typed, known) => {
+                let hint = template::NO_TEMPLATE_HINT.fill(lang, &[&known.join(", ")]);
+                (template::NO_TEMPLATE.fill(lang, &[typed]), Some(hint))
             }
             Self::Place(text) => plain(said::NO_PLACE, text, said::NO_PLACE_HINT),
             Self::Kept(key, verb) => {

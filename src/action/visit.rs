@@ -14,6 +14,7 @@ use super::failure::{Failure, Mistake, Refusal};
 use super::{Desk, Done, Said, assign, generic, resolve};
 
 mod debrief;
+pub mod steps;
 
 /// What is done with a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub enum Act {
     Debrief,
     /// It is called off.
     Cancel,
+    /// A step of it is ticked off, or the tick is taken back.
+    Tick,
+    /// A template is laid over it.
+    Template,
 }
 
 impl Act {
@@ -35,6 +40,8 @@ impl Act {
             Self::Ready => "ready",
             Self::Debrief => "debrief",
             Self::Cancel => "cancel",
+            Self::Tick => "tick",
+            Self::Template => "template",
         }
     }
 }
@@ -47,7 +54,8 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
     let line = format!("visit {} {which} {}", act.code(), words.join(" "));
     let ((visit, beside), receipt) = store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
         let visit: Visit = resolve::living(tx, which)?;
-        if !visit.is_open() {
+        // What was done at a visit may be ticked off when it is over.
+        if !visit.is_open() && !matches!(act, Act::Tick | Act::Template) {
             return Err(Refusal::Over(visit.head.no, visit.status.code()).into());
         }
         match act {
@@ -55,6 +63,8 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
             Act::Ready => ready(tx, visit).map(|visit| (visit, 0)),
             Act::Debrief => debrief::debrief(tx, desk, visit, words),
             Act::Cancel => cancel(tx, visit).map(|visit| (visit, 0)),
+            Act::Tick => steps::tick(tx, visit, words),
+            Act::Template => steps::template(tx, desk, visit, words),
         }
     })?;
     let no = visit.head.no;
@@ -64,6 +74,8 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
             Said::Prepared(no, visit.filled(), visit.agenda.iter().flat_map(|text| text.lines()).count())
         }
         Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside),
+        Act::Tick => steps::ticked(&visit, beside),
+        Act::Template => Said::Laid(no, steps::title(store, desk, words), steps::of(&visit).len()),
         Act::Ready | Act::Cancel => Said::Changed(Noun::Visit, no, resolve::name(&visit)),
     };
     Ok(Done { said, record: Some((Noun::Visit, no)), touched: receipt.touched })
@@ -75,9 +87,11 @@ pub fn missing(visit: &Visit) -> Vec<&'static str> {
 }
 
 fn prepare(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[String]) -> Result<Visit, Failure> {
+    let mut has_steps = false;
     for word in words {
         let (key, text) = assign::split(word)?;
         let field = assign::field::<Visit>(key)?;
+        has_steps |= field.key == "steps";
         if field.key == "status" {
             return Err(Mistake::NoField(Noun::Visit, key.to_owned()).into());
         }
@@ -86,6 +100,10 @@ fn prepare(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[String]) -> Resu
     if visit.agenda.as_ref().is_none_or(|text| text.trim().is_empty()) {
         let lines = lines(tx, desk, &visit)?;
         visit.agenda = (!lines.is_empty()).then(|| lines.join("\n"));
+    }
+    // Who empties the steps wants none.
+    if !has_steps {
+        steps::fill(tx, desk, &mut visit)?;
     }
     if visit.filled() == WS.len() {
         visit.status = VisitStatus::Ready;
@@ -113,6 +131,18 @@ fn cancel(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
 
 /// What to ask at a visit, a line each; nothing where it is for no deal.
 pub fn lines(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<String>, Fault> {
+    let entries = entries(store, desk, visit)?;
+    Ok(entries.iter().map(|entry| line(desk.lang, entry)).collect())
+}
+
+/// The questions that are to be asked at a visit.
+pub fn asked(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<u8>, Fault> {
+    let entries = entries(store, desk, visit)?;
+    let number = |entry: &Entry| if let Entry::Ask(number, _) = entry { Some(*number) } else { None };
+    Ok(entries.iter().filter_map(number).collect())
+}
+
+fn entries(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<Entry>, Fault> {
     let Some(deal) = visit.opportunity.map(|id| store.by_id::<Opportunity>(id)).transpose()?.flatten() else {
         return Ok(Vec::new());
     };
@@ -120,8 +150,7 @@ pub fn lines(store: &Store, desk: &Desk, visit: &Visit) -> Result<Vec<String>, F
     let (given, people) = store.known_of(&deal)?;
     let judged = store.judgement(&deal, today)?;
     let case = Case { given: &given, people: &people, ..Case::bare(&deal) };
-    let entries = agenda(&case, &judged, &store.rules, today);
-    Ok(entries.iter().map(|entry| line(desk.lang, entry)).collect())
+    Ok(agenda(&case, &judged, &store.rules, today))
 }
 
 /// An entry of an agenda in words.

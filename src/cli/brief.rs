@@ -37,6 +37,8 @@ pub(super) enum Block {
     Line(String),
     /// An item of a list.
     Item(String),
+    /// A step of a list, and whether it is done.
+    Check(bool, String),
     /// Headings and rows.
     Table(Vec<String>, Vec<Vec<String>>),
 }

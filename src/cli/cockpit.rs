@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use super::paper;
 use super::trouble::Trouble;
 use super::{Opening, Surroundings};
 use crate::action::Desk;
@@ -26,7 +27,8 @@ pub fn cockpit(opening: Opening, now: Box<dyn Fn() -> DateTime<FixedOffset>>) ->
         settings.filters.iter().filter_map(|(key, filter)| Some((key.parse().ok()?, filter.clone())));
     let filters = filters.collect();
     let screenful = screenful(around, &settings);
-    let shell = Around { book: store.path().map(Path::to_owned), file: around.settings(), settings };
+    let (book, file) = (store.path().map(Path::to_owned), around.settings());
+    let shell = Around { book, file, settings, folder: PathBuf::from(".") };
     let session = Session { desk, now, shell: Box::new(shell), filters };
     match open(store, session, screenful) {
         Ok(_) => Ok(()),
@@ -46,6 +48,8 @@ pub struct Around {
     pub file: Option<PathBuf>,
     /// What it says.
     pub settings: Settings,
+    /// Where reports are written.
+    pub folder: PathBuf,
 }
 
 impl Shell for Around {
@@ -63,6 +67,10 @@ impl Shell for Around {
     fn print(&self, store: &mut Store, desk: &Desk, command: &Command, width: usize) -> Result<String, Told> {
         super::printed(store, desk, &self.settings, command, width)
             .map_err(|trouble| trouble.told(desk.lang).unwrap_or_default())
+    }
+
+    fn save(&self, name: &str, text: &str, lang: Lang) -> Result<PathBuf, Told> {
+        paper::save(&self.folder, name, text).map_err(|trouble| trouble.told(lang).unwrap_or_default())
     }
 
     fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told> {
@@ -83,6 +91,7 @@ fn screenful(around: &Surroundings, settings: &Settings) -> Screenful {
     let env = Env {
         term: around.variable("TERM"),
         no_color: around.variable("NO_COLOR").is_some(),
+        tmux: around.variable("TMUX"),
         ssh: around.variable("SSH_CONNECTION").is_some(),
         colorfgbg: around.variable("COLORFGBG"),
         utf8: is_utf8 && !settings.ascii,

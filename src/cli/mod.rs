@@ -19,6 +19,7 @@ mod json;
 mod list;
 mod log;
 mod page;
+mod paper;
 mod path;
 mod report;
 mod review;
@@ -37,6 +38,7 @@ mod trouble;
 mod usage;
 mod vcard;
 mod visit;
+mod week;
 mod words;
 mod wrap;
 
@@ -218,7 +220,10 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
         Command::Today => today::today(session, page),
-        Command::Week => today::week(session, page),
+        Command::Week { md, out } => {
+            let is_md = *md || paper::is_markdown(out.as_deref());
+            paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
+        }
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),
         Command::Import(args) => import::import(session, page, args),
@@ -234,20 +239,27 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             };
             export::export(session, page, noun, terms, form)
         }
-        Command::Report { name, record, format, .. } if name == "deal" => {
-            brief::brief(session, page, record.as_deref(), format.as_deref())
+        Command::Report { out, .. } => {
+            paper::out(session, page, out.as_deref(), |session, page| reported(session, page, command))
         }
-        Command::Report { name, record, format, .. } if name == "visit" => {
-            visit::report(session, page, record.as_deref(), format.as_deref())
-        }
-        Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
-            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
-        }
-        Command::Report { name, by, .. } => report::report(session, page, name, by),
         Command::Backup { file } => care::backup(session, page, Path::new(file)),
         Command::Doctor { full } => care::doctor(session, page, *full),
         // The rest was served before a book was opened, or changes it.
         _ => Ok(()),
+    }
+}
+
+fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {
+    let Command::Report { name, record, format, by, out } = command else { return Ok(()) };
+    let by_name = paper::is_markdown(out.as_deref()).then_some("md");
+    let (record, format) = (record.as_deref(), format.as_deref().or(by_name));
+    match name.as_str() {
+        "deal" => brief::brief(session, page, record, format),
+        "visit" => visit::report(session, page, record, format),
+        _ if record.is_some() || format.is_some() => {
+            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
+        }
+        _ => report::report(session, page, name, by),
     }
 }
 

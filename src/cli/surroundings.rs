@@ -23,6 +23,7 @@ pub const VARIABLES: &[&str] = &[
     "NO_COLOR",
     "CLICOLOR_FORCE",
     "TERM",
+    "TMUX",
     "SSH_CONNECTION",
     "COLUMNS",
     "COLORFGBG",

@@ -1,4 +1,4 @@
-//! `today` and `week`: what a day asks for, and what a week held.
+//! `today`: what a day asks for.
 
 use serde_json::{Value as Json, json};
 
@@ -16,7 +16,6 @@ use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::review::Ritual;
-use crate::domain::stage::{Stage, Step};
 use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
 use crate::domain::warning;
@@ -24,10 +23,9 @@ use crate::domain::week::{Sweep, Week, sweep};
 use crate::lang::{Word, choice, flag, today as word};
 use crate::store::deals::DealRow;
 use crate::store::today::Today;
-use crate::store::week::WeekSheet;
 
 /// How many records of a kind are told at most.
-const MOST: i64 = 500;
+pub(super) const MOST: i64 = 500;
 
 /// `today`.
 pub fn today(session: &Session, page: &mut Page) -> Result<(), Trouble> {
@@ -62,7 +60,7 @@ fn swept(session: &Session) -> Result<(Option<String>, &'static str, Option<i64>
     })
 }
 
-fn records<R: Record>(session: &Session, found: &[R]) -> Result<Json, Trouble> {
+pub(super) fn records<R: Record>(session: &Session, found: &[R]) -> Result<Json, Trouble> {
     let whole: Result<Vec<Json>, Trouble> =
         found.iter().map(|one| json::record(session, one).map(Json::from)).collect();
     Ok(Json::Array(whole?))
@@ -83,17 +81,17 @@ fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Troubl
 }
 
 /// Parts with heads, those that are empty left out.
-struct Sheet<'a, 'b, 'c> {
-    session: &'a Session<'c>,
-    page: &'a mut Page<'b>,
-    is_first: bool,
+pub(super) struct Sheet<'a, 'b, 'c> {
+    pub(super) session: &'a Session<'c>,
+    pub(super) page: &'a mut Page<'b>,
+    pub(super) is_first: bool,
 }
 
 /// The cells of a row: number, mark, what, whom it is about, what is wrong with it.
-type Cells = [String; 5];
+pub(super) type Cells = [String; 5];
 
 impl Sheet<'_, '_, '_> {
-    fn part<T>(
+    pub(super) fn part<T>(
         &mut self,
         head: Word,
         found: &[T],
@@ -126,7 +124,7 @@ fn named(session: &Session, noun: Noun, id: Option<Id>) -> Result<String, Troubl
     Ok(sheet.map(|sheet| sheet.name).unwrap_or_default())
 }
 
-fn visit(session: &Session, visit: &Visit) -> Result<Cells, Trouble> {
+pub(super) fn visit(session: &Session, visit: &Visit) -> Result<Cells, Trouble> {
     let lang = session.lang();
     let kind = choice::label(lang, VisitType::LIST, visit.r#type.code());
     let what = visit.what.clone().unwrap_or_else(|| kind.to_owned());
@@ -135,7 +133,7 @@ fn visit(session: &Session, visit: &Visit) -> Result<Cells, Trouble> {
     Ok([visit.head.no.to_string(), when(visit.when), what, account, ws])
 }
 
-fn todo(session: &Session, todo: &Todo) -> Result<Cells, Trouble> {
+pub(super) fn todo(session: &Session, todo: &Todo) -> Result<Cells, Trouble> {
     let account = named(session, Noun::Account, todo.account)?;
     let deal = named(session, Noun::Opp, todo.opportunity)?;
     Ok([todo.head.no.to_string(), when(todo.due), todo.title.clone(), account, deal])
@@ -161,47 +159,4 @@ fn trouble(session: &Session, row: &DealRow) -> Result<Cells, Trouble> {
     let mark = if row.high > 0 { "!!" } else { "!" };
     let text = worst.map(|one| deal::flag_text(session.lang(), one)).unwrap_or_default();
     Ok([row.place.no.to_string(), mark.to_owned(), row.title.clone(), text, mend.unwrap_or_default()])
-}
-
-/// `week`.
-pub fn week(session: &Session, page: &mut Page) -> Result<(), Trouble> {
-    let week = Week::of(session.today());
-    let found = session.store.week(week, MOST)?;
-    if session.json {
-        return page.json(&json!({
-            "week": week.to_string(), "from": week.monday.to_string(), "to": last_day(week),
-            "visits": records(session, &found.visits)?, "done": records(session, &found.done)?,
-            "open": records(session, &found.open)?, "moves": records(session, &found.moves)?,
-        }));
-    }
-    print_week(session, page, week, &found)
-}
-
-fn last_day(week: Week) -> String {
-    week.end().pred_opt().map(|day| day.to_string()).unwrap_or_default()
-}
-
-fn print_week(session: &Session, page: &mut Page, week: Week, found: &WeekSheet) -> Result<(), Trouble> {
-    let lang = session.lang();
-    page.styled(Style::Head, &word::WEEK.fill(lang, &[&week, &week.monday, &last_day(week)]))?;
-    if *found == WeekSheet::default() {
-        return page.line(word::WEEK_NONE.text(lang));
-    }
-    let mut sheet = Sheet { session, page, is_first: false };
-    sheet.part(word::WEEK_VISITS, &found.visits, visit)?;
-    sheet.part(word::WEEK_DONE, &found.done, todo)?;
-    sheet.part(word::WEEK_OPEN, &found.open, todo)?;
-    sheet.part(word::WEEK_MOVES, &found.moves, step)
-}
-
-fn step(session: &Session, step: &Step) -> Result<Cells, Trouble> {
-    let lang = session.lang();
-    let sheet = session.sheet(Noun::Opp, step.opportunity)?.unwrap_or_default();
-    let stage = |stage: Stage| choice::label(lang, Stage::LIST, stage.code());
-    let to = stage(step.to_stage);
-    let moved = step.from_stage.filter(|from| *from != step.to_stage);
-    let moved = moved.map_or_else(|| to.to_owned(), |from| word::STEP.fill(lang, &[&stage(from), &to]));
-    let act = choice::label(lang, "move", step.act.code()).to_owned();
-    let day = step.on_day.map(|day| day.to_string()).unwrap_or_default();
-    Ok([sheet.no.to_string(), day, sheet.name, act, moved])
 }

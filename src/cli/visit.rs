@@ -10,11 +10,13 @@ use super::session::Session;
 use super::trouble::Trouble;
 use super::words;
 use crate::action::resolve;
+use crate::action::visit::steps;
+use crate::domain::checklist::count;
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::purpose;
 use crate::domain::visit::Visit;
-use crate::lang::{field, noun, visit as word};
+use crate::lang::{field, noun, template, visit as word};
 
 /// What was prepared, in the order of the page.
 const PLAN: &[&str] =
@@ -47,6 +49,8 @@ fn as_json(session: &Session, visit: &Visit) -> Result<Object, Trouble> {
     let mut object = Object::default();
     object.push("as_of", session.today().to_string());
     object.push("visit", Json::from(json::record(session, visit)?));
+    let steps = steps::of(visit).into_iter().map(|step| json!({"text": step.text, "done": step.is_done}));
+    object.push("steps", steps.collect::<Json>());
     object.push("ws", json!(visit.filled()));
     let doubts: Vec<&str> = doubts(session, visit)?.iter().map(|doubt| doubt.code()).collect();
     object.push("doubts", json!(doubts));
@@ -78,8 +82,13 @@ fn blocks(session: &Session, visit: &Visit) -> Result<Vec<Block>, Trouble> {
         let said = word::doubts(lang, &doubts);
         blocks.push(Block::Item(word::PAIR.fill(lang, &[&word::DOUBTS.text(lang), &said])));
     }
-    for key in ["agenda", "steps"] {
-        note(session, visit, key, &mut blocks)?;
+    note(session, visit, "agenda", &mut blocks)?;
+    let steps = steps::of(visit);
+    if !steps.is_empty() {
+        let (done, all) = count(&steps);
+        let label = field::label(lang, "visit", "steps");
+        blocks.push(Block::Head(format!("{label} {}", template::COUNT.fill(lang, &[&done, &all]))));
+        blocks.extend(steps.into_iter().map(|step| Block::Check(step.is_done, step.text)));
     }
     blocks.push(Block::Head(word::OUTCOME.text(lang).to_owned()));
     if visit.result.is_none() {

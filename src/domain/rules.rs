@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::question::QUESTIONS;
 use super::stage::Stage;
+use super::template::Template;
 use super::workday::Workdays;
 
 mod review;
@@ -50,6 +51,9 @@ pub struct Rules {
     /// Which days are worked; a file of its own says so.
     #[serde(skip)]
     pub workdays: Workdays,
+    /// Templates of visits beside ours; the settings hold them.
+    #[serde(skip)]
+    pub templates: Vec<Template>,
 }
 
 impl Default for Rules {
@@ -72,6 +76,7 @@ impl Default for Rules {
             path: Reach::default(),
             key_review: KeyReview::default(),
             workdays: Workdays::default(),
+            templates: Vec::new(),
         }
     }
 }

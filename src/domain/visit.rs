@@ -114,7 +114,7 @@ record! {
         our_team: Option<String> = Kind::Line,
         /// What to ask, one question a line. 议程
         agenda: Option<String> = Kind::Note,
-        /// The steps of its template, one a line, those done begin with `[x]`.
+        /// The steps of its template, one a line, marked `[x]` or `[ ]`; `checklist` reads them.
         steps: Option<String> = Kind::Note,
         /// How far it is.
         status: VisitStatus = Kind::Choice(VisitStatus::LIST, VisitStatus::CODES),

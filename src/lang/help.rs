@@ -77,6 +77,8 @@ table! {
         "visit prepare" = "Fills the agenda from what the deal does not know yet; with five W’s the visit is ready" | "用商机中未知的内容填好议程；五个 W 齐全即为就绪";
         "visit ready" = "Says that a visit is prepared: it must have its five W’s" | "标为就绪：须写齐五个 W";
         "visit debrief" = "Tells what came of a visit, and writes answers, marks, cost, to-do and next visit at once" | "记录拜访结果，一次写好答案、标记、投入、待办和下次拜访";
+        "visit tick" = "Ticks a step of a visit off; said again, takes the tick back" | "勾选拜访的一个步骤；再说一次则取消勾选";
+        "visit template" = "Gives a visit the steps of a template: store, negotiation, or one of config.toml" | "为拜访套用模板的步骤：store、negotiation，或 config.toml 中的模板";
         "visit cancel" = "Calls a visit off" | "取消拜访";
         "opp mark" = "Sets the marks of a person in a deal: support=+ coverage=※" | "设定某人在商机中的标记：support=+ coverage=※";
         "opp line" = "Draws a line of influence between two people of a deal" | "在商机的两人之间画一条影响关系";
@@ -112,6 +114,8 @@ table! {
         "opp fit vendor" = "us, or a competitor" | "us（我方）或竞争对手";
         "opp fit fit" = "-2 fails, -1 weak, 0 meets, +1 good, +2 best; ? takes it back" | "-2 不满足，-1 较弱，0 满足，+1 较好，+2 最好；? 撤回";
         "opp rival competitor" = "The competitor; a new name makes one" | "竞争对手；新名称会新建";
+        "visit tick step" = "The place of the step, from 1" | "第几步，从 1 数起";
+        "visit template template" = "The name of the template" | "模板名称";
         "todo defer day" = "tomorrow, mon, \"next friday\", 2026-12-01 or +3wd" | "明天、周一、下周五、2026-12-01 或 +3wd";
         "todo give name" = "To whom" | "移交给谁";
         "todo wait name" = "On whom" | "等谁";
@@ -142,6 +146,9 @@ table! {
         "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";
         "report format" = "As text, Markdown or JSON: for report deal and report visit" | "文本、Markdown 或 JSON（用于 report deal、report visit）";
         "report by" = "What to group by" | "分组依据";
+        "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
+        "week md" = "As Markdown" | "以 Markdown 输出";
+        "week out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "backup file" = "The file to write; it must not exist" | "要写入的文件，不能已存在";
         "restore file" = "The backup to put in place" | "要恢复的备份文件";
         "doctor full" = "Also counts every sum again" | "同时重新核算所有合计";

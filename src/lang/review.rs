@@ -22,7 +22,7 @@ words! {
     GROUP = "{0} ({1})" | "{0}（{1}）";
     GROUP_CUT = "{0} ({1} of {2})" | "{0}（{2} 之 {1}）";
     FLAGGED = "Still flagged, unchanged" | "仍有预警，未变";
-    CALM = "Nothing changed since {0}, and no open deal has a flag. S stamps the review." | "自 {0} 起没有变化，在跟商机也没有预警。按 S 盖章。";
+    CALM = "Nothing changed since {0}, and no open deal has a flag. s stamps the review." | "自 {0} 起没有变化，在跟商机也没有预警。按 s 盖章。";
     NO_STEP = "no next step" | "无下一步";
     STEP = "next: {0}" | "下一步：{0}";
     STEP_ON = "next: {0} by {1}" | "下一步：{0}（{1}前）";

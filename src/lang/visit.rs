@@ -21,13 +21,15 @@ words! {
     DEBRIEF_OF = "Debrief: {0}" | "拜访结果：{0}";
     DOING = "what the customer will do at its end, by when" | "拜访结束时客户方由谁、何时、做什么";
     ANSWERS = "Answers" | "答案";
-    ANSWERS_HINT = "4+told 7-guess 12? : question, + - ?, how sure" | "4+口述 7-推测 12? ：题号、+ - ?、可信度";
-    MARKS = "People’s marks" | "联系人标记";
-    MARKS_HINT = "Li:+?+= : role, attitude, support, contact; . leaves one" | "张平:+?+= ：角色、态度、支持、关系四格，. 不变";
+    ASKED = "{0}. {1}" | "{0}. {1}";
+    NOW = "{0}: {1}" | "{0}：{1}";
+    NOT_YET_MARKED = "not known" | "未填";
+    CLEARED = "? clear" | "? 清除";
     NEXT_VISIT = "Next visit" | "下次拜访";
     NEXT_VISIT_HINT = "day and time: next thu 10:00" | "日期和时间：下周四10点";
     NONE_PAST = "no visit waits for its outcome (V makes a visit)" | "没有待记结果的拜访（V 新建拜访）";
     NONE_AHEAD = "no visit lies ahead (V makes one)" | "没有待准备的拜访（V 新建拜访）";
+    NONE_CHOSEN = "no visit is under the cursor (V makes one)" | "光标处没有拜访（V 新建拜访）";
     IS_OVER = "this visit is over" | "该拜访已结束";
     VISITS = "Visits" | "拜访";
     NEXT_OF = "next {0}, {1}/5" | "下次 {0}，{1}/5";

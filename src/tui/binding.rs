@@ -2,7 +2,9 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, review, today, todo, visit};
+use crate::lang::{
+    Word, calendar, cockpit as word, compete, decide, handout, manage, review, template, today, todo, visit,
+};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +85,9 @@ pub const BINDINGS: &[Binding] = &[
     key(MANAGE, "d", "defer", todo::K_DEFER, false),
     key(MANAGE, "p", "prepare", visit::K_PREPARE, true),
     key(MANAGE, "o", "debrief", visit::K_DEBRIEF, true),
+    key(MANAGE, "s", "steps", template::K_STEPS, false),
+    key(MANAGE, "y", "copy visit", handout::K_COPY, false),
+    key(MANAGE, "Y", "write visit", handout::K_WRITE, false),
     key(PEOPLE, "b", "board", decide::MAP, true),
     key(MAP, "b", "board", decide::STEPS, true),
     key(STEPS, "b", "board", decide::PEOPLE, true),
@@ -154,6 +159,9 @@ pub const BINDINGS: &[Binding] = &[
     key(TODAY, "o", "debrief", visit::K_DEBRIEF, true),
     key(TODAY, "n", "new", word::K_NEW, true),
     key(TODAY, "e", "edit", word::K_EDIT, true),
+    key(TODAY, "s", "steps", template::K_STEPS, true),
+    key(TODAY, "y", "copy visit", handout::K_COPY, true),
+    key(TODAY, "Y", "write visit", handout::K_WRITE, false),
     key(SWEEP, "x", "todo done {todo}", today::K_DONE, true),
     key(SWEEP, "d", "todo set {todo} due={monday}", today::K_SOON, true),
     key(SWEEP, "D", "todo drop {todo}", today::K_DROP, true),
@@ -164,7 +172,7 @@ pub const BINDINGS: &[Binding] = &[
     key(REVIEW, "n", "next problem", review::K_PROBLEM, true),
     key(REVIEW, "m", "mend", review::K_MEND, true),
     key(REVIEW, "t", "next step", review::K_STEP, true),
-    key(REVIEW, "S", "stamp", review::K_STAMP, true),
+    key(REVIEW, "s", "stamp", review::K_STAMP, true),
     key(REVIEW, ">", "opp advance {}", word::K_ADVANCE, true),
     key(REVIEW, "<lt>", "opp retreat {}", word::K_RETREAT, true),
     key(REVIEW, "e", "edit", word::K_EDIT, false),
@@ -198,6 +206,9 @@ pub const BINDINGS: &[Binding] = &[
     key(CALENDAR, "]", "later", calendar::K_LATER, true),
     key(CALENDAR, "t .", "this day", calendar::K_TODAY, true),
     key(CALENDAR, "e", "edit", word::K_EDIT, false),
+    key(CALENDAR, "s", "steps", template::K_STEPS, true),
+    key(CALENDAR, "y", "copy visit", handout::K_COPY, true),
+    key(CALENDAR, "Y", "write visit", handout::K_WRITE, false),
     key(CALENDAR, "<tab>", "tab", calendar::K_ITEM, false),
     key(CALENDAR, "<s-tab>", "tab back", calendar::K_ITEM_BACK, false),
     key(CALENDAR, "l <right>", "right", calendar::K_RIGHT, false),
@@ -222,6 +233,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "W", "sweep", today::K_SWEEP, false),
     key(None, "F", "funnel review", review::K_FUNNEL, false),
     key(None, "K", "key accounts", review::K_ACCOUNTS, false),
+    key(None, "S", "summary", handout::K_SUMMARY, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "1", "today", word::K_GO_TODAY, false),

@@ -159,6 +159,14 @@ pub enum Command {
     Prepare,
     /// A form that tells what came of a visit.
     Debrief,
+    /// The steps of a visit.
+    Steps,
+    /// The report of a visit, to the clipboard or into a file.
+    VisitReport(bool),
+    /// The week, to the clipboard or into a file.
+    WeekReport(bool),
+    /// Where the week goes is chosen.
+    Summary,
     /// Choose our strategy.
     Strategy,
     /// Choose a factor's tactic.
@@ -218,6 +226,12 @@ const WORDS: &[(&str, Command)] = &[
     ("new visit", Command::NewVisit),
     ("prepare", Command::Prepare),
     ("debrief", Command::Debrief),
+    ("steps", Command::Steps),
+    ("copy visit", Command::VisitReport(false)),
+    ("write visit", Command::VisitReport(true)),
+    ("copy week", Command::WeekReport(false)),
+    ("write week", Command::WeekReport(true)),
+    ("summary", Command::Summary),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
     ("defer", Command::Defer),

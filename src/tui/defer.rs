@@ -37,10 +37,15 @@ impl Cockpit {
         };
         let offer = |(label, day): (crate::lang::Word, Option<NaiveDate>)| {
             let day = day.unwrap_or(today);
-            (label.text(lang), shown(day), format!("todo defer {which} {day}"))
+            (label.text(lang).to_owned(), shown(day), format!("todo defer {which} {day}"))
         };
         let mut offers: Vec<_> = days.into_iter().map(offer).collect();
-        offers.push((word::ANOTHER_DAY.text(lang), String::new(), format!("todo defer {which} …")));
-        self.overlay = Some(Overlay::Pick(Pick::days(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers)));
+        offers.push((
+            word::ANOTHER_DAY.text(lang).to_owned(),
+            String::new(),
+            format!("todo defer {which} …"),
+        ));
+        self.overlay =
+            Some(Overlay::Pick(Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers)));
     }
 }

@@ -63,7 +63,7 @@ impl Cockpit {
             Some("set") => Entry::set(&self.store, noun, number(2), self.lang()),
             Some("answer") => Entry::answer(&self.store, number(1), number(2), self.lang()),
             Some("prepare") => Entry::prepare(&self.store, &self.session.desk, number(1)),
-            Some("debrief") => Entry::debrief(&self.store, number(1), self.lang()),
+            Some("debrief") => Entry::debrief(&self.store, &self.session.desk, number(1)),
             Some("close") => {
                 let which = words.get(1).copied().unwrap_or_default();
                 Ok(Some(Entry::close(which.to_owned(), which, self.lang())))

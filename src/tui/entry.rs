@@ -294,7 +294,7 @@ impl Entry {
                 let act = ends.map_or(Move::Lose, |(act, _)| *act);
                 Action::Go(act, which.clone(), words(&["outcome"]))
             }
-            Job::Visit(act, no) => Action::Visit(*act, no.to_string(), words(&[])),
+            Job::Visit(act, no) => Action::Visit(*act, no.to_string(), visit::told(words(&[]))),
             Job::Answer(deal, question) => {
                 let verdict = value("verdict").unwrap_or_else(|| self.form.value("verdict"));
                 Action::Answer(deal.to_string(), question.to_string(), verdict, words(&["verdict"]))

@@ -19,6 +19,7 @@ use super::shape::line::Line;
 use super::shape::overlay::{centred, overlay};
 use super::shape::palette::{Item, Palette};
 use super::shape::text;
+use super::steps::Steps;
 use super::terminal::{Code, Key};
 use crate::domain::name;
 use crate::domain::noun::Noun;
@@ -51,6 +52,8 @@ pub enum Overlay {
     Confirm(Box<Confirm>),
     /// What a command that only reads has printed.
     Reading(Box<Reading>),
+    /// The steps of a visit are ticked off.
+    Steps(Box<Steps>),
 }
 
 /// A gate that has not passed.
@@ -125,7 +128,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) | Self::Pick(_) | Self::Confirm(_) | Self::Reading(_) => false,
+            Self::Help(..) | Self::Pick(_) | Self::Confirm(_) | Self::Reading(_) | Self::Steps(_) => false,
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -148,7 +151,7 @@ impl Overlay {
             Self::Gate(gate) => press_line(&mut gate.reason, key),
             Self::Confirm(_) => Confirm::press(key),
             Self::Reading(reading) => reading.press(key),
-            Self::Form(_) => Outcome::Ignored,
+            Self::Form(_) | Self::Steps(_) => Outcome::Ignored,
         }
     }
 
@@ -194,6 +197,10 @@ impl Overlay {
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {
                 confirm.view(area, buf, paint);
+                None
+            }
+            Self::Steps(steps) => {
+                steps.view(area, buf, paint);
                 None
             }
             Self::Reading(reading) => {

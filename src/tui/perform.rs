@@ -57,6 +57,7 @@ impl Cockpit {
             Command::NewVisit => self.new_visit(),
             Command::Prepare => self.prepare_chosen(),
             Command::Debrief => self.debrief_chosen(),
+            Command::Steps => self.steps(),
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
@@ -67,9 +68,8 @@ impl Cockpit {
                 }
             }
             Command::Back => {}
-            other => {
-                self.order(Order::Do(other));
-            }
+            other if self.hands_out(other) => {}
+            other => drop(self.order(Order::Do(other))),
         }
     }
 
@@ -249,8 +249,14 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(Overlay::Help(..) | Overlay::Pick(_) | Overlay::Confirm(_) | Overlay::Reading(_)) | None => {
-            }
+            Some(
+                Overlay::Help(..)
+                | Overlay::Pick(_)
+                | Overlay::Confirm(_)
+                | Overlay::Reading(_)
+                | Overlay::Steps(_),
+            )
+            | None => {}
         }
         self.search();
     }
@@ -268,9 +274,12 @@ impl Cockpit {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {
+            Some(Overlay::Steps(_)) => return self.press_steps(key),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
-                entry.form.press(key, &clerk)
+                let outcome = entry.form.press(key, &clerk);
+                entry.follow();
+                outcome
             }
             Some(overlay) => overlay.press(key),
             None => return,
@@ -348,7 +357,7 @@ impl Cockpit {
             Some(Overlay::Confirm(confirm)) => {
                 self.act(&confirm.action);
             }
-            Some(Overlay::Help(..) | Overlay::Reading(_)) | None => {}
+            Some(Overlay::Help(..) | Overlay::Reading(_) | Overlay::Steps(_)) | None => {}
         }
     }
 

@@ -26,7 +26,7 @@ use crate::store::Fault;
 /// One thing that may be chosen.
 struct Offer {
     /// What it is.
-    label: &'static str,
+    label: String,
     /// When it is right.
     when: String,
     /// What speaks against it.
@@ -44,20 +44,28 @@ pub struct Pick {
     /// The key of each, where they are no numbers.
     keys: &'static str,
     at: usize,
+    /// What is done once the choice is made.
+    then: Option<Command>,
 }
 
 impl Pick {
     fn new(title: String, mut offers: Vec<Offer>, line: String, lang: Lang) -> Self {
         let at = offers.iter().position(|offer| offer.chosen).unwrap_or(0);
-        let (label, when) = (word::PICK_NONE.text(lang), String::new());
+        let (label, when) = (word::PICK_NONE.text(lang).to_owned(), String::new());
         offers.push(Offer { label, when, against: Vec::new(), line, chosen: false });
-        Self { title, offers, keys: "", at }
+        Self { title, offers, keys: "", at, then: None }
     }
 
-    /// A choice of days, each on a letter: its label, its day, and the line that chooses it.
-    pub fn days(title: String, keys: &'static str, offers: Vec<(&'static str, String, String)>) -> Self {
+    /// A choice, each offer on a key of its own: its label, what stands beside it, and the line that chooses it.
+    pub fn keyed(title: String, keys: &'static str, offers: Vec<(String, String, String)>) -> Self {
         let offer = |(label, when, line)| Offer { label, when, against: Vec::new(), line, chosen: false };
-        Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0 }
+        Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0, then: None }
+    }
+
+    /// The same, with what is done once the choice is made.
+    #[must_use]
+    pub fn then(self, command: Command) -> Self {
+        Self { then: Some(command), ..self }
     }
 
     /// The line that makes the choice.
@@ -97,7 +105,7 @@ impl Pick {
         let mut lines = Vec::new();
         for (at, offer) in self.offers.iter().enumerate() {
             let said = if offer.when.is_empty() {
-                offer.label.to_owned()
+                offer.label.clone()
             } else if !self.keys.is_empty() {
                 format!("{}  {}", offer.label, offer.when)
             } else {
@@ -162,7 +170,7 @@ impl Cockpit {
         let case = Case { matrix: &matrix, ..Case::bare(&deal) };
         let line = |code: &str| format!("opp set {no} our_strategy={code}");
         let offer = |one: &Strategy| Offer {
-            label: choice::label(lang, Strategy::LIST, one.code()),
+            label: choice::label(lang, Strategy::LIST, one.code()).to_owned(),
             when: word::condition(lang, one.code()).to_owned(),
             against: warnings(Some(*one), &case, today, &self.store.rules)
                 .iter()
@@ -190,7 +198,7 @@ impl Cockpit {
         let lang = self.lang();
         let line = |code: &str| format!("factor set {no} tactic={code}");
         let offer = |one: &Tactic| Offer {
-            label: choice::label(lang, Tactic::LIST, one.code()),
+            label: choice::label(lang, Tactic::LIST, one.code()).to_owned(),
             when: String::new(),
             against: Vec::new(),
             line: line(one.code()),
@@ -204,7 +212,10 @@ impl Cockpit {
     /// Makes the choice.
     pub(super) fn picked(&mut self, pick: &Pick) {
         if let Some(line) = pick.line() {
-            self.command(&Command::Say(line.to_owned()));
+            self.command(&Command::of(line));
+        }
+        if let Some(then) = &pick.then {
+            self.command(then);
         }
     }
 }

@@ -17,6 +17,8 @@ pub trait Shell {
     fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String>;
     /// What a command that only reads prints, in lines of `width` cells at most.
     fn print(&self, store: &mut Store, desk: &Desk, command: &Command, width: usize) -> Result<String, Told>;
+    /// Writes a text into a new file of about this name, where the program was started; the file.
+    fn save(&self, name: &str, text: &str, lang: Lang) -> Result<PathBuf, Told>;
     /// Keeps a filter under a number in the settings; the file that has it now.
     fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told>;
 }

@@ -43,7 +43,7 @@ impl Cockpit {
 
     /// A form that tells what came of a visit.
     pub(super) fn debrief(&mut self, no: i64) {
-        let made = Entry::debrief(&self.store, no, self.lang());
+        let made = Entry::debrief(&self.store, &self.session.desk, no);
         self.show_visit(made);
     }
 
@@ -74,6 +74,19 @@ impl Cockpit {
             Some(no) => self.debrief(no),
             None => self.complain(word::NONE_PAST.text(self.lang()).to_owned()),
         }
+    }
+
+    /// The visit under the cursor; of a chosen deal the next one, else the oldest that is untold. Says so where there is none.
+    pub(super) fn visit_meant(&mut self) -> Option<i64> {
+        let found = match chosen_visit(&self.chosen()) {
+            Ok(no) => Some(no),
+            Err(Some(deal)) => self.deals_visit(deal, false).or_else(|| self.deals_visit(deal, true)),
+            Err(None) => None,
+        };
+        if found.is_none() {
+            self.complain(word::NONE_CHOSEN.text(self.lang()).to_owned());
+        }
+        found
     }
 
     fn prepare_next(&mut self, deal: i64) {

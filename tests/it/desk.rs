@@ -12,7 +12,7 @@ use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::cockpit::{Cockpit, Session};
 use quarterdeck::tui::shape::print::print;
-use quarterdeck::tui::terminal::{Input, keys};
+use quarterdeck::tui::terminal::{App, Input, Request, keys};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
@@ -77,6 +77,7 @@ impl Desk {
             book: Some(PathBuf::from("book.db")),
             file: Some(home.path().join("config.toml")),
             settings: Settings::default(),
+            folder: home.path().to_owned(),
         };
         let session = Session {
             desk: person(lang),
@@ -95,6 +96,14 @@ impl Desk {
             self.screen(80, 24);
         }
         self
+    }
+
+    /// What was put on the clipboard last; empty where nothing was.
+    pub fn clipboard(&mut self) -> String {
+        match self.cockpit.take_request() {
+            Some(Request::Copy(text)) => text,
+            _ => String::new(),
+        }
     }
 
     /// What the screen shows at this size.

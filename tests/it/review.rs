@@ -81,8 +81,8 @@ fn n_goes_from_problem_to_problem_and_says_what_is_left() {
 #[test]
 fn the_review_is_stamped_with_one_key_and_is_empty_then() {
     let mut desk = funnel(Lang::En);
-    assert_eq!(count("S"), 1);
-    let screen = desk.keys("FS").screen(80, 24);
+    assert_eq!(count("s"), 1);
+    let screen = desk.keys("Fs").screen(80, 24);
     assert!(screen.contains("stamped: 2026-W48") && !screen.contains("Funnel review"), "{screen}");
     let screen = desk.keys("F").screen(80, 24);
     assert!(screen.contains("stamped today") && screen.contains("no problems"), "{screen}");

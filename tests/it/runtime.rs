@@ -109,7 +109,8 @@ fn env(name: &str) -> Option<String> {
 #[test]
 fn the_counter_plays_when_asked() {
     let Some(draft) = env(DRAFT).map(PathBuf::from) else { return };
-    let env = Env { term: env("TERM"), utf8: true, editor: env("EDITOR"), ..Env::default() };
+    let env =
+        Env { term: env("TERM"), tmux: env("TMUX"), utf8: true, editor: env("EDITOR"), ..Env::default() };
     let options = TerminalOptions::new(env, draft.with_extension("scratch"));
     let mut counter = Counter {
         draft,
@@ -341,6 +342,18 @@ fn the_editor_and_the_clipboard_are_served() {
     pty.wait_for("keys 1; text new");
     pty.send(b"y");
     pty.wait("copied", |seen| seen.bytes.windows(15).any(|bytes| bytes == b"\x1b]52;c;5byg5bmz"));
+    pty.send(b"q");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
+fn within_tmux_a_copy_is_also_handed_through() {
+    let stage = Stage::new();
+    let mut pty = stage.play(&[("TMUX", "socket,1,0")]);
+    pty.wait_for("keys 0");
+    pty.send(b"y");
+    let through = b"\x1bPtmux;\x1b\x1b]52;c;5byg5bmz";
+    pty.wait("copied", |seen| seen.bytes.windows(through.len()).any(|bytes| bytes == through));
     pty.send(b"q");
     assert_eq!(pty.end().0, 0);
 }

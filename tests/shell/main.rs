@@ -12,6 +12,7 @@
 mod deal;
 mod review;
 mod today;
+mod visit;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

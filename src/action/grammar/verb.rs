@@ -152,6 +152,24 @@ pub enum VisitVerb {
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
+    /// Ticks a step off, or takes the tick back.
+    Tick {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Its place, from 1.
+        #[arg(value_name = "STEP")]
+        step: String,
+    },
+    /// Gives it the steps of a template.
+    Template {
+        /// Which visit.
+        #[arg(value_name = "RECORD")]
+        record: String,
+        /// Which template.
+        #[arg(required = true, value_name = "NAME")]
+        template: Vec<String>,
+    },
     /// Calls it off.
     Cancel {
         /// Which visit.
@@ -321,6 +339,8 @@ impl VisitVerb {
             Self::Prepare { record, fields } => go(Act::Prepare, record, fields),
             Self::Ready { record } => go(Act::Ready, record, &[]),
             Self::Debrief { record, fields } => go(Act::Debrief, record, fields),
+            Self::Tick { record, step } => go(Act::Tick, record, std::slice::from_ref(step)),
+            Self::Template { record, template } => go(Act::Template, record, template),
             Self::Cancel { record } => go(Act::Cancel, record, &[]),
         }
     }

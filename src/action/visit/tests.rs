@@ -8,7 +8,8 @@ use crate::action::grammar::Command;
 use crate::domain::account::Account;
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::cost::Cost;
-use crate::domain::person::{Coverage, Person, Role, Support};
+use crate::domain::noun::for_noun;
+use crate::domain::person::{Coverage, Role, Support};
 use crate::domain::rules::Rules;
 use crate::domain::todo::Todo;
 use crate::store::{Origin, Stamp};
@@ -39,20 +40,15 @@ fn book() -> Store {
     store
 }
 
-/// Everything that a debrief may touch, as it stands.
+/// Every record of the book as it stands.
 fn all(store: &Store) -> String {
-    let dated = |text: String| text.replace('\n', " ");
-    let parts = [
-        format!("{:?}", store.every::<Visit>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Answer>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Role>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Person>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Account>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Opportunity>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Cost>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-        format!("{:?}", store.every::<Todo>().unwrap().into_iter().map(blank).collect::<Vec<_>>()),
-    ];
-    dated(parts.join("\n"))
+    let of = |noun: Noun| {
+        for_noun!(noun, R => {
+            let records: Vec<R> = store.every().unwrap();
+            format!("{:?}", records.into_iter().map(blank).collect::<Vec<_>>())
+        })
+    };
+    Noun::ALL.iter().map(|noun| of(*noun)).collect::<Vec<_>>().join("\n")
 }
 
 /// Which batch wrote a record last says nothing of what it holds.
@@ -159,4 +155,58 @@ fn a_visit_is_ready_with_five_ws_and_not_before() {
     assert_eq!((visit.status, visit.agenda.as_deref()), (VisitStatus::Ready, Some("own")));
     say(&mut store, "visit cancel 1").unwrap();
     assert!(matches!(say(&mut store, "visit ready 1"), Err(Failure::Refused(Refusal::Over(..)))));
+}
+
+#[test]
+fn the_template_that_fits_fills_the_steps_and_each_is_ticked_and_taken_back() {
+    let mut store = book();
+    let steps = |store: &Store| store.get::<Visit>(1).unwrap().unwrap().steps.unwrap_or_default();
+    say(&mut store, "visit prepare 1").unwrap();
+    assert_eq!(steps(&store), "", "nothing fits a call at an account of no kind");
+    say(&mut store, "account set 1 industry=\"Food retail\"").unwrap();
+    say(&mut store, "visit prepare 1").unwrap();
+    assert_eq!((steps(&store).lines().count(), steps::of(&store.get(1).unwrap().unwrap()).len()), (8, 8));
+    let before = all(&store);
+    let done = say(&mut store, "visit tick 1 3").unwrap();
+    assert!(
+        matches!(&done.said, Said::Ticked(1, text, true) if text.starts_with("Greet")),
+        "{:?}",
+        done.said
+    );
+    assert_eq!(steps(&store).lines().filter(|line| line.starts_with("[x]")).count(), 1);
+    Action::Undo(None).apply(&mut store, &desk()).unwrap();
+    assert_eq!(all(&store), before);
+    say(&mut store, "visit tick 1 3").unwrap();
+    let done = say(&mut store, "visit tick 1 3").unwrap();
+    assert!(matches!(done.said, Said::Ticked(1, _, false)), "{:?}", done.said);
+    for line in ["visit tick 1 0", "visit tick 1 9", "visit tick 1 x", "visit template 1 nothing"] {
+        assert!(matches!(say(&mut store, line), Err(Failure::Mistake(_))), "{line}");
+    }
+    say(&mut store, "visit debrief 1 result=achieved").unwrap();
+    say(&mut store, "visit tick 1 8").unwrap();
+    say(&mut store, "visit prepare 1 steps=").unwrap_err();
+}
+
+#[test]
+fn a_negotiation_has_its_aid_and_a_template_of_ones_own_comes_first() {
+    let mut store = book();
+    say(&mut store, "visit prepare 1 type=terms-negotiation").unwrap();
+    let first = |store: &Store| steps::of(&store.get(1).unwrap().unwrap());
+    assert_eq!((first(&store).len(), first(&store)[3].text.starts_with("Refuse small gains")), (5, true));
+    say(&mut store, "visit tick 1 1").unwrap();
+    let ours = crate::domain::template::Template {
+        code: "negotiation".to_owned(),
+        types: vec![crate::domain::visit::VisitType::Negotiation],
+        steps: vec!["read the contract".to_owned(), first(&store)[0].text.clone()],
+        ..Default::default()
+    };
+    store.rules.templates.push(ours);
+    say(&mut store, "visit template 1 Negotiation").unwrap();
+    let now: Vec<bool> = first(&store).iter().map(|item| item.is_done).collect();
+    assert_eq!(now, [false, true]);
+    say(&mut store, "visit set 1 steps=").unwrap();
+    say(&mut store, "visit prepare 1 steps=").unwrap();
+    assert!(first(&store).is_empty());
+    say(&mut store, "visit prepare 1").unwrap();
+    assert_eq!(first(&store).len(), 2);
 }

@@ -30,6 +30,11 @@ pub fn text(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
                     page.line(&line)?;
                 }
             }
+            Block::Check(is_done, text) => {
+                for line in fold(&format!("[{}] {text}", tick(*is_done)), room, page.is_wide) {
+                    page.line(&line)?;
+                }
+            }
             Block::Table(heads, rows) => {
                 // The widest column gives way, whichever it is.
                 let heads: Vec<(&str, Lie)> = heads.iter().map(|head| (head.as_str(), Lie::Cut)).collect();
@@ -48,7 +53,7 @@ pub fn text(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
 pub fn markdown(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
     let mut is_list = false;
     for block in blocks {
-        let is_item = matches!(block, Block::Item(_));
+        let is_item = matches!(block, Block::Item(_) | Block::Check(..));
         let goes_on = matches!(block, Block::Title(_)) || is_list && is_item;
         if !goes_on {
             page.line("")?;
@@ -59,6 +64,7 @@ pub fn markdown(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
             Block::Head(text) => page.line(&format!("## {}", escaped(text)))?,
             Block::Line(text) => page.line(&escaped(text))?,
             Block::Item(text) => page.line(&format!("- {}", escaped(text)))?,
+            Block::Check(is_done, text) => page.line(&format!("- [{}] {}", tick(*is_done), escaped(text)))?,
             Block::Table(heads, rows) => {
                 page.line(&row(heads))?;
                 page.line(&format!("|{}", " --- |".repeat(heads.len())))?;
@@ -69,6 +75,10 @@ pub fn markdown(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+fn tick(is_done: bool) -> char {
+    if is_done { 'x' } else { ' ' }
 }
 
 fn row(cells: &[String]) -> String {

@@ -1,32 +1,21 @@
 //! Forms over visits: preparing one, and telling what came of it.
 
-use super::{Entry, FieldSpec, Job, Widget, name_links, specs};
-use crate::action::visit::{Act, WS};
+use super::{Entry, FieldSpec, Job, name_links, specs};
+use crate::action::visit::{Act, WS, steps};
 use crate::action::{Desk, resolve, visit};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::visit::Visit;
-use crate::lang::{Lang, visit as word};
+use crate::lang::visit as word;
 use crate::store::{Fault, Store};
+
+mod debrief;
+
+pub(super) use debrief::told;
 
 /// What a visit's preparation asks for, in this order.
 const PREPARE: &[&str] =
-    &["who", "why", "why_measure", "what", "where", "when", "agenda", "why_kind", "type"];
-
-/// What a debrief asks for, in this order; answers, marks and the next visit are no fields of the visit.
-const DEBRIEF: &[&str] = &[
-    "result",
-    "customer_did",
-    "aims_moved",
-    "answers",
-    "marks",
-    "hours",
-    "cost",
-    "next_step",
-    "next_on",
-    "next_visit",
-    "notes",
-];
+    &["who", "why", "why_measure", "what", "where", "when", "agenda", "steps", "why_kind", "type"];
 
 impl Entry {
     /// A form that prepares a visit, its agenda filled; nothing where it is not there or over.
@@ -35,7 +24,12 @@ impl Entry {
         if found.agenda.as_ref().is_none_or(|text| text.trim().is_empty()) {
             found.agenda = Some(visit::lines(store, desk, &found)?.join("\n"));
         }
-        let mut fields = specs(&found, |key| PREPARE.contains(&key), desk.lang);
+        if steps::of(&found).is_empty() {
+            found.steps = steps::proposed(store, desk.lang, &found)?;
+        }
+        let has_steps = found.steps.is_some();
+        let asked = |key: &str| PREPARE.contains(&key) && (key != "steps" || has_steps);
+        let mut fields = specs(&found, asked, desk.lang);
         fields.sort_by_key(|spec| PREPARE.iter().position(|key| *key == spec.key));
         for spec in fields.iter_mut().filter(|spec| spec.key == "why") {
             word::DOING.text(desk.lang).clone_into(&mut spec.hint);
@@ -44,37 +38,6 @@ impl Entry {
         let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))
-    }
-
-    /// A form that tells what came of a visit; nothing where it is not there or over.
-    pub fn debrief(store: &Store, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
-        let Some(found) = open(store, no)? else { return Ok(None) };
-        let mut fields = specs(&found, |key| DEBRIEF.contains(&key), lang);
-        // One key answers each of these, and the next follows at once.
-        for spec in fields.iter_mut().filter(|spec| matches!(spec.key.as_str(), "result" | "customer_did")) {
-            if let Widget::Choice(options) = &spec.kind {
-                spec.kind = Widget::Quick(options.clone());
-            }
-            spec.required = spec.key == "result";
-        }
-        let more = [
-            ("answers", word::ANSWERS, word::ANSWERS_HINT, Widget::Text),
-            ("marks", word::MARKS, word::MARKS_HINT, Widget::Text),
-            ("next_visit", word::NEXT_VISIT, word::NEXT_VISIT_HINT, Widget::Date),
-        ];
-        fields.extend(more.into_iter().map(|(key, label, hint, kind)| FieldSpec {
-            key: key.to_owned(),
-            label: label.text(lang).to_owned(),
-            kind,
-            value: String::new(),
-            shown: String::new(),
-            hint: hint.text(lang).to_owned(),
-            required: false,
-        }));
-        fields.sort_by_key(|spec| DEBRIEF.iter().position(|key| *key == spec.key));
-        let title = word::DEBRIEF_OF.fill(lang, &[&named(&found, no)]);
-        let account = account_of(store, &found)?;
-        Ok(Some(Self::made(fields, Job::Visit(Act::Debrief, no), account, title)))
     }
 
     /// The title with how many of the five W's are filled in; nothing for a form without them.

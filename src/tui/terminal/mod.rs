@@ -2,6 +2,7 @@
 //! Knows nothing of what is drawn.
 
 mod canvas;
+pub mod clipboard;
 mod decode;
 mod editor;
 mod key;
@@ -110,6 +111,8 @@ pub struct Env {
     pub term: Option<String>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// `TMUX`.
+    pub tmux: Option<String>,
     /// Whether `SSH_CONNECTION` is set.
     pub ssh: bool,
     /// `COLORFGBG`.
@@ -138,6 +141,11 @@ impl TerminalOptions {
     #[must_use]
     pub fn new(env: Env, scratch: PathBuf) -> Self {
         Self { env, ambiguous: Ambiguous::Auto, scratch, tick: Duration::from_millis(250) }
+    }
+
+    /// Whether tmux stands between the program and the person's own terminal.
+    fn in_tmux(&self) -> bool {
+        self.env.tmux.is_some() || self.env.term.as_deref().is_some_and(|term| term.starts_with("tmux"))
     }
 
     /// How long an escape sequence may be under way.

@@ -4,8 +4,6 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
-use crossterm::Command;
-use crossterm::clipboard::CopyToClipboard;
 use ratatui::layout::{Position, Size};
 use ratatui::{Terminal, Viewport};
 use rustix::event::{PollFd, PollFlags};
@@ -17,7 +15,9 @@ use super::key::Key;
 use super::link::{Link, wait};
 use super::pace::{self, Pace};
 use super::watch::{News, Watch};
-use super::{Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, editor, modes, probe};
+use super::{
+    Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, clipboard, editor, modes, probe,
+};
 
 /// Frames of fewer bytes arrive whole anyway, and need no brackets around them.
 const SMALL: usize = 128;
@@ -229,8 +229,7 @@ impl<'a> Session<'a> {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut bytes = String::new();
-        CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes).map_err(io::Error::other)?;
+        let bytes = clipboard::sequence(text, self.options.in_tmux()).map_err(io::Error::other)?;
         self.link.send(bytes.as_bytes())
     }
 

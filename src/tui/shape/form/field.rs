@@ -5,6 +5,7 @@ use ratatui_textarea::{Input, Key as TextKey, TextArea, WrapMode};
 use super::super::Outcome;
 use super::super::line::Line;
 use super::super::motion::Motion;
+use super::cells::Cells;
 use super::{FieldSpec, Guide, Kind};
 use crate::tui::terminal::{Code, Key};
 
@@ -53,6 +54,7 @@ pub(super) enum Body {
         at: usize,
     },
     Note(Box<TextArea<'static>>),
+    Cells(Box<Cells>),
 }
 
 impl Body {
@@ -71,6 +73,7 @@ impl Body {
                     options.iter().map(|(code, _)| value.split(',').any(|one| one.trim() == code)).collect();
                 Self::Set { options: options.clone(), on, at: 0 }
             }
+            Kind::Cells(row) => Self::Cells(Box::new(Cells::new(row, value))),
             Kind::Link => {
                 let text = if shown.is_empty() { value } else { shown };
                 Self::Link { line: Line::new(text), value: value.to_owned(), offered: Vec::new(), at: 0 }
@@ -99,7 +102,7 @@ impl Field {
     }
 
     pub(super) fn typing(&self) -> bool {
-        !matches!(self.body, Body::Choice { .. } | Body::Set { .. })
+        !matches!(self.body, Body::Choice { .. } | Body::Set { .. } | Body::Cells(_))
     }
 
     pub(super) fn value(&self) -> String {
@@ -120,6 +123,7 @@ impl Field {
                 chosen.collect::<Vec<_>>().join(",")
             }
             Body::Note(area) => area.lines().join("\n"),
+            Body::Cells(cells) => cells.value(),
         }
     }
 
@@ -145,6 +149,7 @@ impl Field {
             Body::Set { options, on, at } => Outcome::used(press_set(options, on, at, key)),
             Body::Link { .. } => self.press_link(key, guide),
             Body::Note(area) => press_note(area, key),
+            Body::Cells(cells) => cells.press(key),
         }
     }
 
@@ -231,7 +236,7 @@ impl Field {
                 *offered = offer_last(line, &self.spec.key, guide);
             }
             Body::Note(area) => drop(area.insert_str(pasted)),
-            Body::Choice { .. } | Body::Set { .. } => {}
+            Body::Choice { .. } | Body::Set { .. } | Body::Cells(_) => {}
         }
     }
 

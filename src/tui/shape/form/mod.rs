@@ -1,11 +1,13 @@
 //! A form made of typed fields: specifications in, changed values out.
 
+mod cells;
 mod field;
 mod view;
 
 use crate::tui::terminal::{Code, Key};
 
 use super::Outcome;
+pub use cells::{Cell, Row, Sign};
 use field::{Body, Field};
 
 /// What may be filled into a field.
@@ -27,6 +29,8 @@ pub enum Kind {
     Links,
     /// Several lines of text.
     Note,
+    /// Cells in a row, each on one key; the value is what each got, between blanks.
+    Cells(Row),
 }
 
 /// One field as it is before the person fills it in.

@@ -47,6 +47,11 @@ impl Field {
         if matches!(self.body, Body::Note(_)) { NOTE } else { 1 }
     }
 
+    /// What helps while the field is filled in.
+    fn hint(&self) -> String {
+        if let Body::Cells(cells) = &self.body { cells.hint() } else { self.spec.hint.clone() }
+    }
+
     fn offered(&self) -> u16 {
         match &self.body {
             Body::Link { offered, .. } | Body::Links { offered, .. } => {
@@ -57,7 +62,7 @@ impl Field {
     }
 
     fn rows(&self, here: bool) -> u16 {
-        let below = self.fault.is_some() || self.warning.is_some() || (here && !self.spec.hint.is_empty());
+        let below = self.fault.is_some() || self.warning.is_some() || (here && !self.hint().is_empty());
         self.body_rows() + if here { self.offered() } else { 0 } + u16::from(below)
     }
 
@@ -82,12 +87,17 @@ impl Field {
             self.view_offered(place, buf, theme);
             y += self.offered();
         }
+        let hint = self.hint();
         let below = match (&self.fault, &self.warning) {
             (Some(fault), _) => (fault.as_str(), theme.bad),
             (None, Some(warning)) => (warning.as_str(), theme.warn),
-            _ if here => (self.spec.hint.as_str(), theme.dim),
+            _ if here => (hint.as_str(), theme.dim),
             _ => ("", theme.dim),
         };
+        // What is too long to stand below the field begins at the left.
+        let is_long = here && text::width(below.0) > usize::from(place.width);
+        let place =
+            if is_long { Rect { x: area.x + 3, width: area.width.saturating_sub(3), ..area } } else { place };
         let shown = text::cut(below.0, usize::from(place.width), theme.glyphs.cut);
         text::put(buf, place, (0, y), &shown, below.1);
         cursor.filter(|_| here)
@@ -128,6 +138,7 @@ impl Field {
                     theme,
                 )
             }
+            Body::Cells(cells) => cells.view(row, buf, here, theme),
             Body::Note(note) => note_view(note, Rect { height: area.height.min(NOTE), ..area }, buf),
         }
     }

@@ -1,0 +1,84 @@
+//! What goes out of the cockpit as Markdown: a visit's report and the week, to the clipboard or into a file.
+
+use super::cockpit::Cockpit;
+use super::command::Command;
+use super::overlay::Overlay;
+use super::pick::Pick;
+use super::terminal::{Request, clipboard};
+use crate::action::grammar;
+use crate::domain::visit::Visit;
+use crate::domain::week::Week;
+use crate::lang::handout as word;
+
+/// Columns of what is printed; Markdown breaks no lines.
+const WIDTH: usize = 100;
+
+/// The keys of the week's offers: the same letters as those of a visit.
+const KEYS: &str = "yY";
+
+impl Cockpit {
+    /// The chosen visit's report, to the clipboard or into a file.
+    pub(super) fn visit_report(&mut self, to_file: bool) {
+        let Some(no) = self.visit_meant() else { return };
+        let day = self.store.get::<Visit>(no).ok().flatten().and_then(|visit| visit.when);
+        let day = day.map(|when| format!("-{}", when.day)).unwrap_or_default();
+        let what = word::VISIT.fill(self.lang(), &[&no]);
+        self.hand_out(
+            &format!("report visit {no} --format md"),
+            &format!("visit-{no}{day}.md"),
+            &what,
+            to_file,
+        );
+    }
+
+    /// The week, to the clipboard or into a file.
+    pub(super) fn week_report(&mut self, to_file: bool) {
+        let week = Week::of(self.session.desk.stamp.today());
+        let what = word::WEEK.fill(self.lang(), &[&week]);
+        self.hand_out("week --md", &format!("week-{week}.md"), &what, to_file);
+    }
+
+    /// Asks where the week goes.
+    pub(super) fn pick_summary(&mut self) {
+        let lang = self.lang();
+        let offers = vec![
+            (word::TO_CLIPBOARD.text(lang).to_owned(), String::new(), "copy week".to_owned()),
+            (word::TO_FILE.text(lang).to_owned(), String::new(), "write week".to_owned()),
+        ];
+        let week = Week::of(self.session.desk.stamp.today());
+        let title = word::SUMMARY_OF.fill(lang, &[&week]);
+        self.overlay = Some(Overlay::Pick(Pick::keyed(title, KEYS, offers)));
+    }
+
+    fn hand_out(&mut self, line: &str, name: &str, what: &str, to_file: bool) {
+        let Ok(command) = grammar::Command::parse(line) else { return };
+        let Self { session, store, .. } = self;
+        let text = match session.shell.print(store, &session.desk, &command, WIDTH) {
+            Ok(text) => text,
+            Err(told) => return self.told(told),
+        };
+        if to_file {
+            return match self.session.shell.save(name, &text, self.lang()) {
+                Ok(path) => self.say(word::WRITTEN.fill(self.lang(), &[&what, &path.display()])),
+                Err(told) => self.told(told),
+            };
+        }
+        if text.len() > clipboard::MOST {
+            let said = word::TOO_LONG.fill(self.lang(), &[&what, &text.len(), &clipboard::MOST]);
+            return self.complain(said);
+        }
+        self.say(word::COPIED.fill(self.lang(), &[&what, &text.chars().count()]));
+        self.request = Some(Request::Copy(text));
+    }
+
+    /// Whether a command is one of these, and then it is done.
+    pub(super) fn hands_out(&mut self, command: &Command) -> bool {
+        match command {
+            Command::VisitReport(to_file) => self.visit_report(*to_file),
+            Command::WeekReport(to_file) => self.week_report(*to_file),
+            Command::Summary => self.pick_summary(),
+            _ => return false,
+        }
+        true
+    }
+}
