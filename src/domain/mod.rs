@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod answer;
+pub mod call_plan;
 pub mod capture;
 pub mod case;
 pub mod chart;
@@ -25,6 +26,7 @@ pub mod judge;
 pub mod matrix;
 pub mod moment;
 pub mod money;
+pub mod month;
 pub mod name;
 pub mod noun;
 pub mod opportunity;

@@ -7,8 +7,23 @@ use super::question::QUESTIONS;
 use super::stage::Stage;
 use super::workday::Workdays;
 
+/// Declares a group of numbers with their defaults; each can be left out of the file.
+macro_rules! numbers {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $default:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name { $($(#[$fdoc])* pub $key: $type),+ }
+        impl Default for $name {
+            fn default() -> Self { Self { $($key: $default),+ } }
+        }
+    };
+}
+
+mod plan;
 mod spend;
 
+pub use plan::Plan;
 pub use spend::Spend;
 
 /// All numbers of the method (`docs/method.md`, "The numbers").
@@ -41,6 +56,8 @@ pub struct Rules {
     pub profile: ProfileNeed,
     /// What a deal may cost.
     pub spend: Spend,
+    /// What speaks for a visit when a month is planned.
+    pub plan: Plan,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
     /// Which days are worked; a file of its own says so.
@@ -65,23 +82,11 @@ impl Default for Rules {
             limit: Limit::default(),
             profile: ProfileNeed::default(),
             spend: Spend::default(),
+            plan: Plan::default(),
             path: Reach::default(),
             workdays: Workdays::default(),
         }
     }
-}
-
-/// Declares a group of numbers with their defaults; each can be left out of the file.
-macro_rules! numbers {
-    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $default:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
-        pub struct $name { $($(#[$fdoc])* pub $key: $type),+ }
-        impl Default for $name {
-            fn default() -> Self { Self { $($key: $default),+ } }
-        }
-    };
 }
 
 numbers! {
