@@ -2,6 +2,7 @@
 
 mod args;
 mod brief;
+mod call_plan;
 mod care;
 mod change;
 mod cockpit;
@@ -10,6 +11,7 @@ mod complete;
 mod deal;
 mod export;
 mod find;
+mod forecast;
 mod funnel;
 mod help;
 mod ics;
@@ -19,11 +21,13 @@ mod json;
 mod list;
 mod log;
 mod page;
+mod paper;
 mod path;
 mod report;
 mod session;
 mod sheet;
 mod show;
+mod spreadsheet;
 mod surroundings;
 mod table;
 mod taskwarrior;
@@ -50,7 +54,7 @@ pub use trouble::Trouble;
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb, VisitVerb};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cli as said, manage};
+use crate::lang::{Lang, cli as said};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
@@ -233,16 +237,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             };
             export::export(session, page, noun, terms, form)
         }
-        Command::Report { name, record, format, .. } if name == "deal" => {
-            brief::brief(session, page, record.as_deref(), format.as_deref())
-        }
-        Command::Report { name, record, format, .. } if name == "visit" => {
-            visit::report(session, page, record.as_deref(), format.as_deref())
-        }
-        Command::Report { record, format, .. } if record.is_some() || format.is_some() => {
-            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
-        }
-        Command::Report { name, by, .. } => report::report(session, page, name, by),
+        Command::Report { .. } => paper::report(session, page, command),
         Command::Backup { file } => care::backup(session, page, Path::new(file)),
         Command::Doctor { full } => care::doctor(session, page, *full),
         // The rest was served before a book was opened, or changes it.

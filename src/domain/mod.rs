@@ -18,6 +18,7 @@ pub mod flag;
 pub mod funnel;
 pub mod gate;
 pub mod hint;
+pub mod history;
 pub mod hours;
 pub mod id;
 pub mod improve;

@@ -226,6 +226,8 @@ numbers! {
         develop_days: u16 = 90,
         /// A visit wants to be told within this many days.
         outcome_days: u16 = 3,
+        /// One's own history is told once so many deals have left a stage.
+        history: u16 = 20,
     }
 }
 

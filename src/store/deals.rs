@@ -128,6 +128,8 @@ pub struct DealRow {
     pub high: i64,
     /// Since when it is in its stage, ISO.
     pub stage_since: Option<String>,
+    /// The code of the rep's own forecast category.
+    pub category: Option<String>,
 }
 
 impl Store {
@@ -173,7 +175,7 @@ impl Store {
         let sql = format!(
             "SELECT {expression}, no, title, (SELECT name FROM account WHERE account.id = opp.account), owner,
              stage, status, amount, currency, close_on, p_calc, p_rep, next_step, next_on, flags, flags_high,
-             stage_since FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
+             stage_since, category FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
             condition.sql
         );
         let mut query = self.conn.prepare_cached(&sql)?;
@@ -276,6 +278,7 @@ fn read(row: &Row) -> Result<DealRow, Fault> {
         flags: flags.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
         high: row.get(15)?,
         stage_since: row.get(16)?,
+        category: row.get(17)?,
     })
 }
 

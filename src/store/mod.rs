@@ -11,6 +11,7 @@ pub mod account;
 pub mod backup;
 mod birth;
 pub mod calendar;
+pub mod call_plan;
 pub mod deals;
 mod decide;
 mod derive;

@@ -2,7 +2,9 @@
 
 use super::command::Place;
 use super::terminal::Key;
-use crate::lang::{Word, calendar, cockpit as word, compete, decide, manage, today, todo, visit};
+use crate::lang::{
+    Word, calendar, cockpit as word, compete, decide, forecast, manage, plan, today, todo, visit,
+};
 
 /// One key and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -43,10 +45,16 @@ const MAP: Option<Place> = Some(Place::Map);
 const STEPS: Option<Place> = Some(Place::Steps);
 const TODAY: Option<Place> = Some(Place::Today);
 const SWEEP: Option<Place> = Some(Place::Sweep);
+const CALL: Option<Place> = Some(Place::ForecastCall);
+const REPORTS: Option<Place> = Some(Place::Reports);
+const PLAN: Option<Place> = Some(Place::CallPlan);
 const TODOS: Option<Place> = Some(Place::Todos);
 const CALENDAR: Option<Place> = Some(Place::Calendar);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
+
+/// Writes the plan of the month in sight to a file.
+const WRITE_PLAN: &str = "report call-plan --month {month} --format md --out call-plan-{month}.md";
 
 /// Every key of the cockpit; what a place says comes before what holds everywhere.
 pub const BINDINGS: &[Binding] = &[
@@ -159,6 +167,30 @@ pub const BINDINGS: &[Binding] = &[
     key(SWEEP, "k", "todo set {todo} carried={carried} week={week}", today::K_KEEP, true),
     key(SWEEP, "<cr>", "stamp", today::K_STAMP, true),
     key(SWEEP, "e", "edit", word::K_EDIT, false),
+    key(PLAN, "<space>", "visit add {proposal} plan_month={month}", plan::K_ACCEPT, true),
+    key(PLAN, "t", "date", plan::K_DATE, true),
+    key(PLAN, "+", "visit set {visit} success_probability={more}", plan::K_MORE, true),
+    key(PLAN, "-", "visit set {visit} success_probability={less}", plan::K_LESS, false),
+    key(PLAN, "s", "stamp", plan::K_STAMP, true),
+    key(PLAN, "w", WRITE_PLAN, plan::K_WRITE, false),
+    key(PLAN, "] l <right>", "right", plan::K_NEXT, true),
+    key(PLAN, "[ h <left>", "left", plan::K_BEFORE, false),
+    key(PLAN, "m", "visit set {unplanned} plan_month={month}", plan::K_TAKE, false),
+    key(PLAN, "D <del>", "visit remove {planned}", plan::K_OFF, false),
+    key(PLAN, "<cr>", "open", word::K_OPEN, false),
+    key(PLAN, "n", "new", word::K_NEW, false),
+    key(PLAN, "p", "prepare", visit::K_PREPARE, false),
+    key(PLAN, "o", "debrief", visit::K_DEBRIEF, false),
+    key(PLAN, "e", "edit", word::K_EDIT, false),
+    key(REPORTS, "c", "forecast call", forecast::K_CALL, true),
+    key(CALL, "c", "opp set {} category=commit", forecast::K_COMMIT, true),
+    key(CALL, "b", "opp set {} category=best-case", forecast::K_BEST, true),
+    key(CALL, "p", "opp set {} category=pipeline", forecast::K_PIPELINE, true),
+    key(CALL, "o", "opp set {} category=omitted", forecast::K_OMITTED, true),
+    key(CALL, "w", "opp set {} category=closed", forecast::K_CLOSED, false),
+    key(CALL, "-", "opp set {} category=", forecast::K_CLEAR, false),
+    key(CALL, "<cr>", "open", word::K_OPEN, false),
+    key(CALL, "e", "edit", word::K_EDIT, false),
     key(TODOS, "x", "todo done {}", todo::K_DONE, true),
     key(TODOS, "d", "defer", todo::K_DEFER, true),
     key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),
@@ -203,6 +235,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
     key(None, "W", "sweep", today::K_SWEEP, false),
+    key(None, "M", "call plan", plan::K_PLAN, false),
     key(None, "u", "undo", word::K_UNDO, false),
     key(None, "U", "redo", word::K_REDO, false),
     key(None, "1", "today", word::K_GO_TODAY, false),

@@ -9,12 +9,16 @@ pub enum Place {
     Today,
     /// The weekly sweep.
     Sweep,
+    /// The call plan of a month.
+    CallPlan,
     /// Visits, dated to-dos and close dates.
     Calendar,
     /// What has to be done.
     Todos,
-    /// Forecast, call plan, won and lost.
+    /// Forecast, won and lost.
     Reports,
+    /// The category of each open deal.
+    ForecastCall,
     /// The funnel, as list or board.
     Funnel,
     /// A deal, whatever its tab.
@@ -130,6 +134,12 @@ pub enum Command {
     Side(bool),
     /// Go through every open to-do.
     Sweep,
+    /// Plan the visits of a month.
+    CallPlan,
+    /// Give each open deal its forecast category.
+    ForecastCall,
+    /// A form for the day of a planned visit, or of one that is proposed.
+    Date,
     /// Stamp the ritual that is open.
     Stamp,
     /// A page on, or back.
@@ -186,6 +196,9 @@ const WORDS: &[(&str, Command)] = &[
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
     ("sweep", Command::Sweep),
+    ("call plan", Command::CallPlan),
+    ("date", Command::Date),
+    ("forecast call", Command::ForecastCall),
     ("stamp", Command::Stamp),
     ("page", Command::Page(true)),
     ("page back", Command::Page(false)),
@@ -238,7 +251,8 @@ impl Command {
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {
             Self::Say(line) => {
-                grammar::Command::parse(&sample(&line)).is_ok_and(|command| command.action().is_some())
+                grammar::Command::parse(&sample(&line))
+                    .is_ok_and(|command| command.action().is_some() || command.only_reads())
             }
             _ => true,
         }

@@ -1,15 +1,31 @@
 //! Rituals of the week: they are opened over what is open, and stamped at their end.
 
 use super::cockpit::Cockpit;
+use super::screen::call_plan::CallPlan;
+use super::screen::forecast_call::ForecastCall;
 use super::screen::sweep::Sweep;
 use crate::action::grammar;
-use crate::lang::today as word;
+use crate::lang::{plan, today as word};
 
 impl Cockpit {
     /// Opens the weekly sweep.
     pub(super) fn sweep(&mut self) {
         if self.place() != super::command::Place::Sweep {
             self.push(Box::new(Sweep::default()));
+        }
+    }
+
+    /// Opens the call plan.
+    pub(super) fn call_plan(&mut self) {
+        if self.place() != super::command::Place::CallPlan {
+            self.push(Box::new(CallPlan::default()));
+        }
+    }
+
+    /// Opens the forecast call.
+    pub(super) fn forecast_call(&mut self) {
+        if self.place() != super::command::Place::ForecastCall {
+            self.push(Box::new(ForecastCall::default()));
         }
     }
 
@@ -27,7 +43,9 @@ impl Cockpit {
             }
             self.reload();
             let period = chosen.fill("{period}").unwrap_or_default();
-            self.say(word::STAMPED.fill(self.lang(), &[&period]));
+            let is_plan = chosen.fill("{ritual}").as_deref() == Some("plan");
+            let said = if is_plan { plan::STAMPED } else { word::STAMPED };
+            self.say(said.fill(self.lang(), &[&period]));
         }
     }
 }
