@@ -6,14 +6,14 @@ words! {
     K_PLAN = "plan the month" | "月度拜访计划";
     K_ACCEPT = "accept" | "采纳";
     K_DATE = "date" | "定日期";
-    K_MORE = "chance +10" | "概率+10";
-    K_LESS = "chance −10" | "概率-10";
+    K_MORE = "chance" | "概率+";
+    K_LESS = "chance down" | "概率-";
     K_TAKE = "put on the plan" | "纳入计划";
     K_OFF = "take off the plan" | "移出计划";
     K_BEFORE = "month before" | "上月";
     K_NEXT = "next month" | "下月";
     K_STAMP = "stamp" | "盖章";
-    K_WRITE = "write as Markdown" | "导出 Markdown";
+    K_WRITE = "export" | "导出";
 
     TITLE = "Call plan {0}" | "客户拜访计划 {0}";
     OFFERED = "Proposed" | "建议";

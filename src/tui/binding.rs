@@ -172,7 +172,7 @@ pub const BINDINGS: &[Binding] = &[
     key(PLAN, "+", "visit set {visit} success_probability={more}", plan::K_MORE, true),
     key(PLAN, "-", "visit set {visit} success_probability={less}", plan::K_LESS, false),
     key(PLAN, "s", "stamp", plan::K_STAMP, true),
-    key(PLAN, "w", WRITE_PLAN, plan::K_WRITE, false),
+    key(PLAN, "w", WRITE_PLAN, plan::K_WRITE, true),
     key(PLAN, "] l <right>", "right", plan::K_NEXT, true),
     key(PLAN, "[ h <left>", "left", plan::K_BEFORE, false),
     key(PLAN, "m", "visit set {unplanned} plan_month={month}", plan::K_TAKE, false),

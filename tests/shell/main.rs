@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod plan;
 mod today;
 
 use std::os::unix::fs::PermissionsExt;

@@ -20,7 +20,7 @@ use crate::tui::shape::text;
 
 mod lines;
 
-/// Rows under the list: why, the purpose in two lines, and a blank above.
+/// Rows under the list: a blank, then why and the purpose in three lines together.
 const FOOT: u16 = 4;
 
 /// What a chance is taken for where none was set.

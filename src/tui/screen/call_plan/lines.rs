@@ -122,8 +122,8 @@ pub fn foot(row: &Row, plan: &CallPlan, room: usize, paint: &Paint) -> Vec<(Stri
         Row::Head(_) => Vec::new(),
         Row::Offer(offer) => {
             let because = word::BECAUSE.fill(lang, &[&reasons(lang, &offer.proposal)]);
-            let because = text::cut(&because, room, paint.theme.glyphs.cut);
-            [(because, paint.theme.warn)].into_iter().chain(plain(proposed(offer, plan, paint))).collect()
+            let because = text::wrap(&because, room).into_iter().map(|line| (line, paint.theme.warn));
+            because.chain(plain(proposed(offer, plan, paint))).collect()
         }
         Row::Call(call) => plain(said(&call.visit, paint)).collect(),
     }
