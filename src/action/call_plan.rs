@@ -65,14 +65,16 @@ mod tests {
 
     fn offer(ask: Option<u8>, who: Option<&str>) -> Offer {
         let reason = |why, fact: &str| Reason { why, fact: fact.to_owned() };
-        let customer = crate::domain::call_plan::Customer {
-            no: 1,
-            cadence_days: Some(9),
-            ..Default::default()
-        };
+        let customer =
+            crate::domain::call_plan::Customer { no: 1, cadence_days: Some(9), ..Default::default() };
         let today = "2026-11-23".parse().unwrap();
         let month = "2026-12".parse().unwrap();
-        let mut found = crate::domain::call_plan::propose(&[customer], month, today, &Default::default());
+        let mut found = crate::domain::call_plan::propose(
+            &[customer],
+            month,
+            today,
+            &crate::domain::rules::Rules::default(),
+        );
         let mut proposal = found.remove(0);
         proposal.ask = ask;
         proposal.reasons = vec![reason(Why::Overdue, "12"), reason(Why::Tier, "A")];

@@ -162,9 +162,7 @@ fn as_json(session: &Session, plan: &CallPlan) -> Result<Json, Trouble> {
     let lang = session.lang();
     let named = |named: Option<&Named>| named.map(|(no, name)| json!({"no": no, "name": name}));
     let offer = |one: &Offer| {
-        let because = |reason: &crate::domain::call_plan::Reason| {
-            json!({"code": reason.why.code(), "fact": reason.fact, "text": word::why(lang, reason.why.code(), &reason.fact)})
-        };
+        let because = |reason: &crate::domain::call_plan::Reason| json!({"code": reason.why.code(), "fact": reason.fact, "text": word::why(lang, reason.why.code(), &reason.fact)});
         json!({
             "account": named(Some(&one.account)), "opportunity": named(one.deal.as_ref()),
             "person": named(one.who.as_ref()), "success_probability": one.chance, "need": one.proposal.need,

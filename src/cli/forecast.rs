@@ -47,7 +47,8 @@ fn blocks(session: &Session) -> Result<Vec<Block>, Trouble> {
     for (by, name, _) in GROUPS {
         let found = session.store.forecast(by)?;
         if !found.is_empty() {
-            let words = [name, word::CURRENCY, word::DEALS, word::AMOUNT, word::COMPUTED, word::OWN, word::RATED];
+            let words =
+                [name, word::CURRENCY, word::DEALS, word::AMOUNT, word::COMPUTED, word::OWN, word::RATED];
             let heads = words.map(|head| head.text(lang).to_owned()).to_vec();
             blocks.push(Block::Head(word::BY.fill(lang, &[&name.text(lang)])));
             blocks.push(Block::Table(heads, found.iter().map(|one| cells(session, by, one)).collect()));
@@ -110,9 +111,7 @@ fn as_json(session: &Session) -> Result<Json, Trouble> {
         let lines = session.store.forecast(by)?.into_iter().map(line);
         sheet.insert(key.to_owned(), lines.collect());
     }
-    let stage = |one: Record| {
-        json!({"stage": one.stage.code(), "base": one.base, "left": one.left, "on": one.on, "won": one.won})
-    };
+    let stage = |one: Record| json!({"stage": one.stage.code(), "base": one.base, "left": one.left, "on": one.on, "won": one.won});
     sheet.insert("history".to_owned(), records(session)?.into_iter().map(stage).collect());
     Ok(Json::Object(sheet))
 }

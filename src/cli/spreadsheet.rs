@@ -102,7 +102,11 @@ mod tests {
             chance,
             state: "计划",
         };
-        let rows = [row("2026-12-08T10:30", "=1+1", Some(60)), row("2026-12-09", "华东电网", None), row("", "@SUM(A1)", None)];
+        let rows = [
+            row("2026-12-08T10:30", "=1+1", Some(60)),
+            row("2026-12-09", "华东电网", None),
+            row("", "@SUM(A1)", None),
+        ];
         let bytes = book(Lang::Zh, "2026-12".parse().unwrap(), &rows).unwrap();
         let mut read: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         assert_eq!(read.sheet_names(), ["2026-12"]);
@@ -111,8 +115,14 @@ mod tests {
         let text = |line, at| range.get_value((line, at)).map(ToString::to_string).unwrap_or_default();
         let heads: Vec<String> = (0..7).map(|at| text(0, at)).collect();
         assert_eq!(heads, ["日期", "客户", "拜访对象", "拜访目的", "商机", "成功概率%", "状态"]);
-        assert_eq!((text(1, 1), text(1, 3), text(1, 4)), ("=1+1".into(), "=HYPERLINK(\"x\")".into(), "+1".into()));
-        assert_eq!((text(2, 1), text(3, 1), text(3, 0)), ("华东电网".into(), "@SUM(A1)".into(), String::new()));
+        assert_eq!(
+            (text(1, 1), text(1, 3), text(1, 4)),
+            ("=1+1".into(), "=HYPERLINK(\"x\")".into(), "+1".into())
+        );
+        assert_eq!(
+            (text(2, 1), text(3, 1), text(3, 0)),
+            ("华东电网".into(), "@SUM(A1)".into(), String::new())
+        );
         assert_eq!(range.get_value((1, 5)), Some(&Data::Float(60.0)));
         let Some(Data::DateTime(at)) = range.get_value((1, 0)) else { panic!("no date") };
         assert_eq!(at.to_ymd_hms_milli(), (2026, 12, 8, 10, 30, 0, 0));

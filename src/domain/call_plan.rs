@@ -105,7 +105,7 @@ pub struct Proposal {
 /// What a reason weighs, and the reason.
 type Weight = (i64, Reason);
 
-fn weight(points: u16, why: Why, fact: impl ToString) -> Weight {
+fn weight(points: u16, why: Why, fact: &dyn std::fmt::Display) -> Weight {
     (i64::from(points), Reason { why, fact: fact.to_string() })
 }
 
@@ -137,15 +137,10 @@ fn of(customer: &Customer, month: Month, today: NaiveDate, rules: &Rules) -> Vec
     deals.into_iter().map(|(deal, reasons)| made(customer, Some(deal), reasons, rules)).collect()
 }
 
-fn made(
-    customer: &Customer,
-    deal: Option<&Prospect>,
-    mut reasons: Vec<Weight>,
-    rules: &Rules,
-) -> Proposal {
+fn made(customer: &Customer, deal: Option<&Prospect>, mut reasons: Vec<Weight>, rules: &Rules) -> Proposal {
     match customer.tier {
-        Some(Tier::A) => reasons.push(weight(rules.plan.tier_a, Why::Tier, "A")),
-        Some(Tier::B) => reasons.push(weight(rules.plan.tier_b, Why::Tier, "B")),
+        Some(Tier::A) => reasons.push(weight(rules.plan.tier_a, Why::Tier, &"A")),
+        Some(Tier::B) => reasons.push(weight(rules.plan.tier_b, Why::Tier, &"B")),
         Some(Tier::C) | None => {}
     }
     reasons.sort_by_key(|(points, _)| -points);
@@ -162,12 +157,12 @@ fn made(
 /// What the rhythm of contacts says; nothing where a visit of the month keeps it, or where it asks for none.
 fn rhythm(customer: &Customer, month: Month, today: NaiveDate, rules: &Rules) -> Option<Weight> {
     let days = u64::try_from(customer.cadence_days.filter(|_| !customer.is_planned)?).ok()?;
-    let Some(met) = customer.met_on else { return Some(weight(rules.plan.never, Why::Never, "")) };
+    let Some(met) = customer.met_on else { return Some(weight(rules.plan.never, Why::Never, &"")) };
     let due = met.checked_add_days(Days::new(days))?;
     if due < today {
-        Some(weight(rules.plan.overdue, Why::Overdue, (today - due).num_days()))
+        Some(weight(rules.plan.overdue, Why::Overdue, &(today - due).num_days()))
     } else {
-        (due <= month.last()).then(|| weight(rules.plan.due, Why::Due, due))
+        (due <= month.last()).then(|| weight(rules.plan.due, Why::Due, &due))
     }
 }
 
@@ -175,9 +170,9 @@ fn for_deal(deal: &Prospect, month: Month, today: NaiveDate, rules: &Rules) -> V
     let plan = &rules.plan;
     let soon = month.last().checked_add_days(Days::new(u64::from(plan.soon_days)));
     let closes = deal.close_on.and_then(|day| match day {
-        _ if day < today => Some(weight(plan.closing, Why::Passed, day)),
-        _ if day <= month.last() => Some(weight(plan.closing, Why::Closing, day)),
-        _ if soon.is_some_and(|soon| day <= soon) => Some(weight(plan.soon, Why::Soon, day)),
+        _ if day < today => Some(weight(plan.closing, Why::Passed, &day)),
+        _ if day <= month.last() => Some(weight(plan.closing, Why::Closing, &day)),
+        _ if soon.is_some_and(|soon| day <= soon) => Some(weight(plan.soon, Why::Soon, &day)),
         _ => None,
     });
     let points = |(question, lack): &(u8, Lack)| {
@@ -197,9 +192,8 @@ fn for_deal(deal: &Prospect, month: Month, today: NaiveDate, rules: &Rules) -> V
 /// Whom to visit for a deal: who counts and was never met, else who approves or decides, else the first by rank.
 pub fn whom(people: &[Seat], today: NaiveDate) -> Option<&Seat> {
     let there = || people.iter().filter(|seat| seat.is_there(today));
-    let decides = |seat: &&Seat| {
-        matches!(seat.role.buying_role, Some(BuyingRole::Approver | BuyingRole::Decider))
-    };
+    let decides =
+        |seat: &&Seat| matches!(seat.role.buying_role, Some(BuyingRole::Approver | BuyingRole::Decider));
     there().find(|seat| is_unmet(seat, today)).or_else(|| there().find(decides)).or_else(|| there().next())
 }
 

@@ -183,7 +183,8 @@ impl Store {
             for account in row::all::<Account>(&self.conn, &rest, &[&last.to_string(), &most])? {
                 let rest = "WHERE account = ?1 AND status = 'open' AND gone = 0
                      ORDER BY ifnull(close_on, '9999-12-31'), no LIMIT ?2";
-                let open = row::all::<Opportunity>(&self.conn, rest, &[&account.head.id.to_string(), &DEALS])?;
+                let open =
+                    row::all::<Opportunity>(&self.conn, rest, &[&account.head.id.to_string(), &DEALS])?;
                 let open = open.into_iter().map(|deal| (deal.head.no, deal)).collect();
                 looked.insert(account.head.id, (account, open));
             }
@@ -246,7 +247,8 @@ impl Store {
             if let Some(seat) = whom(&people, today) {
                 who = self.link(Noun::Person, Some(seat.role.person))?;
             }
-            let mut query = self.conn.prepare_cached("SELECT ifnull(p_rep, p_calc) FROM opp WHERE no = ?1")?;
+            let mut query =
+                self.conn.prepare_cached("SELECT ifnull(p_rep, p_calc) FROM opp WHERE no = ?1")?;
             chance = query.query_row([deal.head.no], |row| row.get(0))?;
         }
         if who.is_none() {
@@ -317,10 +319,7 @@ mod tests {
             let before = account(tx, "before", "2026-10-01")?;
             tx.save(&mut visit(&before, None, Some("2026-11-28")))?;
             let off = account(tx, "called off", "2026-10-01")?;
-            tx.save(&mut Visit {
-                status: VisitStatus::Cancelled,
-                ..visit(&off, None, Some("2026-12-08"))
-            })?;
+            tx.save(&mut Visit { status: VisitStatus::Cancelled, ..visit(&off, None, Some("2026-12-08")) })?;
             Ok(())
         });
         let plan = store.call_plan(month(), day("2026-11-23")).expect("read");
@@ -340,13 +339,19 @@ mod tests {
             let own = Some(account.head.id);
             let mut person = Person { name: "Lin".into(), account: own, ..Person::default() };
             tx.save(&mut person)?;
-            for (title, close_on, p_rep) in
-                [("near", "2026-12-18", Some(70)), ("far", "2027-09-01", None), ("gone by", "2026-11-01", None)]
-            {
+            for (title, close_on, p_rep) in [
+                ("near", "2026-12-18", Some(70)),
+                ("far", "2027-09-01", None),
+                ("gone by", "2026-11-01", None),
+            ] {
                 let (title, close_on) = (title.to_owned(), Some(day(close_on)));
                 tx.save(&mut Opportunity { title, account: own, close_on, p_rep, ..Opportunity::default() })?;
             }
-            tx.save(&mut Opportunity { title: "nobody's".into(), close_on: Some(day("2026-12-01")), ..Opportunity::default() })?;
+            tx.save(&mut Opportunity {
+                title: "nobody's".into(),
+                close_on: Some(day("2026-12-01")),
+                ..Opportunity::default()
+            })?;
             Ok(())
         });
         let plan = store.call_plan(month(), day("2026-11-23")).expect("read");

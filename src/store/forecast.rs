@@ -69,6 +69,9 @@ mod tests {
     use crate::domain::stage::Status;
     use crate::store::{Origin, Stamp, Tx};
 
+    /// Key, currency, count, amount, computed, own, own ones.
+    type Told = (Option<String>, String, i64, i64, i64, Option<i64>, i64);
+
     #[test]
     fn what_open_deals_may_bring_is_summed_by_month_category_and_currency() {
         let mut store = Store::memory(Rules::default()).unwrap();
@@ -83,10 +86,9 @@ mod tests {
                 ("", "CNY", 70, None, None, Status::Open),
                 ("2026-12-01", "CNY", 9_000, Some(90), Some(Category::Commit), Status::Lost),
             ] {
-                let (currency, close_on) = (currency.to_owned(), close.parse().ok());
-                let amount = Some(amount);
-                let mut deal =
-                    Opportunity { currency, close_on, amount, p_rep, category, status, ..Opportunity::default() };
+                let (amount, currency, close_on) = (Some(amount), currency.to_owned(), close.parse().ok());
+                let mut deal = Opportunity { status, amount, currency, close_on, ..Opportunity::default() };
+                (deal.p_rep, deal.category) = (p_rep, category);
                 tx.save(&mut deal)?;
             }
             Ok::<_, Fault>(())
@@ -96,7 +98,7 @@ mod tests {
         let mut query = store.conn.prepare("SELECT amount, p_calc FROM opp ORDER BY no").unwrap();
         let deals = query.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))).unwrap();
         let weighted: Vec<i64> = deals.map(Result::unwrap).map(|(amount, p)| amount * p / 100).collect();
-        let told = |by| -> Vec<(Option<String>, String, i64, i64, i64, Option<i64>, i64)> {
+        let told = |by| -> Vec<Told> {
             let line = |one: Forecast| {
                 (one.key, one.currency, one.count, one.amount, one.computed, one.own, one.rated)
             };

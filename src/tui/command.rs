@@ -250,10 +250,8 @@ impl Command {
     /// Whether the line is one that the cockpit or the grammar knows, placeholders filled.
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {
-            Self::Say(line) => {
-                grammar::Command::parse(&sample(&line))
-                    .is_ok_and(|command| command.action().is_some() || command.only_reads())
-            }
+            Self::Say(line) => grammar::Command::parse(&sample(&line))
+                .is_ok_and(|command| command.action().is_some() || command.only_reads()),
             _ => true,
         }
     }

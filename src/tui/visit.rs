@@ -48,7 +48,8 @@ impl Cockpit {
     /// A form for the day of the chosen visit; of one that is proposed it makes the visit.
     pub(super) fn date_visit(&mut self) {
         let (chosen, lang) = (self.chosen(), self.lang());
-        if let Some(words) = chosen.fill("{proposal} plan_month={month}").and_then(|line| shlex::split(&line)) {
+        if let Some(words) = chosen.fill("{proposal} plan_month={month}").and_then(|line| shlex::split(&line))
+        {
             let made = Entry::accept(&self.store, words, &chosen.name, lang);
             return self.show_form(made.map(Some));
         }

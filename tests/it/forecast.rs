@@ -14,7 +14,10 @@ fn the_screens_look_as_they_should() {
         insta::assert_snapshot!(format!("reports_{name}"), desk.keys("6").screen(80, 24));
         insta::assert_snapshot!(format!("call_{name}"), desk.keys("c").screen(80, 24));
         insta::assert_snapshot!(format!("call_wide_{name}"), desk.screen(120, 40));
-        insta::assert_snapshot!(format!("call_empty_{name}"), Desk::with(lang, &[]).keys("6c").screen(80, 24));
+        insta::assert_snapshot!(
+            format!("call_empty_{name}"),
+            Desk::with(lang, &[]).keys("6c").screen(80, 24)
+        );
     }
 }
 
@@ -62,7 +65,10 @@ fn history_speaks_once_twenty_deals_have_left_a_stage() {
     lines.push("opp add title=Open account=1 amount=1k currency=USD".to_owned());
     let all: Vec<&str> = lines.iter().map(String::as_str).collect();
     let screen = Desk::with(Lang::En, &all).keys("6").screen(80, 24);
-    assert!(screen.contains("base 65% · went on 75% · won in the end 75%") && screen.contains("n 20"), "{screen}");
+    assert!(
+        screen.contains("base 65% · went on 75% · won in the end 75%") && screen.contains("n 20"),
+        "{screen}"
+    );
     assert!(screen.contains("n 0, speaks from 20"), "{screen}");
     let screen = Desk::with(Lang::En, &all[..all.len() - 3]).keys("6").screen(80, 24);
     assert!(screen.contains("n 19, speaks from 20") && !screen.contains("went on"), "{screen}");

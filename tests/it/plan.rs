@@ -43,7 +43,13 @@ fn the_screen_looks_as_it_should() {
 fn a_month_is_planned_in_three_keys_a_visit_and_three_more() {
     let mut desk = plan(&[]);
     let screen = desk.screen(80, 24);
-    for part in ["Call plan 2026-12", "Proposed 3", "closes on 2026-12-18", "53 days past its rhythm", "5 questions open"] {
+    for part in [
+        "Call plan 2026-12",
+        "Proposed 3",
+        "closes on 2026-12-18",
+        "53 days past its rhythm",
+        "5 questions open",
+    ] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     // Open the plan, date each visit (what is typed is not counted), and stamp; `w` would write it to a file.
@@ -105,7 +111,13 @@ fn what_was_done_stands_against_the_plan() {
         "visit debrief 4 result=partly",
     ]);
     let screen = desk.keys("h").screen(80, 24);
-    for part in ["Call plan 2026-11", "planned 3 · done 1 · not done 1 · unplanned 1", "Done", "Not done", "Unplanned"] {
+    for part in [
+        "Call plan 2026-11",
+        "planned 3 · done 1 · not done 1 · unplanned 1",
+        "Done",
+        "Not done",
+        "Unplanned",
+    ] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     // The unplanned one stands last but one by its day.

@@ -25,11 +25,16 @@ fn book() -> Home {
 fn a_call_plan_is_told_in_every_form() {
     let home = book();
     let text = home.text(&["report", "call-plan"]);
-    for part in ["Call plan 2026-12", "planned 2 · done 0", "2026-12-08 10:00", "Proposed 1", "Depot", "tier A"] {
+    for part in
+        ["Call plan 2026-12", "planned 2 · done 0", "2026-12-08 10:00", "Proposed 2", "Depot", "tier A"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     let page = home.text(&["report", "call-plan", "--format", "md"]);
-    assert!(page.starts_with("# Call plan 2026-12\n") && page.contains("| 2026-12-08 10:00 | =2+3 |"), "{page}");
+    assert!(
+        page.starts_with("# Call plan 2026-12\n") && page.contains("| 2026-12-08 10:00 | =2+3 |"),
+        "{page}"
+    );
     assert!(!page.contains("Proposed"), "what is handed in holds no proposals: {page}");
     let csv = home.text(&["report", "call-plan", "--format", "csv"]);
     let lines: Vec<&str> = csv.lines().collect();
@@ -57,7 +62,8 @@ fn a_call_plan_as_json_holds_visits_and_proposals() {
     assert_eq!(one["account"], json!({"no": 1, "name": "Acme"}));
     assert_eq!((one["opportunity"]["no"].as_i64(), one["person"]["name"].as_str()), (Some(1), Some("Lin")));
     assert_eq!(one["success_probability"], 50);
-    let codes: Vec<&str> = one["reasons"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    let codes: Vec<&str> =
+        one["reasons"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
     assert_eq!(codes, ["closing", "overdue", "questions", "tier"]);
 }
 
@@ -83,7 +89,8 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
     ] {
         assert_eq!(home.trouble(line).0, 2, "{line:?}");
     }
-    let (status, _) = home.trouble(&["report", "call-plan", "--format", "md", "--out", "no/such/folder/x.md"]);
+    let (status, _) =
+        home.trouble(&["report", "call-plan", "--format", "md", "--out", "no/such/folder/x.md"]);
     assert_eq!(status, 3);
     home.text(&["report", "deal", "1", "--format", "md", "--out", "deal.md"]);
     assert!(std::fs::read_to_string(home.0.path().join("deal.md")).unwrap().contains("Depot"));
@@ -93,8 +100,13 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
 fn a_forecast_tells_computed_and_own_beside_each_other() {
     let home = book();
     let sheet = home.json(&["report", "forecast"]);
-    let p: Vec<i64> =
-        home.json(&["opp", "list"]).as_array().unwrap().iter().map(|deal| deal["p_calc"].as_i64().unwrap()).collect();
+    let p: Vec<i64> = home
+        .json(&["opp", "list"])
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|deal| deal["p_calc"].as_i64().unwrap())
+        .collect();
     let cents = [100_100 * p[0] / 100, 200_000 * p[1] / 100];
     let major = |cents: i64| f64::from(i32::try_from(cents).unwrap()) / 100.0;
     let month = &sheet["months"][0];
@@ -103,8 +115,14 @@ fn a_forecast_tells_computed_and_own_beside_each_other() {
     assert_eq!((month["own"].as_f64(), month["own_count"].as_i64()), (Some(500.5), Some(1)));
     assert_eq!(sheet["categories"][1]["own"], json!(null));
     let all = &sheet["currencies"][0];
-    assert_eq!((all["amount"].as_f64(), all["computed"].as_f64()), (Some(3001.0), Some(major(cents[0] + cents[1]))));
-    assert_eq!(sheet["history"][0], json!({"stage": "potential", "base": 10, "left": 0, "on": null, "won": null}));
+    assert_eq!(
+        (all["amount"].as_f64(), all["computed"].as_f64()),
+        (Some(3001.0), Some(major(cents[0] + cents[1])))
+    );
+    assert_eq!(
+        sheet["history"][0],
+        json!({"stage": "potential", "base": 10, "left": 0, "on": null, "won": null})
+    );
     let text = home.text(&["report", "forecast"]);
     for part in ["By month", "2026-12", "Commit", "1 of 2", "speaks once 20 deals"] {
         assert!(text.contains(part), "{part}: {text}");

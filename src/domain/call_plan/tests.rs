@@ -68,7 +68,10 @@ fn a_deal_speaks_by_its_close_date_and_by_what_is_not_known() {
         (deal(7, "2027-01-31", &[]), None),
         (deal(7, "", &[(4, Unknown), (5, Unknown), (1, Unknown)]), Some("1/7 20: questions 3")),
         (deal(7, "", &[(4, Unknown), (1, Guessed), (2, Decayed)]), None),
-        (deal(7, "2026-12-20", &[(4, Guessed), (2, Decayed)]), Some("1/7 45: closing 2026-12-20, questions 2")),
+        (
+            deal(7, "2026-12-20", &[(4, Guessed), (2, Decayed)]),
+            Some("1/7 45: closing 2026-12-20, questions 2"),
+        ),
         (
             deal(7, "2027-01-02", &[(4, Unknown), (5, Unknown), (7, Unknown), (10, Unknown)]),
             Some("1/7 50: questions 4, soon 2027-01-02"),
@@ -99,7 +102,10 @@ fn whoever_counts_and_was_never_met_is_visited_first() {
     assert_eq!(whom(&people, day(TODAY)).map(|seat| seat.name.as_str()), Some("Qin"));
     people[2].left_on = Some(day("2026-11-01"));
     assert_eq!(whom(&people, day(TODAY)).map(|seat| seat.name.as_str()), Some("Lin"));
-    assert_eq!(whom(&[seat("Guo", BuyingRole::User, Support::Neutral)], day(TODAY)).map(|one| one.name.len()), Some(3));
+    assert_eq!(
+        whom(&[seat("Guo", BuyingRole::User, Support::Neutral)], day(TODAY)).map(|one| one.name.len()),
+        Some(3)
+    );
     assert_eq!(whom(&[], day(TODAY)), None);
 }
 

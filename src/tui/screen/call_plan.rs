@@ -110,11 +110,8 @@ impl Screen for CallPlan {
 
     fn chosen(&self) -> Chosen {
         let month = self.plan.month;
-        let mut blanks = vec![
-            ("month", month.to_string()),
-            ("ritual", "plan".to_owned()),
-            ("period", month.to_string()),
-        ];
+        let mut blanks =
+            vec![("month", month.to_string()), ("ritual", "plan".to_owned()), ("period", month.to_string())];
         let fresh = Some(Noun::Visit);
         match self.here() {
             Some(Row::Offer(offer)) => {
@@ -122,7 +119,14 @@ impl Screen for CallPlan {
                 let (deal, account) = (offer.deal.as_ref(), offer.account.clone());
                 let record = deal.map_or((Noun::Account, account.0), |(no, _)| (Noun::Opp, *no));
                 let name = deal.map_or(account.1.clone(), |(_, title)| title.clone());
-                Chosen { record: Some(record), name, account: Some(account), blanks, fresh, ..Chosen::default() }
+                Chosen {
+                    record: Some(record),
+                    name,
+                    account: Some(account),
+                    blanks,
+                    fresh,
+                    ..Chosen::default()
+                }
             }
             Some(Row::Call(call)) => {
                 let (visit, no) = (&call.visit, call.visit.head.no.to_string());
@@ -136,9 +140,9 @@ impl Screen for CallPlan {
                 }
                 let record = Some((Noun::Visit, visit.head.no));
                 let name = call.account.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-                Chosen { record, name, blanks, fresh, ..Chosen::default() }
+                Chosen { record, name, fresh, blanks, ..Chosen::default() }
             }
-            Some(Row::Head(_)) | None => Chosen { blanks, fresh, ..Chosen::default() },
+            Some(Row::Head(_)) | None => Chosen { fresh, blanks, ..Chosen::default() },
         }
     }
 
@@ -185,7 +189,8 @@ impl Screen for CallPlan {
             return;
         }
         let columns = lines::columns(area.width, paint);
-        let shown: Vec<_> = rows.iter().map(|row| lines::row(row, &self.plan, columns.len(), paint)).collect();
+        let shown: Vec<_> =
+            rows.iter().map(|row| lines::row(row, &self.plan, columns.len(), paint)).collect();
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(FOOT + 1), ..area };
         self.list.view(list, buf, (&columns, &shown), "", &paint.theme);
         let Some(here) = self.here() else { return };

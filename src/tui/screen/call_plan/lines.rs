@@ -54,25 +54,22 @@ pub fn columns(width: u16, paint: &Paint) -> Vec<Column> {
 
 /// A row with so many columns.
 pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
-    let plain = |text: String| Cell { text, style: Style::new() };
+    let cell = |text: String| Cell { text, style: Style::new() };
     let mut cells = match row {
         Row::Head(is_offers) => {
-            let (name, count) = if *is_offers {
-                (word::OFFERED, plan.offers.len())
-            } else {
-                (word::CALLS, plan.calls.len())
-            };
+            let (name, count) =
+                if *is_offers { (word::OFFERED, plan.offers.len()) } else { (word::CALLS, plan.calls.len()) };
             let text = word::GROUP.fill(paint.lang, &[&name.text(paint.lang), &count]);
             return Line { cells: vec![Cell { text, style: paint.theme.title }], chosen: false };
         }
         Row::Offer(offer) => vec![
             Cell::default(),
-            plain(offer.account.1.clone()),
-            plain(name(offer.who.as_ref())),
-            plain(name(offer.deal.as_ref())),
-            plain(percent(offer.chance)),
+            cell(offer.account.1.clone()),
+            cell(name(offer.who.as_ref())),
+            cell(name(offer.deal.as_ref())),
+            cell(percent(offer.chance)),
             Cell::default(),
-            plain(purpose(paint.lang, offer)),
+            cell(purpose(paint.lang, offer)),
         ],
         Row::Call(call) => call_cells(call, paint),
     };
@@ -81,7 +78,7 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
 }
 
 fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
-    let plain = |text: String| Cell { text, style: Style::new() };
+    let cell = |text: String| Cell { text, style: Style::new() };
     let (visit, theme) = (&call.visit, &paint.theme);
     let style = match call.standing {
         Standing::Planned => Style::new(),
@@ -91,13 +88,13 @@ fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
     };
     let names: Vec<&str> = call.who.iter().map(|(_, name)| name.as_str()).collect();
     vec![
-        plain(visit.when.map(|when| moment(when, paint)).unwrap_or_default()),
-        plain(name(call.account.as_ref())),
-        plain(names.join(" ")),
-        plain(name(call.deal.as_ref())),
-        plain(percent(visit.success_probability)),
+        cell(visit.when.map(|when| moment(when, paint)).unwrap_or_default()),
+        cell(name(call.account.as_ref())),
+        cell(names.join(" ")),
+        cell(name(call.deal.as_ref())),
+        cell(percent(visit.success_probability)),
         Cell { text: paint.choice(call.standing).to_owned(), style },
-        plain(visit.why.clone().or_else(|| visit.what.clone()).unwrap_or_default()),
+        cell(visit.why.clone().or_else(|| visit.what.clone()).unwrap_or_default()),
     ]
 }
 
@@ -117,16 +114,28 @@ fn moment(when: Moment, paint: &Paint) -> String {
 /// What there is to say of the chosen row in `room` cells: why it is proposed, and its purpose.
 pub fn foot(row: &Row, plan: &CallPlan, room: usize, paint: &Paint) -> Vec<(String, Style)> {
     let lang = paint.lang;
-    let plain = |text: String| text::wrap(&text, room).into_iter().map(|line| (line, Style::new()));
+    let lines = |text: String| text::wrap(&text, room).into_iter().map(|line| (line, Style::new()));
     match row {
         Row::Head(_) => Vec::new(),
         Row::Offer(offer) => {
             let because = word::BECAUSE.fill(lang, &[&reasons(lang, &offer.proposal)]);
-            let because = text::wrap(&because, room).into_iter().map(|line| (line, paint.theme.warn));
-            because.chain(plain(proposed(offer, plan, paint))).collect()
+            let because = folded(&because, room).into_iter().map(|line| (line, paint.theme.warn));
+            because.chain(lines(proposed(offer, plan, paint))).collect()
         }
-        Row::Call(call) => plain(said(&call.visit, paint)).collect(),
+        Row::Call(call) => lines(said(&call.visit, paint)).collect(),
     }
+}
+
+/// A line of reasons, broken between two of them where it is too long.
+fn folded(because: &str, room: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for part in because.split_inclusive(['·', '；']) {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(part.trim_end()) <= room => line.push_str(part),
+            _ => lines.push(part.trim_start().to_owned()),
+        }
+    }
+    lines.into_iter().flat_map(|line| text::wrap(line.trim_end(), room)).collect()
 }
 
 fn proposed(offer: &Offer, plan: &CallPlan, paint: &Paint) -> String {
