@@ -126,6 +126,7 @@ CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cad
 
 CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
 CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;
+CREATE INDEX visit_plan ON visit (plan_month, no) WHERE gone = 0 AND plan_month IS NOT NULL;
 CREATE INDEX visit_planned ON visit ("when") WHERE gone = 0 AND status <> 'cancelled';
 
 CREATE VIRTUAL TABLE search_visit USING fts5 (

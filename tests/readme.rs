@@ -88,11 +88,13 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
     Some(match place? {
         Place::Today => word::TODAY,
         Place::Sweep => today::SWEEP,
+        Place::CallPlan => quarterdeck::lang::choice::word("ritual", "plan")?,
         Place::Review => review::K_FUNNEL,
         Place::KeyAccounts => review::K_ACCOUNTS,
         Place::Calendar => word::CALENDAR,
         Place::Todos => word::TODOS,
         Place::Reports => word::REPORTS,
+        Place::ForecastCall => quarterdeck::lang::forecast::CALL,
         Place::Funnel => word::FUNNEL,
         Place::Deal => word::DEAL,
         Place::Assess => word::ASSESS,

@@ -144,14 +144,17 @@ pub enum Command {
     /// A report.
     Report {
         /// Which.
-        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit"])]
+        #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit", "call-plan", "forecast"])]
         name: String,
         /// Which deal or visit.
         #[arg(value_name = "RECORD")]
         record: Option<String>,
-        /// Text, Markdown or JSON.
-        #[arg(long, value_parser = ["text", "md", "json"])]
+        /// Text, Markdown or JSON; a call plan also as CSV, a spreadsheet or a calendar.
+        #[arg(long, value_parser = ["text", "md", "json", "csv", "xlsx", "ics"])]
         format: Option<String>,
+        /// Of a call plan the month.
+        #[arg(long, value_name = "MONTH")]
+        month: Option<String>,
         /// Grouped by what.
         #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
         by: String,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 pub mod answer;
 pub mod assign;
+pub mod call_plan;
 pub mod capture;
 pub mod changed;
 pub mod deal;

@@ -42,7 +42,7 @@ pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> 
 
 /// What a record is called.
 pub fn name<R: Record>(record: &R) -> String {
-    let named = ["name", "title", "what"].into_iter().find_map(R::field);
-    let value = named.map(|field| (field.get)(record));
-    value.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+    let text = |key| R::field(key).and_then(|field| (field.get)(record).as_text().map(str::to_owned));
+    // A visit without a form is called by its purpose.
+    ["name", "title", "what", "why"].into_iter().find_map(text).unwrap_or_default()
 }

@@ -32,19 +32,33 @@ const UNNAMED: &str = "X-QD-UNNAMED";
 pub fn events(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<Visit>(session.store, &session.desk, said)?;
     page.raw(&opening(session))?;
-    session.store.each::<Visit, Trouble>(&terms, |plain| {
-        let visit: Visit = plain.record()?;
-        let Some(when) = visit.when else { return Ok(()) };
-        let mut people = Vec::new();
-        for id in &visit.who {
-            people.extend(session.store.by_id::<Person>(*id)?);
-        }
-        let account = visit.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
-        let kind = choice::label(session.lang(), crate::domain::visit::VisitType::LIST, visit.r#type.code());
-        let name = account.map_or_else(|| kind.to_owned(), |account| account.name);
-        page.raw(&event(&visit, when, &people, &name, &Ground::of(session, &visit.head)?))
-    })?;
+    session.store.each::<Visit, Trouble>(&terms, |plain| one(session, page, &plain.record()?))?;
     page.raw("END:VCALENDAR\r\n")
+}
+
+/// These visits, those without a day left out.
+pub fn some<'a>(
+    session: &Session,
+    page: &mut Page,
+    visits: impl Iterator<Item = &'a Visit>,
+) -> Result<(), Trouble> {
+    page.raw(&opening(session))?;
+    for visit in visits {
+        one(session, page, visit)?;
+    }
+    page.raw("END:VCALENDAR\r\n")
+}
+
+fn one(session: &Session, page: &mut Page, visit: &Visit) -> Result<(), Trouble> {
+    let Some(when) = visit.when else { return Ok(()) };
+    let mut people = Vec::new();
+    for id in &visit.who {
+        people.extend(session.store.by_id::<Person>(*id)?);
+    }
+    let account = visit.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
+    let kind = choice::label(session.lang(), crate::domain::visit::VisitType::LIST, visit.r#type.code());
+    let name = account.map_or_else(|| kind.to_owned(), |account| account.name);
+    page.raw(&event(visit, when, &people, &name, &Ground::of(session, &visit.head)?))
 }
 
 /// All to-dos.

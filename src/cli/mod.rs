@@ -2,6 +2,7 @@
 
 mod args;
 mod brief;
+mod call_plan;
 mod care;
 mod change;
 mod cockpit;
@@ -10,6 +11,7 @@ mod complete;
 mod deal;
 mod export;
 mod find;
+mod forecast;
 mod funnel;
 mod help;
 mod ics;
@@ -26,6 +28,7 @@ mod review;
 mod session;
 mod sheet;
 mod show;
+mod spreadsheet;
 mod surroundings;
 mod table;
 mod taskwarrior;
@@ -53,7 +56,7 @@ pub use trouble::Trouble;
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb, VisitVerb};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cli as said, manage};
+use crate::lang::{Lang, cli as said, manage, plan};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
@@ -221,7 +224,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
         Command::Today => today::today(session, page),
         Command::Week { md, out } => {
-            let is_md = *md || paper::is_markdown(out.as_deref());
+            let is_md = *md || paper::form(out.as_deref()) == Some("md");
             paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
         }
         Command::Find { words } => find::find(session, page, words),
@@ -249,16 +252,32 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
     }
 }
 
+/// The report that is asked for; a file's name tells its form where nothing else does.
 fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {
-    let Command::Report { name, record, format, by, out } = command else { return Ok(()) };
-    let by_name = paper::is_markdown(out.as_deref()).then_some("md");
-    let (record, format) = (record.as_deref(), format.as_deref().or(by_name));
+    let Command::Report { name, record, format, by, month, out } = command else { return Ok(()) };
+    let (record, month) = (record.as_deref(), month.as_deref());
+    let forms: &[&str] = match name.as_str() {
+        "call-plan" => &["text", "md", "json", "csv", "xlsx", "ics"],
+        "deal" | "visit" | "forecast" => &["text", "md", "json"],
+        _ => &[],
+    };
+    let format =
+        format.as_deref().or_else(|| paper::form(out.as_deref()).filter(|form| forms.contains(form)));
+    let is_one = matches!(name.as_str(), "deal" | "visit");
+    let fits = format.is_none_or(|format| forms.contains(&format))
+        && (record.is_none() || is_one)
+        && (month.is_none() || name == "call-plan");
+    if !fits {
+        return Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None));
+    }
     match name.as_str() {
         "deal" => brief::brief(session, page, record, format),
         "visit" => visit::report(session, page, record, format),
-        _ if record.is_some() || format.is_some() => {
-            Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None))
+        "call-plan" if format == Some("xlsx") && out.is_none() => {
+            Err(Trouble::fixed("usage", session.lang(), plan::NEEDS_FILE, plan::NEEDS_FILE_HINT))
         }
+        "call-plan" => call_plan::report(session, page, month, format),
+        "forecast" => forecast::report(session, page, format),
         _ => report::report(session, page, name, by),
     }
 }

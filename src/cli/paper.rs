@@ -36,10 +36,18 @@ pub fn out(
     page.line(&word::REPORT_WRITTEN.fill(session.lang(), &[&file.display()]))
 }
 
-/// Whether a file is one of Markdown by its name.
-pub fn is_markdown(file: Option<&Path>) -> bool {
-    let end = file.and_then(Path::extension).map(std::ffi::OsStr::to_ascii_lowercase);
-    end.is_some_and(|end| end == "md" || end == "markdown")
+/// The form that a file's name tells: what it ends in.
+pub fn form(file: Option<&Path>) -> Option<&'static str> {
+    let end = file?.extension()?.to_str()?.to_ascii_lowercase();
+    Some(match end.as_str() {
+        "md" | "markdown" => "md",
+        "txt" => "text",
+        "json" => "json",
+        "csv" => "csv",
+        "xlsx" => "xlsx",
+        "ics" => "ics",
+        _ => return None,
+    })
 }
 
 /// Writes a text into a new file of a folder; where the name is taken, with a number behind it. The file.

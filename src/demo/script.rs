@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::action::Mistake;
+use crate::domain::month::Month;
 
 /// One line of the sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub fn days(from: NaiveDate, count: i64) -> Option<NaiveDate> {
     }
 }
 
-/// A line with `{+21}` as the day so many days from today, and `@handle` and `=@handle` as their numbers.
+/// A line with `{+21}` as the day so many days from today, `{m+21}` as its month, and `@handle` and `=@handle` as their numbers.
 pub fn expand(text: &str, today: NaiveDate, numbers: &HashMap<String, i64>) -> Option<String> {
     let mut words = Vec::new();
     for word in text.split(' ') {
@@ -83,7 +84,9 @@ pub fn expand(text: &str, today: NaiveDate, numbers: &HashMap<String, i64>) -> O
     let mut out = parts.next()?.to_owned();
     for part in parts {
         let (count, rest) = part.split_once('}')?;
-        out.push_str(&days(today, count.parse().ok()?)?.to_string());
+        let (is_month, count) = count.strip_prefix('m').map_or((false, count), |count| (true, count));
+        let day = days(today, count.parse().ok()?)?;
+        out.push_str(&if is_month { Month::of(day).to_string() } else { day.to_string() });
         out.push_str(rest);
     }
     Some(out)
@@ -143,6 +146,7 @@ mod tests {
             ),
             ("opp set @other", None),
             ("opp set x={+a}", None),
+            ("visit set x={m-16}", Some("visit set x=2026-11")),
         ] {
             assert_eq!(expand(text, today, &numbers).as_deref(), found, "{text}");
         }

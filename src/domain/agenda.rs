@@ -10,7 +10,8 @@ use super::judge::Judgement;
 use super::person::{BuyingRole, Coverage};
 use super::question::of_gate;
 use super::rules::Rules;
-use super::strength::{answer_to, freshness};
+use super::stage::Stage;
+use super::strength::{Given, answer_to, freshness};
 
 choice! {
     /// Why a question is asked again.
@@ -49,16 +50,8 @@ const ASKED: [Alarm; 7] = [
 /// What to ask: unknown, guessed and decayed answers of the gates up to the one being worked, the critical first,
 /// then what flags ask for, then whom to meet.
 pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDate) -> Vec<Entry> {
-    let last = case.opp.stage.gate().unwrap_or(3);
-    let mut asked: Vec<(Lack, bool, u8)> = (1..=last)
-        .flat_map(of_gate)
-        .filter_map(|one| {
-            lack(case, one.number, rules, today)
-                .map(|lack| (lack, !rules.is_critical(one.number), one.number))
-        })
-        .collect();
-    asked.sort_unstable();
-    let mut all: Vec<Entry> = asked.into_iter().map(|(lack, _, number)| Entry::Ask(number, lack)).collect();
+    let asked = lacks(case.opp.stage, case.given, rules, today);
+    let mut all: Vec<Entry> = asked.into_iter().map(|(number, lack)| Entry::Ask(number, lack)).collect();
     let raised = |alarm: &Alarm| judged.flags.iter().find(|flag| flag.alarm == *alarm);
     all.extend(ASKED.iter().filter_map(raised).cloned().map(Entry::Mend));
     let unmet: Vec<String> =
@@ -69,8 +62,20 @@ pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDa
     all
 }
 
-fn lack(case: &Case<'_>, question: u8, rules: &Rules, today: NaiveDate) -> Option<Lack> {
-    match answer_to(case.given, question) {
+/// The questions of the gates up to the one being worked that are to be asked, the unknown before the guessed, the
+/// critical first.
+pub fn lacks(stage: Stage, given: &[Given], rules: &Rules, today: NaiveDate) -> Vec<(u8, Lack)> {
+    let last = stage.gate().unwrap_or(3);
+    let found = (1..=last).flat_map(of_gate).filter_map(|one| {
+        lack(given, one.number, rules, today).map(|lack| (lack, !rules.is_critical(one.number), one.number))
+    });
+    let mut asked: Vec<(Lack, bool, u8)> = found.collect();
+    asked.sort_unstable();
+    asked.into_iter().map(|(lack, _, number)| (number, lack)).collect()
+}
+
+fn lack(given: &[Given], question: u8, rules: &Rules, today: NaiveDate) -> Option<Lack> {
+    match answer_to(given, question) {
         None => Some(Lack::Unknown),
         Some(one) if one.verdict == Verdict::Unknown => Some(Lack::Unknown),
         Some(one) if one.grade == Grade::Guess => Some(Lack::Guessed),
@@ -80,7 +85,7 @@ fn lack(case: &Case<'_>, question: u8, rules: &Rules, today: NaiveDate) -> Optio
 }
 
 /// Whether somebody who counts is there and was never met.
-fn is_unmet(seat: &Seat, today: NaiveDate) -> bool {
+pub(super) fn is_unmet(seat: &Seat, today: NaiveDate) -> bool {
     let counts = seat.role.is_key_player()
         || matches!(seat.role.buying_role, Some(BuyingRole::Approver | BuyingRole::Decider));
     let met = !matches!(seat.role.coverage, None | Some(Coverage::None | Coverage::Unknown));

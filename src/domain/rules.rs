@@ -8,9 +8,24 @@ use super::stage::Stage;
 use super::template::Template;
 use super::workday::Workdays;
 
+/// Declares a group of numbers with their defaults; each can be left out of the file.
+macro_rules! numbers {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $default:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name { $($(#[$fdoc])* pub $key: $type),+ }
+        impl Default for $name {
+            fn default() -> Self { Self { $($key: $default),+ } }
+        }
+    };
+}
+
+mod plan;
 mod review;
 mod spend;
 
+pub use plan::Plan;
 pub use review::KeyReview;
 pub use spend::Spend;
 
@@ -44,6 +59,8 @@ pub struct Rules {
     pub profile: ProfileNeed,
     /// What a deal may cost.
     pub spend: Spend,
+    /// What speaks for a visit when a month is planned.
+    pub plan: Plan,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
     /// How often key accounts are judged again.
@@ -73,25 +90,13 @@ impl Default for Rules {
             limit: Limit::default(),
             profile: ProfileNeed::default(),
             spend: Spend::default(),
+            plan: Plan::default(),
             path: Reach::default(),
             key_review: KeyReview::default(),
             workdays: Workdays::default(),
             templates: Vec::new(),
         }
     }
-}
-
-/// Declares a group of numbers with their defaults; each can be left out of the file.
-macro_rules! numbers {
-    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $default:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
-        pub struct $name { $($(#[$fdoc])* pub $key: $type),+ }
-        impl Default for $name {
-            fn default() -> Self { Self { $($key: $default),+ } }
-        }
-    };
 }
 
 numbers! {
@@ -231,6 +236,8 @@ numbers! {
         develop_days: u16 = 90,
         /// A visit wants to be told within this many days.
         outcome_days: u16 = 3,
+        /// One's own history is told once so many deals have left a stage.
+        history: u16 = 20,
     }
 }
 

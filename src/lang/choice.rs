@@ -153,6 +153,10 @@ table! {
         "review_verdict.keep" = "Keep" | "保留";
         "review_verdict.lower" = "Lower" | "降级";
         "review_verdict.remove" = "Remove" | "移除";
+        "plan_standing.planned" = "Planned" | "计划";
+        "plan_standing.done" = "Done" | "完成";
+        "plan_standing.missed" = "Not done" | "未完成";
+        "plan_standing.unplanned" = "Unplanned" | "计划外";
     }
 }
 

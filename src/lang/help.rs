@@ -52,7 +52,7 @@ table! {
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
         "import" = "Takes in CSV, TSV, XLSX, vCard, iCalendar and to-do files of other systems" | "导入其他系统的 CSV、TSV、XLSX 文件、vCard 名片、iCalendar 日历和待办清单";
         "export" = "Writes all records of a noun as CSV or JSON, people also as vCard, visits and to-dos also as iCalendar" | "将某类记录导出为 CSV 或 JSON，联系人还可导出为 vCard，拜访和待办还可导出为 iCalendar";
-        "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review, report visit RECORD a visit's" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单，report visit 拜访 输出拜访报告";
+        "report" = "What was won or lost, by quarter, owner, account and more; report deal RECORD is a deal's sheet for a review, report visit RECORD a visit's; report call-plan is a month's plan of visits, report forecast what open deals may bring" | "赢单或输单统计：按季度、负责人、客户等；report deal 商机 输出评审用的商机单，report visit 拜访 输出拜访报告；report call-plan 输出月度拜访计划，report forecast 输出销售预测";
         "backup" = "Writes a checked copy of the book to a new file" | "备份账本到新文件，并校验副本";
         "restore" = "Puts a checked copy in place of the book; the book that was there is kept" | "用校验过的副本替换账本；原账本另行保留";
         "doctor" = "Checks the book: file, links, journal" | "检查账本：文件、关联、日志";
@@ -144,7 +144,9 @@ table! {
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
         "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";
-        "report format" = "As text, Markdown or JSON: for report deal and report visit" | "文本、Markdown 或 JSON（用于 report deal、report visit）";
+        "report format" = "As text, Markdown or JSON: for report deal, visit, call-plan and forecast; call-plan also as CSV, XLSX or iCalendar" | "文本、Markdown 或 JSON（用于 report deal、visit、call-plan、forecast）；call-plan 还可为 CSV、XLSX、iCalendar";
+        "report month" = "Of report call-plan the month, as 2026-12; left out, the one to be planned now" | "report call-plan 的月份，如 2026-12；不写则为当前应计划的月份";
+        "report out" = "Into this file instead of the output; what it held is replaced" | "写入该文件而非标准输出，覆盖原有内容";
         "report by" = "What to group by" | "分组依据";
         "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "week md" = "As Markdown" | "以 Markdown 输出";

@@ -81,7 +81,7 @@ pub struct Place {
 /// The columns of a row behind the one that its list is ordered by.
 const COLUMNS: &str =
     "no, title, (SELECT name FROM account WHERE account.id = opp.account), owner, stage, status, amount, currency,
-     close_on, p_calc, p_rep, next_step, next_on, flags, flags_high, stage_since";
+     close_on, p_calc, p_rep, next_step, next_on, flags, flags_high, stage_since, category";
 
 /// Which part of a list to read; a place is whatever the list is cut by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,8 @@ pub struct DealRow {
     pub high: i64,
     /// Since when it is in its stage, ISO.
     pub stage_since: Option<String>,
+    /// The code of the rep's own forecast category.
+    pub category: Option<String>,
 }
 
 impl Store {
@@ -287,6 +289,7 @@ fn read(row: &Row) -> Result<DealRow, Fault> {
         flags: flags.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
         high: row.get(15)?,
         stage_since: row.get(16)?,
+        category: row.get(17)?,
     })
 }
 

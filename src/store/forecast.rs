@@ -5,6 +5,8 @@ use super::{Fault, Store};
 /// What a forecast is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
+    /// Nothing: one line for each currency.
+    All,
     /// The month in which they are to close, as `2026-11`.
     Month,
     /// The rep's own category.
@@ -26,18 +28,21 @@ pub struct Forecast {
     pub computed: i64,
     /// Each amount times the rep's own; nothing where no rep gave any.
     pub own: Option<i64>,
+    /// How many of the deals have an own one.
+    pub rated: i64,
 }
 
 impl Store {
     /// The forecast of all open deals, by group, the largest currency first.
     pub fn forecast(&self, by: By) -> Result<Vec<Forecast>, Fault> {
         let key = match by {
+            By::All => "NULL",
             By::Month => "substr(close_on, 1, 7)",
             By::Category => "category",
         };
         let sql = format!(
             "SELECT {key}, currency, count(*), ifnull(sum(amount), 0), ifnull(sum(amount * p_calc / 100), 0),
-             sum(amount * p_rep / 100) FROM opp WHERE gone = 0 AND status = 'open'
+             sum(amount * p_rep / 100), count(p_rep) FROM opp WHERE gone = 0 AND status = 'open'
              GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
@@ -49,8 +54,82 @@ impl Store {
                 amount: row.get(3)?,
                 computed: row.get(4)?,
                 own: row.get(5)?,
+                rated: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::opportunity::{Category, Opportunity};
+    use crate::domain::rules::Rules;
+    use crate::domain::stage::Status;
+    use crate::store::{Origin, Stamp, Tx};
+
+    /// Key, currency, count, amount, computed, own, own ones.
+    type Told = (Option<String>, String, i64, i64, i64, Option<i64>, i64);
+
+    #[test]
+    fn what_open_deals_may_bring_is_summed_by_month_category_and_currency() {
+        let mut store = Store::memory(Rules::default()).unwrap();
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").unwrap();
+        let stamp = Stamp { at, author: "zp".to_owned(), origin: Origin::User };
+        let work = |tx: &mut Tx| {
+            for (close, currency, amount, p_rep, category, status) in [
+                ("2026-12-10", "CNY", 1_001, Some(50), Some(Category::Commit), Status::Open),
+                ("2026-12-31", "CNY", 2_000, None, Some(Category::Commit), Status::Open),
+                ("2026-12-31", "USD", 333, Some(10), None, Status::Open),
+                ("2027-01-01", "CNY", 500, None, Some(Category::Pipeline), Status::Open),
+                ("", "CNY", 70, None, None, Status::Open),
+                ("2026-12-01", "CNY", 9_000, Some(90), Some(Category::Commit), Status::Lost),
+            ] {
+                let (amount, currency, close_on) = (Some(amount), currency.to_owned(), close.parse().ok());
+                let mut deal = Opportunity { status, amount, currency, close_on, ..Opportunity::default() };
+                (deal.p_rep, deal.category) = (p_rep, category);
+                tx.save(&mut deal)?;
+            }
+            Ok::<_, Fault>(())
+        };
+        store.transact(&stamp, "x", work).unwrap();
+        // Each amount is weighted and cut off by itself, so the exact sum is that of the deals.
+        let mut query = store.conn.prepare("SELECT amount, p_calc FROM opp ORDER BY no").unwrap();
+        let deals = query.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))).unwrap();
+        let weighted: Vec<i64> = deals.map(Result::unwrap).map(|(amount, p)| amount * p / 100).collect();
+        let told = |by| -> Vec<Told> {
+            let line = |one: Forecast| {
+                (one.key, one.currency, one.count, one.amount, one.computed, one.own, one.rated)
+            };
+            store.forecast(by).unwrap().into_iter().map(line).collect()
+        };
+        let cny = || "CNY".to_owned();
+        let usd = || "USD".to_owned();
+        let key = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            told(By::Month),
+            [
+                (key("2026-12"), cny(), 2, 3_001, weighted[0] + weighted[1], Some(500), 1),
+                (key("2026-12"), usd(), 1, 333, weighted[2], Some(33), 1),
+                (key("2027-01"), cny(), 1, 500, weighted[3], None, 0),
+                (None, cny(), 1, 70, weighted[4], None, 0),
+            ]
+        );
+        assert_eq!(
+            told(By::Category),
+            [
+                (key("commit"), cny(), 2, 3_001, weighted[0] + weighted[1], Some(500), 1),
+                (key("pipeline"), cny(), 1, 500, weighted[3], None, 0),
+                (None, cny(), 1, 70, weighted[4], None, 0),
+                (None, usd(), 1, 333, weighted[2], Some(33), 1),
+            ]
+        );
+        let all = weighted[0] + weighted[1] + weighted[3] + weighted[4];
+        assert_eq!(
+            told(By::All),
+            [(None, cny(), 4, 3_571, all, Some(500), 1), (None, usd(), 1, 333, weighted[2], Some(33), 1)]
+        );
+        assert_eq!(weighted[0], 1_001 * i64::from(store.rules.base.potential) / 100 - 60);
     }
 }

@@ -12,6 +12,7 @@ mod aside;
 pub mod backup;
 mod birth;
 pub mod calendar;
+pub mod call_plan;
 pub mod deals;
 mod decide;
 mod derive;

@@ -36,7 +36,7 @@ pub struct Today {
 const AWAKE: &str = "gone = 0 AND state = 'open' AND (wait_until IS NULL OR wait_until <= ?1)";
 
 /// When the next contact with an account is due; the index `account_cadence` has the same words.
-const CONTACT: &str = "ifnull(date(last_contact_on, '+' || cadence_days || ' days'), '')";
+pub(super) const CONTACT: &str = "ifnull(date(last_contact_on, '+' || cadence_days || ' days'), '')";
 
 impl Store {
     /// What the day of a moment asks for; of visits and to-dos `limit` each at most.

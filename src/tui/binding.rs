@@ -3,7 +3,8 @@
 use super::command::Place;
 use super::terminal::Key;
 use crate::lang::{
-    Word, calendar, cockpit as word, compete, decide, handout, manage, review, template, today, todo, visit,
+    Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, plan, review, template,
+    today, todo, visit,
 };
 
 /// One key and what it says.
@@ -47,6 +48,9 @@ const TODAY: Option<Place> = Some(Place::Today);
 const SWEEP: Option<Place> = Some(Place::Sweep);
 const REVIEW: Option<Place> = Some(Place::Review);
 const KEYS: Option<Place> = Some(Place::KeyAccounts);
+const CALL: Option<Place> = Some(Place::ForecastCall);
+const REPORTS: Option<Place> = Some(Place::Reports);
+const PLAN: Option<Place> = Some(Place::CallPlan);
 const TODOS: Option<Place> = Some(Place::Todos);
 const CALENDAR: Option<Place> = Some(Place::Calendar);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
@@ -184,6 +188,31 @@ pub const BINDINGS: &[Binding] = &[
     key(KEYS, "D <del>", "verdict remove", review::K_REMOVE, true),
     key(KEYS, "<cr>", "open", word::K_OPEN, true),
     key(KEYS, "e", "edit", word::K_EDIT, true),
+    key(PLAN, "<space>", "visit add {proposal} plan_month={month}", plan::K_ACCEPT, true),
+    key(PLAN, "t", "date", plan::K_DATE, true),
+    key(PLAN, "+", "visit set {visit} success_probability={more}", plan::K_MORE, true),
+    key(PLAN, "-", "visit set {visit} success_probability={less}", plan::K_LESS, false),
+    key(PLAN, "s", "stamp", plan::K_STAMP, true),
+    key(PLAN, "y", "copy plan", plan::K_COPY, false),
+    key(PLAN, "Y", "write plan", plan::K_WRITE, true),
+    key(PLAN, "] l <right>", "right", plan::K_NEXT, true),
+    key(PLAN, "[ h <left>", "left", plan::K_BEFORE, false),
+    key(PLAN, "m", "visit set {unplanned} plan_month={month}", plan::K_TAKE, false),
+    key(PLAN, "D <del>", "visit remove {planned}", plan::K_OFF, false),
+    key(PLAN, "<cr>", "open", word::K_OPEN, false),
+    key(PLAN, "n", "new", word::K_NEW, false),
+    key(PLAN, "p", "prepare", visit::K_PREPARE, false),
+    key(PLAN, "o", "debrief", visit::K_DEBRIEF, false),
+    key(PLAN, "e", "edit", word::K_EDIT, false),
+    key(REPORTS, "c", "forecast call", forecast::K_CALL, true),
+    key(CALL, "c", "opp set {} category=commit", forecast::K_COMMIT, true),
+    key(CALL, "b", "opp set {} category=best-case", forecast::K_BEST, true),
+    key(CALL, "p", "opp set {} category=pipeline", forecast::K_PIPELINE, true),
+    key(CALL, "o", "opp set {} category=omitted", forecast::K_OMITTED, true),
+    key(CALL, "w", "opp set {} category=closed", forecast::K_CLOSED, false),
+    key(CALL, "-", "opp set {} category=", forecast::K_CLEAR, false),
+    key(CALL, "<cr>", "open", word::K_OPEN, false),
+    key(CALL, "e", "edit", word::K_EDIT, false),
     key(TODOS, "x", "todo done {}", todo::K_DONE, true),
     key(TODOS, "d", "defer", todo::K_DEFER, true),
     key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),
@@ -231,6 +260,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1> ?", "help", word::K_HELP, true),
     key(None, "W", "sweep", today::K_SWEEP, false),
+    key(None, "M", "call plan", plan::K_PLAN, false),
     key(None, "F", "funnel review", review::K_FUNNEL, false),
     key(None, "K", "key accounts", review::K_ACCOUNTS, false),
     key(None, "S", "summary", handout::K_SUMMARY, false),

@@ -36,10 +36,10 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
     }
     let on = match place.screen() {
         Place::Today | Place::Sweep => 0,
-        Place::Calendar => 2,
+        Place::Calendar | Place::CallPlan => 2,
         Place::Todos => 3,
         Place::Accounts | Place::Account | Place::KeyAccounts => 4,
-        Place::Reports => 5,
+        Place::Reports | Place::ForecastCall => 5,
         _ => 1,
     };
     let is_deal = place.screen() == Place::Deal;

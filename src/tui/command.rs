@@ -14,12 +14,16 @@ pub enum Place {
     Review,
     /// The key accounts, to be judged.
     KeyAccounts,
+    /// The plan of a month's visits.
+    CallPlan,
     /// Visits, dated to-dos and close dates.
     Calendar,
     /// What has to be done.
     Todos,
-    /// Forecast, call plan, won and lost.
+    /// Forecast, won and lost.
     Reports,
+    /// The category of each open deal.
+    ForecastCall,
     /// The funnel, as list or board.
     Funnel,
     /// A deal, whatever its tab.
@@ -133,8 +137,6 @@ pub enum Command {
     Tab(bool),
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
-    /// Go through every open to-do.
-    Sweep,
     /// Open a review: of the funnel, or of the key accounts.
     Ritual(Place),
     /// To the next problem of a review.
@@ -145,6 +147,8 @@ pub enum Command {
     NextStep,
     /// A form that judges the chosen key account.
     Judge(Verdict),
+    /// A form for the day of a planned visit, or of one that is proposed.
+    Date,
     /// Stamp the ritual that is open.
     Stamp,
     /// A page on, or back.
@@ -165,6 +169,8 @@ pub enum Command {
     VisitReport(bool),
     /// The week, to the clipboard or into a file.
     WeekReport(bool),
+    /// The plan of the month in sight, to the clipboard or into a file.
+    PlanReport(bool),
     /// Where the week goes is chosen.
     Summary,
     /// Choose our strategy.
@@ -208,7 +214,10 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
-    ("sweep", Command::Sweep),
+    ("sweep", Command::Ritual(Place::Sweep)),
+    ("call plan", Command::Ritual(Place::CallPlan)),
+    ("date", Command::Date),
+    ("forecast call", Command::Ritual(Place::ForecastCall)),
     ("stamp", Command::Stamp),
     ("funnel review", Command::Ritual(Place::Review)),
     ("key accounts", Command::Ritual(Place::KeyAccounts)),
@@ -231,6 +240,8 @@ const WORDS: &[(&str, Command)] = &[
     ("write visit", Command::VisitReport(true)),
     ("copy week", Command::WeekReport(false)),
     ("write week", Command::WeekReport(true)),
+    ("copy plan", Command::PlanReport(false)),
+    ("write plan", Command::PlanReport(true)),
     ("summary", Command::Summary),
     ("strategy", Command::Strategy),
     ("tactic", Command::Tactic),
@@ -274,9 +285,8 @@ impl Command {
     /// Whether the line is one that the cockpit or the grammar knows, placeholders filled.
     pub fn is_known(line: &str) -> bool {
         match Self::of(line) {
-            Self::Say(line) => {
-                grammar::Command::parse(&sample(&line)).is_ok_and(|command| command.action().is_some())
-            }
+            Self::Say(line) => grammar::Command::parse(&sample(&line))
+                .is_ok_and(|command| command.action().is_some() || command.only_reads()),
             _ => true,
         }
     }

@@ -38,6 +38,14 @@ impl Cockpit {
         self.hand_out("week --md", &format!("week-{week}.md"), &what, to_file);
     }
 
+    /// The plan of the month in sight, to the clipboard or into a file.
+    fn plan_report(&mut self, to_file: bool) {
+        let Some(month) = self.chosen().fill("{month}") else { return };
+        let what = word::PLAN.fill(self.lang(), &[&month]);
+        let line = format!("report call-plan --month {month} --format md");
+        self.hand_out(&line, &format!("call-plan-{month}.md"), &what, to_file);
+    }
+
     /// Asks where the week goes.
     pub(super) fn pick_summary(&mut self) {
         let lang = self.lang();
@@ -76,6 +84,7 @@ impl Cockpit {
         match command {
             Command::VisitReport(to_file) => self.visit_report(*to_file),
             Command::WeekReport(to_file) => self.week_report(*to_file),
+            Command::PlanReport(to_file) => self.plan_report(*to_file),
             Command::Summary => self.pick_summary(),
             _ => return false,
         }

@@ -88,6 +88,11 @@ const VERBS: &[&str] = &[
     "opp show {}",
     "opp gate {}",
     "log {}",
+    "report call-plan --month {month} --format xlsx --out …",
+    "report call-plan --month {month} --format csv --out …",
+    "report call-plan --month {month} --format ics --out …",
+    "report call-plan",
+    "report forecast",
     "report won --by …",
     "report lost --by …",
     "funnel --as-of …",
@@ -106,7 +111,8 @@ impl Overlay {
             items.push(Item { text: format!("{label}{line}"), aside: one.label(), also });
             lines.push(one.line);
         }
-        for line in VERBS {
+        let is_plan = place == Place::CallPlan;
+        for line in VERBS.iter().filter(|line| is_plan || !line.contains("{month}")) {
             items.push(Item { text: (*line).to_owned(), aside: String::new(), also: String::new() });
             lines.push(line);
         }

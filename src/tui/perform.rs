@@ -47,7 +47,7 @@ impl Cockpit {
             Command::Edit => self.edit_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
-            Command::Sweep => self.sweep(),
+            Command::Date => self.date_visit(),
             Command::Stamp => self.stamp(),
             Command::Ritual(place) => self.ritual(*place),
             Command::Mend => self.mend(),

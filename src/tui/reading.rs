@@ -50,6 +50,10 @@ impl Cockpit {
         let width = usize::from(self.width.unwrap_or(USUAL).saturating_sub(3));
         let Self { session, store, .. } = self;
         match session.shell.print(store, &session.desk, command, width) {
+            // A report that went to a file has one line to tell.
+            Ok(text) if matches!(command, Command::Report { out: Some(_), .. }) => {
+                self.say(text.trim().to_owned());
+            }
             Ok(text) => {
                 let plain = |line: &str| match line {
                     "" => Entry::Gap,

@@ -4,6 +4,8 @@ use super::cockpit::Cockpit;
 use super::command::{Command, Place};
 use super::entry::Entry;
 use super::overlay::Overlay;
+use super::screen::call_plan::CallPlan;
+use super::screen::forecast_call::ForecastCall;
 use super::screen::key_accounts::KeyAccounts;
 use super::screen::review::Review;
 use super::screen::sweep::Sweep;
@@ -13,17 +15,10 @@ use crate::domain::improve::{Mend, Part};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Verdict;
-use crate::lang::{cockpit, today as word};
+use crate::lang::{cockpit, plan, today as word};
 use crate::store::Fault;
 
 impl Cockpit {
-    /// Opens the weekly sweep.
-    pub(super) fn sweep(&mut self) {
-        if self.place() != Place::Sweep {
-            self.push(Box::new(Sweep::default()));
-        }
-    }
-
     /// Stamps the ritual on top and leaves it, once everything in it was seen.
     pub(super) fn stamp(&mut self) {
         let chosen = self.chosen();
@@ -38,17 +33,22 @@ impl Cockpit {
             }
             self.reload();
             let period = chosen.fill("{period}").unwrap_or_default();
-            self.say(word::STAMPED.fill(self.lang(), &[&period]));
+            let is_plan = chosen.fill("{ritual}").as_deref() == Some("plan");
+            let said = if is_plan { plan::STAMPED } else { word::STAMPED };
+            self.say(said.fill(self.lang(), &[&period]));
         }
     }
 
-    /// Opens the review of the funnel or of the key accounts.
+    /// Opens the sweep, a review, the call plan or the forecast call.
     pub(super) fn ritual(&mut self, place: Place) {
         if self.place() == place {
             return;
         }
         match place {
+            Place::Sweep => self.push(Box::new(Sweep::default())),
             Place::KeyAccounts => self.push(Box::new(KeyAccounts::default())),
+            Place::CallPlan => self.push(Box::new(CallPlan::default())),
+            Place::ForecastCall => self.push(Box::new(ForecastCall::default())),
             _ => self.push(Box::new(Review::default())),
         }
     }

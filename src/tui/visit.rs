@@ -1,7 +1,7 @@
 //! What the cockpit does with visits: new ones, preparing one, telling what came of it.
 
 use super::cockpit::Cockpit;
-use super::entry::Entry;
+use super::entry::{Entry, Job};
 use super::overlay::Overlay;
 use super::screen::Chosen;
 use crate::domain::noun::Noun;
@@ -21,6 +21,10 @@ impl Cockpit {
             None => Ok(Entry::add(Noun::Visit, chosen.account.clone(), lang)),
         };
         let made = made.map(|mut entry| {
+            let plan = chosen.blanks.iter().find(|(name, _)| *name == "month");
+            if let (Some((_, month)), Job::Add(_, words)) = (plan, &mut entry.job) {
+                words.push(format!("plan_month={month}"));
+            }
             if let Some((_, when)) = chosen.blanks.iter().find(|(name, _)| *name == "when") {
                 entry.form.fill("when", when, when);
             }
@@ -39,6 +43,23 @@ impl Cockpit {
     pub(super) fn prepare(&mut self, no: i64) {
         let made = Entry::prepare(&self.store, &self.session.desk, no);
         self.show_visit(made);
+    }
+
+    /// A form for the day of the chosen visit; of one that is proposed it makes the visit.
+    pub(super) fn date_visit(&mut self) {
+        let (chosen, lang) = (self.chosen(), self.lang());
+        if let Some(words) = chosen.fill("{proposal} plan_month={month}").and_then(|line| shlex::split(&line))
+        {
+            let made = Entry::accept(&self.store, words, &chosen.name, lang);
+            return self.show_form(made.map(Some));
+        }
+        match chosen.record {
+            Some((Noun::Visit, no)) => {
+                let made = Entry::date(&self.store, no, lang);
+                self.show_visit(made);
+            }
+            _ => self.complain(said::NOTHING_CHOSEN.text(lang).to_owned()),
+        }
     }
 
     /// A form that tells what came of a visit.

@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod plan;
 mod review;
 mod today;
 mod visit;

@@ -43,7 +43,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &["tui", "main.rs"]),
     ("comfy_table", &["cli"]),
     ("indicatif", &["cli"]),
-    ("calamine", &["import"]),
+    ("calamine", &["import", "cli/spreadsheet.rs"]),
+    ("rust_xlsxwriter", &["cli/spreadsheet.rs"]),
     ("clap", &["action", "cli", "demo", "main.rs"]),
 ];
 

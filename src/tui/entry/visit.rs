@@ -1,12 +1,13 @@
 //! Forms over visits: preparing one, and telling what came of it.
 
-use super::{Entry, FieldSpec, Job, name_links, specs};
+use super::{Entry, FieldSpec, Job, Widget, name_links, specs};
 use crate::action::visit::{Act, WS, steps};
 use crate::action::{Desk, resolve, visit};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
+use crate::domain::person::Person;
 use crate::domain::visit::Visit;
-use crate::lang::visit as word;
+use crate::lang::{Lang, plan, visit as word};
 use crate::store::{Fault, Store};
 
 mod debrief;
@@ -17,7 +18,35 @@ pub(super) use debrief::told;
 const PREPARE: &[&str] =
     &["who", "why", "why_measure", "what", "where", "when", "agenda", "steps", "why_kind", "type"];
 
+/// What the plan of a month asks of a visit, in this order.
+const DATE: &[&str] = &["when", "success_probability", "who", "why"];
+
 impl Entry {
+    /// A form for the day of a visit; nothing where it is not there or over.
+    pub fn date(store: &Store, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
+        let Some(found) = open(store, no)? else { return Ok(None) };
+        let mut fields = dated(&found, lang);
+        name_links(store, &found, &mut fields)?;
+        let title = plan::DATE_OF.fill(lang, &[&named(&found, no)]);
+        let account = account_of(store, &found)?;
+        Ok(Some(Self::made(fields, Job::Set(Noun::Visit, no.to_string()), account, title)))
+    }
+
+    /// A form for the day of a visit that is proposed: what `visit add` would say of it, and its name.
+    pub fn accept(store: &Store, words: Vec<String>, name: &str, lang: Lang) -> Result<Self, Fault> {
+        let mut fields = dated(&Visit::default(), lang);
+        let said = |key: &str| words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='));
+        for spec in &mut fields {
+            spec.value = said(&spec.key).unwrap_or_default().to_owned();
+            if let (Widget::Links, Ok(no)) = (&spec.kind, spec.value.parse()) {
+                spec.shown = store.get::<Person>(no)?.map(|person| person.name).unwrap_or_default();
+            }
+        }
+        let account = said("account").and_then(|no| no.parse().ok());
+        let title = plan::DATE_OF.fill(lang, &[&name]);
+        Ok(Self::made(fields, Job::Add(Noun::Visit, words), account, title))
+    }
+
     /// A form that prepares a visit, its agenda filled; nothing where it is not there or over.
     pub fn prepare(store: &Store, desk: &Desk, no: i64) -> Result<Option<Self>, Fault> {
         let Some(mut found) = open(store, no)? else { return Ok(None) };
@@ -46,6 +75,12 @@ impl Entry {
         let filled = WS.iter().filter(|key| !self.form.value(key).trim().is_empty()).count();
         is_plan.then(|| format!("{} · {filled}/5", self.title))
     }
+}
+
+fn dated(visit: &Visit, lang: Lang) -> Vec<FieldSpec> {
+    let mut fields = specs(visit, |key| DATE.contains(&key), lang);
+    fields.sort_by_key(|spec| DATE.iter().position(|key| *key == spec.key));
+    fields
 }
 
 fn open(store: &Store, no: i64) -> Result<Option<Visit>, Fault> {

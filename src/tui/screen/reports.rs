@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight};
 use crate::domain::choice::Choice;
+use crate::domain::history::{self, history};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Category;
 use crate::domain::stage::Status;
-use crate::lang::{Word, today as word};
+use crate::lang::{Word, forecast, today as word};
 use crate::store::Fault;
 use crate::store::forecast::{By, Forecast};
 use crate::store::report::{Group, Row};
@@ -25,6 +26,9 @@ pub struct Reports {
     categories: Vec<Forecast>,
     won: Vec<Row>,
     lost: Vec<Row>,
+    history: Vec<history::Record>,
+    /// From how many on history speaks.
+    enough: u16,
     list: Sections,
 }
 
@@ -42,7 +46,14 @@ impl Screen for Reports {
         self.categories = sight.store.forecast(By::Category)?;
         self.won = sight.store.report(Status::Won, Group::Quarter)?;
         self.lost = sight.store.report(Status::Lost, Group::Quarter)?;
-        self.list.hold(&[self.months.len(), self.categories.len(), self.won.len(), self.lost.len()]);
+        let funnel = sight.store.funnel(sight.desk.stamp.today())?;
+        self.history = history(&funnel.stages, &sight.store.rules);
+        if self.history.iter().all(|one| one.left == 0) {
+            self.history.clear();
+        }
+        self.enough = sight.store.rules.limit.history;
+        let [won, lost] = [self.won.len(), self.lost.len()];
+        self.list.hold(&[self.months.len(), self.categories.len(), self.history.len(), won, lost]);
         Ok(())
     }
 
@@ -68,6 +79,8 @@ impl Screen for Reports {
         let forecast = |one: &Forecast| expected(one, paint);
         part(&mut lines, word::BY_MONTH, self.months.iter().map(forecast).collect(), paint);
         part(&mut lines, word::BY_CATEGORY, self.categories.iter().map(forecast).collect(), paint);
+        let history = self.history.iter().map(|one| past(one, self.enough, paint)).collect();
+        part(&mut lines, forecast::HISTORY, history, paint);
         part(&mut lines, word::WON, self.won.iter().map(|one| closed(one, paint)).collect(), paint);
         part(&mut lines, word::LOST, self.lost.iter().map(|one| closed(one, paint)).collect(), paint);
         if lines.is_empty() {
@@ -99,6 +112,23 @@ fn expected(one: &Forecast, paint: &Paint) -> Item {
     let text = word::EXPECTED.fill(lang, &[&amount(one.computed), &own]);
     let aside = word::OF_DEALS.fill(lang, &[&one.count, &amount(one.amount)]);
     Item { mark: group(one.key.as_deref(), paint), text, aside, ..Item::default() }
+}
+
+fn past(one: &history::Record, enough: u16, paint: &Paint) -> Item {
+    let lang = paint.lang;
+    let base = forecast::BASE_OF.fill(lang, &[&one.base]);
+    let text = match one.on {
+        Some(on) => {
+            let won = one.won.map_or_else(|| "–".to_owned(), |won| format!("{won}%"));
+            forecast::TOLD_ON.fill(lang, &[&base, &on, &won])
+        }
+        None => base,
+    };
+    let aside = match one.on {
+        Some(_) => forecast::N.fill(lang, &[&one.left]),
+        None => forecast::N_OF.fill(lang, &[&one.left, &enough]),
+    };
+    Item { mark: paint.choice(one.stage).to_owned(), text, aside, ..Item::default() }
 }
 
 fn closed(one: &Row, paint: &Paint) -> Item {

@@ -1,0 +1,114 @@
+//! What a proposal of the call plan says in words, and the visit that it becomes.
+
+use std::borrow::Cow;
+
+use crate::domain::call_plan::{Proposal, Why};
+use crate::domain::choice::Choice;
+use crate::domain::month::Month;
+use crate::domain::visit::WhyKind;
+use crate::lang::{Lang, plan as word};
+use crate::store::call_plan::Offer;
+
+/// Why a visit is proposed, in one line.
+pub fn reasons(lang: Lang, proposal: &Proposal) -> String {
+    let said = proposal.reasons.iter().map(|one| word::why(lang, one.why.code(), &one.fact));
+    said.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { " · " })
+}
+
+/// What the customer would do at its end.
+pub fn purpose(lang: Lang, offer: &Offer) -> String {
+    let closes =
+        offer.proposal.reasons.iter().any(|one| matches!(one.why, Why::Passed | Why::Closing | Why::Soon));
+    let code = match (offer.proposal.ask, &offer.deal) {
+        (Some(question), _) => question.to_string(),
+        (None, Some(_)) if closes => "close".to_owned(),
+        _ => "touch".to_owned(),
+    };
+    let who = offer.who.as_ref().map_or(word::CUSTOMER.text(lang), |(_, name)| name);
+    word::purpose(lang, &code, who)
+}
+
+/// How that is measured: by the month's last day.
+pub fn measure(lang: Lang, month: Month) -> String {
+    word::BY_DAY.fill(lang, &[&month.last()])
+}
+
+/// The words of `visit add` that a proposal becomes.
+pub fn words(lang: Lang, offer: &Offer, month: Month) -> Vec<String> {
+    let kind = if offer.deal.is_some() { WhyKind::Advance } else { WhyKind::Relationship };
+    let mut words = vec![format!("account={}", offer.account.0)];
+    words.extend(offer.deal.as_ref().map(|(no, _)| format!("opportunity={no}")));
+    words.extend(offer.who.as_ref().map(|(no, _)| format!("who={no}")));
+    words.push(format!("why={}", bare(&purpose(lang, offer))));
+    words.push(format!("why_measure={}", measure(lang, month)));
+    words.push(format!("why_kind={}", kind.code()));
+    words.extend(offer.chance.map(|chance| format!("success_probability={chance}")));
+    words
+}
+
+/// The same as part of a line.
+pub fn line(words: &[String]) -> String {
+    let quoted = words.iter().map(|word| shlex::try_quote(word).unwrap_or(Cow::Borrowed("''")));
+    quoted.collect::<Vec<_>>().join(" ")
+}
+
+/// A name in a line must not be read as a place to be filled.
+fn bare(text: &str) -> String {
+    text.replace(['{', '}', '…', '\0'], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::call_plan::Reason;
+    use crate::domain::purpose::lint;
+
+    fn offer(ask: Option<u8>, who: Option<&str>) -> Offer {
+        let reason = |why, fact: &str| Reason { why, fact: fact.to_owned() };
+        let customer =
+            crate::domain::call_plan::Customer { no: 1, cadence_days: Some(9), ..Default::default() };
+        let today = "2026-11-23".parse().unwrap();
+        let month = "2026-12".parse().unwrap();
+        let mut found = crate::domain::call_plan::propose(
+            &[customer],
+            month,
+            today,
+            &crate::domain::rules::Rules::default(),
+        );
+        let mut proposal = found.remove(0);
+        proposal.ask = ask;
+        proposal.reasons = vec![reason(Why::Overdue, "12"), reason(Why::Tier, "A")];
+        Offer {
+            proposal,
+            account: (1, "Acme".into()),
+            deal: Some((2, "Depot".into())),
+            who: who.map(|name| (3, name.to_owned())),
+            chance: Some(40),
+        }
+    }
+
+    #[test]
+    fn every_purpose_that_is_proposed_is_sound() {
+        let month: Month = "2026-12".parse().unwrap();
+        for lang in [Lang::En, Lang::Zh] {
+            for who in [None, Some("张平"), Some("Linda Gao")] {
+                for ask in (1..=15).map(Some).chain([None]) {
+                    let purpose = purpose(lang, &offer(ask, who));
+                    let names: Vec<String> = who.into_iter().map(str::to_owned).collect();
+                    assert_eq!(lint(&purpose, &measure(lang, month), &names), [], "{purpose}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_proposal_says_why_and_becomes_a_line_of_the_grammar() {
+        let offer = offer(Some(4), Some("D'Arcy {x} …"));
+        assert_eq!(reasons(Lang::En, &offer.proposal), "12 days past its rhythm · tier A");
+        assert_eq!(reasons(Lang::Zh, &offer.proposal), "联系逾期12天；A类客户");
+        let words = words(Lang::En, &offer, "2026-12".parse().unwrap());
+        assert_eq!(shlex::split(&line(&words)).unwrap(), words);
+        assert_eq!(words[3], "why=D'Arcy x  confirms where the money comes from");
+        assert_eq!(words[4], "why_measure=by 2026-12-31");
+    }
+}

@@ -1,0 +1,156 @@
+//! The call plan, played as keys and counted, in both languages.
+
+use quarterdeck::lang::Lang;
+use quarterdeck::tui::terminal::keys;
+
+use crate::desk::Desk;
+
+const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
+
+/// A book with three proposals for December, and nothing planned.
+const BOOK: &[&str] = &[
+    "account add name=Acme tier=a cadence_days=30 last_contact_on=2026-09-01",
+    "person add name=Lin account=1",
+    "opp add title=Depot account=1 amount=100k close_on=2026-12-18 p_rep=70",
+    "account add name=华东电网 tier=b cadence_days=14 last_contact_on=2026-11-01",
+    "person add name=张平 account=2",
+    "account add name=Quiet cadence_days=90 last_contact_on=2026-11-20",
+    "opp add title=Store account=3 amount=10k close_on=2027-01-15",
+];
+
+/// On the call plan of a book.
+fn plan(more: &[&str]) -> Desk {
+    let mut desk = Desk::with(Lang::En, &[BOOK, more].concat());
+    desk.keys("M");
+    desk
+}
+
+#[test]
+fn the_screen_looks_as_it_should() {
+    for (lang, name) in LANGS {
+        let mut desk = Desk::demo(lang);
+        insta::assert_snapshot!(format!("plan_{name}"), desk.keys("M").screen(80, 24));
+        insta::assert_snapshot!(format!("plan_wide_{name}"), desk.screen(120, 40));
+        insta::assert_snapshot!(format!("date_{name}"), desk.keys("t").screen(80, 24));
+        insta::assert_snapshot!(format!("planned_{name}"), desk.keys("<esc><space>G").screen(80, 24));
+        insta::assert_snapshot!(format!("this_month_{name}"), desk.keys("h").screen(80, 24));
+        insta::assert_snapshot!(format!("help_{name}"), desk.keys("<f1>").screen(80, 24));
+        insta::assert_snapshot!(format!("empty_{name}"), Desk::with(lang, &[]).keys("M").screen(80, 24));
+    }
+}
+
+#[test]
+fn a_month_is_planned_in_three_keys_a_visit_and_three_more() {
+    let mut desk = plan(&[]);
+    let screen = desk.screen(80, 24);
+    for part in [
+        "Call plan 2026-12",
+        "Proposed 3",
+        "closes on 2026-12-18",
+        "53 days past its rhythm",
+        "5 questions open",
+    ] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    // Open the plan, date each visit (what is typed is not counted), and stamp; `Y` would write it to a file.
+    let (open, stamp, write) = ("M", "s", "Y");
+    let mut pressed = keys(open).len() + keys(stamp).len() + keys(write).len();
+    for day in ["dec 8 10:00", "12/10", "12月15日"] {
+        let (date, take) = ("t", "<cr>");
+        desk.keys(date).keys(day).keys(take);
+        pressed += keys(date).len() + keys(take).len();
+    }
+    assert!(pressed <= 3 * 3 + 3, "{pressed}");
+    let screen = desk.keys(stamp).keys("M").screen(80, 24);
+    for part in ["Visits 3", "12-08 10:00", "12-10", "12-15", "planned 3 · done 0", "stamped 11-23"] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    assert!(!screen.contains("Proposed"), "{screen}");
+}
+
+#[test]
+fn a_proposal_is_accepted_with_one_key_and_comes_back_with_undo() {
+    let mut desk = plan(&[]);
+    let before = desk.screen(80, 24);
+    let screen = desk.keys("<space>").screen(80, 24);
+    for part in ["Proposed 2", "Visits 1", "Depot", "Lin", "70 Planned"] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    // The cursor stays among the proposals: two more keys take them all.
+    let screen = desk.keys("<space><space>").screen(80, 24);
+    assert!(screen.contains("Visits 3") && !screen.contains("Proposed"), "{screen}");
+    assert!(screen.contains("Purpose: ") && screen.contains("(by 2026-12-31)"), "{screen}");
+    assert_eq!(desk.keys("uuugg").screen(80, 24), before);
+}
+
+#[test]
+fn a_visit_is_dated_in_words_and_its_chance_set_by_keys() {
+    let mut desk = plan(&[]);
+    desk.keys("<space>G");
+    let screen = desk.keys("+").screen(80, 24);
+    assert!(screen.contains("80 Planned"), "{screen}");
+    let screen = desk.keys("---").screen(80, 24);
+    assert!(screen.contains("50 Planned"), "{screen}");
+    let screen = desk.keys("t").keys("12月9日 14:00").keys("<cr>").screen(80, 24);
+    assert!(screen.contains("12-09 14:00 Acme"), "{screen}");
+    // Success and person stand in the same form.
+    let screen = desk.keys("t<tab><c-u>65<cr>").screen(80, 24);
+    assert!(screen.contains("65 Planned") && screen.contains("12-09 14:00"), "{screen}");
+    let screen = desk.keys("D").screen(80, 24);
+    assert!(screen.contains("Proposed 3") && !screen.contains("Visits 1"), "{screen}");
+}
+
+#[test]
+fn what_was_done_stands_against_the_plan() {
+    let desk = &mut plan(&[
+        "visit add account=1 what=Told when=2026-11-03 plan_month=2026-11",
+        "visit debrief 1 result=achieved",
+        "visit add account=1 what=Late when=2026-11-10 plan_month=2026-11",
+        "visit add account=2 what=Ahead when=2026-11-26 plan_month=2026-11",
+        "visit add account=2 what=Extra when=2026-11-12",
+        "visit debrief 4 result=partly",
+    ]);
+    let screen = desk.keys("h").screen(80, 24);
+    for part in [
+        "Call plan 2026-11",
+        "planned 3 · done 1 · not done 1 · unplanned 1",
+        "Done",
+        "Not done",
+        "Unplanned",
+    ] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    // The unplanned one stands last but one by its day.
+    let screen = desk.keys("Gkm").screen(80, 24);
+    assert!(screen.contains("planned 4 · done 2 · not done 1 · unplanned 0"), "{screen}");
+    let screen = desk.keys("hh").screen(80, 24);
+    assert!(screen.contains("Call plan 2026-09") && screen.contains("nothing is proposed"), "{screen}");
+}
+
+#[test]
+fn the_plan_goes_to_files_from_the_palette() {
+    let mut desk = plan(&[]);
+    desk.keys("<space>");
+    let path = desk.home.path().join("plan.csv");
+    desk.keys(":").keys(&format!("report call-plan --format csv --out {}", path.display()));
+    let screen = desk.keys("<cr>").screen(120, 24);
+    assert!(screen.contains("Written: "), "{screen}");
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains("Acme,Lin,") && text.contains(",70,Planned"), "{text}");
+    // What the palette offers is of the month in sight.
+    let screen = desk.keys("]:").keys("xlsx").keys("<cr>").screen(120, 24);
+    assert!(screen.contains("report call-plan --month 2027-01 --format xlsx --out"), "{screen}");
+    let screen = desk.keys("<esc>2:").keys("xlsx").screen(120, 24);
+    assert!(!screen.contains("{month}"), "{screen}");
+}
+
+#[test]
+fn every_size_draws() {
+    let mut desk = Desk::demo(Lang::Zh);
+    desk.keys("M<space>");
+    for columns in [60, 61, 80, 109, 110, 200] {
+        for rows in [16, 17, 24, 60] {
+            desk.screen(columns, rows);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! `report call-plan` and `report forecast` as processes: their forms, and what they refuse.
+
+use serde_json::json;
+
+use super::Home;
+
+fn book() -> Home {
+    let home = Home::new();
+    for line in [
+        "account add name=Acme tier=a cadence_days=30 last_contact_on=2026-09-01",
+        "account add '\"name==2+3\"'",
+        "person add name=Lin account=1",
+        "opp add title=Depot account=1 amount=1001 currency=USD close_on=2026-12-18 category=commit p_rep=50",
+        "opp add title=Annex account=1 amount=2000 currency=USD close_on=2027-09-18",
+        "visit add account=2 'why=CFO approves it' when=2026-12-08T10:00 plan_month=2026-12 success_probability=60",
+        "visit add account=2 what=Undated plan_month=2026-12",
+    ] {
+        let words = shlex::split(line).unwrap();
+        home.text(&words.iter().map(|word| word.trim_matches('"')).collect::<Vec<_>>());
+    }
+    home
+}
+
+#[test]
+fn a_call_plan_is_told_in_every_form() {
+    let home = book();
+    let text = home.text(&["report", "call-plan"]);
+    for part in
+        ["Call plan 2026-12", "planned 2 · done 0", "2026-12-08 10:00", "Proposed 2", "Depot", "tier A"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let page = home.text(&["report", "call-plan", "--format", "md"]);
+    assert!(
+        page.starts_with("# Call plan 2026-12\n") && page.contains("| 2026-12-08 10:00 | =2+3 |"),
+        "{page}"
+    );
+    assert!(!page.contains("Proposed"), "what is handed in holds no proposals: {page}");
+    let csv = home.text(&["report", "call-plan", "--format", "csv"]);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "When,Account,Person,Purpose,Deal,Success %,State");
+    assert_eq!(lines[1], "2026-12-08 10:00,'=2+3,,CFO approves it,,60,Planned");
+    let calendar = home.text(&["report", "call-plan", "--format", "ics"]);
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
+    assert!(calendar.contains("20261208T100000"), "{calendar}");
+    let zh = home.text(&["--lang", "zh", "report", "call-plan", "--month", "2026-12", "--format", "md"]);
+    assert!(zh.starts_with("# 客户拜访计划 2026-12\n") && zh.contains("成功概率%"), "{zh}");
+    let empty = home.text(&["report", "call-plan", "--month", "2026-05"]);
+    assert!(empty.contains("Nothing asks for a visit in 2026-05"), "{empty}");
+}
+
+#[test]
+fn a_call_plan_as_json_holds_visits_and_proposals() {
+    let home = book();
+    home.text(&["review", "add", "ritual=plan", "period=2026-12"]);
+    let plan = home.json(&["report", "call-plan"]);
+    assert_eq!(plan["counts"], json!({"planned": 2, "done": 0, "missed": 0, "unplanned": 0}));
+    assert_eq!((plan["month"].as_str(), plan["stamped_on"].as_str()), (Some("2026-12"), Some("2026-11-23")));
+    assert_eq!(plan["visits"][0]["standing"], "planned");
+    assert_eq!(plan["visits"][0]["success_probability"], 60);
+    let one = &plan["proposals"][0];
+    assert_eq!(one["account"], json!({"no": 1, "name": "Acme"}));
+    assert_eq!((one["opportunity"]["no"].as_i64(), one["person"]["name"].as_str()), (Some(1), Some("Lin")));
+    assert_eq!(one["success_probability"], 50);
+    let codes: Vec<&str> =
+        one["reasons"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert_eq!(codes, ["closing", "overdue", "questions", "tier"]);
+}
+
+#[test]
+fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
+    let home = book();
+    let path = home.0.path().join("plan.xlsx");
+    let line = ["report", "call-plan", "--format", "xlsx", "--out", path.to_str().unwrap()];
+    assert!(home.text(&line).starts_with("Written: "));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+    // The same again puts the new one in its place.
+    assert!(home.json(&line)["written"].as_str().unwrap().ends_with("plan.xlsx"));
+    assert!(!home.0.path().join("plan.xlsx.part").exists());
+    let (status, error) = home.trouble(&["report", "call-plan", "--format", "xlsx"]);
+    assert!(status == 2 && error["hint"] == "add --out FILE", "{error}");
+    let (status, error) = home.trouble(&["report", "call-plan", "--month", "soon"]);
+    assert!(status == 1 && error["kind"] == "mistake", "{error}");
+    for line in [
+        &["report", "won", "--format", "md"][..],
+        &["report", "forecast", "--month", "2026-12"],
+        &["report", "deal", "1", "--format", "csv"],
+        &["report", "call-plan", "1"],
+    ] {
+        assert_eq!(home.trouble(line).0, 2, "{line:?}");
+    }
+    let (status, _) =
+        home.trouble(&["report", "call-plan", "--format", "md", "--out", "no/such/folder/x.md"]);
+    assert_eq!(status, 3);
+    home.text(&["report", "deal", "1", "--format", "md", "--out", "deal.md"]);
+    assert!(std::fs::read_to_string(home.0.path().join("deal.md")).unwrap().contains("Depot"));
+}
+
+#[test]
+fn a_forecast_tells_computed_and_own_beside_each_other() {
+    let home = book();
+    let sheet = home.json(&["report", "forecast"]);
+    let p: Vec<i64> = home
+        .json(&["opp", "list"])
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|deal| deal["p_calc"].as_i64().unwrap())
+        .collect();
+    let cents = [100_100 * p[0] / 100, 200_000 * p[1] / 100];
+    let major = |cents: i64| f64::from(i32::try_from(cents).unwrap()) / 100.0;
+    let month = &sheet["months"][0];
+    assert_eq!((month["key"].as_str(), month["count"].as_i64()), (Some("2026-12"), Some(1)));
+    assert_eq!(month["computed"].as_f64(), Some(major(cents[0])));
+    assert_eq!((month["own"].as_f64(), month["own_count"].as_i64()), (Some(500.5), Some(1)));
+    assert_eq!(sheet["categories"][1]["own"], json!(null));
+    let all = &sheet["currencies"][0];
+    assert_eq!(
+        (all["amount"].as_f64(), all["computed"].as_f64()),
+        (Some(3001.0), Some(major(cents[0] + cents[1])))
+    );
+    assert_eq!(
+        sheet["history"][0],
+        json!({"stage": "potential", "base": 10, "left": 0, "on": null, "won": null})
+    );
+    let text = home.text(&["report", "forecast"]);
+    for part in ["By month", "2026-12", "Commit", "1 of 2", "speaks once 20 deals"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let page = home.text(&["--lang", "zh", "report", "forecast", "--format", "md"]);
+    assert!(page.starts_with("# 销售预测 2026-11-23\n") && page.contains("| 月份 | 币种 |"), "{page}");
+    assert!(Home::new().text(&["report", "forecast"]).contains("No deal is open"));
+}
