@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod answer;
+pub mod cadence;
 pub mod capture;
 pub mod case;
 pub mod chart;

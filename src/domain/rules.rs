@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::cadence::Cadence;
 use super::question::QUESTIONS;
 use super::stage::Stage;
 use super::workday::Workdays;
@@ -43,6 +44,8 @@ pub struct Rules {
     pub spend: Spend,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
+    /// How often accounts are to be met.
+    pub cadence: Cadence,
     /// Which days are worked; a file of its own says so.
     #[serde(skip)]
     pub workdays: Workdays,
@@ -66,6 +69,7 @@ impl Default for Rules {
             profile: ProfileNeed::default(),
             spend: Spend::default(),
             path: Reach::default(),
+            cadence: Cadence::default(),
             workdays: Workdays::default(),
         }
     }

@@ -37,7 +37,7 @@ words! {
     CLASH = "overlaps" | "时间冲突";
     EMPTY = "nothing planned; n plans a visit" | "没有安排，按 n 安排拜访";
     EMPTY_AGENDA = "nothing in these weeks; n plans a visit" | "这几周没有安排，按 n 安排拜访";
-    MOVES_ONLY = "only visits and to-dos move by keys: Enter opens the deal" | "只有拜访和待办可用按键改期：按 Enter 打开商机";
+    MOVES_ONLY = "only visits and to-dos move by keys: Enter opens what this is about" | "只有拜访和待办可用按键改期：按 Enter 打开相关记录";
 }
 
 /// One of the words of a table that names things in their order, 0 first; empty beyond its end.

@@ -19,6 +19,8 @@ pub enum Happening {
     Compelling,
     /// The day by which a step of an open deal is to be decided.
     Decision,
+    /// The day on which the next contact with an account is due.
+    Contact,
 }
 
 /// One thing that happens.
@@ -34,11 +36,11 @@ pub struct Item {
     pub lasts: Option<i64>,
     /// What it is.
     pub what: Happening,
-    /// The record's number; for a compelling date and a decision step the deal's.
+    /// The record's number; for a compelling date and a decision step the deal's, for a contact the account's.
     pub no: i64,
     /// What it is called; empty for a visit without words.
     pub title: String,
-    /// The code of a visit's type.
+    /// The code of a visit's type; of a contact, the day since which it is overdue, empty where nobody was ever met.
     pub sort: Option<String>,
     /// The account's name.
     pub account: Option<String>,

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 pub mod account;
 pub mod backup;
 mod birth;
+mod cadence;
 pub mod calendar;
 pub mod deals;
 mod decide;
@@ -106,7 +107,7 @@ impl Store {
         Ok(store)
     }
 
-    /// Has every open deal judged again where the method's numbers are others than they were.
+    /// Has every open deal judged again, and the rhythm of every account worked out, where the method's numbers are others than they were.
     fn heed_rules(&self) -> Result<(), Fault> {
         let rules = format!("{:?}", self.rules);
         let known = self.meta("rules")?;
@@ -114,6 +115,7 @@ impl Store {
             if known.is_some() || self.rules != Rules::default() {
                 // A day that never comes makes the next refresh judge them all.
                 self.set_meta("judged_on", "9999-12-31")?;
+                self.settle_rhythms()?;
             }
             self.set_meta("rules", &rules)?;
         }

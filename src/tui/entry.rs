@@ -144,17 +144,14 @@ impl Entry {
         specs.sort_by_key(|spec| keys.iter().position(|key| *key == spec.key));
         let mut preset = Vec::new();
         if let Some((no, name)) = &account {
-            match specs.iter_mut().find(|spec| spec.key == "account") {
-                Some(spec) => {
-                    spec.value = no.to_string();
-                    spec.shown.clone_from(name);
-                }
-                None if noun == Noun::Person => preset.push(format!("account={no}")),
-                None => {}
-            }
+            let asked = specs.iter_mut().find(|spec| spec.key == "account");
             // A value that the form starts with is no change of the person's.
-            if noun == Noun::Opp {
+            if asked.is_some() || noun == Noun::Person {
                 preset.push(format!("account={no}"));
+            }
+            if let Some(spec) = asked {
+                spec.value = no.to_string();
+                spec.shown.clone_from(name);
             }
         }
         let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);

@@ -129,3 +129,47 @@ fn a_visit_of_several_days_is_on_each_of_them_and_in_the_next_month() {
     let screen = desk.keys("l").screen(80, 24);
     assert!(screen.contains("没有安排，按 n 安排拜访"), "{screen}");
 }
+
+/// Accounts that are due: overdue, today, on a holiday's eve, never met, and one with a visit ahead.
+const DUE: &[&str] = &[
+    "account add name=霜桥冷链物流 cadence_days=14 last_contact_on=2026-11-01",
+    "account add name=Hallbrück tier=a last_contact_on=2026-11-11",
+    "account add name=Ostermoor cadence_days=21",
+    "account add name=Corvane cadence_days=14 last_contact_on=2026-11-01",
+    "visit add account=4 when=2026-12-20",
+    "visit add account=1 when=2026-11-23T10:00 status=cancelled",
+];
+
+#[test]
+fn a_contact_that_is_due_stands_in_every_view_and_n_plans_a_visit_for_it() {
+    for (lang, name) in LANGS {
+        let mut desk = Desk::with(lang, DUE);
+        insta::assert_snapshot!(format!("calendar_cadence_month_{name}"), desk.keys("3").screen(80, 24));
+        for look in ["week", "day", "agenda"] {
+            let screen = desk.keys("b").screen(80, 24);
+            assert!(screen.contains("@ 霜桥冷链物流") && !screen.contains("@ Corvane"), "{look}: {screen}");
+        }
+        insta::assert_snapshot!(format!("calendar_cadence_agenda_{name}"), desk.screen(80, 24));
+        let form = desk.keys("n").screen(80, 24);
+        assert!(form.contains("霜桥冷链物流") && form.contains("2026-11-23"), "{form}");
+        // A visit that is planned quiets it, in the calendar and on Today.
+        let screen = desk.keys("<cr>").screen(80, 24);
+        assert!(!screen.contains("@ 霜桥冷链物流"), "{screen}");
+        let screen = desk.keys("1").screen(80, 24);
+        assert!(screen.contains("Ostermoor") && screen.matches("霜桥冷链物流").count() == 1, "{screen}");
+        let screen = desk.keys("u3").screen(80, 24);
+        assert!(screen.contains("@ 霜桥冷链物流"), "{screen}");
+        let screen = desk.keys("<cr>").screen(80, 24);
+        assert!(screen.contains("2026-11-16"), "the account tells since when: {screen}");
+    }
+}
+
+#[test]
+fn a_line_that_is_captured_on_a_due_contact_is_about_its_account() {
+    let mut desk = Desk::with(Lang::En, DUE);
+    let screen = desk.keys("3bbba").screen(80, 24);
+    assert!(!screen.contains("account 霜桥冷链物流"), "nothing is typed yet: {screen}");
+    desk.keys("visit tomorrow 10:00<cr>");
+    let screen = desk.keys("l").screen(80, 24);
+    assert!(screen.contains("10:00       • 霜桥冷链物流"), "{screen}");
+}

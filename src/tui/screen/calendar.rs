@@ -27,6 +27,9 @@ const MOST: usize = 40;
 /// Most items of a kind that are read for a day that is shown alone.
 const MOST_ALONE: usize = 400;
 
+/// Most accounts whose contact is due that a day names.
+const CONTACTS: usize = 20;
+
 /// Where the calendar stands.
 #[derive(Default)]
 pub struct Calendar {
@@ -118,6 +121,7 @@ impl Calendar {
         let Some(item) = self.item() else { return Obeyed::Ignored };
         Obeyed::Open(match noun(item.what) {
             Noun::Opp => Target::Deal(item.no),
+            Noun::Account => Target::Account(item.no),
             noun => Target::Edit(noun, item.no),
         })
     }
@@ -129,6 +133,29 @@ fn noun(what: Happening) -> Noun {
         Happening::Visit => Noun::Visit,
         Happening::Todo => Noun::Todo,
         Happening::Close | Happening::Compelling | Happening::Decision => Noun::Opp,
+        Happening::Contact => Noun::Account,
+    }
+}
+
+impl Calendar {
+    /// Puts the contacts that are due below what each day holds; a day that is shown alone lists what has no hour
+    /// first.
+    fn add_contacts(&mut self, sight: &Sight, days: (NaiveDate, usize)) -> Result<(), Fault> {
+        let (items, more) = sight.store.contacts(self.today, days, CONTACTS)?;
+        let at = self
+            .span
+            .items
+            .iter()
+            .position(|item| self.look == Look::Day && item.time.is_some() && item.day == self.day);
+        let at = at.unwrap_or(self.span.items.len());
+        self.span.items.splice(at..at, items);
+        for (day, left_out) in more {
+            match self.span.more.iter_mut().find(|(own, _)| *own == day) {
+                Some((_, count)) => *count += left_out,
+                None => self.span.more.push((day, left_out)),
+            }
+        }
+        Ok(())
     }
 }
 
@@ -151,6 +178,7 @@ impl Screen for Calendar {
         let (from, days) = self.range();
         let most = if days == 1 { MOST_ALONE } else { MOST };
         self.span = sight.store.calendar(from, days, most)?;
+        self.add_contacts(sight, (from, days))?;
         self.held = Some((from, days));
         let kept = self.on(self.day).position(|item| Some((item.what, item.no)) == self.kept);
         let last = self.on(self.day).count().saturating_sub(1);
@@ -166,6 +194,9 @@ impl Screen for Calendar {
         Chosen {
             name: item.map(|item| item.title.clone()).unwrap_or_default(),
             item: item.map(|item| (noun(item.what), item.no)),
+            account: item
+                .filter(|item| item.what == Happening::Contact)
+                .map(|item| (item.no, item.title.clone())),
             fresh: Some(Noun::Visit),
             presets: vec![("when", self.day.to_string())],
             ..Chosen::default()

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::Calendar;
 use crate::domain::choice::Choice;
 use crate::domain::visit::VisitType;
-use crate::lang::{calendar as word, choice};
+use crate::lang::{cadence, calendar as word, choice};
 use crate::store::calendar::{Happening, Item};
 use crate::tui::paint::Paint;
 use crate::tui::shape::calendar::{Day, Slot};
@@ -49,6 +49,8 @@ fn mark(item: &Item, paint: &Paint) -> (&'static str, Style) {
         Happening::Close => ("$", theme.good),
         Happening::Compelling => ("!", theme.warn),
         Happening::Decision => ("?", Style::new()),
+        Happening::Contact if item.sort.is_some() => ("@", theme.warn),
+        Happening::Contact => ("@", Style::new()),
     }
 }
 
@@ -73,8 +75,18 @@ fn aside(item: &Item, paint: &Paint) -> String {
         Happening::Close => word::CLOSES,
         Happening::Compelling => word::COMPELLING,
         Happening::Decision => word::DECIDES,
+        Happening::Contact => return contact(item, paint),
     };
     word.text(paint.lang).to_owned()
+}
+
+/// Since when a contact is due.
+fn contact(item: &Item, paint: &Paint) -> String {
+    match item.sort.as_deref() {
+        None => cadence::DUE.text(paint.lang).to_owned(),
+        Some("") => cadence::NEVER.text(paint.lang).to_owned(),
+        Some(since) => cadence::OVERDUE.fill(paint.lang, &[&paint.iso(Some(since))]),
+    }
 }
 
 /// An item as a slot of one of its days.
