@@ -9,6 +9,7 @@ pub mod case;
 pub mod chart;
 pub mod choice;
 pub mod clean;
+pub mod clock;
 pub mod cost;
 pub mod coverage;
 pub mod decision;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::calendar::{Happening, Item};
+use super::calendar::{Happening, Item, Span};
 use super::{Fault, Store, row};
 use crate::domain::account::Account;
 use crate::domain::cadence::{Contact, Rhythm};
@@ -55,6 +55,7 @@ fn item(day: NaiveDate, contact: Contact) -> Item {
         sort: since,
         account: None,
         place: None,
+        away: None,
         done: false,
     }
 }
@@ -109,8 +110,8 @@ impl Store {
         today: NaiveDate,
         (from, days): (NaiveDate, usize),
         most: usize,
-    ) -> Result<(Vec<Item>, Vec<(NaiveDate, usize)>), Fault> {
-        let (mut items, mut more) = (Vec::new(), Vec::new());
+    ) -> Result<Span, Fault> {
+        let Span { mut items, mut more } = Span::default();
         for day in from.iter_days().take(days).filter(|day| *day >= today) {
             let mut found = Vec::new();
             if day == today {
@@ -125,7 +126,7 @@ impl Store {
             }
             items.extend(found.into_iter().map(|contact| item(day, contact)));
         }
-        Ok((items, more))
+        Ok(Span { items, more })
     }
 
     /// How many contacts are due on a day; today those that are overdue too.
@@ -252,7 +253,7 @@ mod tests {
             made(&mut store, &mut account);
         }
         let on = |from: &str, days| {
-            let (items, more) = store.contacts(day("2026-11-23"), (day(from), days), 2).unwrap();
+            let Span { items, more } = store.contacts(day("2026-11-23"), (day(from), days), 2).unwrap();
             let told = |item: &Item| format!("{} {} {:?}", item.day, item.title, item.sort);
             (items.iter().map(told).collect::<Vec<_>>(), more)
         };

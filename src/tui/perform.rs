@@ -49,7 +49,7 @@ impl Cockpit {
             Command::Note => self.note(),
             Command::Sweep => self.sweep(),
             Command::Stamp => self.stamp(),
-            Command::Shift(later) => self.shift(*later),
+            Command::Shift(minutes) => self.shift(*minutes),
             Command::NewVisit => self.new_visit(),
             Command::Prepare => self.prepare_chosen(),
             Command::Debrief => self.debrief_chosen(),

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::Calendar;
 use crate::domain::choice::Choice;
+use crate::domain::clock;
 use crate::domain::visit::VisitType;
 use crate::lang::{cadence, calendar as word, choice};
 use crate::store::calendar::{Happening, Item};
@@ -70,7 +71,7 @@ fn title(item: &Item, paint: &Paint) -> String {
 fn aside(item: &Item, paint: &Paint) -> String {
     let word = match item.what {
         Happening::Visit if item.done => word::DONE,
-        Happening::Visit => return item.place.clone().unwrap_or_default(),
+        Happening::Visit => return place(item, paint),
         Happening::Todo => word::TODO,
         Happening::Close => word::CLOSES,
         Happening::Compelling => word::COMPELLING,
@@ -78,6 +79,16 @@ fn aside(item: &Item, paint: &Paint) -> String {
         Happening::Contact => return contact(item, paint),
     };
     word.text(paint.lang).to_owned()
+}
+
+/// Where a visit takes place; where the clock is another one, what it shows.
+fn place(item: &Item, paint: &Paint) -> String {
+    let there = item
+        .away
+        .as_ref()
+        .map(|(zone, when)| word::AWAY.fill(paint.lang, &[&clock::place(zone), &when.clock()]));
+    let parts = [there, item.place.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Since when a contact is due.
@@ -99,7 +110,10 @@ fn slot(item: &Item, day: NaiveDate, paint: &Paint) -> Slot {
         whole.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
     // A visit is known by whom it is to, all else by what it is.
     let by_account = item.what == Happening::Visit && !account.is_empty();
-    let (short, rest) = if by_account { (account, title) } else { (title, account) };
+    let (short, mut rest) = if by_account { (account, title) } else { (title, account) };
+    if item.away.is_some() {
+        rest = format!("{} · {rest}", place(item, paint));
+    }
     Slot {
         from: item.time.filter(|_| day == item.day).map(minute),
         lasts: lasts(item),
