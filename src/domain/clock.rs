@@ -53,8 +53,9 @@ pub fn place(zone: &str) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "ics")]
 mod tests {
+    #![cfg(feature = "ics")]
+
     use super::*;
     use proptest::prelude::*;
 
