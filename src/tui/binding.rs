@@ -170,6 +170,7 @@ pub const BINDINGS: &[Binding] = &[
     key(TODOS, "n", "new", word::K_NEW, true),
     key(TODOS, "e", "edit", word::K_EDIT, true),
     key(TODOS, "<cr>", "open", word::K_OPEN, true),
+    key(TODOS, "s", "sort", word::K_SORT, true),
     key(TODOS, "f", "filter", word::K_FILTER, true),
     key(TODOS, "b", "board", todo::K_VIEW, false),
     key(TODOS, "R", "todo reopen {}", todo::K_REOPEN, false),
