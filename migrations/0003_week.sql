@@ -120,9 +120,9 @@ CREATE INDEX review_account ON review (account, on_day) WHERE gone = 0 AND accou
 CREATE INDEX account_key ON account (no)
     WHERE gone = 0 AND (key_since IS NOT NULL OR tier = 'a' OR relation_level = 'strategic');
 CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
+ALTER TABLE account ADD COLUMN contact_due TEXT;
 -- By the day on which the next contact is due; those never contacted come first.
-CREATE INDEX account_cadence ON account (ifnull(date(last_contact_on, '+' || cadence_days || ' days'), ''))
-    WHERE gone = 0 AND cadence_days IS NOT NULL;
+CREATE INDEX account_cadence ON account (contact_due) WHERE gone = 0 AND contact_due IS NOT NULL;
 
 CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
 CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::Weekday;
 use serde::Deserialize;
 
 use crate::domain::money;
@@ -50,6 +51,8 @@ pub struct Settings {
     pub author: Option<String>,
     /// The time zone by its IANA name; that of the machine where it is not set.
     pub zone: Option<String>,
+    /// The day that the weeks of the calendar begin with; Monday where it is not set.
+    pub week_starts: Option<Weekday>,
     /// The width of ambiguous signs.
     pub ambiguous: Ambiguous,
     /// Plain ASCII instead of lines and marks.
@@ -82,6 +85,7 @@ struct Raw {
     currency: Option<toml::Spanned<String>>,
     author: Option<String>,
     zone: Option<String>,
+    week_starts: Option<Weekday>,
     ambiguous: Ambiguous,
     ascii: bool,
     reasons: Reasons,
@@ -153,6 +157,7 @@ impl Settings {
             currency: currency.transpose()?,
             author: raw.author.filter(|name| !name.trim().is_empty()),
             zone: raw.zone.filter(|name| !name.trim().is_empty()),
+            week_starts: raw.week_starts,
             ambiguous: raw.ambiguous,
             ascii: raw.ascii,
             reasons: raw.reasons,
@@ -303,10 +308,11 @@ mod tests {
 
     #[test]
     fn a_file_sets_what_it_names_and_leaves_the_rest() {
-        let text = "language = \"zh\"\ncurrency = \"eur\"\n[filters]\n1 = \"flags~silence sort=amount\"\n\
+        let text = "language = \"zh\"\nweek_starts = \"sunday\"\ncurrency = \"eur\"\n[filters]\n1 = \"flags~silence sort=amount\"\n\
                     [rules.silence]\nmine = 30\n[reasons]\nlost = [\"price\"]\n";
         let settings = Settings::parse(text).unwrap();
         assert_eq!((settings.language, settings.currency(Lang::En).as_str()), (Some(Lang::Zh), "EUR"));
+        assert_eq!((settings.week_starts, Settings::default().week_starts), (Some(Weekday::Sun), None));
         assert_eq!(settings.filters.get("1").map(String::as_str), Some("flags~silence sort=amount"));
         assert_eq!((settings.rules.silence.mine, settings.rules.silence.potential), (30, 14));
         assert_eq!(settings.reasons(Some(Status::Lost), Lang::En), ["price"]);
@@ -349,6 +355,7 @@ mod tests {
             ("\n\ncurrency = \"XXQ\"\n", Some(3), "XXQ"),
             ("language = \"fr\"", Some(1), "fr"),
             ("ambiguous = \"huge\"", Some(1), "huge"),
+            ("week_starts = \"someday\"", Some(1), ""),
             ("ascii = ", Some(1), ""),
             ("[rules.bounds]\nlow = 99\nhigh = 1\n", None, "bounds"),
         ] {

@@ -60,13 +60,14 @@ fn bare(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cadence::Rhythm;
     use crate::domain::call_plan::Reason;
     use crate::domain::purpose::lint;
 
     fn offer(ask: Option<u8>, who: Option<&str>) -> Offer {
         let reason = |why, fact: &str| Reason { why, fact: fact.to_owned() };
         let customer =
-            crate::domain::call_plan::Customer { no: 1, cadence_days: Some(9), ..Default::default() };
+            crate::domain::call_plan::Customer { no: 1, rhythm: Rhythm::Never, ..Default::default() };
         let today = "2026-11-23".parse().unwrap();
         let month = "2026-12".parse().unwrap();
         let mut found = crate::domain::call_plan::propose(

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Weekday};
 
 use super::paper;
 use super::trouble::Trouble;
@@ -58,6 +58,11 @@ impl Shell for Around {
             Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             None => crate::lang::cockpit::DEMO.text(lang).to_owned(),
         }
+    }
+
+    fn home(&self) -> (Weekday, Option<String>) {
+        let first = self.settings.week_starts.unwrap_or(Weekday::Mon);
+        (first, self.settings.zone.clone())
     }
 
     fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String> {

@@ -9,6 +9,7 @@ use super::trouble::Trouble;
 use super::{deal, json};
 use crate::action::resolve;
 use crate::domain::account::Account;
+use crate::domain::cadence::Contact;
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
@@ -42,10 +43,11 @@ fn today_json(session: &Session, found: &Today) -> Result<Json, Trouble> {
         }
     }
     let (week, state, days) = swept(session)?;
+    let quiet: Vec<Account> = found.cadence.iter().map(|one| one.account.clone()).collect();
     Ok(json!({
         "overdue": records(session, &found.overdue)?, "visits": records(session, &found.visits)?,
         "todos": records(session, &found.todos)?, "deals": deals,
-        "debrief": records(session, &found.debrief)?, "cadence": records(session, &found.cadence)?,
+        "debrief": records(session, &found.debrief)?, "cadence": records(session, &quiet)?,
         "week": {"week": Week::of(session.today()).to_string(), "swept": week, "state": state, "days": days},
     }))
 }
@@ -139,8 +141,9 @@ pub(super) fn todo(session: &Session, todo: &Todo) -> Result<Cells, Trouble> {
     Ok([todo.head.no.to_string(), when(todo.due), todo.title.clone(), account, deal])
 }
 
-fn account(session: &Session, account: &Account) -> Cells {
-    let wrong = warning::warnings(account, session.today()).into_iter().next();
+fn account(session: &Session, contact: &Contact) -> Cells {
+    let account = &contact.account;
+    let wrong = warning::warnings(account, contact.rhythm, session.today()).into_iter().next();
     let wrong = wrong.map(|one| {
         let facts: Vec<Vec<String>> = one.facts().into_iter().map(|fact| vec![fact]).collect();
         flag::sentence(session.lang(), one.code(), &facts)

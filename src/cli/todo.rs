@@ -40,7 +40,7 @@ pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
 
 fn groups(session: &Session, page: &mut Page, terms: Vec<Term>, is_all: bool) -> Result<(), Trouble> {
     let lang = session.lang();
-    let agenda = Agenda { today: session.today(), terms, closed: false };
+    let agenda = Agenda { terms, ..Agenda::open(session.today()) };
     let counts = session.store.todo_counts(&agenda)?;
     if counts.is_empty() {
         let none = if is_all { word::NO_OPEN.text(lang).to_owned() } else { no_match(session) };

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::account::Tier;
 use super::agenda::{Lack, is_unmet};
+use super::cadence::Rhythm;
 use super::case::Seat;
 use super::choice::choice;
 use super::month::Month;
@@ -76,10 +77,8 @@ pub struct Customer {
     pub no: i64,
     /// Its tier.
     pub tier: Option<Tier>,
-    /// The days between contacts, where a rhythm is agreed.
-    pub cadence_days: Option<i64>,
-    /// The last contact, or the day of a visit that is fixed before the month.
-    pub met_on: Option<NaiveDate>,
+    /// When the next contact is due; a visit that is fixed for a day before the month counts as one.
+    pub rhythm: Rhythm,
     /// Whether a visit of the month is to it.
     pub is_planned: bool,
     /// Its open deals that were looked at.
@@ -156,13 +155,14 @@ fn made(customer: &Customer, deal: Option<&Prospect>, mut reasons: Vec<Weight>, 
 
 /// What the rhythm of contacts says; nothing where a visit of the month keeps it, or where it asks for none.
 fn rhythm(customer: &Customer, month: Month, today: NaiveDate, rules: &Rules) -> Option<Weight> {
-    let days = u64::try_from(customer.cadence_days.filter(|_| !customer.is_planned)?).ok()?;
-    let Some(met) = customer.met_on else { return Some(weight(rules.plan.never, Why::Never, &"")) };
-    let due = met.checked_add_days(Days::new(days))?;
-    if due < today {
-        Some(weight(rules.plan.overdue, Why::Overdue, &(today - due).num_days()))
-    } else {
-        (due <= month.last()).then(|| weight(rules.plan.due, Why::Due, &due))
+    match customer.rhythm {
+        Rhythm::None => None,
+        _ if customer.is_planned => None,
+        Rhythm::Never => Some(weight(rules.plan.never, Why::Never, &"")),
+        Rhythm::Due(due) if due < today => {
+            Some(weight(rules.plan.overdue, Why::Overdue, &(today - due).num_days()))
+        }
+        Rhythm::Due(due) => (due <= month.last()).then(|| weight(rules.plan.due, Why::Due, &due)),
     }
 }
 

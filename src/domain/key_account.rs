@@ -97,10 +97,10 @@ impl Point {
     }
 }
 
-/// What speaks for and against an account on a day; without an agreed rhythm thirty days count as one.
-pub fn points(account: &Account, standing: Standing, today: NaiveDate) -> Vec<Point> {
+/// What speaks for and against an account on a day; `days` is its rhythm of contacts, and without one thirty days count.
+pub fn points(account: &Account, standing: Standing, days: Option<u64>, today: NaiveDate) -> Vec<Point> {
     const RHYTHM: i64 = 30;
-    let rhythm = account.cadence_days.unwrap_or(RHYTHM);
+    let rhythm = days.and_then(|days| i64::try_from(days).ok()).unwrap_or(RHYTHM);
     let contact = account.last_contact_on.map(|day| (today - day).num_days().max(0));
     let touch = match contact {
         None => Point::NeverMet,
@@ -123,6 +123,7 @@ pub fn points(account: &Account, standing: Standing, today: NaiveDate) -> Vec<Po
 
 #[cfg(test)]
 mod tests {
+    use super::super::cadence::Cadence;
     use super::super::case::sample::day;
     use super::super::choice::Choice;
     use super::*;
@@ -194,7 +195,7 @@ mod tests {
                 vec![Point::NoneOpen, Point::NoneWon, Point::NeverMet, close],
             ),
         ] {
-            assert_eq!(points(&account, standing, day(0)), expected);
+            assert_eq!(points(&account, standing, Cadence::default().days(&account), day(0)), expected);
         }
     }
 

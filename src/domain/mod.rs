@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod answer;
+pub mod cadence;
 pub mod call_plan;
 pub mod capture;
 pub mod case;
@@ -11,6 +12,7 @@ pub mod chart;
 pub mod checklist;
 pub mod choice;
 pub mod clean;
+pub mod clock;
 pub mod cost;
 pub mod coverage;
 pub mod decision;

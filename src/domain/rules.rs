@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::cadence::Cadence;
 use super::question::QUESTIONS;
 use super::stage::Stage;
 use super::template::Template;
@@ -63,6 +64,8 @@ pub struct Rules {
     pub plan: Plan,
     /// What a link of a path to the approver carries, in percent.
     pub path: Reach,
+    /// How often accounts are to be met.
+    pub cadence: Cadence,
     /// How often key accounts are judged again.
     pub key_review: KeyReview,
     /// Which days are worked; a file of its own says so.
@@ -92,6 +95,7 @@ impl Default for Rules {
             spend: Spend::default(),
             plan: Plan::default(),
             path: Reach::default(),
+            cadence: Cadence::default(),
             key_review: KeyReview::default(),
             workdays: Workdays::default(),
             templates: Vec::new(),

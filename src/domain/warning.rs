@@ -1,8 +1,9 @@
 //! What is wrong with an account by itself (`docs/method.md`, "Account warnings").
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::account::Account;
+use super::cadence::Rhythm;
 
 /// One thing that is wrong with an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,20 +41,19 @@ impl Warning {
     }
 }
 
-/// The warnings of an account on a day.
-pub fn warnings(account: &Account, today: NaiveDate) -> Vec<Warning> {
+/// The warnings of an account on a day; `rhythm` says when its next contact is due.
+pub fn warnings(account: &Account, rhythm: Rhythm, today: NaiveDate) -> Vec<Warning> {
     let review = account.next_review_on.filter(|due| *due < today);
-    contact(account, today).into_iter().chain(review.map(|due| Warning::ReviewOverdue { due })).collect()
+    contact(rhythm, today).into_iter().chain(review.map(|due| Warning::ReviewOverdue { due })).collect()
 }
 
 /// Whose day of contact is today is not late yet.
-fn contact(account: &Account, today: NaiveDate) -> Option<Warning> {
-    let cadence = u64::try_from(account.cadence_days?).ok()?;
-    let Some(last) = account.last_contact_on else {
-        return Some(Warning::NeverContacted);
-    };
-    let due = last.checked_add_days(Days::new(cadence))?;
-    (due < today).then_some(Warning::ContactOverdue { due })
+fn contact(rhythm: Rhythm, today: NaiveDate) -> Option<Warning> {
+    match rhythm {
+        Rhythm::None => None,
+        Rhythm::Never => Some(Warning::NeverContacted),
+        Rhythm::Due(due) => (due < today).then_some(Warning::ContactOverdue { due }),
+    }
 }
 
 #[cfg(test)]
@@ -64,25 +64,15 @@ mod tests {
     #[test]
     fn an_account_warns_when_its_rhythm_or_its_review_is_missed() {
         use Warning::{ContactOverdue, NeverContacted, ReviewOverdue};
-        for (cadence, contact, review, expected) in [
-            (None, None, None, vec![]),
-            (Some(30), Some(-30), Some(0), vec![]),
-            (
-                Some(30),
-                Some(-31),
-                Some(-1),
-                vec![ContactOverdue { due: day(-1) }, ReviewOverdue { due: day(-1) }],
-            ),
-            (Some(30), None, None, vec![NeverContacted]),
-            (None, Some(-900), None, vec![]),
+        let missed = vec![ContactOverdue { due: day(-1) }, ReviewOverdue { due: day(-1) }];
+        for (rhythm, review, expected) in [
+            (Rhythm::None, None, vec![]),
+            (Rhythm::Due(day(0)), Some(0), vec![]),
+            (Rhythm::Due(day(-1)), Some(-1), missed),
+            (Rhythm::Never, None, vec![NeverContacted]),
         ] {
-            let account = Account {
-                cadence_days: cadence,
-                last_contact_on: contact.map(day),
-                next_review_on: review.map(day),
-                ..Account::default()
-            };
-            assert_eq!(warnings(&account, day(0)), expected, "{cadence:?} {contact:?} {review:?}");
+            let account = Account { next_review_on: review.map(day), ..Account::default() };
+            assert_eq!(warnings(&account, rhythm, day(0)), expected, "{rhythm:?} {review:?}");
         }
     }
 }

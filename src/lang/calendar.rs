@@ -7,6 +7,10 @@ words! {
     K_TODAY = "today" | "今天";
     K_LATER = "later" | "推后一天";
     K_EARLIER = "earlier" | "提前一天";
+    K_WEEK_LATER = "a week later" | "推后一周";
+    K_WEEK_EARLIER = "a week earlier" | "提前一周";
+    K_QUARTER_LATER = "15 minutes later" | "推后15分钟";
+    K_QUARTER_EARLIER = "15 minutes earlier" | "提前15分钟";
     K_NEW = "visit" | "新拜访";
     K_ITEM = "next item" | "下一事项";
     K_ITEM_BACK = "item before" | "上一事项";
@@ -34,10 +38,12 @@ words! {
     COMPELLING = "compelling date" | "驱动日期";
     DECIDES = "decision due" | "决策到期";
     DONE = "done" | "已完成";
+    AWAY = "{0} {1}" | "{0} {1}";
+    NO_HOUR = "it has no hour yet: e sets one" | "还没有具体时间：按 e 填写";
     CLASH = "overlaps" | "时间冲突";
     EMPTY = "nothing planned; n plans a visit" | "没有安排，按 n 安排拜访";
     EMPTY_AGENDA = "nothing in these weeks; n plans a visit" | "这几周没有安排，按 n 安排拜访";
-    MOVES_ONLY = "only visits and to-dos move by keys: Enter opens the deal" | "只有拜访和待办可用按键改期：按 Enter 打开商机";
+    MOVES_ONLY = "only visits and to-dos move by keys: Enter opens what this is about" | "只有拜访和待办可用按键改期：按 Enter 打开相关记录";
 }
 
 /// One of the words of a table that names things in their order, 0 first; empty beyond its end.

@@ -123,8 +123,8 @@ pub const MENDS: &[(&str, &str)] = &[
     ("purpose_weak", "visit list opportunity={}"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
-    ("contact_overdue", "account set {} last_contact_on=…"),
-    ("never_contacted", "account set {} last_contact_on=…"),
+    ("contact_overdue", "visit add account={} when=…"),
+    ("never_contacted", "visit add account={} when=…"),
     ("review_overdue", "review add ritual=account account={} verdict=…"),
 ];
 

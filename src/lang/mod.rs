@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 
 pub mod account;
 pub mod background;
+pub mod cadence;
 pub mod calendar;
 pub mod capture;
 pub mod choice;

@@ -5,6 +5,7 @@ use super::words;
 words! {
     K_DONE = "done" | "完成";
     K_SWEEP = "sweep the week" | "每周清理";
+    K_TOMORROW = "to tomorrow" | "推到明天";
     K_SOON = "to Monday" | "推到周一";
     K_DROP = "drop" | "放弃";
     K_HAND = "hand over" | "移交";

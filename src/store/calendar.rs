@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, Row};
 
 use super::{Fault, Store};
+use crate::domain::clock::Clock;
 use crate::domain::moment::Moment;
 
 /// What an item of the calendar is.
@@ -19,6 +20,8 @@ pub enum Happening {
     Compelling,
     /// The day by which a step of an open deal is to be decided.
     Decision,
+    /// The day on which the next contact with an account is due.
+    Contact,
 }
 
 /// One thing that happens.
@@ -34,16 +37,18 @@ pub struct Item {
     pub lasts: Option<i64>,
     /// What it is.
     pub what: Happening,
-    /// The record's number; for a compelling date and a decision step the deal's.
+    /// The record's number; for a compelling date and a decision step the deal's, for a contact the account's.
     pub no: i64,
     /// What it is called; empty for a visit without words.
     pub title: String,
-    /// The code of a visit's type.
+    /// The code of a visit's type; of a contact, the day since which it is overdue, empty where nobody was ever met.
     pub sort: Option<String>,
     /// The account's name.
     pub account: Option<String>,
     /// Where.
     pub place: Option<String>,
+    /// The zone whose clock it goes by, with what that clock shows then; nothing where ours shows the same.
+    pub away: Option<(String, Moment)>,
     /// Whether it has happened.
     pub done: bool,
 }
@@ -74,7 +79,7 @@ struct Source {
 
 const ACCOUNT: &str = "(SELECT name FROM account WHERE account.id = own.account)";
 const VISIT: &str = "own.no, own.\"when\", own.until, own.lasts, ifnull(own.what, ifnull(own.why, '')), own.type, \
-     own.\"where\", own.status = 'done'";
+     own.\"where\", own.status = 'done', own.zone";
 
 const SOURCES: [Source; 5] = [
     Source {
@@ -86,28 +91,28 @@ const SOURCES: [Source; 5] = [
     },
     Source {
         what: Happening::Todo,
-        columns: "own.no, own.due, NULL, NULL, own.title, NULL, NULL, 0",
+        columns: "own.no, own.due, NULL, NULL, own.title, NULL, NULL, 0, NULL",
         rows: "todo AS own WHERE own.gone = 0 AND own.state = 'open' AND ifnull(own.due, '9999') >= ?1 \
                AND ifnull(own.due, '9999') < ?2",
         order: "ifnull(own.due, '9999'), own.no",
     },
     Source {
         what: Happening::Close,
-        columns: "own.no, own.close_on, NULL, NULL, own.title, NULL, NULL, 0",
+        columns: "own.no, own.close_on, NULL, NULL, own.title, NULL, NULL, 0, NULL",
         rows: "opp AS own WHERE own.gone = 0 AND own.status = 'open' AND ifnull(own.close_on, '9999-12-31') >= ?1 \
                AND ifnull(own.close_on, '9999-12-31') < ?2",
         order: "ifnull(own.close_on, '9999-12-31'), own.no",
     },
     Source {
         what: Happening::Compelling,
-        columns: "own.no, own.compelling_on, NULL, NULL, own.title, NULL, NULL, 0",
+        columns: "own.no, own.compelling_on, NULL, NULL, own.title, NULL, NULL, 0, NULL",
         rows: "opp AS own WHERE own.gone = 0 AND own.status = 'open' AND own.compelling_on IS NOT NULL \
                AND own.compelling_on >= ?1 AND own.compelling_on < ?2",
         order: "own.compelling_on, own.no",
     },
     Source {
         what: Happening::Decision,
-        columns: "own.no, step.due, NULL, NULL, step.name, NULL, NULL, 0",
+        columns: "own.no, step.due, NULL, NULL, step.name, NULL, NULL, 0, NULL",
         rows: "decision AS step JOIN opp AS own ON own.id = step.opportunity WHERE step.gone = 0 AND step.due IS NOT NULL \
                AND step.due >= ?1 AND step.due < ?2 AND step.state IN ('planned', 'running') \
                AND own.gone = 0 AND own.status = 'open'",
@@ -122,14 +127,20 @@ impl Source {
     }
 
     /// The items of one day, `most` at most, and how many more there are.
-    fn on(&self, conn: &Connection, day: NaiveDate, most: usize) -> Result<(Vec<Item>, usize), Fault> {
+    fn on(
+        &self,
+        conn: &Connection,
+        day: NaiveDate,
+        most: usize,
+        clock: &Clock,
+    ) -> Result<(Vec<Item>, usize), Fault> {
         let (from, to) = (day.to_string(), after(day).to_string());
         let limit = i64::try_from(most).unwrap_or(i64::MAX);
         let mut query = conn.prepare_cached(&self.select())?;
         let mut rows = query.query((&from, &to, limit))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(item(self.what, row)?);
+            found.push(item(self.what, clock, row)?);
         }
         if found.len() < most {
             return Ok((found, 0));
@@ -145,16 +156,21 @@ fn after(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(1)).unwrap_or(day)
 }
 
-fn item(what: Happening, row: &Row) -> Result<Item, Fault> {
+fn item(what: Happening, clock: &Clock, row: &Row) -> Result<Item, Fault> {
     let damaged = |no: i64| Fault::Damaged(format!("calendar: {what:?} {no}"));
     let no: i64 = row.get(0)?;
     let moment: Moment = row.get::<_, String>(1)?.parse().map_err(|_| damaged(no))?;
     let until: Option<String> = row.get(2)?;
     let until = until.map(|day| day.parse::<NaiveDate>().map_err(|_| damaged(no))).transpose()?;
+    let zone: Option<String> = row.get(8)?;
+    let here =
+        moment.time.zip(zone.as_deref()).and_then(|(time, zone)| clock.here(moment.day.and_time(time), zone));
+    let shown = here.map_or(moment, |here| Moment::at(here.date(), here.time()));
+    let last = until.unwrap_or(moment.day).max(moment.day);
     Ok(Item {
-        day: moment.day,
-        time: moment.time,
-        last: until.unwrap_or(moment.day).max(moment.day),
+        day: shown.day,
+        time: shown.time,
+        last: last.checked_add_signed(shown.day - moment.day).unwrap_or(last),
         lasts: row.get(3)?,
         what,
         no,
@@ -162,12 +178,13 @@ fn item(what: Happening, row: &Row) -> Result<Item, Fault> {
         sort: row.get(5)?,
         place: row.get(6)?,
         done: row.get(7)?,
-        account: row.get(8)?,
+        away: here.and(zone).map(|zone| (zone, moment)),
+        account: row.get(9)?,
     })
 }
 
 /// The visits that began before a day and take more days, `most` at most.
-fn running(conn: &Connection, from: NaiveDate, most: usize) -> Result<Vec<Item>, Fault> {
+fn running(conn: &Connection, from: NaiveDate, most: usize, clock: &Clock) -> Result<Vec<Item>, Fault> {
     let sql = format!(
         "SELECT {VISIT}, {ACCOUNT} FROM visit AS own INDEXED BY visit_until \
          WHERE own.gone = 0 AND own.until IS NOT NULL \
@@ -177,19 +194,51 @@ fn running(conn: &Connection, from: NaiveDate, most: usize) -> Result<Vec<Item>,
     let mut rows = query.query((from.to_string(), i64::try_from(most).unwrap_or(i64::MAX)))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(item(Happening::Visit, row)?);
+        found.push(item(Happening::Visit, clock, row)?);
+    }
+    Ok(found)
+}
+
+/// The visits of a day that go by the clock of another zone, `most` at most: by ours they may be on a day beside it.
+fn elsewhere(conn: &Connection, day: NaiveDate, most: usize, clock: &Clock) -> Result<Vec<Item>, Fault> {
+    let sql = format!(
+        "SELECT {VISIT}, {ACCOUNT} FROM visit AS own INDEXED BY visit_planned \
+         WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 AND own.status <> 'cancelled' \
+         AND own.zone IS NOT NULL ORDER BY own.\"when\", own.no LIMIT ?3"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut rows = query.query((day.to_string(), after(day).to_string(), limit))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(item(Happening::Visit, clock, row)?);
     }
     Ok(found)
 }
 
 impl Store {
-    /// What happens from a day on for `days` days; of each kind at most `most` items a day, the rest counted.
-    pub fn calendar(&self, from: NaiveDate, days: usize, most: usize) -> Result<Span, Fault> {
-        let mut span = Span { items: running(&self.conn, from, most)?, more: Vec::new() };
+    /// What happens from a day on for `days` days by a clock; of each kind at most `most` items a day, the rest
+    /// counted.
+    pub fn calendar(
+        &self,
+        (from, days): (NaiveDate, usize),
+        most: usize,
+        clock: &Clock,
+    ) -> Result<Span, Fault> {
+        let mut span = Span { items: running(&self.conn, from, most, clock)?, more: Vec::new() };
+        let end = from.checked_add_days(Days::new(u64::try_from(days).unwrap_or(0))).unwrap_or(from);
+        for beside in from.pred_opt().into_iter().chain([end]) {
+            let mut found = elsewhere(&self.conn, beside, most, clock)?;
+            // Those of several days are found above already.
+            found.retain(|item| {
+                item.day >= from && item.day < end && item.away.is_some() && !span.items.contains(item)
+            });
+            span.items.extend(found);
+        }
         for day in from.iter_days().take(days) {
             let mut more = 0;
             for source in &SOURCES {
-                let (found, left_out) = source.on(&self.conn, day, most)?;
+                let (found, left_out) = source.on(&self.conn, day, most, clock)?;
                 span.items.extend(found);
                 more += left_out;
             }
@@ -197,6 +246,8 @@ impl Store {
                 span.more.push((day, more));
             }
         }
+        // By our clock it may be on a day that is not asked for.
+        span.items.retain(|item| item.away.is_none() || (item.day < end && item.last >= from));
         span.items.sort_by_key(|item| (item.day, item.time, item.what, item.no));
         Ok(span)
     }
@@ -216,6 +267,34 @@ mod tests {
             )
             .unwrap();
         book
+    }
+
+    fn ours() -> Clock {
+        Clock { zone: Some("Asia/Shanghai".to_owned()), offset: chrono::FixedOffset::east_opt(0).unwrap() }
+    }
+
+    #[test]
+    #[cfg(feature = "ics")]
+    fn a_visit_elsewhere_is_on_the_day_that_our_clock_shows() {
+        let book = book();
+        visit(&book, 1, "2026-11-25T20:00", None, "planned");
+        visit(&book, 2, "2026-11-26T20:00", None, "planned");
+        visit(&book, 3, "2026-11-26T10:00", None, "planned");
+        book.conn.execute("UPDATE visit SET zone = 'America/New_York' WHERE no < 3", []).unwrap();
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let span = |from, days| {
+            let items = book.calendar((day(from), days), 9, &ours()).unwrap().items;
+            items
+                .iter()
+                .filter(|item| item.day < day(27))
+                .map(|item| (item.no, item.time))
+                .collect::<Vec<_>>()
+        };
+        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
+        assert_eq!(span(26, 1), [(1, at(9)), (3, at(10))]);
+        assert_eq!(span(25, 1), []);
+        assert_eq!(span(25, 2), [(1, at(9)), (3, at(10))]);
+        assert_eq!(book.calendar((day(27), 1), 9, &ours()).unwrap().items[0].no, 2);
     }
 
     fn visit(book: &Store, no: i64, when: &str, until: Option<&str>, status: &str) {
@@ -239,7 +318,7 @@ mod tests {
         visit(&book, 12, "2026-11-20T08:00", Some("2026-11-26"), "planned");
         visit(&book, 13, "2026-11-28", None, "planned");
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        let span = book.calendar(day(26), 2, 3).unwrap();
+        let span = book.calendar((day(26), 2), 3, &ours()).unwrap();
         let numbers: Vec<i64> = span.items.iter().map(|item| item.no).collect();
         assert_eq!((numbers, span.more), (vec![12, 1, 2, 3, 10], vec![(day(26), 6)]));
         assert!(span.items[0].is_on(day(26)) && !span.items[0].is_on(day(27)) && span.items[4].done);

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use rusqlite::ToSql;
 
-use super::today::CONTACT;
 use super::{Fault, Store, row};
 use crate::domain::account::Account;
 use crate::domain::agenda::lacks;
+use crate::domain::cadence::Rhythm;
 use crate::domain::call_plan::{Customer, Proposal, Prospect, Standing, propose, standing, whom};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
@@ -174,11 +174,9 @@ impl Store {
         let (today, last) = (today.to_string(), month.last());
         let soon = last.checked_add_days(Days::new(u64::from(self.rules.plan.soon_days))).unwrap_or(last);
         let mut looked = Looked::new();
-        for (range, most) in
-            [(format!("{CONTACT} > '' AND {CONTACT} <= ?1"), MANY), (format!("{CONTACT} = ''"), FEW)]
-        {
+        for (range, most) in [("contact_due > '' AND contact_due <= ?1", MANY), ("contact_due = ''", FEW)] {
             let rest = format!(
-                "WHERE gone = 0 AND cadence_days IS NOT NULL AND {range} ORDER BY {CONTACT}, no LIMIT ?2"
+                "WHERE gone = 0 AND contact_due IS NOT NULL AND {range} ORDER BY contact_due, no LIMIT ?2"
             );
             for account in row::all::<Account>(&self.conn, &rest, &[&last.to_string(), &most])? {
                 let rest = "WHERE account = ?1 AND status = 'open' AND gone = 0
@@ -221,16 +219,17 @@ impl Store {
 
     /// A visit that is fixed for a day before the month counts as a contact.
     fn customer(&self, account: &Account, month: Month, today: NaiveDate) -> Result<Customer, Fault> {
-        let mut met_on = account.last_contact_on;
-        if account.cadence_days.is_some() {
+        let mut rhythm = self.rhythm(account.head.id)?;
+        if rhythm != Rhythm::None {
             let rest = "WHERE account = ?1 AND gone = 0 AND status IN ('planned', 'ready')
                  AND \"when\" >= ?2 AND \"when\" < ?3 ORDER BY \"when\" DESC LIMIT 1";
             let (id, from) = (account.head.id.to_string(), today.to_string());
             let fixed: Vec<Visit> = row::all(&self.conn, rest, &[&id, &from, &month.first().to_string()])?;
-            met_on = met_on.max(fixed.first().and_then(|visit| visit.when).map(|when: Moment| when.day));
+            let fixed = fixed.first().and_then(|visit| visit.when).map(|when: Moment| when.day);
+            rhythm = fixed.map_or(rhythm, |day| Rhythm::of(account, Some(day), &self.rules));
         }
-        let (no, tier, cadence_days) = (account.head.no, account.tier, account.cadence_days);
-        Ok(Customer { no, tier, cadence_days, met_on, ..Customer::default() })
+        let (no, tier) = (account.head.no, account.tier);
+        Ok(Customer { no, tier, rhythm, ..Customer::default() })
     }
 
     fn offer(

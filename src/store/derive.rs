@@ -8,7 +8,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
 use super::titles::Titles;
-use super::{Fault, Store, decide, opp, row, search, visits};
+use super::{Fault, Store, cadence, decide, opp, row, search, visits};
+use crate::domain::account::Account;
+use crate::domain::cadence::Rhythm;
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
@@ -21,6 +23,7 @@ use crate::domain::record::Record;
 use crate::domain::rules::Rules;
 use crate::domain::stage::Status;
 use crate::domain::value::{Cell, Value};
+use crate::domain::visit::VisitStatus;
 
 /// What a deal adds to the sums, as it was before the transaction.
 struct Share {
@@ -37,6 +40,7 @@ pub struct Dirty {
     sums: HashMap<String, Sum>,
     newborn: Option<Judgement>,
     accounts: BTreeSet<String>,
+    rhythms: BTreeSet<String>,
     named: BTreeSet<(Noun, i64, bool)>,
     retitled: HashSet<i64>,
     titles: Titles,
@@ -50,18 +54,23 @@ fn text<R: Record>(record: &R, key: &str) -> Option<String> {
 }
 
 impl Dirty {
-    /// Judges a deal that is being born, when nothing hangs on it yet; the values of [`COLUMNS`], in their order.
+    /// What is derived of a deal or an account that is being born, when nothing hangs on it yet.
     pub fn judge_newborn<R: Record>(
         &mut self,
         record: &R,
         rules: &Rules,
         today: NaiveDate,
-    ) -> Option<[Value; 5]> {
-        let deal = (record as &dyn Any).downcast_ref::<Opportunity>()?;
-        let judgement = judge(&Case::bare(deal), rules, today);
-        let values = columns(&judgement);
-        self.newborn = Some(judgement);
-        Some(values)
+    ) -> Vec<(&'static str, Value)> {
+        let record = record as &dyn Any;
+        if let Some(deal) = record.downcast_ref::<Opportunity>() {
+            let judgement = judge(&Case::bare(deal), rules, today);
+            let values = columns(&judgement);
+            self.newborn = Some(judgement);
+            return COLUMNS.iter().copied().zip(values).collect();
+        }
+        let account = record.downcast_ref::<Account>();
+        let rhythm = account.map(|account| Rhythm::of(account, None, rules).to_value());
+        rhythm.map(|value| (cadence::COLUMN, value)).into_iter().collect()
     }
 
     /// Notes a record that was born in this transaction.
@@ -110,6 +119,9 @@ impl Dirty {
                 self.part(new);
                 self.named.insert((R::NOUN, no, false));
                 let id = new.head().id.to_string();
+                if R::NOUN == Noun::Account {
+                    self.rhythms.insert(id.clone());
+                }
                 if R::NOUN == Noun::Person
                     && (text(old, "left_on") != text(new, "left_on") || old.head().gone != new.head().gone)
                 {
@@ -130,6 +142,9 @@ impl Dirty {
     fn part<R: Record>(&mut self, record: &R) {
         if let Some(deal) = text(record, "opportunity") {
             self.deals_by_id.insert(deal);
+        }
+        if R::NOUN == Noun::Visit && text(record, "status").as_deref() == Some(VisitStatus::Done.code()) {
+            self.rhythms.extend(text(record, "account"));
         }
     }
 
@@ -183,6 +198,9 @@ impl Dirty {
         }
         for id in &self.accounts {
             recount(conn, id)?;
+        }
+        for id in &self.rhythms {
+            cadence::settle(conn, id, rules)?;
         }
         for (noun, no, is_new) in self.named {
             index_named(conn, noun, no, is_new)?;

@@ -16,6 +16,8 @@ pub struct KeyAccount {
     pub account: Account,
     /// Its deals, in numbers.
     pub standing: Standing,
+    /// The days between contacts that its rhythm asks for.
+    pub days: Option<u64>,
     /// What its open deals bring, by currency, minor units.
     pub open: Vec<(String, i64)>,
     /// What those brought that were won within a year, by currency, minor units.
@@ -44,7 +46,8 @@ impl Store {
              GROUP BY status, currency ORDER BY 3 DESC",
         )?;
         let mut rows = query.query(params![id, year])?;
-        let mut found = KeyAccount { account, ..KeyAccount::default() };
+        let days = self.rules.cadence.days(&account);
+        let mut found = KeyAccount { account, days, ..KeyAccount::default() };
         while let Some(row) = rows.next()? {
             let (status, sum): (String, (String, i64)) = (row.get(0)?, (row.get(1)?, row.get(3)?));
             let count: i64 = row.get(2)?;

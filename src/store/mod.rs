@@ -11,6 +11,7 @@ pub mod account;
 mod aside;
 pub mod backup;
 mod birth;
+mod cadence;
 pub mod calendar;
 pub mod call_plan;
 pub mod deals;
@@ -111,7 +112,7 @@ impl Store {
         Ok(store)
     }
 
-    /// Has every open deal judged again where the method's numbers are others than they were.
+    /// Has every open deal judged again, and the rhythm of every account worked out, where the method's numbers are others than they were.
     fn heed_rules(&self) -> Result<(), Fault> {
         let rules = format!("{:?}", self.rules);
         let known = self.meta("rules")?;
@@ -119,6 +120,7 @@ impl Store {
             if known.is_some() || self.rules != Rules::default() {
                 // A day that never comes makes the next refresh judge them all.
                 self.set_meta("judged_on", "9999-12-31")?;
+                self.settle_rhythms()?;
             }
             self.set_meta("rules", &rules)?;
         }

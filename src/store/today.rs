@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::deals::{DealRow, Order, Selection, Window};
 use super::{Fault, Store, row};
-use crate::domain::account::Account;
+use crate::domain::cadence::Contact;
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::review::{Review, Ritual};
@@ -13,7 +13,7 @@ use crate::domain::todo::Todo;
 use crate::domain::visit::Visit;
 
 /// How many accounts and deals a day asks for at most.
-const FEW: i64 = 10;
+const FEW: usize = 10;
 
 /// What a day asks for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,16 +27,13 @@ pub struct Today {
     /// Open to-dos that are due today.
     pub todos: Vec<Todo>,
     /// Accounts past their rhythm of contacts that no visit is planned for.
-    pub cadence: Vec<Account>,
+    pub cadence: Vec<Contact>,
     /// Open deals with flags, the worst first.
     pub deals: Vec<DealRow>,
 }
 
 /// A to-do that waits for a later day is not asked for before.
 const AWAKE: &str = "gone = 0 AND state = 'open' AND (wait_until IS NULL OR wait_until <= ?1)";
-
-/// When the next contact with an account is due; the index `account_cadence` has the same words.
-pub(super) const CONTACT: &str = "ifnull(date(last_contact_on, '+' || cadence_days || ' days'), '')";
 
 impl Store {
     /// What the day of a moment asks for; of visits and to-dos `limit` each at most.
@@ -59,26 +56,9 @@ impl Store {
             visits: row::all(&self.conn, &soon, &[&today, &on(2), &limit])?,
             overdue: row::all(&self.conn, &overdue, &[&today, &limit])?,
             todos: row::all(&self.conn, &now_due, &[&today, &limit, &on(1)])?,
-            cadence: self.past_cadence(&today)?,
-            deals: self.in_trouble(FEW)?,
+            cadence: self.late_contacts(now.day, now.day, FEW)?,
+            deals: self.in_trouble(i64::try_from(FEW).unwrap_or(i64::MAX))?,
         })
-    }
-
-    /// Those whose day has passed, then those whom nobody has ever met.
-    fn past_cadence(&self, today: &str) -> Result<Vec<Account>, Fault> {
-        let quiet =
-            "NOT EXISTS (SELECT 1 FROM visit WHERE visit.account = account.id AND visit.\"when\" >= ?1
-            AND visit.gone = 0 AND visit.status IN ('planned', 'ready'))";
-        let mut found: Vec<Account> = Vec::new();
-        for range in [format!("{CONTACT} > '' AND {CONTACT} < ?1"), format!("{CONTACT} = ''")] {
-            let rest = format!(
-                "WHERE gone = 0 AND cadence_days IS NOT NULL AND {range} AND {quiet}
-                 ORDER BY {CONTACT}, no LIMIT ?2"
-            );
-            let room = FEW - i64::try_from(found.len()).unwrap_or(FEW);
-            found.extend(row::all::<Account>(&self.conn, &rest, &[&today, &room])?);
-        }
-        Ok(found)
     }
 
     /// Open deals with flags, the worst first.
@@ -100,6 +80,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::Account;
     use crate::domain::rules::Rules;
     use crate::domain::todo::TodoState;
     use crate::domain::visit::VisitStatus;
@@ -182,7 +163,7 @@ mod tests {
             }
             Ok(())
         });
-        let names: Vec<String> = asked(&store).cadence.into_iter().map(|account| account.name).collect();
+        let names: Vec<String> = asked(&store).cadence.into_iter().map(|one| one.account.name).collect();
         assert_eq!(names, ["later", "late", "never"]);
     }
 
@@ -211,8 +192,8 @@ mod tests {
             ),
             (
                 format!(
-                    "SELECT * FROM account WHERE gone = 0 AND cadence_days IS NOT NULL AND {CONTACT} > ''
-                     AND {CONTACT} < ?1 ORDER BY {CONTACT}, no LIMIT 9"
+                    "SELECT * FROM account WHERE {} AND contact_due > '' AND contact_due < ?1 ORDER BY contact_due, no",
+                    super::super::cadence::DUE
                 ),
                 "account_cadence",
             ),

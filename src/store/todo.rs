@@ -3,6 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::Row;
 
+pub use self::order::TodoOrder;
+use self::order::{DUE, PRESSES};
 use super::deals::Window;
 use super::query::{Condition, Term};
 use super::{Fault, Store, row};
@@ -11,10 +13,8 @@ use crate::domain::id::Id;
 use crate::domain::todo::{Priority, Todo, TodoKind, TodoState};
 use crate::domain::value::Value;
 
-/// By when, as the indexes have it.
-const DUE: &str = "ifnull(due, '9999')";
-/// How much it presses, as the indexes have it.
-const PRESSES: &str = "CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END";
+mod order;
+
 /// When it was closed, as the index has it.
 const CLOSED: &str = "ifnull(done_at, '')";
 /// For how many days a to-do counts as done lately.
@@ -67,6 +67,8 @@ pub struct Agenda {
     pub terms: Vec<Term>,
     /// What was done lately instead of what is open.
     pub closed: bool,
+    /// The order within each group of what is open.
+    pub order: TodoOrder,
 }
 
 /// A place in a group: the order's key and the number.
@@ -142,7 +144,7 @@ enum Cut<'a> {
 impl Agenda {
     /// What is open on a day.
     pub fn open(today: NaiveDate) -> Self {
-        Self { today, terms: Vec::new(), closed: false }
+        Self { today, terms: Vec::new(), closed: false, order: TodoOrder::Due }
     }
 
     /// The groups that it may have.
@@ -271,7 +273,9 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<TodoRow>, Fault> {
         let mut condition = agenda.condition(group);
-        let (key, presses) = if group == Group::Done { (CLOSED, "0") } else { (DUE, PRESSES) };
+        let (key, presses) =
+            if group == Group::Done { (CLOSED.to_owned(), "0") } else { agenda.order.keys() };
+        let key = key.as_str();
         let falls = (group == Group::Done) != backward;
         let order = if group == Group::Done { vec![key, "no"] } else { vec![key, presses, "no"] };
         if let Cut::Beyond(spot, own) = cut {

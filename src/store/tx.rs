@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use rusqlite::{ToSql, params_from_iter};
 
-use super::derive::{self, Dirty};
+use super::derive::Dirty;
 use super::journal::{self, Batch, Tail};
 use super::{Fault, Stamp, Store, schema};
 use crate::domain::id::Id;
@@ -134,7 +134,7 @@ impl Tx<'_> {
         self.values.clear();
         self.values.extend(R::FIELDS.iter().map(|field| (field.get)(record)));
         let newborn = self.dirty.judge_newborn(record, &self.store.rules, self.stamp.today());
-        record.head_mut().no = self.put::<R>(&id, batch, newborn.as_ref())?;
+        record.head_mut().no = self.put::<R>(&id, batch, &newborn)?;
         self.dirty.birth(&self.store.conn, record)?;
         self.touched.insert(R::NOUN);
         match &mut self.open {
@@ -144,9 +144,14 @@ impl Tx<'_> {
     }
 
     /// Writes a new row with those columns that hold something; its number.
-    fn put<R: Record>(&mut self, id: &str, batch: i64, newborn: Option<&[Value; 5]>) -> Result<i64, Fault> {
+    fn put<R: Record>(
+        &mut self,
+        id: &str,
+        batch: i64,
+        newborn: &[(&'static str, Value)],
+    ) -> Result<i64, Fault> {
         let fields = R::FIELDS.iter().map(|field| field.key).zip(&self.values);
-        let derived = derive::COLUMNS.iter().copied().zip(newborn.into_iter().flatten());
+        let derived = newborn.iter().map(|(key, value)| (*key, value));
         let sql = &mut self.sql;
         sql.clear();
         for part in ["INSERT INTO ", R::NOUN.code(), " (id, born, touched"] {

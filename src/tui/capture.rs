@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::cockpit::Cockpit;
+use super::command::Place;
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::shape::line::Line;
@@ -41,9 +42,12 @@ impl Cockpit {
         let account = chosen.record.filter(|(noun, _)| *noun == Noun::Account);
         let of = chosen.account.map(|(no, _)| (Noun::Account, no));
         // What the cursor of a list happens to be on is not what one thinks of.
-        let is_view =
-            matches!(self.place().screen(), super::command::Place::Deal | super::command::Place::Account);
-        let about = deal.or(account).or(of).filter(|_| is_view);
+        let about = match self.place().screen() {
+            Place::Deal | Place::Account => deal.or(account).or(of),
+            // An account stands there for its contact being due, and for nothing else.
+            Place::Today | Place::Calendar => of,
+            _ => None,
+        };
         let line = Line::new(&std::mem::take(&mut self.unsent));
         let capture = Capture { line, reading: None, memo: Memo::default(), about };
         self.overlay = Some(Overlay::Capture(Box::new(capture)));

@@ -166,7 +166,7 @@ impl Cockpit {
     pub(super) fn go(&mut self, place: Place) {
         let screen: Box<dyn Screen> = match place {
             Place::Today => Box::new(Today::default()),
-            Place::Calendar => Box::new(Calendar::default()),
+            Place::Calendar => Box::new(Calendar::new(self.session.shell.home())),
             Place::Todos => Box::new(Todos::default()),
             Place::Reports => Box::new(Reports::default()),
             Place::Accounts => Box::new(Accounts::default()),

@@ -155,8 +155,8 @@ pub enum Command {
     Page(bool),
     /// To the day that is today.
     ThisDay,
-    /// What the cursor is on a day later, or a day earlier.
-    Shift(bool),
+    /// What the cursor is on so many minutes later, or earlier.
+    Shift(i64),
     /// A form for a new visit.
     NewVisit,
     /// A form that prepares a visit.
@@ -189,6 +189,9 @@ pub enum Command {
     /// such as `{?other}` for what is picked from a list.
     Say(String),
 }
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
 
 /// The words of the commands that need no argument.
 const WORDS: &[(&str, Command)] = &[
@@ -230,8 +233,12 @@ const WORDS: &[(&str, Command)] = &[
     ("page", Command::Page(true)),
     ("page back", Command::Page(false)),
     ("this day", Command::ThisDay),
-    ("later", Command::Shift(true)),
-    ("earlier", Command::Shift(false)),
+    ("later", Command::Shift(DAY)),
+    ("earlier", Command::Shift(-DAY)),
+    ("week later", Command::Shift(7 * DAY)),
+    ("week earlier", Command::Shift(-7 * DAY)),
+    ("quarter later", Command::Shift(15)),
+    ("quarter earlier", Command::Shift(-15)),
     ("new visit", Command::NewVisit),
     ("prepare", Command::Prepare),
     ("debrief", Command::Debrief),

@@ -1,5 +1,6 @@
 //! Forms over records: which fields they ask for, and the action that their values become.
 
+mod bulk;
 mod review;
 mod visit;
 
@@ -119,6 +120,12 @@ const HIDDEN: &[&str] = &[
     "done_at",
 ];
 
+/// Whether a form over a record shows a field: what may hang on another deal shows its own.
+fn is_shown(noun: Noun, key: &str) -> bool {
+    let is_free = matches!(noun, Noun::Todo | Noun::Visit) && key == "opportunity";
+    is_free || !HIDDEN.contains(&key)
+}
+
 /// Fields that are changed most often: a form that has them shows them first.
 const FIRST: &[&str] =
     &["name", "title", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
@@ -145,17 +152,14 @@ impl Entry {
         specs.sort_by_key(|spec| keys.iter().position(|key| *key == spec.key));
         let mut preset = Vec::new();
         if let Some((no, name)) = &account {
-            match specs.iter_mut().find(|spec| spec.key == "account") {
-                Some(spec) => {
-                    spec.value = no.to_string();
-                    spec.shown.clone_from(name);
-                }
-                None if noun == Noun::Person => preset.push(format!("account={no}")),
-                None => {}
-            }
+            let asked = specs.iter_mut().find(|spec| spec.key == "account");
             // A value that the form starts with is no change of the person's.
-            if noun == Noun::Opp {
+            if asked.is_some() || noun == Noun::Person {
                 preset.push(format!("account={no}"));
+            }
+            if let Some(spec) = asked {
+                spec.value = no.to_string();
+                spec.shown.clone_from(name);
             }
         }
         let title = word::NEW_OF.fill(lang, &[&crate::lang::noun::name(lang, noun.code())]);
@@ -177,7 +181,7 @@ impl Entry {
     pub fn set(store: &Store, noun: Noun, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
         let made = for_noun!(noun, R => match store.get::<R>(no)? {
             Some(record) => {
-                let mut specs = specs(&record, |key| !HIDDEN.contains(&key), lang);
+                let mut specs = specs(&record, |key| is_shown(noun, key), lang);
                 specs.sort_by_key(|spec| FIRST.iter().position(|key| *key == spec.key).unwrap_or(FIRST.len()));
                 name_links(store, &record, &mut specs)?;
                 let title = word::EDIT_OF.fill(lang, &[&crate::action::resolve::name(&record)]);
@@ -191,17 +195,6 @@ impl Entry {
         let account = id.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         let job = Job::Set(noun, no.to_string());
         Ok(Some(Self::made(specs, job, account.map(|sheet| sheet.no), title)))
-    }
-
-    /// A form that changes several deals at once.
-    pub fn bulk(several: &[i64], lang: Lang) -> Self {
-        let keys =
-            ["owner", "close_on", "category", "p_rep", "next_step", "next_on", "phase", "region", "tags"];
-        let specs =
-            specs(&crate::domain::opportunity::Opportunity::default(), |key| keys.contains(&key), lang);
-        let numbers: Vec<String> = several.iter().map(i64::to_string).collect();
-        let title = word::BULK_OF.fill(lang, &[&several.len()]);
-        Self::made(specs, Job::Set(Noun::Opp, numbers.join(",")), None, title)
     }
 
     /// A form that closes a deal, or several.

@@ -13,6 +13,7 @@ use super::paint::Paint;
 use super::pick::Pick;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
+use super::screen::todos;
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
 use super::shape::line::Line;
@@ -122,13 +123,14 @@ impl Overlay {
     }
 
     /// The orders of a list.
-    pub fn sort(lang: Lang) -> Self {
+    pub fn sort(place: Place, lang: Lang) -> Self {
+        let orders: &[crate::lang::Word] = if place == Place::Todos { &todos::ORDERS } else { &ORDERS };
         let item = |word: &crate::lang::Word| Item {
             text: word.text(lang).to_owned(),
             aside: String::new(),
             also: name::keys(word.text(lang)),
         };
-        Self::Sort(Palette::new(ORDERS.iter().map(item).collect()))
+        Self::Sort(Palette::new(orders.iter().map(item).collect()))
     }
 
     /// Whether letters are typed as text.

@@ -34,7 +34,7 @@ impl Cockpit {
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
             Command::Capture => self.open_capture(),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
-            Command::Sort => self.overlay = Some(Overlay::sort(self.lang())),
+            Command::Sort => self.overlay = Some(Overlay::sort(self.place(), self.lang())),
             Command::Filter => self.ask_filter(),
             Command::Defer => self.pick_day(),
             Command::Saved(number) => self.saved(*number),
@@ -53,7 +53,7 @@ impl Cockpit {
             Command::Mend => self.mend(),
             Command::NextStep => self.next_step(),
             Command::Judge(verdict) => self.judge(*verdict),
-            Command::Shift(later) => self.shift(*later),
+            Command::Shift(minutes) => self.shift(*minutes),
             Command::NewVisit => self.new_visit(),
             Command::Prepare => self.prepare_chosen(),
             Command::Debrief => self.debrief_chosen(),
@@ -191,9 +191,9 @@ impl Cockpit {
 
     fn edit_chosen(&mut self) {
         let chosen = self.chosen();
-        let is_deal = matches!(chosen.record, Some((Noun::Opp, _)));
-        if is_deal && !chosen.several.is_empty() {
-            self.overlay = Some(Overlay::Form(Box::new(Entry::bulk(&chosen.several, self.lang()))));
+        let noun = chosen.record.map(|(noun, _)| noun).filter(|_| !chosen.several.is_empty());
+        if let Some(entry) = noun.and_then(|noun| Entry::bulk(noun, &chosen.several, self.lang())) {
+            self.overlay = Some(Overlay::Form(Box::new(entry)));
         } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
             self.edit(noun, no);
         }

@@ -1,9 +1,14 @@
 //! The Calendar, played as keys and printed.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use chrono::Weekday;
 use quarterdeck::lang::Lang;
+use quarterdeck::settings::Settings;
 use quarterdeck::tui::terminal::keys;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, NOW};
 
 const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
 
@@ -128,4 +133,138 @@ fn a_visit_of_several_days_is_on_each_of_them_and_in_the_next_month() {
     assert!(screen.contains("2026年12月") && screen.contains("第4/4天     • 封闭谈判"), "{screen}");
     let screen = desk.keys("l").screen(80, 24);
     assert!(screen.contains("没有安排，按 n 安排拜访"), "{screen}");
+}
+
+/// Accounts that are due: overdue, today, on a holiday's eve, never met, and one with a visit ahead.
+const DUE: &[&str] = &[
+    "account add name=霜桥冷链物流 cadence_days=14 last_contact_on=2026-11-01",
+    "account add name=Hallbrück tier=a last_contact_on=2026-11-11",
+    "account add name=Ostermoor cadence_days=21",
+    "account add name=Corvane cadence_days=14 last_contact_on=2026-11-01",
+    "visit add account=4 when=2026-12-20",
+    "visit add account=1 when=2026-11-23T10:00 status=cancelled",
+];
+
+#[test]
+fn a_contact_that_is_due_stands_in_every_view_and_n_plans_a_visit_for_it() {
+    for (lang, name) in LANGS {
+        let mut desk = Desk::with(lang, DUE);
+        insta::assert_snapshot!(format!("calendar_cadence_month_{name}"), desk.keys("3").screen(80, 24));
+        for look in ["week", "day", "agenda"] {
+            let screen = desk.keys("b").screen(80, 24);
+            assert!(screen.contains("@ 霜桥冷链物流") && !screen.contains("@ Corvane"), "{look}: {screen}");
+        }
+        insta::assert_snapshot!(format!("calendar_cadence_agenda_{name}"), desk.screen(80, 24));
+        let form = desk.keys("n").screen(80, 24);
+        assert!(form.contains("霜桥冷链物流") && form.contains("2026-11-23"), "{form}");
+        // A visit that is planned quiets it, in the calendar and on Today.
+        let screen = desk.keys("<cr>").screen(80, 24);
+        assert!(!screen.contains("@ 霜桥冷链物流"), "{screen}");
+        let screen = desk.keys("1").screen(80, 24);
+        assert!(screen.contains("Ostermoor") && screen.matches("霜桥冷链物流").count() == 1, "{screen}");
+        let screen = desk.keys("u3").screen(80, 24);
+        assert!(screen.contains("@ 霜桥冷链物流"), "{screen}");
+        let screen = desk.keys("<cr>").screen(80, 24);
+        assert!(screen.contains("2026-11-16"), "the account tells since when: {screen}");
+    }
+}
+
+#[test]
+fn a_line_that_is_captured_on_a_due_contact_is_about_its_account() {
+    let mut desk = Desk::with(Lang::En, DUE);
+    let screen = desk.keys("3bbba").screen(80, 24);
+    assert!(!screen.contains("account 霜桥冷链物流"), "nothing is typed yet: {screen}");
+    desk.keys("visit tomorrow 10:00<cr>");
+    let screen = desk.keys("l").screen(80, 24);
+    assert!(screen.contains("10:00       • 霜桥冷链物流"), "{screen}");
+}
+
+#[test]
+fn an_item_moves_by_weeks_and_by_quarters_of_an_hour_and_comes_back() {
+    let mut desk = book(Lang::En);
+    // The demonstration, in the week and then in the day.
+    let screen = desk.keys("b<tab>}").screen(80, 24);
+    assert!(screen.contains("Mon 30 Nov") && screen.contains("10:00-11:30"), "{screen}");
+    let screen = desk.keys("b++").screen(80, 24);
+    assert!(screen.contains("Mon 30 Nov") && screen.contains("10:30-12:00"), "{screen}");
+    let screen = desk.keys("-{").screen(80, 24);
+    assert!(screen.contains("Mon 23 Nov") && screen.contains("▌ 10 ●  10:15-11:45"), "{screen}");
+    let screen = desk.keys("uuuuu").screen(80, 24);
+    assert!(screen.contains("10:00-11:30"), "{screen}");
+    // A whole day has no hour to move, three days stay three.
+    let screen = desk.keys("<s-tab>+").screen(80, 24);
+    assert!(screen.contains("it has no hour yet"), "{screen}");
+    let screen = desk.keys("bbbll}").screen(80, 24);
+    assert!(screen.contains("Trade fair") && screen.contains("Wed 2 Dec"), "{screen}");
+    assert!(screen.contains("day 1 of 3") && screen.contains("day 3 of 3"), "{screen}");
+}
+
+#[test]
+fn a_quarter_of_an_hour_may_lead_over_midnight() {
+    let mut desk = Desk::with(Lang::En, &["visit add what=Late type=other when=2026-11-30T23:50"]);
+    let screen = desk.keys("3j+").screen(80, 24);
+    assert!(screen.contains("December 2026") && screen.contains("00:05"), "{screen}");
+    let screen = desk.keys("-").screen(80, 24);
+    assert!(screen.contains("November 2026") && screen.contains("23:50"), "{screen}");
+}
+
+/// The calendar over a book with what these lines make, with settings, at a moment.
+fn placed(
+    lang: Lang,
+    lines: &[&str],
+    settings: Settings,
+    now: &'static str,
+) -> (Desk, Rc<Cell<&'static str>>) {
+    let clock = Rc::new(Cell::new(now));
+    let mut desk = Desk::placed(Desk::book(lines), lang, settings, &clock);
+    desk.keys("3");
+    (desk, clock)
+}
+
+#[test]
+fn weeks_begin_on_the_day_that_the_settings_say_and_keep_their_numbers() {
+    for (lang, name) in LANGS {
+        let settings = Settings { week_starts: Some(Weekday::Sun), ..Settings::default() };
+        let lines = ["visit add what=Fair type=other when=2026-11-29"];
+        let (mut desk, _) = placed(lang, &lines, settings, NOW);
+        insta::assert_snapshot!(format!("calendar_sunday_{name}"), desk.screen(80, 24));
+        let screen = desk.keys("b").screen(80, 24);
+        let (sunday, next) =
+            if lang == Lang::En { ("Sun 22 Nov", "Sun 29") } else { ("11月22日", "11月29日") };
+        assert!(screen.contains(sunday) && !screen.contains(next), "{screen}");
+        // The week is the one that most of these days are in, as everywhere else.
+        assert!(screen.contains("48") && !screen.contains("47"), "{screen}");
+    }
+}
+
+#[test]
+fn a_visit_elsewhere_shows_our_time_and_keeps_its_own_over_summer_time() {
+    for lang in [Lang::En, Lang::Zh] {
+        let settings = Settings { zone: Some("Asia/Shanghai".to_owned()), ..Settings::default() };
+        let lines =
+            ["visit add what=Messe type=other when=2026-10-23T10:00 lasts=1 zone=Europe/Berlin where=Halle"];
+        let (mut desk, _) = placed(lang, &lines, settings, "2026-10-23T09:00:00+08:00");
+        let screen = desk.screen(80, 24);
+        assert!(
+            screen.contains("16:00-17:00 • Messe") && screen.contains("Berlin 10:00 · Halle"),
+            "{screen}"
+        );
+        let wide = desk.keys("b").screen(160, 40);
+        assert!(wide.contains("• 16:00-17:00") && wide.contains("Berlin 10:00"), "{wide}");
+        // The week after, summer time is over in Berlin: the visit is at ten there, and an hour later here.
+        let screen = desk.keys("}").screen(80, 24);
+        assert!(
+            screen.contains("17:00-18:00 • Messe") && screen.contains("Berlin 10:00 · Halle"),
+            "{screen}"
+        );
+    }
+}
+
+#[test]
+fn today_moves_on_at_midnight_without_a_key() {
+    let (mut desk, clock) = placed(Lang::En, &[], Settings::default(), "2026-11-30T23:59:00+08:00");
+    assert!(desk.screen(80, 24).contains("[30]"));
+    clock.set("2026-12-01T00:00:00+08:00");
+    let screen = desk.idle().screen(80, 24);
+    assert!(screen.contains("December 2026") && screen.contains("[1 Dec]"), "{screen}");
 }

@@ -1,6 +1,8 @@
 //! A book built in the grammar, played by keys, read as text.
 
+use std::cell::Cell;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use chrono::DateTime;
 use quarterdeck::action::Desk as Person;
@@ -72,16 +74,22 @@ impl Desk {
 
     /// The cockpit over a book, as it opens.
     pub fn first(store: Store, lang: Lang) -> Self {
+        Self::placed(store, lang, Settings::default(), &Rc::new(Cell::new(NOW)))
+    }
+
+    /// The same with settings, and a clock that can be moved.
+    pub fn placed(store: Store, lang: Lang, settings: Settings, clock: &Rc<Cell<&'static str>>) -> Self {
+        let clock = Rc::clone(clock);
         let home = tempfile::tempdir().unwrap();
         let shell = Around {
             book: Some(PathBuf::from("book.db")),
             file: Some(home.path().join("config.toml")),
-            settings: Settings::default(),
+            settings,
             folder: home.path().to_owned(),
         };
         let session = Session {
             desk: person(lang),
-            now: Box::new(|| DateTime::parse_from_rfc3339(NOW).unwrap()),
+            now: Box::new(move || DateTime::parse_from_rfc3339(clock.get()).unwrap()),
             shell: Box::new(shell),
             filters: vec![(1, "flags~close".to_owned())],
         };
@@ -104,6 +112,12 @@ impl Desk {
             Some(Request::Copy(text)) => text,
             _ => String::new(),
         }
+    }
+
+    /// Lets the clock be looked at, as happens without a key.
+    pub fn idle(&mut self) -> &mut Self {
+        self.cockpit.tick();
+        self
     }
 
     /// What the screen shows at this size.

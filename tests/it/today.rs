@@ -110,7 +110,7 @@ fn the_sweep_takes_a_key_for_each_to_do_and_two_more() {
         insta::assert_snapshot!(format!("sweep_{name}"), desk.keys("W").screen(80, 24));
         let early = desk.keys("<cr>").screen(80, 24);
         assert!(early.lines().last().unwrap().contains('5'), "{early}");
-        let decided = "xdDkk";
+        let decided = "xmDtk";
         assert_eq!(decided.len() + 2, open + 2);
         insta::assert_snapshot!(format!("swept_{name}"), desk.keys(decided).screen(80, 24));
         // Each key is a step that undo takes back.
@@ -130,6 +130,26 @@ fn a_to_do_is_handed_over_and_an_empty_list_is_stamped_at_once() {
     let mut desk = Desk::first(Desk::book(&[]), Lang::En);
     let screen = desk.keys("W<cr>").screen(80, 24);
     assert!(screen.contains("W48 ✓") && screen.contains("stamped"), "{screen}");
+}
+
+#[test]
+fn the_sweep_asks_by_one_more_key_to_which_day_a_to_do_is_put_off() {
+    for (lang, name) in LANGS {
+        let mut desk = Desk::first(Desk::book(LIST), lang);
+        insta::assert_snapshot!(format!("sweep_defer_{name}"), desk.keys("Wd").screen(80, 24));
+        let left = if lang == Lang::En { "of 5 left" } else { "/5" };
+        for (keys, day, at) in
+            [("t", "2026-11-24", '4'), ("dm", "2026-11-30", '3'), ("d3", "2026-11-26", '2')]
+        {
+            assert!(keys.len() <= 2);
+            let screen = desk.keys(keys).screen(80, 24);
+            let head = screen.lines().find(|line| line.contains(left)).unwrap();
+            assert!(head.contains(at) && screen.contains(day), "{keys}: {screen}");
+        }
+        // Any other day in words.
+        let screen = desk.keys("do+10d<cr>").screen(80, 24);
+        assert!(screen.contains("2026-12-03"), "{screen}");
+    }
 }
 
 #[test]

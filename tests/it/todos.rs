@@ -156,3 +156,65 @@ fn the_list_reads_well_in_the_shell_and_json_is_whole() {
         assert!(all[0].get(key).is_some(), "{key}");
     }
 }
+
+#[test]
+fn several_to_dos_are_changed_in_one_form_and_come_back_with_one_key() {
+    for lang in [Lang::En, Lang::Zh] {
+        let mut desk = Desk::with(
+            lang,
+            &["account add name=Acme", "todo add title=one", "todo add title=two", "todo add title=three"],
+        );
+        let form = desk.keys("4<space>j<space>e").screen(80, 24);
+        assert!(form.contains(if lang == Lang::En { "Change 2 at once" } else { "一次修改 2 条" }), "{form}");
+        // Nothing that is left empty is changed.
+        let screen = desk.keys("2026-12-01<cr>").screen(80, 24);
+        assert_eq!(screen.matches("  12-01").count(), 2, "{screen}");
+        let screen = desk.keys("u").screen(80, 24);
+        assert_eq!(screen.matches("  12-01").count(), 0, "{screen}");
+    }
+}
+
+#[test]
+fn a_form_hangs_a_to_do_on_another_deal() {
+    let mut desk = Desk::with(
+        Lang::En,
+        &[
+            "account add name=Acme",
+            "opp add title=Depot account=1",
+            "opp add title=Plant",
+            "todo add title=one opportunity=1",
+        ],
+    );
+    let form = desk.keys("4e").screen(80, 40);
+    assert!(form.contains("Depot") && form.contains("Account") && form.contains("Person"), "{form}");
+    let field =
+        form.lines().filter(|line| line.contains('│')).position(|line| line.contains("Depot")).unwrap();
+    let down = "<tab>".repeat(field);
+    let screen = desk.keys(&format!("{down}<c-u>Plant<cr>")).keys("<cr>").screen(80, 24);
+    assert!(screen.contains("Plant") && !screen.contains("Depot"), "{screen}");
+}
+
+#[test]
+fn a_key_sorts_the_to_dos() {
+    let mut desk = Desk::with(
+        Lang::En,
+        &[
+            "account add name=Zeta",
+            "account add name=Acme",
+            "todo add title=one due=2026-11-23 account=1",
+            "todo add title=two due=2026-11-23 account=2 priority=low",
+            "todo add title=three due=2026-11-23T09:00 priority=high",
+        ],
+    );
+    let mut order = |pressed: &str| {
+        let screen = desk.keys(pressed).screen(80, 24);
+        let place = |title: &str| screen.find(title).unwrap();
+        let mut titles = ["one", "two", "three"];
+        titles.sort_by_key(|title| place(title));
+        titles
+    };
+    assert_eq!(order("4"), ["one", "two", "three"]);
+    assert_eq!(order("s<down><cr>"), ["three", "one", "two"]);
+    assert_eq!(order("saccount<cr>"), ["two", "one", "three"]);
+    assert_eq!(order("soldest<cr>"), ["one", "two", "three"]);
+}

@@ -15,7 +15,7 @@ use super::{ROOT, tree};
 
 /// Columns that the write door derives; nobody sets them.
 const DERIVED: &[(&str, &[&str])] = &[
-    ("account", &["open_deals", "open_amount", "open_currency", "open_mixed"]),
+    ("account", &["open_deals", "open_amount", "open_currency", "open_mixed", "contact_due"]),
     ("opp", &["p_calc", "flags", "flags_high", "severity", "judged_until"]),
 ];
 

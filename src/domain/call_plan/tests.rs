@@ -29,8 +29,19 @@ fn told(customers: &[Customer]) -> Vec<String> {
     all.iter().map(line).collect()
 }
 
-fn customer(no: i64, cadence_days: Option<i64>, met: &str) -> Customer {
-    Customer { no, cadence_days, met_on: met.parse().ok(), ..Customer::default() }
+/// Met on a day, to be met again after so many days.
+fn due(days: Option<u64>, met: Option<NaiveDate>) -> Rhythm {
+    match (days, met) {
+        (None, _) => Rhythm::None,
+        (_, None) => Rhythm::Never,
+        (Some(days), Some(met)) => {
+            Rhythm::Due(met.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX))
+        }
+    }
+}
+
+fn customer(no: i64, days: Option<u64>, met: &str) -> Customer {
+    Customer { no, rhythm: due(days, met.parse().ok()), ..Customer::default() }
 }
 
 fn deal(no: i64, close: &str, lacks: &[(u8, Lack)]) -> Prospect {
@@ -51,7 +62,7 @@ fn a_rhythm_speaks_for_a_visit_when_it_ends_before_the_month_does() {
         (customer(1, Some(30), "2026-12-01"), None),
         (a(customer(1, Some(30), "2026-12-02")), None),
         (a(Customer { is_planned: true, ..customer(1, Some(30), "2026-01-01") }), None),
-        (a(customer(1, Some(i64::MAX), "2026-01-01")), None),
+        (a(customer(1, Some(u64::MAX), "2026-01-01")), None),
     ] {
         let told = told(std::slice::from_ref(&customer));
         assert_eq!(told.first().map(String::as_str), expected, "{customer:?}");
@@ -150,11 +161,11 @@ prop_compose! {
 prop_compose! {
     fn any_customer()(
         tier in proptest::sample::select(vec![None, Some(Tier::A), Some(Tier::C)]),
-        cadence_days in proptest::option::of(1..90_i64), ago in proptest::option::of(-30..300_i64),
+        days in proptest::option::of(1..90_u64), ago in proptest::option::of(-30..300_i64),
         is_planned in any::<bool>(), deals in proptest::collection::vec(any_deal(), 0..4),
     ) -> Customer {
         let met_on = ago.map(|ago| day(TODAY) - chrono::Duration::days(ago));
-        Customer { no: 0, tier, cadence_days, met_on, is_planned, deals }
+        Customer { no: 0, tier, rhythm: due(days, met_on), is_planned, deals }
     }
 }
 

@@ -105,9 +105,43 @@ fn to_dos_stand_in_their_groups_by_day_and_then_by_priority() {
 }
 
 #[test]
+fn each_order_sorts_within_the_groups() {
+    let mut store = sample();
+    let made = store.transact(&stamp(), "x", |tx| {
+        for (name, title) in [("Zeta", "of zeta"), ("acme", "of acme")] {
+            let mut account = crate::domain::account::Account { name: name.to_owned(), ..Default::default() };
+            tx.save(&mut account)?;
+            let mut one = todo(title, "2026-11-25", |_| {});
+            one.account = Some(account.head.id);
+            tx.save(&mut one)?;
+        }
+        Ok::<_, Fault>(())
+    });
+    made.unwrap();
+    let today = |order| {
+        let agenda = Agenda { order, ..agenda() };
+        let rows = store.todos_in(&agenda, Group::Today, 99).unwrap();
+        rows.into_iter().map(|row| row.title).collect::<Vec<_>>()
+    };
+    let due = ["first of the day", "all day", "of zeta", "of acme", "noon"];
+    let of_today = |titles: Vec<String>| -> Vec<String> {
+        titles.into_iter().filter(|title| due.contains(&title.as_str())).collect()
+    };
+    for (order, expected) in [
+        (TodoOrder::Due, due),
+        (TodoOrder::Priority, ["first of the day", "noon", "all day", "of zeta", "of acme"]),
+        (TodoOrder::Account, ["of acme", "of zeta", "all day", "first of the day", "noon"]),
+        (TodoOrder::Age, ["noon", "all day", "first of the day", "of zeta", "of acme"]),
+    ] {
+        assert_eq!(of_today(today(order)), expected, "{order:?}");
+    }
+}
+
+#[test]
 fn windows_of_any_size_meet_in_both_directions() {
     let store = sample();
-    for agenda in [agenda(), Agenda { closed: true, ..agenda() }] {
+    let orders = TodoOrder::ALL.map(|order| Agenda { order, ..agenda() });
+    for agenda in orders.into_iter().chain([Agenda { closed: true, ..agenda() }]) {
         let counts = store.todo_counts(&agenda).unwrap();
         let read = |window: &Window<Spot>, limit| store.todo_lines(&agenda, &counts, window, limit).unwrap();
         let all = read(&Window::First, 99);

@@ -7,6 +7,7 @@ use super::log::Log;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::{archive, deals, staff};
 use crate::domain::account::Account as Customer;
+use crate::domain::cadence::Rhythm;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
@@ -39,6 +40,7 @@ pub struct Account {
     no: i64,
     tab: usize,
     customer: Option<Customer>,
+    rhythm: Rhythm,
     parent: Option<Sheet>,
     people: Vec<(usize, Person)>,
     deals: Vec<Opportunity>,
@@ -55,6 +57,7 @@ impl Account {
             no,
             tab: 0,
             customer: None,
+            rhythm: Rhythm::None,
             parent: None,
             people: Vec::new(),
             deals: Vec::new(),
@@ -101,6 +104,7 @@ impl Screen for Account {
         let store = sight.store;
         self.customer = store.get::<Customer>(self.no)?.filter(|account| !account.head.gone);
         let Some(account) = &self.customer else { return Ok(()) };
+        self.rhythm = store.rhythm(account.head.id)?;
         self.parent = account.parent.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
         self.people = staff::tree(store.people(account.head.id)?);
         self.deals = store.deals_of(account.head.id, DEALS)?;
@@ -162,7 +166,7 @@ impl Screen for Account {
         self.tree.hold(&nodes);
         self.list.fit(usize::from(body.height.saturating_sub(1)));
         if let Some(account) = &self.customer {
-            self.detail.fit(body, &archive::entries(account, self.parent.as_ref(), &paint));
+            self.detail.fit(body, &archive::entries(account, self.rhythm, self.parent.as_ref(), &paint));
         }
         self.log.size(body);
         false
@@ -204,7 +208,7 @@ impl Screen for Account {
                 self.detail.view(
                     body,
                     buf,
-                    &archive::entries(account, self.parent.as_ref(), paint),
+                    &archive::entries(account, self.rhythm, self.parent.as_ref(), paint),
                     &paint.theme,
                 );
             }

@@ -4,9 +4,10 @@ use ratatui::style::Style;
 
 use super::background::shown;
 use crate::domain::account::Account;
+use crate::domain::cadence::Rhythm;
 use crate::domain::record::Record;
 use crate::domain::warning::warnings;
-use crate::lang::{account as own, cockpit as word, field, flag};
+use crate::lang::{account as own, cadence, cockpit as word, field, flag};
 use crate::store::Sheet;
 use crate::tui::paint::Paint;
 use crate::tui::shape::detail::Entry;
@@ -21,14 +22,14 @@ const ARCHIVE: [&[&str]; 5] = [
 ];
 
 /// The lines of an account's sheet.
-pub fn entries(account: &Account, parent: Option<&Sheet>, paint: &Paint) -> Vec<Entry> {
+pub fn entries(account: &Account, rhythm: Rhythm, parent: Option<&Sheet>, paint: &Paint) -> Vec<Entry> {
     let (lang, currency) = (paint.lang, account.currency.as_deref().unwrap_or("CNY"));
     let text = |key: &str| {
         let field = Account::field(key)?;
         shown((field.get)(account), field.kind, currency, paint)
     };
     let mut entries = Vec::new();
-    for warning in warnings(account, paint.today) {
+    for warning in warnings(account, rhythm, paint.today) {
         let facts: Vec<Vec<String>> = warning.facts().into_iter().map(|fact| vec![fact]).collect();
         let sentence = flag::sentence(lang, warning.code(), &facts);
         entries.push(Entry::Text(format!("!  {sentence}"), paint.theme.warn));
@@ -44,6 +45,10 @@ pub fn entries(account: &Account, parent: Option<&Sheet>, paint: &Paint) -> Vec<
     if let Some(parent) = parent {
         let label = field::label(lang, "account", "parent").to_owned();
         entries.push(Entry::Pair(label, parent.name.clone(), Style::new()));
+    }
+    if let Rhythm::Due(day) = rhythm {
+        let label = cadence::NEXT.text(lang).to_owned();
+        entries.push(Entry::Pair(label, day.to_string(), Style::new()));
     }
     let hidden = ["name", "external_id", "currency"];
     for field in Account::FIELDS {

@@ -1,11 +1,12 @@
 //! Visits, dated to-dos and the dates of open deals by month, week and day.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::look::Look;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use crate::domain::clock::Clock;
 use crate::domain::noun::Noun;
 use crate::store::Fault;
 use crate::store::calendar::{Happening, Item, Span};
@@ -27,10 +28,16 @@ const MOST: usize = 40;
 /// Most items of a kind that are read for a day that is shown alone.
 const MOST_ALONE: usize = 400;
 
+/// Most accounts whose contact is due that a day names.
+const CONTACTS: usize = 20;
+
 /// Where the calendar stands.
-#[derive(Default)]
 pub struct Calendar {
     look: Look,
+    /// The day that weeks begin with.
+    week: Weekday,
+    /// The reader's time zone.
+    zone: Option<String>,
     today: NaiveDate,
     day: NaiveDate,
     slot: usize,
@@ -45,6 +52,13 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// The calendar of who begins weeks with a day and lives in a zone.
+    pub fn new((week, zone): (Weekday, Option<String>)) -> Self {
+        let (day, span) = (NaiveDate::default(), Span::default());
+        let look = Look::default();
+        Self { look, week, zone, today: day, day, slot: 0, from: day, kept: None, held: None, span, page: 0 }
+    }
+
     fn on(&self, day: NaiveDate) -> impl Iterator<Item = &Item> {
         self.span.items.iter().filter(move |item| item.is_on(day))
     }
@@ -59,13 +73,13 @@ impl Calendar {
 
     /// The days that the view needs.
     fn range(&self) -> (NaiveDate, usize) {
-        self.look.range(self.day, self.from)
+        self.look.range(self.day, self.from, self.week)
     }
 
     /// Moves to a day, and to a slot of it.
     fn go(&mut self, day: NaiveDate, slot: usize) -> Obeyed {
         (self.day, self.slot) = (day, slot);
-        self.from = look::first(self.day, self.from);
+        self.from = look::first(self.day, self.from, self.week);
         if self.held == Some(self.range()) {
             self.keep();
             Obeyed::Used
@@ -118,6 +132,7 @@ impl Calendar {
         let Some(item) = self.item() else { return Obeyed::Ignored };
         Obeyed::Open(match noun(item.what) {
             Noun::Opp => Target::Deal(item.no),
+            Noun::Account => Target::Account(item.no),
             noun => Target::Edit(noun, item.no),
         })
     }
@@ -129,6 +144,39 @@ fn noun(what: Happening) -> Noun {
         Happening::Visit => Noun::Visit,
         Happening::Todo => Noun::Todo,
         Happening::Close | Happening::Compelling | Happening::Decision => Noun::Opp,
+        Happening::Contact => Noun::Account,
+    }
+}
+
+impl Calendar {
+    /// By how many days the cursor follows what was moved by so many minutes: where it stays on its day, by none.
+    fn follows(&self, minutes: i64) -> i64 {
+        let stays = || self.on(self.day).any(|item| Some((item.what, item.no)) == self.kept);
+        match (minutes / (24 * 60), minutes.signum()) {
+            (0, _) if stays() => 0,
+            (0, sign) => sign,
+            (days, _) => days,
+        }
+    }
+
+    /// Puts the contacts that are due below what each day holds; a day that is shown alone lists what has no hour
+    /// first.
+    fn add_contacts(&mut self, sight: &Sight, days: (NaiveDate, usize)) -> Result<(), Fault> {
+        let Span { items, more } = sight.store.contacts(self.today, days, CONTACTS)?;
+        let at = self
+            .span
+            .items
+            .iter()
+            .position(|item| self.look == Look::Day && item.time.is_some() && item.day == self.day);
+        let at = at.unwrap_or(self.span.items.len());
+        self.span.items.splice(at..at, items);
+        for (day, left_out) in more {
+            match self.span.more.iter_mut().find(|(own, _)| *own == day) {
+                Some((_, count)) => *count += left_out,
+                None => self.span.more.push((day, left_out)),
+            }
+        }
+        Ok(())
     }
 }
 
@@ -145,12 +193,14 @@ impl Screen for Calendar {
         let today = sight.desk.stamp.today();
         // A cursor on today goes along with it over midnight.
         if self.held.is_none() || (self.day == self.today && today != self.today) {
-            (self.day, self.from) = (today, look::monday(today));
+            (self.day, self.from) = (today, look::begin(today, self.week));
         }
         self.today = today;
         let (from, days) = self.range();
+        let clock = Clock { zone: self.zone.clone(), offset: *sight.desk.stamp.at.offset() };
         let most = if days == 1 { MOST_ALONE } else { MOST };
-        self.span = sight.store.calendar(from, days, most)?;
+        self.span = sight.store.calendar((from, days), most, &clock)?;
+        self.add_contacts(sight, (from, days))?;
         self.held = Some((from, days));
         let kept = self.on(self.day).position(|item| Some((item.what, item.no)) == self.kept);
         let last = self.on(self.day).count().saturating_sub(1);
@@ -166,6 +216,9 @@ impl Screen for Calendar {
         Chosen {
             name: item.map(|item| item.title.clone()).unwrap_or_default(),
             item: item.map(|item| (noun(item.what), item.no)),
+            account: item
+                .filter(|item| item.what == Happening::Contact)
+                .map(|item| (item.no, item.title.clone())),
             fresh: Some(Noun::Visit),
             presets: vec![("when", self.day.to_string())],
             ..Chosen::default()
@@ -176,7 +229,7 @@ impl Screen for Calendar {
         match order {
             Order::Do(Command::Board) => {
                 self.look = self.look.next();
-                self.from = look::monday(self.day);
+                self.from = look::begin(self.day, self.week);
                 // Another view may show fewer or more of the day.
                 Obeyed::Load
             }
@@ -185,10 +238,11 @@ impl Screen for Calendar {
             Order::Do(Command::Page(forward)) => self.go(self.look.page(self.day, *forward), 0),
             Order::Do(Command::Tab(forward)) => self.turn(*forward),
             Order::Do(Command::ThisDay) => self.go(self.today, 0),
-            Order::Do(Command::Shift(later)) => {
+            Order::Do(Command::Shift(minutes)) => {
                 // Where it lies now is known once the book is read again.
-                self.day = look::days(self.day, *later, 1);
-                self.from = look::first(self.day, self.from);
+                let days = self.follows(*minutes);
+                self.day = look::days(self.day, days > 0, days.unsigned_abs());
+                self.from = look::first(self.day, self.from, self.week);
                 Obeyed::Load
             }
             Order::Key(Key { code: Code::PageDown | Code::PageUp, .. }) => Obeyed::Ignored,
@@ -224,7 +278,7 @@ mod tests {
             lang: Lang::En,
         };
         let (before, after) = (desk("2026-11-30T23:59:00+08:00"), desk("2026-12-01T00:00:00+08:00"));
-        let mut calendar = Calendar::default();
+        let mut calendar = Calendar::new((Weekday::Mon, None));
         let load = |calendar: &mut Calendar, desk| {
             calendar.load(&Sight { store: &store, desk }).unwrap();
             calendar.day.to_string()

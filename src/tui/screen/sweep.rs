@@ -133,11 +133,14 @@ impl Screen for Sweep {
         let due = todo.due.filter(|due| due.day >= self.at.date()).unwrap_or(Moment::on(self.at.date()));
         let end = Week::of(due.day).end();
         let monday = todo.due.unwrap_or_default().moved_to(end);
+        let next = self.at.date().succ_opt().unwrap_or(self.at.date());
+        let tomorrow = todo.due.unwrap_or_default().moved_to(next);
         let before = self.before.as_ref().and_then(|before| before.get(self.list.at()));
         let carried = before.map_or(0, |todo| todo.carried) + 1;
         blanks.push(("todo", todo.head.no.to_string()));
         blanks.push(("carried", carried.to_string()));
         blanks.push(("monday", monday.to_string()));
+        blanks.push(("tomorrow", tomorrow.to_string()));
         let record = Some((Noun::Todo, todo.head.no));
         Chosen { record, name: todo.title.clone(), blanks, ..Chosen::default() }
     }
@@ -201,6 +204,8 @@ mod tests {
         sweep.list.hold(&[1]);
         let line = sweep.chosen().fill("todo set 1 due={monday}");
         assert_eq!(line.as_deref(), Some("todo set 1 due=2026-11-30T10:00"));
+        let line = sweep.chosen().fill("todo set 1 due={tomorrow}");
+        assert_eq!(line.as_deref(), Some("todo set 1 due=2026-11-28T10:00"));
         assert_eq!(sweep.chosen().fill("{period}"), None);
     }
 }

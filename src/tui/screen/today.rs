@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
-use crate::domain::account::Account;
 use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::lang::today as word;
@@ -146,9 +145,4 @@ impl Screen for Today {
             detail::view(here, beside, buf, paint);
         }
     }
-}
-
-/// Whether a rhythm was agreed with an account and no contact is known.
-fn is_new(account: &Account) -> bool {
-    account.last_contact_on.is_none()
 }

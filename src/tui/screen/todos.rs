@@ -8,9 +8,9 @@ use ratatui::layout::Rect;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use crate::action::terms;
 use crate::domain::noun::Noun;
-use crate::lang::todo as word;
+use crate::lang::{Word, todo as word};
 use crate::store::Fault;
-use crate::store::todo::{Agenda, Entry, Group, TodoRow};
+use crate::store::todo::{Agenda, Entry, Group, TodoOrder, TodoRow};
 use crate::tui::command::{Command, Place};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
@@ -20,6 +20,9 @@ use crate::tui::terminal::Key;
 
 mod lines;
 
+/// The orders that are offered, as [`TodoOrder::ALL`] has them.
+pub const ORDERS: [Word; 4] = [word::BY_DUE, word::BY_PRIORITY, word::BY_ACCOUNT, word::BY_AGE];
+
 /// The to-dos screen.
 #[derive(Default)]
 pub struct Todos {
@@ -27,6 +30,7 @@ pub struct Todos {
     counts: Vec<(Group, i64)>,
     filter: String,
     closed: bool,
+    order: TodoOrder,
     selecting: bool,
     several: BTreeSet<i64>,
     /// Whether the next reading is for rows that are missing, and for nothing else.
@@ -132,7 +136,7 @@ impl Screen for Todos {
         let words = shlex::split(&self.filter).unwrap_or_default();
         let asked = terms::todos(sight.store, sight.desk, &words).unwrap_or_default();
         let today = sight.desk.stamp.today();
-        let agenda = Agenda { today, terms: asked.terms, closed: self.closed };
+        let agenda = Agenda { today, terms: asked.terms, closed: self.closed, order: self.order };
         let paging = std::mem::take(&mut self.paging);
         if !paging {
             self.counts = sight.store.todo_counts(&agenda)?;
@@ -165,7 +169,10 @@ impl Screen for Todos {
                 self.restart()
             }
             Order::Key(key) => self.press(key),
-            Order::Sort(_) => Obeyed::Ignored,
+            Order::Sort(number) => {
+                self.order = TodoOrder::ALL.get(number).copied().unwrap_or_default();
+                self.restart()
+            }
         }
     }
 

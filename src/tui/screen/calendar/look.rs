@@ -1,8 +1,7 @@
-//! The four views and the days that each of them shows. Weeks begin on Monday and are counted as ISO 8601 does.
+//! The four views and the days that each of them shows. Weeks begin on the reader's first day.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::domain::week::Week;
 use crate::tui::shape::motion::Motion;
 
 /// Days of the agenda.
@@ -34,15 +33,15 @@ impl Look {
     }
 
     /// The first day and the number of days shown around a day; `from` is where the agenda begins.
-    pub fn range(self, day: NaiveDate, from: NaiveDate) -> (NaiveDate, usize) {
+    pub fn range(self, day: NaiveDate, from: NaiveDate, week: Weekday) -> (NaiveDate, usize) {
         match self {
             Self::Month => {
-                let first = monday(day.with_day(1).unwrap_or(day));
+                let first = begin(day.with_day(1).unwrap_or(day), week);
                 let next = months(day.with_day(1).unwrap_or(day), true);
                 let weeks = usize::try_from((next - first).num_days()).unwrap_or(0).div_ceil(7);
                 (first, weeks * 7)
             }
-            Self::Week => (monday(day), 7),
+            Self::Week => (begin(day, week), 7),
             Self::Day => (day, 1),
             Self::Agenda => (from, AGENDA),
         }
@@ -59,14 +58,19 @@ impl Look {
 }
 
 /// Where the agenda begins so that it shows a day: where it did, else with the day's week.
-pub fn first(day: NaiveDate, from: NaiveDate) -> NaiveDate {
+pub fn first(day: NaiveDate, from: NaiveDate, week: Weekday) -> NaiveDate {
     let shown = from.iter_days().take(AGENDA).any(|one| one == day);
-    if shown { from } else { monday(day) }
+    if shown { from } else { begin(day, week) }
 }
 
-/// The Monday of a day's week.
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    Week::of(day).monday
+/// The first day of a day's week, where weeks begin on `week`.
+pub fn begin(day: NaiveDate, week: Weekday) -> NaiveDate {
+    days(day, false, u64::from(day.weekday().days_since(week)))
+}
+
+/// The day that gives seven days their ISO week: the Thursday among them.
+pub fn thursday(first: NaiveDate) -> NaiveDate {
+    days(first, true, u64::from(Weekday::Thu.days_since(first.weekday())))
 }
 
 /// The day some days on or back.
@@ -116,8 +120,18 @@ mod tests {
             ("2026-12-31", "2026-11-30", 35),
             ("2027-01-01", "2026-12-28", 35),
         ] {
-            assert_eq!(Look::Month.range(day(at), day(at)), (day(first), count), "{at}");
+            assert_eq!(Look::Month.range(day(at), day(at), Weekday::Mon), (day(first), count), "{at}");
         }
+        for (week, at, first, count, thursday_of) in [
+            (Weekday::Sun, "2026-11-23", "2026-11-01", 35, "2026-11-05"),
+            (Weekday::Sun, "2026-08-23", "2026-07-26", 42, "2026-07-30"),
+            (Weekday::Sat, "2026-11-23", "2026-10-31", 35, "2026-11-05"),
+        ] {
+            assert_eq!(Look::Month.range(day(at), day(at), week), (day(first), count), "{at}");
+            assert_eq!(thursday(day(first)), day(thursday_of));
+        }
+        assert_eq!(Look::Week.range(day("2026-11-22"), NaiveDate::MIN, Weekday::Sun).0, day("2026-11-22"));
+        assert_eq!(Look::Week.range(day("2026-11-22"), NaiveDate::MIN, Weekday::Mon).0, day("2026-11-16"));
         assert_eq!(by(day("2028-02-10"), Motion::Last), day("2028-02-29"));
         assert_eq!(Look::Month.page(day("2027-01-31"), true), day("2027-02-28"));
         assert_eq!(Look::Month.page(day("2026-12-15"), true), day("2027-01-15"));
@@ -125,11 +139,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_view_shows_its_day_whatever_it_is(at in -90_000_000..90_000_000_i32, off in -60..60_i64) {
+        fn every_view_shows_its_day_whatever_it_is(at in -90_000_000..90_000_000_i32, off in -60..60_i64, week in 0..7_u8) {
             let at = NaiveDate::from_num_days_from_ce_opt(at).unwrap_or(NaiveDate::MAX);
             let old = at.checked_add_signed(chrono::Duration::days(off)).unwrap_or(at);
+            let week = Weekday::try_from(week).unwrap();
             for look in [Look::Month, Look::Week, Look::Day, Look::Agenda] {
-                let (from, count) = look.range(at, first(at, old));
+                let (from, count) = look.range(at, first(at, old, week), week);
                 prop_assert!(from.iter_days().take(count).any(|one| one == at), "{look:?} {at} {from} {count}");
             }
         }

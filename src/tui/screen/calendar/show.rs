@@ -5,8 +5,9 @@ use ratatui::style::Style;
 
 use super::Calendar;
 use crate::domain::choice::Choice;
+use crate::domain::clock;
 use crate::domain::visit::VisitType;
-use crate::lang::{calendar as word, choice};
+use crate::lang::{cadence, calendar as word, choice};
 use crate::store::calendar::{Happening, Item};
 use crate::tui::paint::Paint;
 use crate::tui::shape::calendar::{Day, Slot};
@@ -49,6 +50,8 @@ fn mark(item: &Item, paint: &Paint) -> (&'static str, Style) {
         Happening::Close => ("$", theme.good),
         Happening::Compelling => ("!", theme.warn),
         Happening::Decision => ("?", Style::new()),
+        Happening::Contact if item.sort.is_some() => ("@", theme.warn),
+        Happening::Contact => ("@", Style::new()),
     }
 }
 
@@ -68,13 +71,33 @@ fn title(item: &Item, paint: &Paint) -> String {
 fn aside(item: &Item, paint: &Paint) -> String {
     let word = match item.what {
         Happening::Visit if item.done => word::DONE,
-        Happening::Visit => return item.place.clone().unwrap_or_default(),
+        Happening::Visit => return place(item, paint),
         Happening::Todo => word::TODO,
         Happening::Close => word::CLOSES,
         Happening::Compelling => word::COMPELLING,
         Happening::Decision => word::DECIDES,
+        Happening::Contact => return contact(item, paint),
     };
     word.text(paint.lang).to_owned()
+}
+
+/// Where a visit takes place; where the clock is another one, what it shows.
+fn place(item: &Item, paint: &Paint) -> String {
+    let there = item
+        .away
+        .as_ref()
+        .map(|(zone, when)| word::AWAY.fill(paint.lang, &[&clock::place(zone), &when.clock()]));
+    let parts = [there, item.place.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Since when a contact is due.
+fn contact(item: &Item, paint: &Paint) -> String {
+    match item.sort.as_deref() {
+        None => cadence::DUE.text(paint.lang).to_owned(),
+        Some("") => cadence::NEVER.text(paint.lang).to_owned(),
+        Some(since) => cadence::OVERDUE.fill(paint.lang, &[&paint.iso(Some(since))]),
+    }
 }
 
 /// An item as a slot of one of its days.
@@ -87,7 +110,10 @@ fn slot(item: &Item, day: NaiveDate, paint: &Paint) -> Slot {
         whole.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
     // A visit is known by whom it is to, all else by what it is.
     let by_account = item.what == Happening::Visit && !account.is_empty();
-    let (short, rest) = if by_account { (account, title) } else { (title, account) };
+    let (short, mut rest) = if by_account { (account, title) } else { (title, account) };
+    if item.away.is_some() {
+        rest = format!("{} · {rest}", place(item, paint));
+    }
     Slot {
         from: item.time.filter(|_| day == item.day).map(minute),
         lasts: lasts(item),

@@ -70,7 +70,8 @@ impl Calendar {
 
     fn title(&self, paint: &Paint) -> String {
         let lang = paint.lang;
-        let week = self.day.iso_week();
+        let thursday = super::look::thursday(super::look::begin(self.day, self.week));
+        let week = if self.look == Look::Day { self.day } else { thursday }.iso_week();
         let week_of = word::WEEK_OF.fill(lang, &[&week.week(), &week.year()]);
         let month = |day: NaiveDate| {
             word::MONTH_OF.fill(lang, &[&word::month(lang, day.month0() as usize), &day.year()])
@@ -98,7 +99,8 @@ impl Calendar {
     fn month(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
         let days = self.days(paint);
         let label = |day: Option<&NaiveDate>| {
-            day.map(|day| word::WEEK_NO.fill(paint.lang, &[&day.iso_week().week()])).unwrap_or_default()
+            day.map(|day| word::WEEK_NO.fill(paint.lang, &[&super::look::thursday(*day).iso_week().week()]))
+                .unwrap_or_default()
         };
         let shown = self.shown();
         let weeks: Vec<(String, Vec<Day>)> = days
@@ -106,7 +108,9 @@ impl Calendar {
             .zip(shown.chunks(7))
             .map(|(days, dates)| (label(dates.first()), days.to_vec()))
             .collect();
-        let heads: Vec<String> = (0..7).map(|at| word::weekday(paint.lang, at).to_owned()).collect();
+        let begins = self.week.num_days_from_monday() as usize;
+        let heads: Vec<String> =
+            (0..7).map(|at| word::weekday(paint.lang, (at + begins) % 7).to_owned()).collect();
         let count = u16::try_from(weeks.len()).unwrap_or(6);
         let (left, pane) = if area.width >= WIDE {
             let width = if area.width >= 150 { 52 } else { 38 };

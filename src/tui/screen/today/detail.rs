@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::Entry;
 use crate::action::resolve;
-use crate::domain::account::Account;
+use crate::domain::cadence::Contact;
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Alarm, Fact};
 use crate::domain::id::Id;
@@ -119,10 +119,11 @@ fn todo(todo: &Todo, sight: &Sight) -> Result<Entry, Fault> {
     Ok(Entry { noun: Noun::Todo, no: todo.head.no, name, deal, aside, more })
 }
 
-fn account(account: &Account, sight: &Sight) -> Entry {
+fn account(contact: &Contact, sight: &Sight) -> Entry {
+    let account = &contact.account;
     let (lang, no) = (sight.desk.lang, account.head.no);
     let mut more = Vec::new();
-    for one in warning::warnings(account, sight.desk.stamp.today()) {
+    for one in warning::warnings(account, contact.rhythm, sight.desk.stamp.today()) {
         let facts: Vec<Vec<String>> = one.facts().into_iter().map(|fact| vec![fact]).collect();
         more.push((String::new(), flag::sentence(lang, one.code(), &facts)));
         let mend = flag::mend(one.code()).unwrap_or_default().replace("{}", &no.to_string());

@@ -16,10 +16,12 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
     let mut marks = Vec::new();
     marks.extend(found.debrief.iter().chain(&found.visits).map(|one| visit(one, paint)));
     marks.extend(found.overdue.iter().chain(&found.todos).map(|one| todo(one, paint)));
-    marks.extend(found.cadence.iter().map(|one| {
-        let code = if super::is_new(one) { "never_contacted" } else { "contact_overdue" };
-        (flag::short(paint.lang, code).to_owned(), paint.theme.warn)
-    }));
+    marks.extend(
+        found
+            .cadence
+            .iter()
+            .map(|one| (flag::short(paint.lang, one.rhythm.code(paint.today)).to_owned(), paint.theme.warn)),
+    );
     marks.extend(found.deals.iter().map(|one| {
         let (mark, style) = if one.high > 0 { ("!!", paint.theme.bad) } else { ("! ", paint.theme.warn) };
         let more = if one.flags.len() > 1 { format!(" +{}", one.flags.len() - 1) } else { String::new() };
