@@ -46,6 +46,8 @@
 //! - **Judgements are columns** (`p_calc`, `flags`, `severity`) kept by the write door with the day until which they
 //!   hold (`judged_until`), so that a list sorts by them and time alone can make them stale; an idle cockpit brings
 //!   them up a few at a time.
+//! - **How a deal was judged is kept when that changes**, by batch and day, in `judged`: the journal knows what people
+//!   wrote, not what the rules and the days made of it, and a review tells both.
 //! - **Sums of deals live in `tally`**, one row for each state, stage and currency: the funnel reads a handful of rows
 //!   however large the book is. `doctor --full` counts them again.
 //! - **Pinyin by the `pinyin` crate into an FTS5 index**, not by matching at search time: an index needs the initials

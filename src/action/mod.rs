@@ -25,7 +25,7 @@ pub mod visit;
 pub use failure::{Failure, Mistake, Refusal};
 
 use crate::domain::noun::{Noun, for_noun};
-use crate::domain::review::Verdict;
+use crate::domain::review::{Ritual, Verdict};
 use crate::domain::stage::{Move, Stage};
 use crate::lang::Lang;
 use crate::store::{Stamp, Store, Undone};
@@ -115,6 +115,8 @@ pub enum Said {
     Prepared(i64, usize, usize),
     /// A visit was told: its number, what came of it, how many records were written beside it.
     Debriefed(i64, &'static str, usize),
+    /// A ritual was stamped, for a period where one is named.
+    Stamped(Ritual, Option<String>),
     /// A key account was judged: its name and the verdict.
     Judged(String, Verdict),
     /// A step of a visit was ticked off, or the tick was taken back: the visit's number, the step, whether it is done.

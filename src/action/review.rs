@@ -54,9 +54,12 @@ fn judge(tx: &mut Tx, review: &Review, (today, days): (chrono::NaiveDate, u16)) 
     Ok(())
 }
 
-/// What there is to tell of a key-account review that was made; nothing for any other record.
+/// What there is to tell of a review that was made; nothing for any other record.
 pub(super) fn said<R: Record>(store: &Store, record: &R) -> Result<Option<Said>, Fault> {
     let Some(review) = (record as &dyn Any).downcast_ref::<Review>() else { return Ok(None) };
+    if review.ritual != Ritual::Account {
+        return Ok(Some(Said::Stamped(review.ritual, review.period.clone())));
+    }
     let sheet = review.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
     Ok(sheet.zip(review.verdict).map(|(sheet, verdict)| Said::Judged(sheet.name, verdict)))
 }
@@ -129,6 +132,6 @@ mod tests {
             assert!(named, "{words}: {failure:?}");
         }
         assert_eq!(store.every::<Review>().unwrap(), []);
-        act(&mut store, "review add ritual=sweep").unwrap();
+        assert_eq!(act(&mut store, "review add ritual=sweep").unwrap(), "stamped: Weekly sweep");
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::choice::Choice;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::passage;
 use crate::domain::record::Record;
-use crate::domain::review::Verdict;
+use crate::domain::review::{Ritual, Verdict};
 use crate::domain::stage::{Move, Stage};
 use crate::lang::{Lang, choice, field, gate, noun, review, said, template, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
@@ -52,6 +52,11 @@ impl Said {
             Self::Debriefed(no, result, beside) => {
                 let result = choice::label(lang, "result", result);
                 visit::DEBRIEFED.fill(lang, &[no, &result, beside])
+            }
+            Self::Stamped(ritual, period) => {
+                let ritual = choice::label(lang, Ritual::LIST, ritual.code());
+                let told = review::STAMPED.fill(lang, &[&ritual, &period.as_deref().unwrap_or_default()]);
+                told.trim_end().to_owned()
             }
             Self::Judged(name, verdict) => {
                 let verdict = choice::label(lang, Verdict::LIST, verdict.code());
