@@ -86,8 +86,10 @@ fn date(
     Ok(())
 }
 
-#[cfg(all(test, feature = "excel"))]
+#[cfg(test)]
 mod tests {
+    #![cfg(feature = "excel")]
+
     use std::io::Cursor;
 
     use calamine::{Data, Reader, Xlsx};

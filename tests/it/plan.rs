@@ -62,7 +62,7 @@ fn a_month_is_planned_in_three_keys_a_visit_and_three_more() {
     }
     assert!(pressed <= 3 * 3 + 3, "{pressed}");
     let screen = desk.keys(stamp).keys("M").screen(80, 24);
-    for part in ["Visits 3", "12-08 10:00", "12-10", "12-15", "planned 3 · done 0", "stamped 11-23"] {
+    for part in ["Visits 3", "12-08 10:00", "12-10", "12-15", "planned 3, done 0", "stamped 11-23"] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     assert!(!screen.contains("Proposed"), "{screen}");
@@ -111,18 +111,14 @@ fn what_was_done_stands_against_the_plan() {
         "visit debrief 4 result=partly",
     ]);
     let screen = desk.keys("h").screen(80, 24);
-    for part in [
-        "Call plan 2026-11",
-        "planned 3 · done 1 · not done 1 · unplanned 1",
-        "Done",
-        "Not done",
-        "Unplanned",
-    ] {
+    for part in
+        ["Call plan 2026-11", "planned 3, done 1, missed 1, unplanned 1", "Done", "Missed", "Unplanned"]
+    {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     // The unplanned one stands last but one by its day.
     let screen = desk.keys("Gkm").screen(80, 24);
-    assert!(screen.contains("planned 4 · done 2 · not done 1 · unplanned 0"), "{screen}");
+    assert!(screen.contains("planned 4, done 2, missed 1, unplanned 0"), "{screen}");
     let screen = desk.keys("hh").screen(80, 24);
     assert!(screen.contains("Call plan 2026-09") && screen.contains("nothing is proposed"), "{screen}");
 }
