@@ -101,6 +101,15 @@ fn a_visit_is_dated_in_words_and_its_chance_set_by_keys() {
 }
 
 #[test]
+fn a_visit_that_is_made_there_is_on_the_plan() {
+    let mut desk = plan(&[]);
+    let screen = desk.keys("n").keys("12/20").keys("<cr>").screen(80, 24);
+    assert!(screen.contains("planned 1, done 0") && screen.contains("Proposed 2"), "{screen}");
+    let screen = desk.keys("G").screen(80, 24);
+    assert!(screen.contains("12-20") && screen.contains("Depot"), "{screen}");
+}
+
+#[test]
 fn what_was_done_stands_against_the_plan() {
     let desk = &mut plan(&[
         "visit add account=1 what=Told when=2026-11-03 plan_month=2026-11",
