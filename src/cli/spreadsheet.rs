@@ -86,10 +86,9 @@ fn date(
     Ok(())
 }
 
+#[cfg(feature = "excel")]
 #[cfg(test)]
 mod tests {
-    #![cfg(feature = "excel")]
-
     use std::io::Cursor;
 
     use calamine::{Data, Reader, Xlsx};
