@@ -234,7 +234,7 @@ impl Command {
         Line::try_parse_from(words).map(|line| line.command)
     }
 
-    /// Whether it reads the book, prints what it found, and touches nothing else.
+    /// Whether it leaves the book as it is, and prints what it found or writes a report of it.
     pub fn only_reads(&self) -> bool {
         match self {
             Self::Import(_)

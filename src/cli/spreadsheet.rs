@@ -86,7 +86,8 @@ fn date(
     Ok(())
 }
 
-#[cfg(all(test, feature = "excel"))]
+#[cfg(feature = "excel")]
+#[cfg(test)]
 mod tests {
     use std::io::Cursor;
 

@@ -155,7 +155,7 @@ table! {
         "review_verdict.remove" = "Remove" | "移除";
         "plan_standing.planned" = "Planned" | "计划";
         "plan_standing.done" = "Done" | "完成";
-        "plan_standing.missed" = "Not done" | "未完成";
+        "plan_standing.missed" = "Missed" | "未完成";
         "plan_standing.unplanned" = "Unplanned" | "计划外";
     }
 }
@@ -224,6 +224,7 @@ mod tests {
     use super::*;
     use crate::domain::account::{Lifecycle, Loyalty, RelationLevel, Segment, Tier};
     use crate::domain::answer::{Grade, Verdict};
+    use crate::domain::call_plan::Standing;
     use crate::domain::choice::Choice;
     use crate::domain::decision::Pace;
     use crate::domain::factor::{FactorClass, SetBy, Tactic};
@@ -251,7 +252,7 @@ mod tests {
             [list::<Tie>(), list::<Pace>(), list::<FactorClass>(), list::<SetBy>(), list::<Tactic>()];
         let visit = [list::<VisitType>(), list::<WhyKind>(), list::<VisitStatus>(), list::<VisitResult>()];
         let todo = [list::<Aim>(), list::<TodoState>(), list::<TodoKind>(), list::<Priority>()];
-        let review = [list::<Ritual>(), list::<review::Verdict>()];
+        let review = [list::<Ritual>(), list::<review::Verdict>(), list::<Standing>()];
         [&deal[..], &more, &account, &person, &rest, &decide, &visit, &todo, &review].concat()
     }
 

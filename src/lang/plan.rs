@@ -20,7 +20,7 @@ words! {
     OFFERED = "Proposed" | "建议";
     CALLS = "Visits" | "拜访";
     GROUP = "{0} {1}" | "{0} {1}";
-    COUNTS = "planned {0} · done {1} · not done {2} · unplanned {3}" | "计划 {0} · 完成 {1} · 未完成 {2} · 计划外 {3}";
+    COUNTS = "planned {0}, done {1}, missed {2}, unplanned {3}" | "计划 {0}，完成 {1}，未完成 {2}，计划外 {3}";
     STAMPED_ON = "stamped {0}" | "{0} 已盖章";
     NOT_STAMPED = "not stamped" | "未盖章";
     STAMPED = "The call plan is stamped: {0}" | "拜访计划已盖章：{0}";

@@ -62,7 +62,7 @@ fn a_month_is_planned_in_three_keys_a_visit_and_three_more() {
     }
     assert!(pressed <= 3 * 3 + 3, "{pressed}");
     let screen = desk.keys(stamp).keys("M").screen(80, 24);
-    for part in ["Visits 3", "12-08 10:00", "12-10", "12-15", "planned 3 · done 0", "stamped 11-23"] {
+    for part in ["Visits 3", "12-08 10:00", "12-10", "12-15", "planned 3, done 0", "stamped 11-23"] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     assert!(!screen.contains("Proposed"), "{screen}");
@@ -101,6 +101,15 @@ fn a_visit_is_dated_in_words_and_its_chance_set_by_keys() {
 }
 
 #[test]
+fn a_visit_that_is_made_there_is_on_the_plan() {
+    let mut desk = plan(&[]);
+    let screen = desk.keys("n").keys("12/20").keys("<cr>").screen(80, 24);
+    assert!(screen.contains("planned 1, done 0") && screen.contains("Proposed 2"), "{screen}");
+    let screen = desk.keys("G").screen(80, 24);
+    assert!(screen.contains("12-20") && screen.contains("Depot"), "{screen}");
+}
+
+#[test]
 fn what_was_done_stands_against_the_plan() {
     let desk = &mut plan(&[
         "visit add account=1 what=Told when=2026-11-03 plan_month=2026-11",
@@ -111,18 +120,14 @@ fn what_was_done_stands_against_the_plan() {
         "visit debrief 4 result=partly",
     ]);
     let screen = desk.keys("h").screen(80, 24);
-    for part in [
-        "Call plan 2026-11",
-        "planned 3 · done 1 · not done 1 · unplanned 1",
-        "Done",
-        "Not done",
-        "Unplanned",
-    ] {
+    for part in
+        ["Call plan 2026-11", "planned 3, done 1, missed 1, unplanned 1", "Done", "Missed", "Unplanned"]
+    {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     // The unplanned one stands last but one by its day.
     let screen = desk.keys("Gkm").screen(80, 24);
-    assert!(screen.contains("planned 4 · done 2 · not done 1 · unplanned 0"), "{screen}");
+    assert!(screen.contains("planned 4, done 2, missed 1, unplanned 0"), "{screen}");
     let screen = desk.keys("hh").screen(80, 24);
     assert!(screen.contains("Call plan 2026-09") && screen.contains("nothing is proposed"), "{screen}");
 }

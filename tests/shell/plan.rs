@@ -26,7 +26,7 @@ fn a_call_plan_is_told_in_every_form() {
     let home = book();
     let text = home.text(&["report", "call-plan"]);
     for part in
-        ["Call plan 2026-12", "planned 2 · done 0", "2026-12-08 10:00", "Proposed 2", "Depot", "tier A"]
+        ["Call plan 2026-12", "planned 2, done 0", "2026-12-08 10:00", "Proposed 2", "Depot", "tier A"]
     {
         assert!(text.contains(part), "{part}: {text}");
     }

@@ -54,7 +54,7 @@ pub fn columns(width: u16, paint: &Paint) -> Vec<Column> {
 
 /// A row with so many columns.
 pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
-    let cell = |text: String| Cell { text, style: Style::new() };
+    let filled = |text: String| Cell { text, style: Style::new() };
     let mut cells = match row {
         Row::Head(is_offers) => {
             let (name, count) =
@@ -64,12 +64,12 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
         }
         Row::Offer(offer) => vec![
             Cell::default(),
-            cell(offer.account.1.clone()),
-            cell(name(offer.who.as_ref())),
-            cell(name(offer.deal.as_ref())),
-            cell(percent(offer.chance)),
+            filled(offer.account.1.clone()),
+            filled(name(offer.who.as_ref())),
+            filled(name(offer.deal.as_ref())),
+            filled(percent(offer.chance)),
             Cell::default(),
-            cell(purpose(paint.lang, offer)),
+            filled(purpose(paint.lang, offer)),
         ],
         Row::Call(call) => call_cells(call, paint),
     };
@@ -78,7 +78,7 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
 }
 
 fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
-    let cell = |text: String| Cell { text, style: Style::new() };
+    let filled = |text: String| Cell { text, style: Style::new() };
     let (visit, theme) = (&call.visit, &paint.theme);
     let style = match call.standing {
         Standing::Planned => Style::new(),
@@ -88,13 +88,13 @@ fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
     };
     let names: Vec<&str> = call.who.iter().map(|(_, name)| name.as_str()).collect();
     vec![
-        cell(visit.when.map(|when| moment(when, paint)).unwrap_or_default()),
-        cell(name(call.account.as_ref())),
-        cell(names.join(" ")),
-        cell(name(call.deal.as_ref())),
-        cell(percent(visit.success_probability)),
+        filled(visit.when.map(|when| moment(when, paint)).unwrap_or_default()),
+        filled(name(call.account.as_ref())),
+        filled(names.join(" ")),
+        filled(name(call.deal.as_ref())),
+        filled(percent(visit.success_probability)),
         Cell { text: paint.choice(call.standing).to_owned(), style },
-        cell(visit.why.clone().or_else(|| visit.what.clone()).unwrap_or_default()),
+        filled(visit.why.clone().or_else(|| visit.what.clone()).unwrap_or_default()),
     ]
 }
 
