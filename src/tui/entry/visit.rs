@@ -6,7 +6,7 @@ use crate::action::{Desk, resolve, visit};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::visit::Visit;
-use crate::lang::visit as word;
+use crate::lang::{Lang, cockpit, visit as word};
 use crate::store::{Fault, Store};
 
 mod debrief;
@@ -38,6 +38,12 @@ impl Entry {
         let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))
+    }
+
+    /// What the keys do.
+    pub(super) fn hint(&self, lang: Lang) -> &'static str {
+        let is_visit = matches!(self.job, Job::Visit(..));
+        if is_visit { word::FORM_KEYS.text(lang) } else { cockpit::FORM_KEYS.text(lang) }
     }
 
     /// The title with how many of the five W's are filled in; nothing for a form without them.
