@@ -25,6 +25,7 @@ words! {
     NOW = "{0}: {1}" | "{0}：{1}";
     NOT_YET_MARKED = "not known" | "未填";
     CLEARED = "? clear" | "? 清除";
+    FORM_KEYS = "Tab next · Enter save (note: Ctrl-s) · Ctrl-y save, copy report · Esc cancel" | "Tab 下一项 · Enter 保存（备注内用 Ctrl-s）· Ctrl-y 保存并复制报告 · Esc 取消";
     NEXT_VISIT = "Next visit" | "下次拜访";
     NEXT_VISIT_HINT = "day and time: next thu 10:00" | "日期和时间：下周四10点";
     NONE_PAST = "no visit waits for its outcome (V makes a visit)" | "没有待记结果的拜访（V 新建拜访）";

@@ -301,8 +301,7 @@ impl Entry {
         let title = self.counted().unwrap_or_else(|| self.title.clone());
         let inside = overlay(centred(area, 78, rows), buf, &title, &paint.theme);
         let body = Rect { height: inside.height.saturating_sub(1), ..inside };
-        let hint =
-            text::cut(word::FORM_KEYS.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
+        let hint = text::cut(self.hint(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
         text::put(buf, inside, (0, inside.height.saturating_sub(1)), &hint, paint.theme.dim);
         self.form.view(body, buf, &paint.theme)
     }

@@ -2,9 +2,10 @@
 
 use super::cockpit::Cockpit;
 use super::command::Command;
+use super::entry::Job;
 use super::overlay::Overlay;
 use super::pick::Pick;
-use super::terminal::{Request, clipboard};
+use super::terminal::{Key, Request, clipboard};
 use crate::action::grammar;
 use crate::domain::visit::Visit;
 use crate::domain::week::Week;
@@ -19,7 +20,23 @@ const KEYS: &str = "yY";
 impl Cockpit {
     /// The chosen visit's report, to the clipboard or into a file.
     pub(super) fn visit_report(&mut self, to_file: bool) {
-        let Some(no) = self.visit_meant() else { return };
+        if let Some(no) = self.visit_told().or_else(|| self.visit_meant()) {
+            self.report_of(no, to_file);
+        }
+    }
+
+    /// Keeps what is filled in about a visit and copies its report; false where no such form is open.
+    pub(super) fn keep_and_copy(&mut self) -> bool {
+        let Some(Overlay::Form(entry)) = &self.overlay else { return false };
+        let Job::Visit(_, no) = entry.job else { return false };
+        self.press_overlay(Key::ctrl('s'));
+        if self.overlay.is_none() {
+            self.report_of(no, false);
+        }
+        true
+    }
+
+    fn report_of(&mut self, no: i64, to_file: bool) {
         let day = self.store.get::<Visit>(no).ok().flatten().and_then(|visit| visit.when);
         let day = day.map(|when| format!("-{}", when.day)).unwrap_or_default();
         let what = word::VISIT.fill(self.lang(), &[&no]);

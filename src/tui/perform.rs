@@ -268,6 +268,9 @@ impl Cockpit {
             self.request = Some(Request::Quit);
             return;
         }
+        if key == Key::ctrl('y') && self.keep_and_copy() {
+            return;
+        }
         if let (Some(Overlay::Filter(..)), Some(number), true) =
             (&self.overlay, filter::number(key), self.keeps_filters())
         {

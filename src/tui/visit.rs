@@ -6,7 +6,7 @@ use super::overlay::Overlay;
 use super::screen::Chosen;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitStatus};
 use crate::lang::{cockpit as said, visit as word};
 use crate::store::Fault;
 
@@ -108,6 +108,14 @@ impl Cockpit {
             self.complain(word::NONE_CHOSEN.text(self.lang()).to_owned());
         }
         found
+    }
+
+    /// The visit of a chosen deal that was told last.
+    pub(super) fn visit_told(&self) -> Option<i64> {
+        let deal = chosen_visit(&self.chosen()).err().flatten()?;
+        let deal = self.store.get::<Opportunity>(deal).ok()??;
+        let visits = self.store.visits_of(deal.head.id).ok()?;
+        visits.iter().find(|visit| visit.status == VisitStatus::Done).map(|visit| visit.head.no)
     }
 
     fn prepare_next(&mut self, deal: i64) {

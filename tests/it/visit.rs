@@ -168,6 +168,20 @@ fn a_report_goes_out_by_one_key_and_the_week_by_two() {
 }
 
 #[test]
+fn a_visit_that_is_told_is_copied_by_the_key_that_keeps_it() {
+    let mut desk = at_manage(Lang::En);
+    // Without a result there is nothing to keep.
+    let screen = desk.keys("o<c-y>").screen(80, 24);
+    assert!(screen.contains("Debrief: Call") && desk.clipboard().is_empty(), "{screen}");
+    let screen = desk.keys("1<c-y>").screen(80, 24);
+    assert!(screen.contains("Report of visit 1"), "{screen}");
+    assert!(desk.clipboard().contains("Result: Achieved"));
+    // On the deal's tab a report is that of the visit told last.
+    desk.keys("y");
+    assert!(desk.clipboard().contains("Result: Achieved"));
+}
+
+#[test]
 fn what_is_too_long_for_a_clipboard_is_not_sent() {
     let mut store = Desk::book(SHOP);
     Desk::act(&mut store, &format!("visit set 1 notes=\"{}\"", "long ".repeat(16_000)));

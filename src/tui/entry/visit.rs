@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::visit::Visit;
-use crate::lang::{Lang, plan, visit as word};
+use crate::lang::{Lang, cockpit, plan, visit as word};
 use crate::store::{Fault, Store};
 
 mod debrief;
@@ -67,6 +67,12 @@ impl Entry {
         let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))
+    }
+
+    /// What the keys do.
+    pub(super) fn hint(&self, lang: Lang) -> &'static str {
+        let is_visit = matches!(self.job, Job::Visit(..));
+        if is_visit { word::FORM_KEYS.text(lang) } else { cockpit::FORM_KEYS.text(lang) }
     }
 
     /// The title with how many of the five W's are filled in; nothing for a form without them.
