@@ -41,8 +41,8 @@ words! {
     AWAY = "{0} {1}" | "{0} {1}";
     NO_HOUR = "it has no hour yet: e sets one" | "还没有具体时间：按 e 填写";
     CLASH = "overlaps" | "时间冲突";
-    EMPTY = "nothing planned; n plans a visit" | "没有安排，按 n 安排拜访";
-    EMPTY_AGENDA = "nothing in these weeks; n plans a visit" | "这几周没有安排，按 n 安排拜访";
+    EMPTY = "nothing planned; n plans a visit, a takes a line" | "没有安排，按 n 安排拜访，按 a 快速记录";
+    EMPTY_AGENDA = "nothing in these weeks; n plans a visit, a takes a line" | "这几周没有安排，按 n 安排拜访，按 a 快速记录";
     MOVES_ONLY = "only visits and to-dos move by keys: Enter opens what this is about" | "只有拜访和待办可用按键改期：按 Enter 打开相关记录";
 }
 

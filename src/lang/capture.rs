@@ -29,6 +29,7 @@ words! {
     DOUBT_HINT = "say more of the name, its account, or its number: {0} #{1}" | "请写全名、所属客户或编号：{0} #{1}";
     DATES = "Days and times" | "日期与时间写法";
     DATES_INTRO = "They are understood wherever a day or time is asked for, in either language." | "凡是填写日期或时间之处都可以这样写，中英文均可。";
+    FORMS_OF = "{0}: {1}" | "{0}：{1}";
     DATES_WORKED = "Working days know weekends, public holidays and the weekend days worked for them; holidays.toml beside config.toml replaces the table." | "工作日已计入周末、法定节假日与调休上班；可在 config.toml 旁放置 holidays.toml 替换节假日表。";
 }
 

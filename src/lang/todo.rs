@@ -33,7 +33,7 @@ words! {
     CLOSED = "Closed" | "结束";
     WHEN = "When" | "分组";
     WAIT_UNTIL = "from {0}" | "{0}起";
-    NONE = "Nothing to do: n makes a to-do" | "没有待办：按 n 新建";
+    NONE = "Nothing to do: n makes a to-do, a takes a line" | "没有待办：按 n 新建，按 a 快速记录";
     NONE_FOUND = "No to-do meets the filter: f changes it, n makes a to-do" | "没有符合条件的待办：按 f 修改，按 n 新建";
     NONE_DONE = "Nothing was done in the last 30 days: b goes back to what is open" | "最近30天没有完成的待办：按 b 返回";
     NO_OPEN = "No to-do is open; qd todo add title=… makes one, todo list all shows all" | "没有未完成的待办；qd todo add title=… 新建，todo list all 查看全部";

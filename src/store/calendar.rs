@@ -47,7 +47,7 @@ pub struct Item {
     pub account: Option<String>,
     /// Where.
     pub place: Option<String>,
-    /// The zone whose clock it goes by, with what that clock shows then; nothing where ours shows the same.
+    /// The zone of its place, with what the clock there shows; nothing where ours shows the same.
     pub away: Option<(String, Moment)>,
     /// Whether it has happened.
     pub done: bool,
@@ -163,14 +163,12 @@ fn item(what: Happening, clock: &Clock, row: &Row) -> Result<Item, Fault> {
     let until: Option<String> = row.get(2)?;
     let until = until.map(|day| day.parse::<NaiveDate>().map_err(|_| damaged(no))).transpose()?;
     let zone: Option<String> = row.get(8)?;
-    let here =
-        moment.time.zip(zone.as_deref()).and_then(|(time, zone)| clock.here(moment.day.and_time(time), zone));
-    let shown = here.map_or(moment, |here| Moment::at(here.date(), here.time()));
-    let last = until.unwrap_or(moment.day).max(moment.day);
+    let at = moment.time.map(|time| moment.day.and_time(time));
+    let there = at.zip(zone.as_deref()).and_then(|(at, zone)| clock.there(at, zone));
     Ok(Item {
-        day: shown.day,
-        time: shown.time,
-        last: last.checked_add_signed(shown.day - moment.day).unwrap_or(last),
+        day: moment.day,
+        time: moment.time,
+        last: until.unwrap_or(moment.day).max(moment.day),
         lasts: row.get(3)?,
         what,
         no,
@@ -178,7 +176,7 @@ fn item(what: Happening, clock: &Clock, row: &Row) -> Result<Item, Fault> {
         sort: row.get(5)?,
         place: row.get(6)?,
         done: row.get(7)?,
-        away: here.and(zone).map(|zone| (zone, moment)),
+        away: zone.zip(there).map(|(zone, at)| (zone, Moment::at(at.date(), at.time()))),
         account: row.get(9)?,
     })
 }
@@ -199,25 +197,8 @@ fn running(conn: &Connection, from: NaiveDate, most: usize, clock: &Clock) -> Re
     Ok(found)
 }
 
-/// The visits of a day that go by the clock of another zone, `most` at most: by ours they may be on a day beside it.
-fn elsewhere(conn: &Connection, day: NaiveDate, most: usize, clock: &Clock) -> Result<Vec<Item>, Fault> {
-    let sql = format!(
-        "SELECT {VISIT}, {ACCOUNT} FROM visit AS own INDEXED BY visit_planned \
-         WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 AND own.status <> 'cancelled' \
-         AND own.zone IS NOT NULL ORDER BY own.\"when\", own.no LIMIT ?3"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    let limit = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut rows = query.query((day.to_string(), after(day).to_string(), limit))?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(item(Happening::Visit, clock, row)?);
-    }
-    Ok(found)
-}
-
 impl Store {
-    /// What happens from a day on for `days` days by a clock; of each kind at most `most` items a day, the rest
+    /// What happens from a day on for `days` days, with what clocks elsewhere show by ours; of each kind at most `most` items a day, the rest
     /// counted.
     pub fn calendar(
         &self,
@@ -226,15 +207,6 @@ impl Store {
         clock: &Clock,
     ) -> Result<Span, Fault> {
         let mut span = Span { items: running(&self.conn, from, most, clock)?, more: Vec::new() };
-        let end = from.checked_add_days(Days::new(u64::try_from(days).unwrap_or(0))).unwrap_or(from);
-        for beside in from.pred_opt().into_iter().chain([end]) {
-            let mut found = elsewhere(&self.conn, beside, most, clock)?;
-            // Those of several days are found above already.
-            found.retain(|item| {
-                item.day >= from && item.day < end && item.away.is_some() && !span.items.contains(item)
-            });
-            span.items.extend(found);
-        }
         for day in from.iter_days().take(days) {
             let mut more = 0;
             for source in &SOURCES {
@@ -246,8 +218,6 @@ impl Store {
                 span.more.push((day, more));
             }
         }
-        // By our clock it may be on a day that is not asked for.
-        span.items.retain(|item| item.away.is_none() || (item.day < end && item.last >= from));
         span.items.sort_by_key(|item| (item.day, item.time, item.what, item.no));
         Ok(span)
     }
@@ -271,30 +241,6 @@ mod tests {
 
     fn ours() -> Clock {
         Clock { zone: Some("Asia/Shanghai".to_owned()), offset: chrono::FixedOffset::east_opt(0).unwrap() }
-    }
-
-    #[test]
-    #[cfg(feature = "ics")]
-    fn a_visit_elsewhere_is_on_the_day_that_our_clock_shows() {
-        let book = book();
-        visit(&book, 1, "2026-11-25T20:00", None, "planned");
-        visit(&book, 2, "2026-11-26T20:00", None, "planned");
-        visit(&book, 3, "2026-11-26T10:00", None, "planned");
-        book.conn.execute("UPDATE visit SET zone = 'America/New_York' WHERE no < 3", []).unwrap();
-        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        let span = |from, days| {
-            let items = book.calendar((day(from), days), 9, &ours()).unwrap().items;
-            items
-                .iter()
-                .filter(|item| item.day < day(27))
-                .map(|item| (item.no, item.time))
-                .collect::<Vec<_>>()
-        };
-        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
-        assert_eq!(span(26, 1), [(1, at(9)), (3, at(10))]);
-        assert_eq!(span(25, 1), []);
-        assert_eq!(span(25, 2), [(1, at(9)), (3, at(10))]);
-        assert_eq!(book.calendar((day(27), 1), 9, &ours()).unwrap().items[0].no, 2);
     }
 
     fn visit(book: &Store, no: i64, when: &str, until: Option<&str>, status: &str) {

@@ -132,6 +132,11 @@ pub fn bottom(area: Rect, buf: &mut Buffer, place: Place, toast: Option<&Toast>,
             x = hint(area, buf, (x, y), one, paint);
         }
     }
+    // A line can be captured everywhere: said where there is room.
+    let capture = binding::of_place(place).into_iter().find(|one| one.line == "capture");
+    if let Some(one) = capture.filter(|one| usize::from(x) + width(one) <= from) {
+        hint(area, buf, (x, y), one, paint);
+    }
     let mut x = u16::try_from(from).unwrap_or(0);
     for one in everywhere {
         x = hint(area, buf, (x, y), one, paint);

@@ -24,7 +24,8 @@ use super::steps::Steps;
 use super::terminal::{Code, Key};
 use crate::domain::name;
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, Word, choice, cockpit as word, field, noun};
+use crate::domain::when::forms::FORMS;
+use crate::lang::{Lang, Word, capture, choice, cockpit as word, field, noun};
 use crate::store::find::Hit;
 
 /// What lies over a screen.
@@ -279,10 +280,25 @@ fn help(place: Place, paint: &Paint) -> Vec<detail::Entry> {
         let keys: Vec<String> = one.each_key().map(Key::label).collect();
         entries.push(detail::Entry::Pair(keys.join(" "), one.word.text(lang).to_owned(), style));
     }
+    dates(paint, &mut entries);
     if place.screen() == Place::Deal {
         legend(paint, &mut entries);
     }
     entries
+}
+
+/// The ways in which days and times may be written, in the reader's language.
+fn dates(paint: &Paint, entries: &mut Vec<detail::Entry>) {
+    let (lang, style) = (paint.lang, ratatui::style::Style::new());
+    entries.push(detail::Entry::Gap);
+    entries.push(detail::Entry::Head(capture::DATES.text(lang).to_owned()));
+    entries.push(detail::Entry::Text(capture::DATES_INTRO.text(lang).to_owned(), paint.theme.dim));
+    for (code, _, en, zh) in FORMS {
+        let forms = if lang == Lang::Zh { zh } else { en };
+        let line = capture::FORMS_OF.fill(lang, &[&capture::group(lang, code), &forms.join(" · ")]);
+        entries.push(detail::Entry::Text(line, style));
+    }
+    entries.push(detail::Entry::Text(capture::DATES_WORKED.text(lang).to_owned(), paint.theme.dim));
 }
 
 /// What the four marks before a person's name mean, in their order.

@@ -238,23 +238,23 @@ fn weeks_begin_on_the_day_that_the_settings_say_and_keep_their_numbers() {
 }
 
 #[test]
-fn a_visit_elsewhere_shows_our_time_and_keeps_its_own_over_summer_time() {
+fn a_visit_keeps_its_time_over_summer_time_and_one_elsewhere_shows_the_time_there() {
     for lang in [Lang::En, Lang::Zh] {
-        let settings = Settings { zone: Some("Asia/Shanghai".to_owned()), ..Settings::default() };
+        let settings = Settings { zone: Some("Europe/Berlin".to_owned()), ..Settings::default() };
         let lines =
-            ["visit add what=Messe type=other when=2026-10-23T10:00 lasts=1 zone=Europe/Berlin where=Halle"];
-        let (mut desk, _) = placed(lang, &lines, settings, "2026-10-23T09:00:00+08:00");
+            ["visit add what=Fair type=other when=2026-10-23T10:00 lasts=1 zone=Asia/Shanghai where=Pudong"];
+        let (mut desk, _) = placed(lang, &lines, settings, "2026-10-23T09:00:00+02:00");
         let screen = desk.screen(80, 24);
         assert!(
-            screen.contains("16:00-17:00 • Messe") && screen.contains("Berlin 10:00 · Halle"),
+            screen.contains("10:00-11:00 • Fair") && screen.contains("Shanghai 16:00 · Pudong"),
             "{screen}"
         );
         let wide = desk.keys("b").screen(160, 40);
-        assert!(wide.contains("• 16:00-17:00") && wide.contains("Berlin 10:00"), "{wide}");
-        // The week after, summer time is over in Berlin: the visit is at ten there, and an hour later here.
+        assert!(wide.contains("• 10:00-11:00") && wide.contains("Shanghai 16:00"), "{wide}");
+        // A week later summer time is over here, and it is an hour later there.
         let screen = desk.keys("}").screen(80, 24);
         assert!(
-            screen.contains("17:00-18:00 • Messe") && screen.contains("Berlin 10:00 · Halle"),
+            screen.contains("10:00-11:00 • Fair") && screen.contains("Shanghai 17:00 · Pudong"),
             "{screen}"
         );
     }
@@ -267,4 +267,20 @@ fn today_moves_on_at_midnight_without_a_key() {
     clock.set("2026-12-01T00:00:00+08:00");
     let screen = desk.idle().screen(80, 24);
     assert!(screen.contains("December 2026") && screen.contains("[1 Dec]"), "{screen}");
+}
+
+#[test]
+fn help_lists_how_days_and_times_may_be_written() {
+    for (lang, head, forms) in [
+        (Lang::En, "Days and times", ["next fri", "+3wd", "noon"]),
+        (Lang::Zh, "日期与时间写法", ["下周五", "3个工作日后", "半年后"]),
+    ] {
+        let mut desk = Desk::with(lang, &[]);
+        let top = desk.keys("3<f1>").screen(120, 60);
+        let all = format!("{top}{}", desk.keys("G").screen(120, 60));
+        assert!(all.contains(head), "{all}");
+        for form in forms {
+            assert!(all.contains(form), "{form}: {all}");
+        }
+    }
 }

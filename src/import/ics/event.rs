@@ -8,7 +8,7 @@ use super::Taken;
 use super::component::Component;
 use super::item::{Ground, Item, Time};
 use super::own::UNNAMED;
-use super::series::{Length, Series, is_exception, length, on_clock};
+use super::series::{Length, Series, is_exception, is_lasting, length, on_clock};
 use crate::domain::clean::clean_line;
 use crate::domain::visit::Visit;
 use crate::import::key;
@@ -109,6 +109,11 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
             None => alone(item, uid, ground, taken),
         }
     }
+    // What changes all later times takes them from the series, up to the next that does.
+    let mut later: HashMap<NaiveDateTime, Vec<NaiveDateTime>> = HashMap::new();
+    for (at, _) in changed.iter().rev().filter(|(_, component)| is_lasting(component)) {
+        later.insert(*at, times.split_off(at).into_keys().collect());
+    }
     let base = base(&mut item, uid, ground);
     let mut count = 0;
     for (at, length) in &times {
@@ -118,7 +123,8 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
     }
     finish(item, &base, count, taken);
     for (at, component) in changed {
-        exception(component, uid, Some((at, &series)), ground, taken);
+        let later = later.remove(&at).unwrap_or_default();
+        exception(component, uid, Some((at, &series, &later)), ground, taken);
     }
 }
 
@@ -127,11 +133,11 @@ fn alone(component: &Component, uid: Option<&str>, ground: &Ground, taken: &mut 
     exception(component, uid, None, ground, taken);
 }
 
-/// One time that differs from its series.
+/// One time that differs from its series, and the later ones that differ with it.
 fn exception(
     component: &Component,
     uid: Option<&str>,
-    of: Option<(NaiveDateTime, &Series)>,
+    of: Option<(NaiveDateTime, &Series, &[NaiveDateTime])>,
     ground: &Ground,
     taken: &mut Taken,
 ) {
@@ -146,20 +152,29 @@ fn exception(
         }
         // It takes place when the series says.
         None => match (of, named.clone()) {
-            (Some((at, series)), _) => Time { at, ..series.start.clone() },
+            (Some((at, series, _)), _) => Time { at, ..series.start.clone() },
             _ => return taken.reject(component, component.line, None, Reason::NoStart),
         },
     };
     let has_end = ["DTEND", "DURATION"].iter().any(|name| component.first(name).is_some());
     let own = length(&mut item, &start);
-    let own = if has_end { own } else { of.map_or(own, |(_, series)| series.length) };
+    let own = if has_end { own } else { of.map_or(own, |(_, series, _)| series.length) };
     let id = match (of, named) {
-        (Some((at, series)), _) => stamp(at, &series.start),
+        (Some((at, series, _)), _) => stamp(at, &series.start),
         (None, Some(named)) => stamp(named.at, &named),
         (None, None) => stamp(start.at, &start),
     };
     let base = base(&mut item, uid, ground);
-    let count = usize::from(put(&base, &start, own, Some(&id), ground, taken));
+    let mut count = usize::from(put(&base, &start, own, Some(&id), ground, taken));
+    if let Some((at, series, later)) = of {
+        for time in later {
+            // As far from this one as in the series, on the clock that holds from now on.
+            let at = start.at.checked_add_signed(*time - at).unwrap_or(start.at);
+            let id = stamp(*time, &series.start);
+            let start = Time { at, ..start.clone() };
+            count += usize::from(put(&base, &start, own, Some(&id), ground, taken));
+        }
+    }
     finish(item, &base, count, taken);
 }
 

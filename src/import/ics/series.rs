@@ -164,6 +164,12 @@ fn wide(start: &Time, length: Length, ground: &Ground) -> (NaiveDateTime, NaiveD
     (first.unwrap_or(start.at), last.unwrap_or(start.at))
 }
 
+/// Whether an exception holds for all later times too.
+pub(super) fn is_lasting(component: &Component) -> bool {
+    let line = component.first("RECURRENCE-ID");
+    line.is_some_and(|line| line.says("RANGE", "THISANDFUTURE"))
+}
+
 /// Whether a component stands for one time of a series.
 pub(super) fn is_exception(component: &Component) -> bool {
     component.first("RECURRENCE-ID").is_some()

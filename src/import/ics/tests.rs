@@ -158,6 +158,31 @@ fn a_series_has_its_exceptions() {
 }
 
 #[test]
+fn an_exception_may_hold_for_all_later_times() {
+    let zone = "TZID=Asia/Shanghai";
+    let reading = calendar(&format!(
+        "BEGIN:VEVENT\nUID:s\nDTSTART;{zone}:20261201T100000\nRRULE:FREQ=DAILY;COUNT=7\nSUMMARY:Daily\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;RANGE=THISANDFUTURE;{zone}:20261203T100000\n\
+         DTSTART;{zone}:20261203T150000\nSUMMARY:Later\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;{zone}:20261204T100000\nDTSTART;{zone}:20261204T080000\nSUMMARY:Once\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;RANGE=thisandfuture;{zone}:20261206T100000\n\
+         DTSTART;TZID=Europe/Berlin:20261207T090000\nSUMMARY:Last\nEND:VEVENT",
+    ));
+    assert_eq!(
+        days(&reading.proposals),
+        [
+            "s/20261201T100000 2026-12-01T10:00 - Daily",
+            "s/20261202T100000 2026-12-02T10:00 - Daily",
+            "s/20261203T100000 2026-12-03T15:00 - Later",
+            "s/20261205T100000 2026-12-05T15:00 - Later",
+            "s/20261204T100000 2026-12-04T08:00 - Once",
+            "s/20261206T100000 2026-12-07T16:00 - Last",
+            "s/20261207T100000 2026-12-08T16:00 - Last",
+        ]
+    );
+}
+
+#[test]
 fn whole_days_floating_times_and_summer_time_keep_their_clock() {
     let reading = calendar(
         "BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261204\nSUMMARY:Fair\nEND:VEVENT\n\
