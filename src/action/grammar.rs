@@ -242,8 +242,6 @@ impl Command {
             | Self::Backup { .. }
             | Self::Restore { .. }
             | Self::Completions { .. }
-            | Self::Week { out: Some(_), .. }
-            | Self::Report { out: Some(_), .. }
             | Self::Man => false,
             _ => self.action().is_none(),
         }

@@ -51,9 +51,8 @@ pub fn place(zone: &str) -> String {
 }
 
 #[cfg(test)]
+#[cfg(feature = "ics")]
 mod tests {
-    #![cfg(feature = "ics")]
-
     use super::*;
     use proptest::prelude::*;
 

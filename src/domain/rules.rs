@@ -23,10 +23,12 @@ macro_rules! numbers {
 }
 
 mod plan;
+mod reach;
 mod review;
 mod spend;
 
 pub use plan::Plan;
+pub use reach::Reach;
 pub use review::KeyReview;
 pub use spend::Spend;
 
@@ -256,36 +258,6 @@ numbers! {
         people: u16 = 5,
         /// So many of the signs must be there.
         signs: u16 = 2,
-    }
-}
-
-numbers! {
-    /// What a link of a path to the approver carries, in percent: our contact, or strength × voice.
-    Reach {
-        /// We know the person in depth.
-        in_depth: u16 = 100,
-        /// We met the person several times.
-        multiple: u16 = 80,
-        /// We met the person briefly.
-        brief: u16 = 40,
-        /// A line of strength 3.
-        strong: u16 = 100,
-        /// A line of strength 2.
-        medium: u16 = 70,
-        /// A line of strength 1, and a report.
-        weak: u16 = 40,
-        /// The voice of a mentor.
-        mentor: u16 = 100,
-        /// The voice of a supporter.
-        supporter: u16 = 85,
-        /// The voice of somebody neutral.
-        neutral: u16 = 40,
-        /// The voice of somebody whose support is unknown.
-        unknown: u16 = 30,
-        /// The voice of a non-supporter.
-        non_supporter: u16 = 10,
-        /// The voice of an enemy.
-        enemy: u16 = 0,
     }
 }
 

@@ -13,7 +13,7 @@ words! {
     K_BEFORE = "month before" | "上月";
     K_NEXT = "next month" | "下月";
     K_STAMP = "stamp" | "盖章";
-    K_WRITE = "plan to a file" | "计划存为文件";
+    K_WRITE = "to a file" | "存为文件";
     K_COPY = "copy plan" | "复制计划";
 
     TITLE = "Call plan {0}" | "客户拜访计划 {0}";

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::tally::{self, Sum};
 use super::titles::Titles;
-use super::{Fault, Store, cadence, decide, opp, row, search, visits};
+use super::{Fault, cadence, decide, opp, row, search, visits};
 use crate::domain::account::Account;
 use crate::domain::cadence::Rhythm;
 use crate::domain::case::Case;
@@ -157,7 +157,8 @@ impl Dirty {
         }
     }
 
-    fn deal(&mut self, conn: &Connection, no: i64) -> Result<(), Fault> {
+    /// Notes a deal that is to be judged again, before its row changes.
+    pub(super) fn deal(&mut self, conn: &Connection, no: i64) -> Result<(), Fault> {
         if let std::collections::btree_map::Entry::Vacant(slot) = self.deals.entry(no) {
             slot.insert(stored_share(conn, no)?);
         }
@@ -362,41 +363,4 @@ fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(
     } else {
         search::put(conn, noun, no, &name::keys(&words), is_new)
     }
-}
-
-/// Judges again the open deals whose judgement has run out by `today`; how many were done, `limit` at most.
-pub fn refresh(store: &mut Store, today: NaiveDate, limit: usize) -> Result<usize, Fault> {
-    let day = today.to_string();
-    let judged = store.meta("judged_on")?.unwrap_or_default();
-    if judged == day {
-        return Ok(0);
-    }
-    // Looking back: what was judged on a later day says nothing of this one.
-    if judged > day {
-        store.conn.execute("UPDATE opp SET judged_until = '' WHERE status = 'open' AND gone = 0", [])?;
-        store.set_meta("judged_on", "")?;
-    }
-    let mut query = store.conn.prepare_cached("SELECT no FROM opp WHERE judged_until <= ?1 LIMIT ?2")?;
-    let found = query.query_map(params![day, i64::try_from(limit).unwrap_or(i64::MAX)], |row| row.get(0))?;
-    let due: Vec<i64> = found.collect::<Result<_, _>>()?;
-    drop(query);
-    store.conn.execute_batch("BEGIN IMMEDIATE")?;
-    let done = rejudge(store, &due, today).and_then(|()| {
-        if due.len() < limit {
-            store.set_meta("judged_on", &day)?;
-        }
-        Ok(store.conn.execute_batch("COMMIT")?)
-    });
-    if done.is_err() {
-        let _ = store.conn.execute_batch("ROLLBACK");
-    }
-    done.map(|()| due.len())
-}
-
-fn rejudge(store: &Store, due: &[i64], today: NaiveDate) -> Result<(), Fault> {
-    let mut dirty = Dirty::default();
-    for no in due {
-        dirty.deal(&store.conn, *no)?;
-    }
-    dirty.settle(&store.conn, &store.rules, today)
 }

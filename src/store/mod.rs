@@ -29,6 +29,7 @@ pub mod key_account;
 mod manage;
 pub mod opp;
 pub mod query;
+mod refresh;
 mod replay;
 pub mod report;
 pub mod review;
@@ -173,6 +174,6 @@ impl Store {
 
     /// Judges again what time alone has changed, `limit` deals at most; the number of deals that were.
     pub fn refresh(&mut self, today: NaiveDate, limit: usize) -> Result<usize, Fault> {
-        derive::refresh(self, today, limit)
+        refresh::refresh(self, today, limit)
     }
 }

@@ -51,7 +51,12 @@ impl Cockpit {
         let Self { session, store, .. } = self;
         match session.shell.print(store, &session.desk, command, width) {
             // A report that went to a file has one line to tell.
-            Ok(text) if matches!(command, Command::Report { out: Some(_), .. }) => {
+            Ok(text)
+                if matches!(
+                    command,
+                    Command::Report { out: Some(_), .. } | Command::Week { out: Some(_), .. }
+                ) =>
+            {
                 self.say(text.trim().to_owned());
             }
             Ok(text) => {

@@ -72,11 +72,17 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
     let home = book();
     let path = home.0.path().join("plan.xlsx");
     let line = ["report", "call-plan", "--format", "xlsx", "--out", path.to_str().unwrap()];
-    assert!(home.text(&line).starts_with("Written: "));
-    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
-    // The same again puts the new one in its place.
-    assert!(home.json(&line)["written"].as_str().unwrap().ends_with("plan.xlsx"));
-    assert!(!home.0.path().join("plan.xlsx.part").exists());
+    assert!(home.text(&line).starts_with("written: "));
+    let written = std::fs::read(&path).unwrap();
+    assert!(written.starts_with(b"PK"));
+    // Nothing is written over; without a format the name tells it.
+    let (status, error) = home.trouble(&line);
+    assert!(status != 0 && error["message"].as_str().unwrap().contains("plan.xlsx"), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), written);
+    let second = home.0.path().join("again.xlsx");
+    let line = ["report", "call-plan", "--out", second.to_str().unwrap()];
+    assert!(home.json(&line)["written"].as_str().unwrap().ends_with("again.xlsx"));
+    assert!(std::fs::read(&second).unwrap().starts_with(b"PK"));
     let (status, error) = home.trouble(&["report", "call-plan", "--format", "xlsx"]);
     assert!(status == 2 && error["hint"] == "add --out FILE", "{error}");
     let (status, error) = home.trouble(&["report", "call-plan", "--month", "soon"]);

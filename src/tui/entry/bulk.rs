@@ -32,7 +32,9 @@ impl Entry {
             Noun::Todo => {
                 // A new to-do is a task without having been told so: nothing is preset for many.
                 let mut specs = specs(&Todo::default(), |key| TODOS.contains(&key), lang);
-                specs.iter_mut().for_each(|spec| spec.value.clear());
+                for spec in &mut specs {
+                    spec.value.clear();
+                }
                 specs.sort_by_key(|spec| TODOS.iter().position(|key| *key == spec.key));
                 specs
             }
