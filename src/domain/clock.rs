@@ -50,8 +50,8 @@ pub fn place(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
-#[cfg(test)]
 #[cfg(feature = "ics")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
