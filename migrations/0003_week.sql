@@ -101,7 +101,7 @@ CREATE UNIQUE INDEX visit_external ON visit (external_id) WHERE external_id IS N
 CREATE UNIQUE INDEX todo_external ON todo (external_id) WHERE external_id IS NOT NULL;
 CREATE UNIQUE INDEX todo_series ON todo (series, occurrence) WHERE series IS NOT NULL;
 
-CREATE INDEX visit_when ON visit ("when") WHERE gone = 0;
+CREATE INDEX visit_when ON visit ("when", status) WHERE gone = 0;
 CREATE INDEX visit_open ON visit ("when") WHERE gone = 0 AND status IN ('planned', 'ready');
 CREATE INDEX visit_account ON visit (account, "when");
 CREATE INDEX visit_opportunity ON visit (opportunity, "when");
@@ -127,7 +127,6 @@ CREATE INDEX account_cadence ON account (contact_due) WHERE gone = 0 AND contact
 CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
 CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;
 CREATE INDEX visit_plan ON visit (plan_month, no) WHERE gone = 0 AND plan_month IS NOT NULL;
-CREATE INDEX visit_planned ON visit ("when") WHERE gone = 0 AND status <> 'cancelled';
 
 CREATE VIRTUAL TABLE search_visit USING fts5 (
     keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'

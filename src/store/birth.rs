@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::value::Value;
 
 /// How many bytes are deflated together: to find one record, all of them are inflated.
-const PIECE: usize = 32 << 10;
+const PIECE: usize = 64 << 10;
 
 /// Beyond this a piece is no piece of ours.
 const LARGEST: u64 = 1 << 30;

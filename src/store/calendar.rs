@@ -85,7 +85,7 @@ const SOURCES: [Source; 5] = [
     Source {
         what: Happening::Visit,
         columns: VISIT,
-        rows: "visit AS own INDEXED BY visit_planned WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 \
+        rows: "visit AS own INDEXED BY visit_when WHERE own.gone = 0 AND own.\"when\" >= ?1 AND own.\"when\" < ?2 \
                AND own.status <> 'cancelled'",
         order: "own.\"when\", own.no",
     },

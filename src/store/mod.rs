@@ -54,6 +54,7 @@ pub use stamp::{Origin, Stamp};
 pub use tx::{Receipt, Tx};
 pub use undo::{Standing, Undone};
 
+use crate::domain::id::Id;
 use crate::domain::rules::Rules;
 
 /// An open book.
@@ -115,7 +116,7 @@ impl Store {
 
     /// Has every open deal judged again, and the rhythm of every account worked out, where the method's numbers are others than they were.
     fn heed_rules(&self) -> Result<(), Fault> {
-        let rules = format!("{:?}", self.rules);
+        let rules = Id::of(&format!("{:?}", self.rules)).to_string();
         let known = self.meta("rules")?;
         if known.as_ref() != Some(&rules) {
             if known.is_some() || self.rules != Rules::default() {

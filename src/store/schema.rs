@@ -58,7 +58,7 @@ pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Fault> 
         let step = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another process may have taken this step while we waited for the lock.
         if header(&step)?.0 == version {
-            step.execute_batch(migration)?;
+            step.execute_batch(&bare(migration))?;
             step.pragma_update(None, "application_id", APPLICATION)?;
             step.pragma_update(None, "user_version", version + 1)?;
         }
@@ -66,6 +66,12 @@ pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Fault> 
         version += 1;
     }
     Ok(())
+}
+
+/// A migration without remarks and indents, which every book would keep in its schema.
+fn bare(migration: &str) -> String {
+    let lines = migration.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("--"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn header(conn: &Connection) -> Result<(i64, i64), Fault> {
