@@ -148,7 +148,7 @@ words! {
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
     READING_MORE = "… and {0} more lines; the shell prints them all" | "……另有 {0} 行，命令行可全部输出";
     SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
-    NOTHING_CHOSEN = "nothing under the cursor" | "光标处没有记录";
+    NOTHING_CHOSEN = "nothing under the cursor that this is for" | "光标处没有适用此操作的内容";
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
     CREATED_BOOK = "new book: {0}" | "新账本：{0}";

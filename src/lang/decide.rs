@@ -69,7 +69,7 @@ words! {
 
     GAP_NO_APPROVER = "no approver named" | "尚未确认最后批准人";
     GAP_UNMET = "key players without contact: {0}" | "关键人未接触：{0}";
-    GAP_THREAD = "all hangs on {0} contact(s)" | "多次接触的仅 {0} 人";
+    GAP_THREAD = "people met more than once: {0}" | "多次接触的仅 {0} 人";
     GAP_OPPONENT = "who is against us? {0} is in" | "谁不支持我方？{0}在场";
 
     BY_WHOM = "Swayed by" | "受谁影响";

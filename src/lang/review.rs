@@ -54,6 +54,7 @@ words! {
     COL_AMOUNT = "Amount" | "金额";
     COL_ODDS = "Odds" | "胜算";
 
+    FUNNEL_STAMPED = "The funnel review is stamped: {0}" | "漏斗回顾已盖章：{0}";
     STAMPED = "stamped: {0} {1}" | "已盖章：{0} {1}";
     JUDGED = "{0}: {1}" | "{0}：{1}";
     KEY_HEAD = "Key-account review {0} · {1}" | "大客户复核 {0} · {1}";

@@ -58,5 +58,5 @@ words! {
     OF_DEALS = "deals: {0} · {1}" | "{0} 个 · {1}";
     DEALS = "deals: {0}" | "{0} 个";
     NO_DEALS = "No deal is in the book yet: 2 n makes one, and its forecast shows here." | "账本里还没有商机：按 2 n 新建，预测会显示在这里。";
-    STAMPED = "The week is stamped: {0}" | "已盖章：{0}";
+    STAMPED = "The week is stamped: {0}" | "本周已盖章：{0}";
 }

@@ -4,7 +4,7 @@ use super::{Lang, Word, field, table, words};
 
 words! {
     PREPARED = "visit {0} prepared: {1}/5, agenda of {2} lines" | "拜访 {0} 已准备：{1}/5，议程 {2} 条";
-    DEBRIEFED = "visit {0}: {1}; written beside it: {2}" | "拜访 {0}：{1}；同时更新 {2} 条记录";
+    DEBRIEFED = "visit {0}: {1}; {2} more records brought up to date" | "拜访 {0}：{1}；同时更新 {2} 条记录";
     NOT_READY = "visit {0} is not ready; missing: {1}" | "拜访 {0} 尚未就绪，缺：{1}";
     NOT_READY_HINT = "qd visit set {0} {1}" | "qd visit set {0} {1}";
     OVER = "visit {0} is over: {1}" | "拜访 {0} 已结束：{1}";

@@ -159,6 +159,7 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "R", "opp reopen {}", word::K_REOPEN, false),
     key(TODAY, "<cr>", "open", word::K_OPEN, true),
     key(TODAY, "x", "todo done {todo}", today::K_DONE, true),
+    key(TODAY, "d", "defer", todo::K_DEFER, true),
     key(TODAY, "p", "prepare", visit::K_PREPARE, true),
     key(TODAY, "o", "debrief", visit::K_DEBRIEF, true),
     key(TODAY, "n", "new", word::K_NEW, true),

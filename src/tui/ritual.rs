@@ -15,7 +15,7 @@ use crate::domain::improve::{Mend, Part};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Verdict;
-use crate::lang::{cockpit, plan, today as word};
+use crate::lang::{cockpit, plan, review, today as word};
 use crate::store::Fault;
 
 impl Cockpit {
@@ -33,8 +33,11 @@ impl Cockpit {
             }
             self.reload();
             let period = chosen.fill("{period}").unwrap_or_default();
-            let is_plan = chosen.fill("{ritual}").as_deref() == Some("plan");
-            let said = if is_plan { plan::STAMPED } else { word::STAMPED };
+            let said = match chosen.fill("{ritual}").as_deref() {
+                Some("plan") => plan::STAMPED,
+                Some("funnel") => review::FUNNEL_STAMPED,
+                _ => word::STAMPED,
+            };
             self.say(said.fill(self.lang(), &[&period]));
         }
     }

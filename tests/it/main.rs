@@ -24,3 +24,4 @@ mod session;
 mod today;
 mod todos;
 mod visit;
+mod week;
