@@ -224,7 +224,11 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
         Command::Today => today::today(session, page),
         Command::Week { md, out } => {
-            let is_md = *md || paper::form(out.as_deref()) == Some("md");
+            let form = paper::form(out.as_deref());
+            if form.is_some_and(|form| !["text", "md", "json"].contains(&form)) {
+                return Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None));
+            }
+            let is_md = *md || form == Some("md");
             paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
         }
         Command::Find { words } => find::find(session, page, words),
@@ -261,8 +265,9 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
         "deal" | "visit" | "forecast" => &["text", "md", "json"],
         _ => &[],
     };
-    let format =
-        format.as_deref().or_else(|| paper::form(out.as_deref()).filter(|form| forms.contains(form)));
+    let named = paper::form(out.as_deref());
+    let is_plain = forms.is_empty() && named.is_some_and(|named| ["text", "json"].contains(&named));
+    let format = format.as_deref().or(named.filter(|_| !is_plain));
     let is_one = matches!(name.as_str(), "deal" | "visit");
     let fits = format.is_none_or(|format| forms.contains(&format))
         && (record.is_none() || is_one)

@@ -26,8 +26,11 @@ pub fn out(
     }
     let mut text = Vec::new();
     let mut inner = Page::over(&mut text, None, false, page.is_wide);
-    work(session, &mut inner)?;
-    inner.finish()?;
+    // What the file holds is told by its name; the page only hears that it was written.
+    let told = std::mem::replace(&mut session.json, form(Some(file)) == Some("json"));
+    let done = work(session, &mut inner).and_then(|()| inner.finish());
+    session.json = told;
+    done?;
     drop(inner);
     create(file, &text)?;
     if session.json {

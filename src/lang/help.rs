@@ -146,7 +146,7 @@ table! {
         "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";
         "report format" = "As text, Markdown or JSON: for report deal, visit, call-plan and forecast; call-plan also as CSV, XLSX or iCalendar" | "文本、Markdown 或 JSON（用于 report deal、visit、call-plan、forecast）；call-plan 还可为 CSV、XLSX、iCalendar";
         "report month" = "Of report call-plan the month, as 2026-12; left out, the one to be planned now" | "report call-plan 的月份，如 2026-12；不写则为当前应计划的月份";
-        "report out" = "Into this file instead of the output; what it held is replaced" | "写入该文件而非标准输出，覆盖原有内容";
+        "report out" = "Into a new file, whose ending tells the form" | "写入新文件，格式由扩展名决定";
         "report by" = "What to group by" | "分组依据";
         "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "week md" = "As Markdown" | "以 Markdown 输出";

@@ -280,8 +280,9 @@ impl Cockpit {
             Some(Overlay::Steps(_)) => return self.press_steps(key),
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
+                let from = entry.form.at().map(str::to_owned);
                 let outcome = entry.form.press(key, &clerk);
-                entry.follow();
+                entry.follow(from.as_deref());
                 outcome
             }
             Some(overlay) => overlay.press(key),

@@ -95,6 +95,13 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
     ] {
         assert_eq!(home.trouble(line).0, 2, "{line:?}");
     }
+    // A name that tells a form which the report does not have is no place for its text.
+    for line in [["report", "forecast", "--out", "f.xlsx"], ["report", "won", "--out", "w.csv"]] {
+        assert_eq!(home.trouble(&line).0, 2, "{line:?}");
+    }
+    assert!(!home.0.path().join("f.xlsx").exists());
+    home.json(&["report", "visit", "1", "--out", "v.md"]);
+    assert!(std::fs::read_to_string(home.0.path().join("v.md")).unwrap().starts_with("# "));
     let (status, _) =
         home.trouble(&["report", "call-plan", "--format", "md", "--out", "no/such/folder/x.md"]);
     assert_eq!(status, 3);

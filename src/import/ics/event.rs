@@ -111,7 +111,8 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
     }
     // What changes all later times takes them from the series, up to the next that does.
     let mut later: HashMap<NaiveDateTime, Vec<NaiveDateTime>> = HashMap::new();
-    for (at, _) in changed.iter().rev().filter(|(_, component)| is_lasting(component)) {
+    let lasts = |component: &Component| is_lasting(component) && begins(component, ground);
+    for (at, _) in changed.iter().rev().filter(|(_, component)| lasts(component)) {
         later.insert(*at, times.split_off(at).into_keys().collect());
     }
     let base = base(&mut item, uid, ground);
@@ -126,6 +127,12 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
         let later = later.remove(&at).unwrap_or_default();
         exception(component, uid, Some((at, &series, &later)), ground, taken);
     }
+}
+
+/// Whether it can be told when an event begins; what can't is rejected, and takes nothing with it.
+fn begins(component: &Component, ground: &Ground) -> bool {
+    let mut item = Item::new(component, ground);
+    item.first("DTSTART").is_none_or(|line| item.time(line).is_some())
 }
 
 /// One time of a series that is not in the file.

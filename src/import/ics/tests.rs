@@ -158,6 +158,25 @@ fn a_series_has_its_exceptions() {
 }
 
 #[test]
+fn an_exception_that_is_rejected_takes_no_later_times_with_it() {
+    let zone = "TZID=Asia/Shanghai";
+    let reading = calendar(&format!(
+        "BEGIN:VEVENT\nUID:s\nDTSTART;{zone}:20261201T100000\nRRULE:FREQ=DAILY;COUNT=4\nSUMMARY:Daily\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;RANGE=THISANDFUTURE;{zone}:20261202T100000\n\
+         DTSTART:garbage\nSUMMARY:Later\nEND:VEVENT",
+    ));
+    assert_eq!(
+        days(&reading.proposals),
+        [
+            "s/20261201T100000 2026-12-01T10:00 - Daily",
+            "s/20261203T100000 2026-12-03T10:00 - Daily",
+            "s/20261204T100000 2026-12-04T10:00 - Daily",
+        ]
+    );
+    assert_eq!(reading.rejected.len(), 1);
+}
+
+#[test]
 fn an_exception_may_hold_for_all_later_times() {
     let zone = "TZID=Asia/Shanghai";
     let reading = calendar(&format!(

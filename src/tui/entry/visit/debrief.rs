@@ -69,11 +69,10 @@ impl Entry {
     }
 
     /// What a result says already is not asked for: the customer did what was achieved, and not what was not; a visit
-    /// that did not take place has only a next step.
-    pub fn follow(&mut self) {
+    /// that did not take place has only a next step. `from` is the field that the cursor was on before the key.
+    pub fn follow(&mut self, from: Option<&str>) {
         let is_debrief = matches!(self.job, Job::Visit(Act::Debrief, _));
-        let is_open = self.form.at() == Some("customer_did") && self.form.value("customer_did").is_empty();
-        if !(is_debrief && is_open) {
+        if !(is_debrief && from == Some("result") && self.form.at() == Some("customer_did")) {
             return;
         }
         let (did, next) = match VisitResult::from_code(&self.form.value("result")) {
