@@ -118,7 +118,7 @@ fn key_on_a_screen<const PLACE: usize>(bencher: Bencher, size: usize) {
 fn next_month(bencher: Bencher, size: usize) {
     let mut seat = Seat::at(book::book(size));
     seat.press("3");
-    bencher.bench_local(|| seat.press("]["));
+    bencher.bench_local(|| seat.press("<pagedown><pageup>"));
 }
 
 fn reading(rows: usize) -> Reading {

@@ -13,6 +13,7 @@ pub mod failure;
 pub mod generic;
 pub mod grammar;
 pub mod import;
+mod named;
 pub mod resolve;
 mod review;
 pub mod sentence;

@@ -1,6 +1,7 @@
 //! The words for what an action did and for why one did not happen: the edge between facts and people.
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
+use super::named::named;
 use super::{Done, Said};
 use crate::domain::choice::Choice;
 use crate::domain::noun::{Noun, for_noun};
@@ -89,7 +90,7 @@ fn moved(lang: Lang, act: Move, title: &str, stage: Stage, overridden: bool) -> 
 }
 
 fn taken(lang: Lang, word: crate::lang::Word, undone: &Undone) -> String {
-    let mut text = word.fill(lang, &[&undone.name, &undone.records.len()]);
+    let mut text = word.fill(lang, &[&named(lang, &undone.name), &undone.records.len()]);
     if !undone.skipped.is_empty() {
         let fields = undone.skipped.iter().map(|(noun, _, key)| format!("{} {key}", noun.code()));
         let fields: Vec<String> = fields.collect();

@@ -23,15 +23,16 @@ use crate::domain::warning;
 use crate::domain::week::{Sweep, Week, sweep};
 use crate::lang::{Word, choice, flag, today as word};
 use crate::store::deals::DealRow;
-use crate::store::today::Today;
+use crate::store::today::{FEW, Today};
 
 /// How many records of a kind are told at most.
-pub(super) const MOST: i64 = 500;
+pub(super) const MOST: usize = 500;
 
 /// `today`.
 pub fn today(session: &Session, page: &mut Page) -> Result<(), Trouble> {
     let at = session.desk.stamp.at.naive_local();
-    let found = session.store.today(Moment::at(at.date(), at.time()), MOST)?;
+    let found =
+        session.store.today(Moment::at(at.date(), at.time()), i64::try_from(MOST).unwrap_or(i64::MAX))?;
     if session.json { page.json(&today_json(session, &found)?) } else { print(session, page, &found) }
 }
 
@@ -74,12 +75,12 @@ fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Troubl
         return page.line(word::EMPTY_SHELL.text(lang));
     }
     let mut sheet = Sheet { session, page, is_first: true };
-    sheet.part(word::DEBRIEF, &found.debrief, visit)?;
-    sheet.part(word::VISITS, &found.visits, visit)?;
-    sheet.part(word::OVERDUE, &found.overdue, todo)?;
-    sheet.part(word::DUE, &found.todos, todo)?;
-    sheet.part(word::CADENCE, &found.cadence, |session, one| Ok(account(session, one)))?;
-    sheet.part(word::TROUBLE, &found.deals, trouble)
+    sheet.part(word::DEBRIEF, &found.debrief, MOST, visit)?;
+    sheet.part(word::VISITS, &found.visits, MOST, visit)?;
+    sheet.part(word::OVERDUE, &found.overdue, MOST, todo)?;
+    sheet.part(word::DUE, &found.todos, MOST, todo)?;
+    sheet.part(word::CADENCE, &found.cadence, FEW, |session, one| Ok(account(session, one)))?;
+    sheet.part(word::TROUBLE, &found.deals, FEW, trouble)
 }
 
 /// Parts with heads, those that are empty left out.
@@ -97,6 +98,7 @@ impl Sheet<'_, '_, '_> {
         &mut self,
         head: Word,
         found: &[T],
+        most: usize,
         row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
     ) -> Result<(), Trouble> {
         if found.is_empty() {
@@ -106,7 +108,8 @@ impl Sheet<'_, '_, '_> {
             self.page.line("")?;
         }
         let lang = self.session.lang();
-        let head = word::COUNT.fill(lang, &[&head.text(lang), &found.len()]);
+        let counted = if found.len() >= most { word::MORE } else { word::COUNT };
+        let head = counted.fill(lang, &[&head.text(lang), &found.len()]);
         self.page.styled(Style::Head, &head)?;
         let mut table =
             Table::new(&[("", Lie::Right), ("", Lie::Left), ("", Lie::Cut), ("", Lie::Cut), ("", Lie::Cut)]);

@@ -19,7 +19,7 @@ use crate::store::week::WeekSheet;
 /// `week`.
 pub fn week(session: &Session, page: &mut Page, is_md: bool) -> Result<(), Trouble> {
     let week = Week::of(session.today());
-    let found = session.store.week(week, MOST)?;
+    let found = session.store.week(week, i64::try_from(MOST).unwrap_or(i64::MAX))?;
     if session.json {
         return page.json(&json!({
             "week": week.to_string(), "from": week.monday.to_string(), "to": last_day(week),
@@ -36,10 +36,10 @@ pub fn week(session: &Session, page: &mut Page, is_md: bool) -> Result<(), Troub
         return page.line(word::WEEK_NONE.text(session.lang()));
     }
     let mut sheet = Sheet { session, page, is_first: false };
-    sheet.part(word::WEEK_VISITS, &found.visits, visit)?;
-    sheet.part(word::WEEK_DONE, &found.done, todo)?;
-    sheet.part(word::WEEK_OPEN, &found.open, todo)?;
-    sheet.part(word::WEEK_MOVES, &found.moves, step)
+    sheet.part(word::WEEK_VISITS, &found.visits, MOST, visit)?;
+    sheet.part(word::WEEK_DONE, &found.done, MOST, todo)?;
+    sheet.part(word::WEEK_OPEN, &found.open, MOST, todo)?;
+    sheet.part(word::WEEK_MOVES, &found.moves, MOST, step)
 }
 
 fn last_day(week: Week) -> String {

@@ -68,7 +68,21 @@ pub fn days(from: NaiveDate, count: i64) -> Option<NaiveDate> {
     }
 }
 
-/// A line with `{+21}` as the day so many days from today, `{m+21}` as its month, and `@handle` and `=@handle` as their numbers.
+/// The next Friday after a day.
+fn friday(from: NaiveDate) -> Option<NaiveDate> {
+    from.iter_days().skip(1).take(7).find(|day| day.weekday() == Weekday::Fri)
+}
+
+/// The next last Friday of a month after a day.
+fn last_friday(from: NaiveDate) -> Option<NaiveDate> {
+    let fridays = from.iter_days().skip(1).take(62).filter(|day| day.weekday() == Weekday::Fri);
+    fridays
+        .into_iter()
+        .find(|day| day.checked_add_days(Days::new(7)).is_some_and(|next| next.month() != day.month()))
+}
+
+/// A line with `{+21}` as the day so many days from today, `{m+21}` as its month, `{fri}` and `{lastfri}` as the next
+/// Friday and the next last one of a month, and `@handle` and `=@handle` as their numbers.
 pub fn expand(text: &str, today: NaiveDate, numbers: &HashMap<String, i64>) -> Option<String> {
     let mut words = Vec::new();
     for word in text.split(' ') {
@@ -84,6 +98,16 @@ pub fn expand(text: &str, today: NaiveDate, numbers: &HashMap<String, i64>) -> O
     let mut out = parts.next()?.to_owned();
     for part in parts {
         let (count, rest) = part.split_once('}')?;
+        let named = match count {
+            "fri" => friday(today),
+            "lastfri" => last_friday(today),
+            _ => None,
+        };
+        if let Some(day) = named {
+            out.push_str(&day.to_string());
+            out.push_str(rest);
+            continue;
+        }
         let (is_month, count) = count.strip_prefix('m').map_or((false, count), |count| (true, count));
         let day = days(today, count.parse().ok()?)?;
         out.push_str(&if is_month { Month::of(day).to_string() } else { day.to_string() });
@@ -112,6 +136,18 @@ mod tests {
             (-5, "Bo", None, "x y"),
         ];
         assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn fridays_are_the_next_and_the_next_last_of_a_month() {
+        for (today, next, last) in [
+            ("2026-11-23", "2026-11-27", "2026-11-27"),
+            ("2026-11-27", "2026-12-04", "2026-12-25"),
+            ("2026-12-31", "2027-01-01", "2027-01-29"),
+        ] {
+            let found = expand("{fri} {lastfri}", day(today), &HashMap::new());
+            assert_eq!(found, Some(format!("{next} {last}")), "{today}");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub mod said;
 pub mod template;
 pub mod today;
 pub mod todo;
+pub mod verb;
 pub mod visit;
 
 /// A language that Quarterdeck speaks.

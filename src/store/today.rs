@@ -13,7 +13,7 @@ use crate::domain::todo::Todo;
 use crate::domain::visit::Visit;
 
 /// How many accounts and deals a day asks for at most.
-const FEW: usize = 10;
+pub const FEW: usize = 10;
 
 /// What a day asks for.
 #[derive(Debug, Clone, PartialEq, Default)]

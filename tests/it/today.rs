@@ -1,6 +1,7 @@
 //! Today, the weekly sweep and the state of the week, played as keys and asked of the shell.
 
 use quarterdeck::lang::Lang;
+use quarterdeck::tui::terminal::keys;
 
 use crate::desk::Desk;
 
@@ -110,13 +111,13 @@ fn the_sweep_takes_a_key_for_each_to_do_and_two_more() {
         insta::assert_snapshot!(format!("sweep_{name}"), desk.keys("W").screen(80, 24));
         let early = desk.keys("<cr>").screen(80, 24);
         assert!(early.lines().last().unwrap().contains('5'), "{early}");
-        let decided = "xmDtk";
-        assert_eq!(decided.len() + 2, open + 2);
+        let decided = "xmDt<space>";
+        assert_eq!(keys(decided).len() + 2, open + 2);
         insta::assert_snapshot!(format!("swept_{name}"), desk.keys(decided).screen(80, 24));
         // Each key is a step that undo takes back.
         let screen = desk.keys("u").screen(80, 24);
         assert!(screen.contains("1 of 5 left") || screen.contains("剩 1/5"), "{screen}");
-        let screen = desk.keys("k<cr>").screen(80, 24);
+        let screen = desk.keys("<space><cr>").screen(80, 24);
         let first = screen.lines().next().unwrap();
         assert!(first.contains("W48 ✓") && screen.contains("2026-W48"), "{screen}");
     }

@@ -71,8 +71,8 @@ const WEEK: &[(&str, &[Flow])] = &[
         &[
             flow("", 0, ["To debrief (1)", "待复盘（1）"]),
             flow("o12<tab>+<tab>*+=«send the plan»<tab>«fri»<cr>", 12, ["visit 1: Achieved", "拜访 1：达成"]),
-            flow("u", 1, ["undid: visit debrief", "已撤销：visit debrief"]),
-            flow("U", 1, ["did again: visit debrief", "已重做：visit debrief"]),
+            flow("u", 1, ["undid: visit 1 · debriefed", "已撤销：拜访 1 · 记结果"]),
+            flow("U", 1, ["did again: visit 1 · debriefed", "已重做：拜访 1 · 记结果"]),
             flow("/sj<cr>", 4, ["→ send the plan", "→ send the plan"]),
             flow("<tab><tab>", 2, ["R A S D", "角态持深"]),
             flow("j*=+-", 8, ["changed person 2", "已修改联系人 2"]),
@@ -83,7 +83,7 @@ const WEEK: &[(&str, &[Flow])] = &[
         "2026-11-27T17:00:00+08:00",
         &[
             flow("W", 1, ["3 of 3 left", "剩 3/3"]),
-            flow("xmk", 3, ["Enter stamps the week", "按 Enter 盖章"]),
+            flow("xm<space>", 3, ["Enter stamps the week", "按 Enter 盖章"]),
             flow("<cr>", 1, ["The week is stamped: 2026-W48", "本周已盖章：2026-W48"]),
             flow("F", 1, ["1 of 1 problems left", "待看 1"]),
             flow("n", 1, ["0 of 1 problems left", "待看 0"]),

@@ -74,9 +74,9 @@ fn bangs(line: &Line, at: usize) -> Option<(Range<usize>, Priority)> {
     let is_alone = at == 0 || line.class(at - 1) == Some(Class::Space);
     let is_end = end == line.len() || line.class(end) == Some(Class::Space);
     match end - at {
-        1 if is_alone && is_end => Some((at..end, Priority::Low)),
-        2 if is_end => Some((at..end, Priority::Medium)),
-        3 if is_end => Some((at..end, Priority::High)),
+        // As lists show them.
+        1 if is_alone && is_end => Some((at..end, Priority::Medium)),
+        2 | 3 if is_end => Some((at..end, Priority::High)),
         _ => None,
     }
 }

@@ -103,7 +103,9 @@ fn between(text: &str) -> Option<(NaiveTime, i64)> {
 
 /// The time of day.
 pub(super) fn time(line: &Line, days: &Days) -> Option<(Range<usize>, NaiveTime)> {
-    (0..line.len()).filter(|at| line.is_free(*at) && line.begins_number(*at)).find_map(|at| {
+    let may_begin =
+        |at: &usize| line.is_free(*at) && (line.begins_number(*at) || when::is_part(&line.word(*at)));
+    (0..line.len()).filter(may_begin).find_map(|at| {
         let range = line.windows(at, 8).into_iter().find(|range| clock(line.slice(range)).is_some())?;
         let follows = |words: &[&str]| words.iter().any(|word| line.starts(range.end, word));
         let bare = !line
@@ -111,8 +113,13 @@ pub(super) fn time(line: &Line, days: &Days) -> Option<(Range<usize>, NaiveTime)
             .contains(|sign: char| sign.is_ascii_digit() || "上下中晚早晨午半刻分".contains(sign));
         let is_han = line.class(at) == Some(Class::Han);
         let on_a_day =
-            || (at.saturating_sub(LONGEST)..at).any(|from| days.day(line.slice(&(from..at))).is_ok());
-        let stands = !bare || !is_han || line.begins(at) || on_a_day();
+            || (at.saturating_sub(LONGEST)..at).any(|from| days.day(line.slice(&(from..at)).trim()).is_ok());
+        // A part of a day alone may be anybody's word; behind a day it is its hour.
+        let stands = if when::is_part(&line.folded(&range)) {
+            on_a_day()
+        } else {
+            !bare || !is_han || line.begins(at) || on_a_day()
+        };
         let found = clock(line.slice(&range))?;
         (stands && !follows(NO_CLOCK)).then_some((range, found))
     })

@@ -37,8 +37,12 @@ const PLAIN: &[&str] = &[
     "cfo", "ceo", "cto", "cio", "it", "team", "plan", "report", "budget", "send", "write", "prepare",
     "check", "review", "update", "email", "follow", "up", "get", "ask", "order", "todo", "call", "visit",
     "meet", "lunch", "dinner", "confirm", "book", "set", "make", "draft", "project", "sales", "customer",
-    "client",
+    "client", "company", "group", "corp", "gmbh", "inc", "ltd", "llc", "plc", "ag", "co",
 ];
+
+/// What so many names hold that it tells none from the others.
+const COMMON: &[&str] =
+    &["公司", "有限公司", "股份", "股份有限公司", "有限", "集团", "集团公司", "客户", "项目", "科技", "中心"];
 
 /// What follows a surname where somebody is named by what he is.
 const TITLES: &[&str] = &[
@@ -139,7 +143,8 @@ impl Search<'_> {
             .find(|one| line.class(*one) != Some(Class::Han) || !line.is_free(*one) || is_verb(*one));
         let end = end.unwrap_or(line.len().min(at + LONGEST));
         let whole = line.ends(end) || is_verb(end);
-        (at + 2..=end).rev().find_map(|to| {
+        let is_common = |to: &usize| COMMON.contains(&line.slice(&(at..*to)));
+        (at + 2..=end).rev().filter(|to| !is_common(to)).find_map(|to| {
             let least = match (likely, to == end && whole, to - at) {
                 (true, true, _) | (true, _, 3..) => Level::Inside,
                 (true, ..) => Level::Start,

@@ -21,11 +21,28 @@ const PARTS: &[(&str, Part)] = &[
     ("晚", Part::Evening),
 ];
 
+/// The hours that parts of a day mean by themselves.
+const USUAL: &[(&str, u32)] = &[
+    ("早上", 9),
+    ("上午", 9),
+    ("下午", 14),
+    ("傍晚", 18),
+    ("晚上", 19),
+    ("morning", 9),
+    ("afternoon", 14),
+    ("evening", 18),
+];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Morning,
     Noon,
     Evening,
+}
+
+/// Whether a text is a part of a day without an hour, such as `下午` or `afternoon`.
+pub fn is_part(text: &str) -> bool {
+    USUAL.iter().any(|(name, _)| *name == text)
 }
 
 /// The time that a whole text means; nothing where it is none.
@@ -35,6 +52,10 @@ pub fn clock(text: &str) -> Option<NaiveTime> {
         "noon" | "中午" | "正午" => return NaiveTime::from_hms_opt(12, 0, 0),
         "midnight" => return NaiveTime::from_hms_opt(0, 0, 0),
         _ => {}
+    }
+    // A part of a day without an hour is the hour at which work is done in it.
+    if let Some((_, hour)) = USUAL.iter().find(|(name, _)| *name == text) {
+        return NaiveTime::from_hms_opt(*hour, 0, 0);
     }
     let found = PARTS.iter().find_map(|(name, part)| Some((Some(*part), text.strip_prefix(name)?)));
     let (part, rest) = found.unwrap_or((None, text.strip_prefix('@').unwrap_or(&text)));
@@ -145,6 +166,8 @@ mod tests {
             ("10点", Some("10:00")),
             ("10点半", Some("10:30")),
             ("十点一刻", Some("10:15")),
+            ("下午", Some("14:00")),
+            ("afternoon", Some("14:00")),
             ("下午3点", Some("15:00")),
             ("下午三点半", Some("15:30")),
             ("上午9点15分", Some("09:15")),

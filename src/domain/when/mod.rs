@@ -15,7 +15,7 @@ use super::text::fold;
 use super::workday::Workdays;
 use calendar::{Span, coming_date, date, step};
 pub(super) use chinese::weekday as chinese_day;
-pub use clock::{clock, moment};
+pub use clock::{clock, is_part, moment};
 
 /// The months in English, in their order.
 pub const MONTHS: [&str; 12] = [

@@ -221,6 +221,11 @@ impl Screen for Calendar {
                 .map(|item| (item.no, item.title.clone())),
             fresh: Some(Noun::Visit),
             presets: vec![("when", self.day.to_string())],
+            blanks: item
+                .filter(|item| item.what == Happening::Todo)
+                .map(|item| ("todo", item.no.to_string()))
+                .into_iter()
+                .collect(),
             ..Chosen::default()
         }
     }

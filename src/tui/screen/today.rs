@@ -19,7 +19,7 @@ mod detail;
 mod lines;
 
 /// How many visits and to-dos of a kind are read at most.
-const MOST: i64 = 100;
+const MOST: usize = 100;
 /// From this width on, what is under the cursor is told beside the list.
 const WIDE: u16 = 110;
 
@@ -83,7 +83,7 @@ impl Screen for Today {
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         self.now = sight.desk.stamp.at.naive_local();
         let now = Moment::at(self.now.date(), self.now.time());
-        let mut found = sight.store.today(now, MOST)?;
+        let mut found = sight.store.today(now, i64::try_from(MOST).unwrap_or(i64::MAX))?;
         // What is to be told of is not still to come.
         found.visits.retain(|visit| !found.debrief.iter().any(|past| past.head.no == visit.head.no));
         self.entries = detail::entries(&found, sight)?;

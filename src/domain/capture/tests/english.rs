@@ -1,7 +1,7 @@
 //! English phrases.
 
 pub const PHRASES: &[(&str, &str)] = &[
-    ("fri call Acme re: quote !!", "task who=Acme Corp when=2026-11-20 p=medium | call Acme re: quote"),
+    ("fri call Acme re: quote !!", "task who=Acme Corp when=2026-11-20 p=high | call Acme re: quote"),
     ("call Acme fri", "task who=Acme Corp when=2026-11-20 | call Acme"),
     (
         "call Acme fri 10:00 about the quote",
@@ -147,7 +147,9 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("submit tender !!! nov 30", "task when=2026-11-30 p=high | submit tender"),
     ("submit tender p1", "task p=high | submit tender"),
     ("submit tender p3 dec 1", "task when=2026-12-01 p=low | submit tender"),
-    ("order coffee !", "task p=low | order coffee"),
+    ("visit Acme tomorrow afternoon", "visit sales-call who=Acme Corp when=2026-11-19T14:00 | "),
+    ("good morning mail", "task | good morning mail"),
+    ("order coffee !", "task p=medium | order coffee"),
     ("urgent reply to Iron Creek", "task who=Iron Creek Mining p=high | reply to Iron Creek"),
     ("reply to Anna asap", "task who=Anna Lindqvist p=high | reply to Anna"),
     ("thanks for the order!", "task | thanks for the order!"),

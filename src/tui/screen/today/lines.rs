@@ -7,6 +7,7 @@ use crate::domain::moment::Moment;
 use crate::domain::todo::{Priority, Todo};
 use crate::domain::visit::Visit;
 use crate::lang::{Word, flag, today as word};
+use crate::store::today::FEW;
 use crate::store::today::Today;
 use crate::tui::paint::Paint;
 use crate::tui::shape::sections::{Item, Line};
@@ -32,25 +33,25 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
         Line::Item(Item { mark, style, text, aside, dim: false })
     });
     let mut lines = Vec::new();
-    for (head, count) in [
-        (word::DEBRIEF, found.debrief.len()),
-        (word::VISITS, found.visits.len()),
-        (word::OVERDUE, found.overdue.len()),
-        (word::DUE, found.todos.len()),
-        (word::CADENCE, found.cadence.len()),
-        (word::TROUBLE, found.deals.len()),
+    for (head, count, most) in [
+        (word::DEBRIEF, found.debrief.len(), MOST),
+        (word::VISITS, found.visits.len(), MOST),
+        (word::OVERDUE, found.overdue.len(), MOST),
+        (word::DUE, found.todos.len(), MOST),
+        (word::CADENCE, found.cadence.len(), FEW),
+        (word::TROUBLE, found.deals.len(), FEW),
     ] {
         if count > 0 {
-            lines.push(Line::Head(heading(head, count, paint)));
+            lines.push(Line::Head(heading(head, count, most, paint)));
             lines.extend(items.by_ref().take(count));
         }
     }
     lines
 }
 
-fn heading(head: Word, count: usize, paint: &Paint) -> String {
-    let is_cut = i64::try_from(count).is_ok_and(|count| count >= MOST);
-    let counted = if is_cut { word::MORE } else { word::COUNT };
+/// A part with its count; what is cut at `most` has more.
+fn heading(head: Word, count: usize, most: usize, paint: &Paint) -> String {
+    let counted = if count >= most { word::MORE } else { word::COUNT };
     counted.fill(paint.lang, &[&head.text(paint.lang), &count])
 }
 
@@ -68,6 +69,6 @@ fn visit(visit: &Visit, paint: &Paint) -> (String, Style) {
 fn todo(todo: &Todo, paint: &Paint) -> (String, Style) {
     let is_late = todo.due.is_some_and(|due| due.day < paint.today);
     let style = if is_late { paint.theme.bad } else { Style::new() };
-    let high = if todo.priority == Some(Priority::High) { "! " } else { "" };
+    let high = if todo.priority == Some(Priority::High) { "!! " } else { "" };
     (format!("{high}{}", when(todo.due, paint)), style)
 }
