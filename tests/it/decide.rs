@@ -162,7 +162,10 @@ fn people_join_stand_in_circles_fold_and_leave() {
 fn gaps_are_told_until_they_are_mended() {
     let mut desk = small();
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("no approver named") && screen.contains("people met more than once: 0"), "{screen}");
+    assert!(
+        screen.contains("no approver named") && screen.contains("people met more than once: 0"),
+        "{screen}"
+    );
     let screen = desk.keys("*++-").screen(80, 24);
     assert!(screen.contains("nobody takes us to Ada Chief"), "{screen}");
     assert!(screen.contains("key players without contact: Ada Chief"), "{screen}");
