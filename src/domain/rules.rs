@@ -22,6 +22,7 @@ macro_rules! numbers {
     };
 }
 
+mod heed;
 mod plan;
 mod reach;
 mod review;
@@ -286,28 +287,6 @@ impl Rules {
         i64::from(if self.is_critical(question) { self.weight.critical } else { self.weight.other })
     }
 
-    /// What judging a deal reads of the numbers, as text that differs where they do.
-    pub fn judging(&self) -> String {
-        // Whatever is not named here counts, so that a new number is never forgotten.
-        let others = Self {
-            limit: Limit { frontal_lead: 0, develop_days: 0, history: 0, ..self.limit },
-            profile: ProfileNeed::default(),
-            plan: Plan::default(),
-            path: Reach::default(),
-            cadence: Cadence::default(),
-            key_review: KeyReview::default(),
-            workdays: Workdays::default(),
-            templates: Vec::new(),
-            ..self.clone()
-        };
-        format!("{others:?}")
-    }
-
-    /// What the rhythms of accounts read of the numbers, as text that differs where they do.
-    pub fn rhythms(&self) -> String {
-        format!("{:?} {:?}", self.cadence, self.workdays)
-    }
-
     /// Checks numbers that came from outside; the first one out of its bounds is the error.
     pub fn check(&self) -> Result<(), Unsound> {
         let percent = |key, found| (key, found, 0, 100);
@@ -371,24 +350,6 @@ mod tests {
         let named = numbers.matches(": ").count();
         let written = block.matches('=').count();
         assert_eq!(named, written, "each number stands in the method");
-    }
-
-    #[test]
-    fn judging_and_rhythms_read_only_their_own_numbers() {
-        let usual = Rules::default();
-        for (text, judging, rhythms) in [
-            ("", false, false),
-            ("[plan]\nnear_days = 3\n[path]\nbrief = 1\n[profile]\nsigns = 1", false, false),
-            ("[key_review]\ndays = 30\n[limit]\nhistory = 1\ndevelop_days = 1", false, false),
-            ("[cadence]\na = 1", false, true),
-            ("[limit]\ngap = 1", true, false),
-            ("[spend]\nstop_loss = 1", true, false),
-            ("critical = [1]", true, false),
-        ] {
-            let rules: Rules = toml::from_str(text).unwrap();
-            let others = (rules.judging() != usual.judging(), rules.rhythms() != usual.rhythms());
-            assert_eq!(others, (judging, rhythms), "{text}");
-        }
     }
 
     #[test]

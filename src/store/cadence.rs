@@ -29,7 +29,7 @@ pub(super) fn settle(conn: &Connection, id: &str, rules: &Rules) -> Result<(), F
 }
 
 /// The day of the latest visit to an account that took place.
-fn met(conn: &Connection, id: &str) -> Result<Option<NaiveDate>, Fault> {
+pub(super) fn met(conn: &Connection, id: &str) -> Result<Option<NaiveDate>, Fault> {
     let mut query = conn.prepare_cached(
         "SELECT \"when\" FROM visit WHERE account = ?1 AND gone = 0 AND status = 'done'
          AND ifnull(result, '') <> 'cancelled' AND \"when\" IS NOT NULL ORDER BY \"when\" DESC LIMIT 1",

@@ -8,7 +8,8 @@ use rusqlite::params;
 
 use self::told::{Told, alarms};
 use super::deals::DealRow;
-use super::{Fault, Store, row};
+use super::refresh::LOOKED_BACK;
+use super::{Fault, Store, Tx, row};
 use crate::domain::change::{self, Change, Group, State};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Alarm;
@@ -22,6 +23,8 @@ mod told;
 const WITHOUT_STAMP: u64 = 7;
 /// So many deals that were touched are read at most; the others are counted.
 const MOST: usize = 5000;
+/// For so many days it is kept how deals were judged.
+const KEPT_DAYS: u64 = 400;
 /// Open deals with flags.
 const TROUBLED: &str = "SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0";
 
@@ -155,6 +158,23 @@ impl Store {
         let left_out = i64::try_from(before - flagged.len()).unwrap_or(0);
         flagged.truncate(limit);
         Ok((flagged, (all - left_out).max(0)))
+    }
+}
+
+impl Tx<'_> {
+    /// Before the funnel review is stamped: forgets how deals were judged longer ago than any review looks back,
+    /// those of the last stamp and of 400 days left alone; and with a stamp that is the last, what was looked back
+    /// is over, since the next review counts from here.
+    pub fn forget_judgements(&mut self, today: NaiveDate) -> Result<(), Fault> {
+        let last = self.last_kept(Ritual::Funnel)?;
+        let horizon = self.since(today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(today))?;
+        let batch = last.as_ref().map_or(horizon.batch, |last| last.head.born.min(horizon.batch));
+        let mut forget = self.conn.prepare_cached("DELETE FROM judged WHERE batch < ?1 AND day < ?2")?;
+        forget.execute(params![batch, horizon.day.to_string()])?;
+        if last.is_none_or(|last| last.on_day.is_none_or(|day| day <= today)) {
+            self.conn.execute("UPDATE meta SET value = '' WHERE key = ?1", [LOOKED_BACK])?;
+        }
+        Ok(())
     }
 }
 

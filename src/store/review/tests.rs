@@ -146,6 +146,38 @@ fn a_look_back_leaves_no_trace_in_the_next_review() {
 }
 
 #[test]
+fn a_stamp_forgets_judgements_that_no_review_reads() {
+    let mut store = book(&["deal"]);
+    let batch =
+        |store: &Store| store.conn.query_row("SELECT max(batch) FROM batch", [], |row| row.get::<_, i64>(0));
+    let mut days = Vec::new();
+    for at in ["2025-01-01", "2025-06-01", "2026-11-01"] {
+        change(&mut store, at, 1, |deal| deal.amount = deal.amount.map(|amount| amount + 1));
+        let batch = batch(&store).expect("a batch");
+        let keep = "INSERT OR REPLACE INTO judged (batch, no, day, p_calc) VALUES (?1, 1, ?2, 1)";
+        store.conn.execute(keep, params![batch, at]).expect("kept");
+        days.push(at);
+        if at == "2025-06-01" {
+            stamp(&mut store, at);
+        }
+    }
+    let left = |store: &mut Store, at: &str| {
+        let done = store.transact(&on(at), "x", |tx| {
+            tx.forget_judgements(day(at))?;
+            tx.save(&mut Review { ritual: Ritual::Sweep, ..Review::default() })
+        });
+        done.expect("forgotten");
+        let mut query =
+            store.conn.prepare("SELECT day FROM judged WHERE p_calc = 1 ORDER BY day").expect("days");
+        let days = query.query_map([], |row| row.get::<_, String>(0)).expect("days");
+        days.collect::<Result<Vec<_>, _>>().expect("days")
+    };
+    assert_eq!(left(&mut store, "2026-01-01"), days, "nothing is older than 400 days");
+    change(&mut store, "2026-11-02", 1, |deal| deal.amount = Some(7));
+    assert_eq!(left(&mut store, "2026-11-23"), ["2026-11-01"]);
+}
+
+#[test]
 fn other_numbers_are_no_look_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("book.db");
