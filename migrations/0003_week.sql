@@ -109,6 +109,10 @@ CREATE INDEX todo_due ON todo (
     ifnull(due, '9999'), CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END, no,
     wait_until, waiting_on
 ) WHERE gone = 0 AND state = 'open';
+CREATE INDEX todo_priority ON todo (
+    CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END, ifnull(due, '9999'), no,
+    wait_until, waiting_on
+) WHERE gone = 0 AND state = 'open';
 CREATE INDEX todo_waiting ON todo (
     ifnull(due, '9999'), CASE priority WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 3 ELSE 2 END, no,
     wait_until, waiting_on
@@ -117,7 +121,8 @@ CREATE INDEX todo_done ON todo (ifnull(done_at, ''), no) WHERE gone = 0 AND stat
 CREATE INDEX todo_opportunity ON todo (opportunity) WHERE opportunity IS NOT NULL;
 CREATE INDEX review_ritual ON review (ritual, on_day) WHERE gone = 0;
 CREATE INDEX review_account ON review (account, on_day) WHERE gone = 0 AND account IS NOT NULL;
-CREATE INDEX account_key ON account (no)
+-- By the day of the next review; those without a day come first.
+CREATE INDEX account_key ON account (ifnull(next_review_on, ''))
     WHERE gone = 0 AND (key_since IS NOT NULL OR tier = 'a' OR relation_level = 'strategic');
 CREATE INDEX step_day ON step (on_day) WHERE gone = 0;
 ALTER TABLE account ADD COLUMN contact_due TEXT;
@@ -125,6 +130,7 @@ ALTER TABLE account ADD COLUMN contact_due TEXT;
 CREATE INDEX account_cadence ON account (contact_due) WHERE gone = 0 AND contact_due IS NOT NULL;
 
 CREATE INDEX visit_until ON visit (until, "when") WHERE gone = 0 AND until IS NOT NULL;
+CREATE INDEX opp_category ON opp (category) WHERE gone = 0 AND status = 'open' AND category IS NOT NULL;
 CREATE INDEX opp_compelling ON opp (compelling_on) WHERE gone = 0 AND status = 'open' AND compelling_on IS NOT NULL;
 CREATE INDEX visit_plan ON visit (plan_month, no) WHERE gone = 0 AND plan_month IS NOT NULL;
 

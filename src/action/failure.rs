@@ -31,6 +31,8 @@ pub enum Refusal {
     NotReady(i64, Vec<&'static str>),
     /// A visit, by its number, was told or called off already; its status.
     Over(i64, &'static str),
+    /// A key-account review, by its number, has changed its account: what it decided stands.
+    Decided(i64),
     /// A batch is not the one that would be taken back next.
     NotNewest(i64),
 }

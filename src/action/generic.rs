@@ -98,6 +98,9 @@ pub fn mark<R: Record>(store: &mut Store, desk: &Desk, which: &str, gone: bool) 
     let name = format!("{} {verb} {which}", R::NOUN.code());
     let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
         let mut record: R = resolve::record(tx, which)?;
+        if gone {
+            review::refuse_removal(&record)?;
+        }
         record.head_mut().gone = gone;
         tx.save(&mut record)?;
         Ok::<_, Failure>(record)

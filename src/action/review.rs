@@ -9,11 +9,11 @@ use crate::domain::record::Record;
 use crate::domain::review::{Review, Ritual, Verdict};
 use crate::store::{Fault, Store, Tx};
 
-use super::failure::{Failure, Mistake};
+use super::failure::{Failure, Mistake, Refusal};
 use super::{Desk, Said};
 
-/// Before a record is saved, `old` being what it was: who becomes a key account gets the day of its review, and a
-/// new key-account review changes its account.
+/// Before a record is saved, `old` being what it was: who becomes a key account gets the day of its review, a new
+/// key-account review changes its account, and one that did so keeps what it decided.
 pub(super) fn settle<R: Record>(
     tx: &mut Tx,
     desk: &Desk,
@@ -27,21 +27,37 @@ pub(super) fn settle<R: Record>(
         key_account::schedule(old, account, today, days);
         return Ok(());
     }
-    match record.downcast_mut::<Review>() {
-        Some(review) if old.is_none() => {
-            review.author.get_or_insert_with(|| desk.stamp.author.clone());
-            if review.ritual == Ritual::Account { judge(tx, review, (today, days)) } else { Ok(()) }
-        }
+    let Some(review) = record.downcast_mut::<Review>() else { return Ok(()) };
+    if let Some(old) = old.and_then(|old| (old as &dyn Any).downcast_ref::<Review>()) {
+        let decided = |one: &Review| (one.ritual == Ritual::Account, one.account, one.verdict);
+        let is_other = decided(old) != decided(review) && (decided(old).0 || decided(review).0);
+        return if is_other { Err(Refusal::Decided(old.head.no).into()) } else { Ok(()) };
+    }
+    review.author.get_or_insert_with(|| desk.stamp.author.clone());
+    match review.ritual {
+        Ritual::Account => judge(tx, review, (review.on_day.unwrap_or(today), days)),
+        Ritual::Funnel => Ok(tx.forget_judgements(today)?),
+        _ => Ok(()),
+    }
+}
+
+/// A key-account review is not removed: its account would stay as it made it.
+pub(super) fn refuse_removal<R: Record>(record: &R) -> Result<(), Failure> {
+    match (record as &dyn Any).downcast_ref::<Review>() {
+        Some(review) if review.ritual == Ritual::Account => Err(Refusal::Decided(review.head.no).into()),
         _ => Ok(()),
     }
 }
 
 /// A verdict needs an account and a reason; to keep one also an idea how to renew it.
-fn judge(tx: &mut Tx, review: &Review, (today, days): (chrono::NaiveDate, u16)) -> Result<(), Failure> {
+fn judge(tx: &mut Tx, review: &Review, (on, days): (chrono::NaiveDate, u16)) -> Result<(), Failure> {
     let needed = |key| Mistake::Required(Noun::Review, key);
     let said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
     let account = review.account.map(|id| tx.by_id::<Account>(id)).transpose()?.flatten();
     let mut account = account.ok_or_else(|| needed("account"))?;
+    if account.head.gone {
+        return Err(Mistake::Gone(Noun::Account, account.head.no).into());
+    }
     let verdict = review.verdict.ok_or_else(|| needed("verdict"))?;
     if !said(&review.reason) {
         return Err(needed("reason").into());
@@ -49,7 +65,7 @@ fn judge(tx: &mut Tx, review: &Review, (today, days): (chrono::NaiveDate, u16)) 
     if verdict == Verdict::Keep && !said(&review.idea) {
         return Err(needed("idea").into());
     }
-    key_account::settle(&mut account, verdict, today, days);
+    key_account::settle(&mut account, verdict, on, days);
     tx.save(&mut account)?;
     Ok(())
 }
@@ -114,6 +130,45 @@ mod tests {
         let undone = Account { head: before.head.clone(), ..account(&store) };
         assert_eq!(undone, before);
         assert!(store.get::<Review>(1).unwrap().unwrap().head.gone);
+    }
+
+    #[test]
+    fn what_was_decided_is_neither_changed_nor_removed() {
+        let mut store = book();
+        act(&mut store, "account add name=Other").unwrap();
+        act(&mut store, "review add ritual=account account=1 verdict=lower reason=x").unwrap();
+        act(&mut store, "review add ritual=sweep").unwrap();
+        let before = (account(&store), store.get::<Review>(1).unwrap());
+        for line in [
+            "review set 1 verdict=remove",
+            "review set 1 account=2",
+            "review set 1 ritual=funnel",
+            "review set 2 ritual=account account=1 verdict=remove",
+            "review remove 1",
+        ] {
+            let failure = act(&mut store, line).unwrap_err();
+            assert!(matches!(failure, Failure::Refused(Refusal::Decided(_))), "{line}: {failure:?}");
+            assert!(failure.tell(Lang::En).hint.is_some());
+        }
+        assert_eq!((account(&store), store.get::<Review>(1).unwrap()), before);
+        act(&mut store, "review set 1 reason=\"orders halved\"").unwrap();
+        act(&mut store, "review remove 2").unwrap();
+    }
+
+    #[test]
+    fn the_next_review_counts_from_the_day_that_was_said_and_the_account_is_there() {
+        let mut store = book();
+        act(&mut store, "review add ritual=account account=1 verdict=lower reason=x on_day=2026-11-01")
+            .unwrap();
+        assert_eq!(account(&store).next_review_on, "2027-01-30".parse().ok());
+        act(&mut store, "account remove 1").unwrap();
+        let line = "review add ritual=account account=1 verdict=lower reason=x";
+        assert!(act(&mut store, line).is_err());
+        let mut gone =
+            Review { ritual: Ritual::Account, account: Some(account(&store).head.id), ..Review::default() };
+        (gone.verdict, gone.reason) = (Some(Verdict::Lower), Some("x".to_owned()));
+        let done = store.transact(&desk().stamp, "x", |tx| settle(tx, &desk(), None, &mut gone));
+        assert!(matches!(done, Err(Failure::Mistake(Mistake::Gone(Noun::Account, 1)))), "{done:?}");
     }
 
     #[test]

@@ -128,6 +128,9 @@ impl Refusal {
                 let status = choice::label(lang, "visit_status", status);
                 (visit::OVER.fill(lang, &[no, &status]), Some(visit::OVER_HINT.fill(lang, &[no])))
             }
+            Self::Decided(no) => {
+                (said::DECIDED.fill(lang, &[no]), Some(said::DECIDED_HINT.text(lang).to_owned()))
+            }
             Self::NotNewest(batch) => {
                 (said::NOT_NEWEST.fill(lang, &[batch]), Some(said::NOT_NEWEST_HINT.text(lang).to_owned()))
             }

@@ -41,11 +41,12 @@ fn records(session: &Session) -> Result<Vec<Record>, Trouble> {
 fn blocks(session: &Session) -> Result<Vec<Block>, Trouble> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::TITLE.fill(lang, &[&session.today()]))];
-    if session.store.forecast(By::All)?.is_empty() {
+    let groups = GROUPS.map(|(by, name, _)| session.store.forecast(by).map(|found| (by, name, found)));
+    let groups = groups.into_iter().collect::<Result<Vec<_>, _>>()?;
+    if groups.iter().all(|(.., found)| found.is_empty()) {
         blocks.push(Block::Line(word::NONE.text(lang).to_owned()));
     }
-    for (by, name, _) in GROUPS {
-        let found = session.store.forecast(by)?;
+    for (by, name, found) in groups {
         if !found.is_empty() {
             let words =
                 [name, word::CURRENCY, word::DEALS, word::AMOUNT, word::COMPUTED, word::OWN, word::RATED];

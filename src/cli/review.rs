@@ -110,22 +110,27 @@ fn cells(lang: Lang, row: &DealRow, said: String) -> [String; 5] {
     ]
 }
 
-/// Since when the review looks, where that wants to be told.
-fn told_since(session: &Session, diff: &Diff) -> Result<Option<String>, Trouble> {
-    let (lang, day) = (session.lang(), diff.since.day);
+/// Since when the review looks, where that wants to be told, and how much it does not read.
+fn told_since(session: &Session, diff: &Diff) -> Result<Vec<String>, Trouble> {
+    let lang = session.lang();
+    let mut told = Vec::new();
     if diff.since.stamped {
-        return Ok(Some(word::SHELL_SINCE.fill(lang, &[&day])));
+        told.push(word::SHELL_SINCE.fill(lang, &[&diff.since.day]));
+    } else if session.store.last_kept(Ritual::Funnel)?.is_none() {
+        told.push(word::SHELL_NEVER.text(lang).to_owned());
     }
-    let never = session.store.last_kept(Ritual::Funnel)?.is_none();
-    Ok(never.then(|| word::SHELL_NEVER.text(lang).to_owned()))
+    if diff.unread > 0 {
+        told.push(word::SHELL_UNREAD.fill(lang, &[&diff.unread]));
+    }
+    Ok(told)
 }
 
 /// A line for each deal and one below it with what changed, so that nothing is cut.
 fn print(session: &Session, page: &mut Page, diff: &Diff) -> Result<(), Trouble> {
     let lang = session.lang();
     page.styled(Style::Head, &word::SHELL_HEAD.fill(lang, &[&diff.since.day, &session.today()]))?;
-    if let Some(since) = told_since(session, diff)? {
-        page.line(&since)?;
+    for told in told_since(session, diff)? {
+        page.line(&told)?;
     }
     let parts = parts(session, diff);
     if parts.is_empty() {
@@ -151,7 +156,7 @@ fn print(session: &Session, page: &mut Page, diff: &Diff) -> Result<(), Trouble>
 fn blocks(session: &Session, diff: &Diff) -> Result<Vec<Block>, Trouble> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::SHELL_HEAD.fill(lang, &[&diff.since.day, &session.today()]))];
-    blocks.extend(told_since(session, diff)?.map(Block::Line));
+    blocks.extend(told_since(session, diff)?.into_iter().map(Block::Line));
     let parts = parts(session, diff);
     if parts.is_empty() {
         blocks.push(Block::Line(word::SHELL_NONE.text(lang).to_owned()));
@@ -174,6 +179,7 @@ fn as_json(session: &Session, diff: &Diff) -> Result<Object, Trouble> {
     object.push("since", diff.since.day.to_string());
     object.push("stamped", diff.since.stamped);
     object.push("as_of", session.today().to_string());
+    object.push("unread", diff.unread);
     for group in Group::ALL {
         let own = diff.deals.iter().filter(|one| one.group == *group);
         let own: Result<Vec<Json>, Trouble> = own

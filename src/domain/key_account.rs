@@ -22,9 +22,9 @@ pub fn schedule(old: Option<&Account>, account: &mut Account, today: NaiveDate, 
     }
 }
 
-/// Changes an account as a verdict says. Kept and lowered accounts are judged again after so many days; a lowered one
+/// Changes an account as a verdict of a day says. Kept and lowered accounts are judged again so many days after it; a lowered one
 /// goes down by one tier and one level, a removed one is no key account any more.
-pub fn settle(account: &mut Account, verdict: Verdict, today: NaiveDate, days: u16) {
+pub fn settle(account: &mut Account, verdict: Verdict, on: NaiveDate, days: u16) {
     match verdict {
         Verdict::Keep => {}
         Verdict::Lower => {
@@ -40,8 +40,8 @@ pub fn settle(account: &mut Account, verdict: Verdict, today: NaiveDate, days: u
             return;
         }
     }
-    account.key_since.get_or_insert(today);
-    account.next_review_on = later(today, days);
+    account.key_since.get_or_insert(on);
+    account.next_review_on = later(on, days);
 }
 
 fn later(day: NaiveDate, days: u16) -> Option<NaiveDate> {
@@ -97,11 +97,17 @@ impl Point {
     }
 }
 
-/// What speaks for and against an account on a day; `days` is its rhythm of contacts, and without one thirty days count.
-pub fn points(account: &Account, standing: Standing, days: Option<u64>, today: NaiveDate) -> Vec<Point> {
+/// What speaks for and against an account on a day; `met` is the day of its last real contact, `days` its rhythm of
+/// contacts, and without one thirty days count.
+pub fn points(
+    account: &Account,
+    standing: Standing,
+    (met, days): (Option<NaiveDate>, Option<u64>),
+    today: NaiveDate,
+) -> Vec<Point> {
     const RHYTHM: i64 = 30;
     let rhythm = days.and_then(|days| i64::try_from(days).ok()).unwrap_or(RHYTHM);
-    let contact = account.last_contact_on.map(|day| (today - day).num_days().max(0));
+    let contact = met.map(|day| (today - day).num_days().max(0));
     let touch = match contact {
         None => Point::NeverMet,
         Some(days) if days > rhythm => Point::Silent(days, rhythm),
@@ -195,7 +201,8 @@ mod tests {
                 vec![Point::NoneOpen, Point::NoneWon, Point::NeverMet, close],
             ),
         ] {
-            assert_eq!(points(&account, standing, Cadence::default().days(&account), day(0)), expected);
+            let contact = (account.last_contact_on, Cadence::default().days(&account));
+            assert_eq!(points(&account, standing, contact, day(0)), expected);
         }
     }
 

@@ -22,6 +22,7 @@ macro_rules! numbers {
     };
 }
 
+mod heed;
 mod plan;
 mod reach;
 mod review;

@@ -17,6 +17,7 @@ words! {
     STAMPED_BEFORE = "{0} days ago" | "{0}天前盖章";
     STAMPED_TODAY = "stamped today" | "今天已盖章";
     NEVER_STAMPED = "never stamped" | "尚未盖章";
+    UNREAD = "{0} more unread" | "另有 {0} 个未读";
     PROBLEMS = "{1} of {0} problems left" | "问题 {0}，待看 {1}";
     NO_PROBLEMS = "no problems" | "没有问题";
     GROUP = "{0} ({1})" | "{0}（{1}）";
@@ -42,6 +43,7 @@ words! {
     SHELL_HEAD = "Funnel review · {0} to {1}" | "漏斗回顾 · {0} 至 {1}";
     SHELL_SINCE = "Since the review was stamped last, {0}." | "自上次盖章（{0}）以来。";
     SHELL_NEVER = "The review was never stamped: F in the cockpit, or qd review add ritual=funnel." | "尚未盖过章：在驾驶舱按 F，或用 qd review add ritual=funnel。";
+    SHELL_UNREAD = "{0} more deals were changed: too many to be read." | "另有 {0} 个商机有改动，数量过多，未逐一读取。";
     SHELL_NONE = "Nothing changed, and no open deal has a flag." | "没有变化，在跟商机也没有预警。";
     MORE = "{0} more" | "另有 {0} 个";
     BAD_SINCE = "{0} is no day up to today" | "{0} 不是今天或之前的日期";
@@ -59,6 +61,7 @@ words! {
     JUDGED = "{0}: {1}" | "{0}：{1}";
     KEY_HEAD = "Key-account review {0} · {1}" | "大客户复核 {0} · {1}";
     KEY_DUE = "{0} of {1} due" | "到期 {0}/{1}";
+    KEY_CUT = "{0} · the first {1} of {2}" | "{0} · 只列 {2} 个中的前 {1} 个";
     KEY_DONE = "none is due" | "无到期";
     KEY_NONE = "No account is a key account. One of tier A, a strategic one, or one with a day in Key account since is listed here." | "还没有大客户。等级为 A、关系为战略性或填了“成为大客户日”的客户会列在这里。";
     KEY_NONE_HINT = "5 shows the accounts, e edits one" | "按 5 查看客户，e 编辑";

@@ -21,6 +21,8 @@ words! {
     UNDONE = "undid: {0} (records: {1})" | "已撤销：{0}（{1} 条记录）";
     REDONE = "did again: {0} (records: {1})" | "已重做：{0}（{1} 条记录）";
     SKIPPED = "left alone, changed since: {0}" | "此后已被修改，保留不动：{0}";
+    DECIDED = "review {0} has changed its account: its verdict stands" | "复核 {0} 的结论已在客户上生效，不能再改";
+    DECIDED_HINT = "write a new review; one that was only just written can be undone" | "请另写一条复核；刚写下的可以撤销";
     NOT_NEWEST = "batch {0} is not what would be taken back next" | "第 {0} 批不是下一个可撤销（重做）的操作";
     NOT_NEWEST_HINT = "something else was done since: qd log shows what; undo asks again" | "此后另有操作，qd log 可查看；请重新撤销";
     NOTHING_TO_UNDO = "nothing to undo" | "没有可撤销的操作";

@@ -29,7 +29,7 @@ pub(super) fn settle(conn: &Connection, id: &str, rules: &Rules) -> Result<(), F
 }
 
 /// The day of the latest visit to an account that took place.
-fn met(conn: &Connection, id: &str) -> Result<Option<NaiveDate>, Fault> {
+pub(super) fn met(conn: &Connection, id: &str) -> Result<Option<NaiveDate>, Fault> {
     let mut query = conn.prepare_cached(
         "SELECT \"when\" FROM visit WHERE account = ?1 AND gone = 0 AND status = 'done'
          AND ifnull(result, '') <> 'cancelled' AND \"when\" IS NOT NULL ORDER BY \"when\" DESC LIMIT 1",
@@ -167,6 +167,8 @@ impl Store {
 mod tests {
     use super::*;
     use crate::domain::account::Tier;
+    use crate::domain::cadence::Cadence;
+    use crate::domain::template::Template;
     use crate::domain::visit::{Visit, VisitResult, VisitStatus};
     use crate::store::{Origin, Stamp};
 
@@ -235,6 +237,20 @@ mod tests {
         let late = |before| store.late_contacts(day("2026-11-09"), day(before), 9).unwrap().len();
         assert_eq!((late("2026-11-09"), late("2026-11-10")), (0, 1));
         assert_eq!(store.contacts_on(day("2026-11-09"), day("2026-11-09"), 9).unwrap().len(), 1);
+        drop(store);
+        // Numbers that neither rhythms nor judgements read leave both alone.
+        let mut store =
+            Store::open(&path, Rules { cadence: Cadence { b: 7, ..Cadence::default() }, ..Rules::default() })
+                .unwrap();
+        store.refresh(day("2026-11-23"), 9).unwrap();
+        store.conn.execute("UPDATE account SET contact_due = '2000-01-01'", []).unwrap();
+        let mut rules = store.rules.clone();
+        drop(store);
+        (rules.plan.near_days, rules.key_review.days, rules.limit.history) = (1, 1, 1);
+        rules.templates.push(Template { code: "own".to_owned(), ..Template::default() });
+        let store = Store::open(&path, rules).unwrap();
+        assert_eq!(store.rhythm(account.head.id).unwrap(), Rhythm::Due(day("2000-01-01")));
+        assert_eq!(store.meta("rejudge").unwrap().unwrap_or_default(), "");
     }
 
     #[test]

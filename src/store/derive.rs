@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::refresh::LOOKED_BACK;
 use super::tally::{self, Sum};
 use super::titles::Titles;
 use super::{Fault, cadence, decide, opp, row, search, visits};
@@ -242,16 +243,18 @@ pub(super) fn weigh(
     Ok(judge(&case, rules, today))
 }
 
-/// Keeps how a deal was judged before this batch, for reviews, where that is different now.
+/// Keeps how a deal was judged before this batch, for reviews, where that is different now; nothing while the book
+/// looks back.
 fn keep_judgement(conn: &Connection, no: i64, today: NaiveDate, judgement: &Judgement) -> Result<(), Fault> {
     let mut keep = conn.prepare_cached(
         "INSERT OR IGNORE INTO judged (batch, no, day, p_calc, flags)
          SELECT b.batch, opp.no, ?2, p_calc, flags FROM opp, (SELECT max(batch) AS batch FROM batch) AS b
          WHERE opp.no = ?1 AND (p_calc <> ?3 OR flags IS NOT ?4)
-             AND (born < b.batch OR judged_until <= ?2)",
+             AND (born < b.batch OR judged_until <= ?2)
+             AND NOT EXISTS (SELECT 1 FROM meta WHERE key = ?5 AND value <> '')",
     )?;
     let [p_calc, flags, ..] = columns(judgement);
-    keep.execute(params![no, today.to_string(), p_calc, flags])?;
+    keep.execute(params![no, today.to_string(), p_calc, flags, LOOKED_BACK])?;
     Ok(())
 }
 

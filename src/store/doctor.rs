@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Fault, Store, replay};
+use super::{Fault, Store, cadence, replay};
+use crate::domain::account::Account;
+use crate::domain::cadence::Rhythm;
 use crate::domain::choice::Choice;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::value::Value;
@@ -51,6 +53,7 @@ impl Store {
         if full {
             findings.sums = self.recount()?;
             findings.sums.extend(self.misjudged(today)?);
+            findings.sums.extend(self.mistimed()?);
         }
         Ok(findings)
     }
@@ -65,6 +68,18 @@ impl Store {
             if kept.get(&deal.head.no).is_none_or(|(chance, held)| *chance != fresh.p_calc || *held != flags)
             {
                 wrong.push(format!("opp {}", deal.head.no));
+            }
+        }
+        Ok(wrong)
+    }
+
+    /// Accounts whose next contact is due on another day than is kept.
+    fn mistimed(&self) -> Result<Vec<String>, Fault> {
+        let mut wrong = Vec::new();
+        for account in self.every::<Account>()? {
+            let met = cadence::met(&self.conn, &account.head.id.to_string())?;
+            if self.rhythm(account.head.id)? != Rhythm::of(&account, met, &self.rules) {
+                wrong.push(format!("account {}", account.head.no));
             }
         }
         Ok(wrong)
@@ -85,5 +100,29 @@ impl Store {
              SELECT key FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
              UNION SELECT key FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)",
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Tier;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp};
+
+    #[test]
+    fn a_full_check_works_out_again_when_an_account_is_due() {
+        let mut store = Store::memory(Rules::default()).unwrap();
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").unwrap();
+        let stamp = Stamp { at, author: "zp".to_owned(), origin: Origin::User };
+        let last_contact_on = "2026-11-02".parse().ok();
+        let mut account = Account { tier: Some(Tier::A), last_contact_on, ..Account::default() };
+        store.transact(&stamp, "x", |tx| tx.save(&mut account)).unwrap();
+        let today = stamp.today();
+        assert_eq!(store.doctor(true, today).unwrap(), Findings::default());
+        for wrong in ["'2026-12-24'", "NULL", "''"] {
+            store.conn.execute(&format!("UPDATE account SET contact_due = {wrong}"), []).unwrap();
+            assert_eq!(store.doctor(true, today).unwrap().sums, ["account 1"], "{wrong}");
+        }
     }
 }

@@ -32,7 +32,16 @@ pub struct Forecast {
     pub rated: i64,
 }
 
+/// Open deals with a category, as the index `opp_category` has them.
+const RATED: &str = "SELECT count(*) FROM opp INDEXED BY opp_category
+     WHERE gone = 0 AND status = 'open' AND category IS NOT NULL";
+
 impl Store {
+    /// How many open deals have a category.
+    pub fn count_categorised(&self) -> Result<i64, Fault> {
+        Ok(self.conn.prepare_cached(RATED)?.query_row([], |row| row.get(0))?)
+    }
+
     /// The forecast of all open deals, by group, the largest currency first.
     pub fn forecast(&self, by: By) -> Result<Vec<Forecast>, Fault> {
         let key = match by {
@@ -125,6 +134,10 @@ mod tests {
                 (None, usd(), 1, 333, weighted[2], Some(33), 1),
             ]
         );
+        assert_eq!(store.count_categorised().unwrap(), 3);
+        let plan: String =
+            store.conn.query_row(&format!("EXPLAIN QUERY PLAN {RATED}"), [], |row| row.get(3)).unwrap();
+        assert!(plan.contains("INDEX opp_category"), "{plan}");
         let all = weighted[0] + weighted[1] + weighted[3] + weighted[4];
         assert_eq!(
             told(By::All),

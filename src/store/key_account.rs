@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use rusqlite::params;
 
-use super::{Fault, Store, row};
+use super::{Fault, Store, cadence, row};
 use crate::domain::account::Account;
 use crate::domain::id::Id;
 use crate::domain::key_account::Standing;
@@ -16,6 +16,8 @@ pub struct KeyAccount {
     pub account: Account,
     /// Its deals, in numbers.
     pub standing: Standing,
+    /// The day of its last real contact: of a visit, or as written down.
+    pub met: Option<NaiveDate>,
     /// The days between contacts that its rhythm asks for.
     pub days: Option<u64>,
     /// What its open deals bring, by currency, minor units.
@@ -26,14 +28,21 @@ pub struct KeyAccount {
     pub reviews: Vec<Review>,
 }
 
-/// The same words as the index `account_key` has.
+/// The key accounts, with the same words as the index `account_key` has.
 const KEY: &str = "gone = 0 AND (key_since IS NOT NULL OR tier = 'a' OR relation_level = 'strategic')";
+/// Their order, as that index has it.
+const ORDER: &str = "ORDER BY ifnull(next_review_on, ''), no LIMIT ?1";
 
 impl Store {
     /// The key accounts, those without a day of review first, then by that day; `limit` at most.
     pub fn key_accounts(&self, limit: i64) -> Result<Vec<Account>, Fault> {
-        let rest = format!("WHERE {KEY} ORDER BY ifnull(next_review_on, ''), no LIMIT ?1");
-        row::all(&self.conn, &rest, &[&limit])
+        row::all(&self.conn, &format!("WHERE {KEY} {ORDER}"), &[&limit])
+    }
+
+    /// How many key accounts there are.
+    pub fn count_key_accounts(&self) -> Result<i64, Fault> {
+        let sql = format!("SELECT count(*) FROM account WHERE {KEY}");
+        Ok(self.conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// What is known of a key account on a day.
@@ -47,7 +56,8 @@ impl Store {
         )?;
         let mut rows = query.query(params![id, year])?;
         let days = self.rules.cadence.days(&account);
-        let mut found = KeyAccount { account, days, ..KeyAccount::default() };
+        let met = account.last_contact_on.max(cadence::met(&self.conn, &id)?);
+        let mut found = KeyAccount { account, met, days, ..KeyAccount::default() };
         while let Some(row) = rows.next()? {
             let (status, sum): (String, (String, i64)) = (row.get(0)?, (row.get(1)?, row.get(3)?));
             let count: i64 = row.get(2)?;
@@ -82,6 +92,7 @@ mod tests {
     use crate::domain::opportunity::Opportunity;
     use crate::domain::rules::Rules;
     use crate::domain::stage::Status;
+    use crate::domain::visit::{Visit, VisitStatus};
     use crate::store::{Origin, Stamp};
 
     fn day(text: &str) -> NaiveDate {
@@ -132,8 +143,43 @@ mod tests {
         let late = store.key_account(found[1].clone(), day("2026-11-23")).expect("read");
         assert_eq!(late.standing, Standing { open: 1, won: 1, lost: 1 });
         assert_eq!((late.open, late.won), (vec![("CNY".into(), 500)], vec![("CNY".into(), 300)]));
-        let sql = format!("EXPLAIN QUERY PLAN SELECT no FROM account WHERE {KEY} ORDER BY next_review_on");
-        let plan: String = store.conn.query_row(&sql, [], |row| row.get(3)).expect("a plan");
-        assert!(plan.contains("account_key"), "{plan}");
+        assert_eq!(store.count_key_accounts().expect("read"), 2);
+    }
+
+    #[test]
+    fn key_accounts_are_read_in_their_order_by_an_index() {
+        let store = Store::memory(Rules::default()).expect("a book");
+        let sql = row::select::<Account>(&format!("WHERE {KEY} {ORDER}"));
+        let mut query = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a plan");
+        let lines = query.query_map([9], |row| row.get::<_, String>(3)).expect("lines");
+        let plan: Vec<String> = lines.map(|line| line.expect("a line")).collect();
+        let by_index = |line: &String| line.contains("account_key") && !line.contains("B-TREE");
+        assert!(plan.iter().all(by_index), "{plan:?}");
+    }
+
+    #[test]
+    fn a_visit_is_a_contact_though_none_is_written_down() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "zp".to_owned(), origin: Origin::User };
+        let mut account = Account { tier: Some(Tier::A), ..Account::default() };
+        let saved = store.transact(&stamp, "x", |tx| {
+            tx.save(&mut account)?;
+            let mut visit = Visit {
+                account: Some(account.head.id),
+                when: "2026-11-20T10:00".parse().ok(),
+                status: VisitStatus::Done,
+                ..Visit::default()
+            };
+            tx.save(&mut visit)
+        });
+        saved.expect("saved");
+        let mut met = |written: Option<&str>| {
+            account.last_contact_on = written.map(day);
+            store.key_account(account.clone(), day("2026-11-23")).expect("read").met
+        };
+        assert_eq!(met(None), Some(day("2026-11-20")));
+        assert_eq!(met(Some("2026-11-01")), Some(day("2026-11-20")));
+        assert_eq!(met(Some("2026-11-22")), Some(day("2026-11-22")));
     }
 }

@@ -114,17 +114,21 @@ impl Store {
         Ok(store)
     }
 
-    /// Has every open deal judged again, and the rhythm of every account worked out, where the method's numbers are others than they were.
+    /// Has every open deal judged again where judging reads other numbers than it did, and works out the rhythm of
+    /// every account where those of rhythms are others.
     fn heed_rules(&self) -> Result<(), Fault> {
-        let rules = Id::of(&format!("{:?}", self.rules)).to_string();
-        let known = self.meta("rules")?;
-        if known.as_ref() != Some(&rules) {
-            if known.is_some() || self.rules != Rules::default() {
-                // A day that never comes makes the next refresh judge them all.
-                self.set_meta("judged_on", "9999-12-31")?;
-                self.settle_rhythms()?;
+        let judging = self.rules.judging();
+        let (digest, known) = (Id::of(&judging).to_string(), self.meta("rules")?);
+        if known.as_ref() != Some(&digest) {
+            if known.is_some() || judging != Rules::default().judging() {
+                self.set_meta(refresh::REJUDGE, "1")?;
             }
-            self.set_meta("rules", &rules)?;
+            self.set_meta("rules", &digest)?;
+        }
+        let digest = Id::of(&self.rules.rhythms()).to_string();
+        if self.meta("rhythms")?.as_ref() != Some(&digest) {
+            self.settle_rhythms()?;
+            self.set_meta("rhythms", &digest)?;
         }
         Ok(())
     }

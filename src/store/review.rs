@@ -1,25 +1,32 @@
 //! What became of the funnel since a review (N5): the journal and the judgements kept beside it tell how a deal was,
-//! its row how it is. Only deals that were touched since are read.
+//! its row how it is. Only deals that were touched since are read, and of those not more than a person goes through.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use rusqlite::params;
 
+use self::told::{Told, alarms};
 use super::deals::DealRow;
-use super::journal::{self, ENTRY};
-use super::{Fault, Store, row};
-use crate::domain::answer::Verdict;
+use super::refresh::LOOKED_BACK;
+use super::{Fault, Store, Tx, row};
 use crate::domain::change::{self, Change, Group, State};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Alarm;
-use crate::domain::noun::Noun;
 use crate::domain::review::Ritual;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Value;
 
+mod told;
+
 /// So many days are looked back where no review was ever stamped.
 const WITHOUT_STAMP: u64 = 7;
+/// So many deals that were touched are read at most; the others are counted.
+const MOST: usize = 5000;
+/// For so many days it is kept how deals were judged.
+const KEPT_DAYS: u64 = 400;
+/// Open deals with flags.
+const TROUBLED: &str = "SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0";
 
 /// From where a review looks on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,27 +59,12 @@ pub struct Diff {
     pub deals: Vec<Changed>,
     /// How many there are in each group, whether they were read or not.
     pub counts: BTreeMap<Group, i64>,
+    /// How many more were touched than a review reads: they are in no group.
+    pub unread: i64,
     /// Open deals with flags that did not change, the worst first.
     pub flagged: Vec<DealRow>,
     /// How many of those there are.
     pub flagged_count: i64,
-}
-
-/// What the journal says of deals since a batch.
-#[derive(Default)]
-struct Told {
-    /// The first value that each changed field had.
-    old: BTreeMap<i64, BTreeMap<String, Value>>,
-    /// The numbers of those that came up, from first to last.
-    born: Vec<(i64, i64)>,
-    /// The number of the first answer that was written since.
-    answer: Option<i64>,
-}
-
-impl Told {
-    fn is_new(&self, no: i64) -> bool {
-        self.born.iter().any(|(first, last)| (*first..=*last).contains(&no))
-    }
 }
 
 impl Store {
@@ -98,23 +90,22 @@ impl Store {
     /// What became of deals since then; of those that changed `limit` are read for each group at most, of those that
     /// are flagged as before `few`.
     pub fn diff(&self, since: Since, (limit, few): (usize, usize)) -> Result<Diff, Fault> {
-        let told = self.told_since(since)?;
-        let judged = self.judged_since(since)?;
-        let turned = self.turned_since(&told)?;
-        let touched: BTreeSet<i64> =
-            told.old.keys().chain(judged.keys()).chain(turned.keys()).copied().collect();
+        self.compare(&self.told_since(since, MOST)?, since, (limit, few))
+    }
+
+    fn compare(&self, told: &Told, since: Since, (limit, few): (usize, usize)) -> Result<Diff, Fault> {
         let (mut deals, mut counts) = (Vec::new(), BTreeMap::new());
-        for no in touched.into_iter().rev().filter(|no| !told.is_new(*no)) {
-            let Some(row) = self.deal_row(no)? else { continue };
+        for no in told.touched.iter().rev() {
+            let Some(row) = self.deal_row(*no)? else { continue };
             let now = state(&row);
-            let was = earlier(&now, told.old.get(&no), judged.get(&no));
-            let turned = turned.get(&no).map_or(&[][..], Vec::as_slice);
+            let was = earlier(&now, told.old.get(no), told.judged.get(no));
+            let turned = told.turned.get(no).map_or(&[][..], Vec::as_slice);
             deals.extend(found(row, change::changes(Some(&was), &now, turned)));
         }
         for changed in &deals {
             *counts.entry(changed.group).or_insert(0) += 1;
         }
-        *counts.entry(Group::Moved).or_insert(0) += self.new_deals(&told, since, limit, &mut deals)?;
+        *counts.entry(Group::Moved).or_insert(0) += self.new_deals(told, since, limit, &mut deals)?;
         deals.sort_by_key(|one| (one.group, rank(&one.changes), std::cmp::Reverse(one.row.high)));
         let mut held = BTreeMap::new();
         deals.retain(|one| {
@@ -124,66 +115,8 @@ impl Store {
         });
         let listed: BTreeSet<i64> = deals.iter().map(|one| one.row.place.no).collect();
         let (flagged, flagged_count) = self.flagged_but(&listed, few)?;
-        Ok(Diff { since, deals, counts, flagged, flagged_count })
-    }
-
-    fn told_since(&self, since: Since) -> Result<Told, Fault> {
-        let place = "SELECT lsn FROM journal WHERE batch <= ?1 ORDER BY batch DESC, lsn DESC LIMIT 1";
-        let mut place = self.conn.prepare_cached(place)?;
-        let place: i64 = row::optional(place.query_row([since.batch], |row| row.get(0)))?.unwrap_or(0);
-        let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {ENTRY} FROM journal j WHERE j.lsn > ?1 AND j.noun IN (?2, ?3) AND (j.field IS NULL
-             OR j.field IN ('stage', 'status', 'amount', 'currency', 'close_on')) ORDER BY j.lsn"
-        ))?;
-        let (deal, answer) = (Noun::Opp.index(), Noun::Answer.index());
-        let mut rows = query.query(params![place, deal, answer])?;
-        let mut told = Told::default();
-        while let Some(row) = rows.next()? {
-            let entry = journal::read(row, 0)?;
-            match entry.field {
-                Some(field) if entry.noun == deal => {
-                    told.old.entry(entry.no).or_default().entry(field).or_insert(entry.old);
-                }
-                None if entry.noun == deal => told.born.push((entry.no, entry.last.unwrap_or(entry.no))),
-                None => told.answer = told.answer.or(Some(entry.no)),
-                Some(_) => {}
-            }
-        }
-        Ok(told)
-    }
-
-    /// How deals were judged before that changed for the first time since.
-    fn judged_since(&self, since: Since) -> Result<BTreeMap<i64, (i64, Vec<Alarm>)>, Fault> {
-        let sql = "SELECT no, p_calc, flags FROM judged WHERE batch >= ?1 AND day >= ?2
-                   ORDER BY batch, no, day";
-        let mut query = self.conn.prepare_cached(sql)?;
-        let mut rows = query.query(params![since.batch, since.day.to_string()])?;
-        let mut judged = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let flags: Option<String> = row.get(2)?;
-            let before = (row.get(1)?, alarms(flags.unwrap_or_default().split_whitespace()));
-            judged.entry(row.get(0)?).or_insert(before);
-        }
-        Ok(judged)
-    }
-
-    /// The questions that turned unfavourable, by deal.
-    fn turned_since(&self, told: &Told) -> Result<BTreeMap<i64, Vec<i64>>, Fault> {
-        let mut turned: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-        let Some(first) = told.answer else { return Ok(turned) };
-        let like = "opportunity = a.opportunity AND question = a.question AND subject IS NULL AND gone = 0";
-        let mut query = self.conn.prepare_cached(&format!(
-            "SELECT o.no, a.question FROM answer a JOIN opp o ON o.id = a.opportunity
-             WHERE a.no >= ?1 AND a.subject IS NULL AND a.gone = 0 AND a.verdict = ?2
-             AND NOT EXISTS (SELECT 1 FROM answer WHERE {like} AND no > a.no)
-             AND ifnull((SELECT verdict FROM answer WHERE {like} AND no < ?1 ORDER BY no DESC LIMIT 1), '') <> ?2
-             ORDER BY o.no, a.question"
-        ))?;
-        let mut rows = query.query(params![first, Verdict::Unfavourable.code()])?;
-        while let Some(row) = rows.next()? {
-            turned.entry(row.get(0)?).or_default().push(row.get(1)?);
-        }
-        Ok(turned)
+        let unread = i64::try_from(told.unread.len()).unwrap_or(i64::MAX);
+        Ok(Diff { since, deals, counts, unread, flagged, flagged_count })
     }
 
     /// Reads the newest deals that came up since; how many there are, those that ended before left out.
@@ -217,8 +150,7 @@ impl Store {
 
     /// Open deals with flags that are not among `listed`, and how many there are.
     fn flagged_but(&self, listed: &BTreeSet<i64>, limit: usize) -> Result<(Vec<DealRow>, i64), Fault> {
-        let all = "SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0";
-        let all: i64 = self.conn.prepare_cached(all)?.query_row([], |row| row.get(0))?;
+        let all: i64 = self.conn.prepare_cached(TROUBLED)?.query_row([], |row| row.get(0))?;
         let most = i64::try_from(limit.saturating_add(listed.len())).unwrap_or(i64::MAX);
         let mut flagged = self.in_trouble(most)?;
         let before = flagged.len();
@@ -226,6 +158,23 @@ impl Store {
         let left_out = i64::try_from(before - flagged.len()).unwrap_or(0);
         flagged.truncate(limit);
         Ok((flagged, (all - left_out).max(0)))
+    }
+}
+
+impl Tx<'_> {
+    /// Before the funnel review is stamped: forgets how deals were judged longer ago than any review looks back,
+    /// those of the last stamp and of 400 days left alone; and with a stamp that is the last, what was looked back
+    /// is over, since the next review counts from here.
+    pub fn forget_judgements(&mut self, today: NaiveDate) -> Result<(), Fault> {
+        let last = self.last_kept(Ritual::Funnel)?;
+        let horizon = self.since(today.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(today))?;
+        let batch = last.as_ref().map_or(horizon.batch, |last| last.head.born.min(horizon.batch));
+        let mut forget = self.conn.prepare_cached("DELETE FROM judged WHERE batch < ?1 AND day < ?2")?;
+        forget.execute(params![batch, horizon.day.to_string()])?;
+        if last.is_none_or(|last| last.on_day.is_none_or(|day| day <= today)) {
+            self.conn.execute("UPDATE meta SET value = '' WHERE key = ?1", [LOOKED_BACK])?;
+        }
+        Ok(())
     }
 }
 
@@ -240,10 +189,6 @@ fn rank(changes: &[Change]) -> usize {
         Some(Change::New(_)) => 2,
         _ => 1,
     }
-}
-
-fn alarms<'a>(codes: impl Iterator<Item = &'a str>) -> Vec<Alarm> {
-    codes.filter_map(Alarm::from_code).collect()
 }
 
 fn state(row: &DealRow) -> State {

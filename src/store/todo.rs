@@ -190,6 +190,45 @@ impl Agenda {
         }
         condition
     }
+
+    /// A stretch of a group's order, as a statement with its values.
+    fn part(&self, group: Group, cut: Cut, backward: bool, limit: usize) -> (Condition, String) {
+        let mut condition = self.condition(group);
+        let is_done = group == Group::Done;
+        let (key, presses) = if is_done { (CLOSED.to_owned(), "0") } else { self.order.keys() };
+        let index = if is_done { "" } else { self.order.index() };
+        let key = key.as_str();
+        let falls = is_done != backward;
+        let mut order = if is_done { vec![key, "no"] } else { vec![key, presses, "no"] };
+        let by_number = !is_done && self.order.is_by_number();
+        if by_number {
+            order.swap(0, 1);
+        }
+        if let Cut::Beyond(spot, own) = cut {
+            let mut marks = vec![condition.bind(Value::Text(spot.key.clone()))];
+            if !is_done {
+                marks.push(condition.bind(Value::Int(spot.presses)));
+            }
+            marks.push(condition.bind(Value::Int(spot.no)));
+            if by_number {
+                marks.swap(0, 1);
+            }
+            let (sign, or_own) = (if falls { "<" } else { ">" }, if own { "=" } else { "" });
+            // The first comparison is what the index finds the place by.
+            if let (Some(first), Some(mark)) = (order.first(), marks.first()) {
+                condition.and_plain(&format!("{first} {sign}= {mark}"));
+            }
+            condition.and_plain(&format!("({}) {sign}{or_own} ({})", order.join(", "), marks.join(", ")));
+        }
+        let way = if falls { " DESC" } else { " ASC" };
+        let order = order.iter().map(|part| [*part, way].concat()).collect::<Vec<_>>().join(", ");
+        let sql = format!(
+            "SELECT {key}, {presses}, no, title, kind, state, due, wait_until, waiting_on, priority, owner, recur,
+             done_at, account, opportunity FROM todo {index} WHERE {} ORDER BY {order} LIMIT {limit}",
+            condition.sql
+        );
+        (condition, sql)
+    }
 }
 
 impl Store {
@@ -272,31 +311,7 @@ impl Store {
         backward: bool,
         limit: usize,
     ) -> Result<Vec<TodoRow>, Fault> {
-        let mut condition = agenda.condition(group);
-        let (key, presses) =
-            if group == Group::Done { (CLOSED.to_owned(), "0") } else { agenda.order.keys() };
-        let key = key.as_str();
-        let falls = (group == Group::Done) != backward;
-        let order = if group == Group::Done { vec![key, "no"] } else { vec![key, presses, "no"] };
-        if let Cut::Beyond(spot, own) = cut {
-            let due = condition.bind(Value::Text(spot.key.clone()));
-            let mut marks = vec![due.clone()];
-            if group != Group::Done {
-                marks.push(condition.bind(Value::Int(spot.presses)));
-            }
-            marks.push(condition.bind(Value::Int(spot.no)));
-            let (sign, or_own) = (if falls { "<" } else { ">" }, if own { "=" } else { "" });
-            // The first comparison is what the index finds the place by.
-            condition.and_plain(&format!("{key} {sign}= {due}"));
-            condition.and_plain(&format!("({}) {sign}{or_own} ({})", order.join(", "), marks.join(", ")));
-        }
-        let way = if falls { " DESC" } else { " ASC" };
-        let order = order.iter().map(|part| [*part, way].concat()).collect::<Vec<_>>().join(", ");
-        let sql = format!(
-            "SELECT {key}, {presses}, no, title, kind, state, due, wait_until, waiting_on, priority, owner, recur,
-             done_at, account, opportunity FROM todo WHERE {} ORDER BY {order} LIMIT {limit}",
-            condition.sql
-        );
+        let (condition, sql) = agenda.part(group, cut, backward, limit);
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(condition.params().as_slice())?;
         let mut found = Vec::new();

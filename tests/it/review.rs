@@ -114,7 +114,7 @@ fn the_key_account_review_tells_what_speaks_for_and_against() {
     for (lang, name) in LANGS {
         let mut desk = Desk::first(accounts(), lang);
         insta::assert_snapshot!(format!("keys_{name}"), desk.keys("K").screen(80, 24));
-        insta::assert_snapshot!(format!("keys_form_{name}"), desk.keys("k样板还在").screen(80, 24));
+        insta::assert_snapshot!(format!("keys_form_{name}"), desk.keys("+样板还在").screen(80, 24));
         let screen = desk.keys("<tab>请院长来讲课<cr>").screen(120, 40);
         insta::assert_snapshot!(format!("keys_wide_{name}"), screen);
         let mut desk = Desk::demo(lang);
@@ -129,15 +129,20 @@ fn the_key_account_review_tells_what_speaks_for_and_against() {
 
 #[test]
 fn a_verdict_takes_two_keys_and_one_undo_takes_it_back() {
-    assert_eq!(count("l<cr>"), 2);
+    assert_eq!(count("-<cr>"), 2);
     let mut desk = Desk::first(accounts(), Lang::En);
-    let screen = desk.keys("Klorders halved<cr>").screen(80, 24);
+    let screen = desk.keys("K-orders halved<cr>").screen(80, 24);
     assert!(screen.contains("Lower: 云澜市中心医院") && screen.contains("✓"), "{screen}");
     assert!(screen.contains("▌ 12-20"), "the next account is under the cursor: {screen}");
+    // The movement keys move here too.
+    let screen = desk.keys("j").screen(80, 24);
+    assert!(screen.contains("▌ 2027-01-10"), "{screen}");
+    let screen = desk.keys("k").screen(80, 24);
+    assert!(screen.contains("▌ 12-20"), "{screen}");
     let screen = desk.keys("Dno business left<cr>").screen(80, 24);
     assert!(screen.contains("Remove: Larkhaven Mutual"), "{screen}");
     // To keep one asks for an idea too, in a field of its own.
-    let refused = desk.keys("kstill strategic<cr>").screen(80, 24);
+    let refused = desk.keys("+still strategic<cr>").screen(80, 24);
     assert!(refused.contains("needed"), "{refused}");
     let screen = desk.keys("joint day<cr>").screen(80, 24);
     assert!(screen.contains("Keep: 骏沃汽车集团"), "{screen}");
@@ -149,9 +154,17 @@ fn a_verdict_takes_two_keys_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn a_list_that_is_cut_says_so() {
+    let lines: Vec<String> = (0..302).map(|at| format!("account add name=K{at} tier=a")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let screen = Desk::first(Desk::book(&lines), Lang::En).keys("K").screen(80, 24);
+    assert!(screen.contains("the first 300 of 302"), "{screen}");
+}
+
+#[test]
 fn a_decision_stands_in_the_history_of_its_account() {
     let mut desk = Desk::first(accounts(), Lang::En);
-    let screen = desk.keys("Klorders halved<cr><up><cr><s-tab>").screen(120, 40);
+    let screen = desk.keys("K-orders halved<cr><up><cr><s-tab>").screen(120, 40);
     assert!(screen.contains("Key-account review · Lower · orders"), "{screen}");
     assert!(screen.contains("Tier") && screen.contains("A → B"), "{screen}");
 }

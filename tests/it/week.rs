@@ -100,7 +100,7 @@ const WEEK: &[(&str, &[Flow])] = &[
             flow("+", 1, ["35 Planned", "35 计划"]),
             flow("s", 1, ["The call plan is stamped: 2026-12", "拜访计划已盖章：2026-12"]),
             flow("K", 1, ["never reviewed", "从未复核"]),
-            flow("k«样板»<tab>«joint day»<cr>", 3, ["Keep: 云澜医院", "保留：云澜医院"]),
+            flow("+«样板»<tab>«joint day»<cr>", 3, ["Keep: 云澜医院", "保留：云澜医院"]),
             flow("6c", 2, ["not judged: 2", "未评 2"]),
             flow("cb", 2, ["not judged: 0", "未评 0"]),
         ],

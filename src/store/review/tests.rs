@@ -3,7 +3,7 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::domain::answer::{Answer, Grade};
+use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Review;
 use crate::domain::rules::Rules;
@@ -121,6 +121,82 @@ fn what_time_alone_did_is_stale_and_an_answer_that_turned_is_worse() {
     assert!(diff.deals[1].changes.contains(&Change::Stale(Alarm::Silence)), "{:?}", diff.deals[1]);
 }
 
+fn kept(store: &Store) -> i64 {
+    store.conn.query_row("SELECT count(*) FROM judged", [], |row| row.get(0)).expect("a count")
+}
+
+#[test]
+fn a_look_back_leaves_no_trace_in_the_next_review() {
+    let mut store = book(&["quiet", "moved"]);
+    store.refresh(day("2026-11-23"), 100).expect("judged");
+    stamp(&mut store, "2026-11-23");
+    let before = kept(&store);
+    // The quiet deals were stale long before the stamp, though not on the day that is looked back to.
+    for (limit, on) in [(1, "2026-11-05"), (1, "2026-11-10"), (1, "2026-11-24")] {
+        while store.refresh(day(on), limit).expect("judged") == limit {}
+    }
+    let since = store.since_review(day("2026-11-24")).expect("read");
+    assert_eq!(told(&store.diff(since, (50, 50)).expect("read")), []);
+    assert_eq!((kept(&store), store.meta("looked_back").expect("read").as_deref()), (before, Some("")));
+    // What the days do from then on is told again.
+    change(&mut store, "2026-11-24", 2, |deal| deal.last_activity_on = Some(day("2026-11-24")));
+    store.refresh(day("2026-12-20"), 100).expect("judged");
+    let since = store.since_review(day("2026-12-20")).expect("read");
+    assert!(kept(&store) > before, "{:?}", store.diff(since, (50, 50)));
+}
+
+#[test]
+fn a_stamp_forgets_judgements_that_no_review_reads() {
+    let mut store = book(&["deal"]);
+    let batch =
+        |store: &Store| store.conn.query_row("SELECT max(batch) FROM batch", [], |row| row.get::<_, i64>(0));
+    let mut days = Vec::new();
+    for at in ["2025-01-01", "2025-06-01", "2026-11-01"] {
+        change(&mut store, at, 1, |deal| deal.amount = deal.amount.map(|amount| amount + 1));
+        let batch = batch(&store).expect("a batch");
+        let keep = "INSERT OR REPLACE INTO judged (batch, no, day, p_calc) VALUES (?1, 1, ?2, 1)";
+        store.conn.execute(keep, params![batch, at]).expect("kept");
+        days.push(at);
+        if at == "2025-06-01" {
+            stamp(&mut store, at);
+        }
+    }
+    let left = |store: &mut Store, at: &str| {
+        let done = store.transact(&on(at), "x", |tx| {
+            tx.forget_judgements(day(at))?;
+            tx.save(&mut Review { ritual: Ritual::Sweep, ..Review::default() })
+        });
+        done.expect("forgotten");
+        let mut query =
+            store.conn.prepare("SELECT day FROM judged WHERE p_calc = 1 ORDER BY day").expect("days");
+        let days = query.query_map([], |row| row.get::<_, String>(0)).expect("days");
+        days.collect::<Result<Vec<_>, _>>().expect("days")
+    };
+    assert_eq!(left(&mut store, "2026-01-01"), days, "nothing is older than 400 days");
+    change(&mut store, "2026-11-02", 1, |deal| deal.amount = Some(7));
+    assert_eq!(left(&mut store, "2026-11-23"), ["2026-11-01"]);
+}
+
+#[test]
+fn other_numbers_are_no_look_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("book.db");
+    let mut store = Store::open(&path, Rules::default()).expect("a book");
+    let mut deal = Opportunity { title: "deal".to_owned(), ..Opportunity::default() };
+    store.transact(&on("2026-11-01"), "add", |tx| tx.save(&mut deal)).expect("saved");
+    store.refresh(day("2026-11-23"), 100).expect("judged");
+    let chance = store.deal_row(1).expect("read").expect("there").p_calc;
+    drop(store);
+    let mut rules = Rules::default();
+    rules.base.potential += 7;
+    let mut store = Store::open(&path, rules).expect("a book");
+    let before = kept(&store);
+    assert_eq!(store.refresh(day("2026-11-23"), 100).expect("judged"), 1);
+    assert_eq!(store.deal_row(1).expect("read").expect("there").p_calc, chance + 7);
+    assert_eq!(kept(&store), before + 1, "what the numbers did is kept");
+    assert_eq!(store.refresh(day("2026-11-23"), 100).expect("judged"), 0);
+}
+
 #[test]
 fn a_long_import_is_counted_and_only_its_newest_deals_are_read() {
     let mut store = book(&["old"]);
@@ -140,24 +216,44 @@ fn a_long_import_is_counted_and_only_its_newest_deals_are_read() {
 }
 
 #[test]
+fn beyond_its_bound_a_review_counts_what_it_does_not_read() {
+    let mut store = book(&["first", "second", "third", "judged"]);
+    stamp(&mut store, "2026-11-15");
+    for no in [1, 2, 3, 1] {
+        change(&mut store, "2026-11-16", no, |deal| deal.amount = deal.amount.map(|amount| amount - 1));
+    }
+    store.refresh(day("2026-11-23"), 100).expect("judged");
+    let since = store.since_review(day("2026-11-23")).expect("read");
+    let told = store.told_since(since, 2).expect("read");
+    let diff = store.compare(&told, since, (50, 50)).expect("read");
+    let mut titles: Vec<_> = diff.deals.iter().map(|one| one.row.title.as_str()).collect();
+    titles.sort_unstable();
+    assert_eq!((titles, diff.unread), (vec!["first", "third"], 2), "those that were changed last");
+    let first = diff.deals.iter().find(|one| one.row.title == "first").expect("there");
+    assert!(first.changes.contains(&Change::Amount(100_000, Some(99_998))), "{first:?}");
+    assert_eq!(store.diff(since, (50, 50)).expect("read").unread, 0);
+}
+
+#[test]
 fn a_review_reads_by_indexes() {
     let store = book(&[]);
     for (sql, index) in [
-        ("SELECT lsn FROM journal WHERE batch <= 9 ORDER BY batch DESC, lsn DESC LIMIT 1", "journal_batch"),
-        (
-            "SELECT no FROM journal j WHERE j.lsn > 9 AND j.noun IN (1, 2) ORDER BY j.lsn",
-            "INTEGER PRIMARY KEY",
-        ),
-        ("SELECT no FROM judged WHERE batch >= 9 AND day >= 'x' ORDER BY batch, no, day", "PRIMARY KEY"),
-        ("SELECT count(*) FROM opp WHERE gone = 0 AND status = 'open' AND severity > 0", "opp_severity"),
+        (told::PLACE, "journal_batch"),
+        (told::BORN, "INTEGER PRIMARY KEY (rowid>?)"),
+        (told::CHANGED, "INTEGER PRIMARY KEY (rowid>?)"),
+        (told::JUDGED, "PRIMARY KEY (batch>?)"),
+        (TROUBLED, "opp_severity"),
         (
             "SELECT 1 FROM answer WHERE opportunity = 'x' AND question = 1 AND subject IS NULL AND no > 3",
             "answer_opportunity",
         ),
     ] {
         let mut query = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("a plan");
-        let lines = query.query_map([], |row| row.get::<_, String>(3)).expect("lines");
-        let plan: Vec<String> = lines.map(|line| line.expect("a line")).collect();
+        let mut rows = query.raw_query();
+        let mut plan = Vec::new();
+        while let Some(row) = rows.next().expect("a line") {
+            plan.push(row.get::<_, String>(3).expect("a text"));
+        }
         assert!(plan.iter().all(|line| line.contains(index)), "{sql}: {plan:?}");
     }
 }

@@ -26,19 +26,31 @@ impl TodoOrder {
     /// Every order, as they are offered.
     pub const ALL: [Self; 4] = [Self::Due, Self::Priority, Self::Account, Self::Age];
 
-    /// The keys that it sorts by: a text, then a number; the to-do's own number settles a tie.
+    /// The keys of a place in it, a text and a number; the to-do's own number settles a tie.
+    ///
+    /// The first two orders are those of indexes. By account and by age a group is sorted as a whole for each window.
     pub(super) fn keys(self) -> (String, &'static str) {
         match self {
-            Self::Due => (DUE.to_owned(), PRESSES),
-            Self::Priority => (format!("(({PRESSES}) || {DUE})"), NONE),
+            Self::Due | Self::Priority => (DUE.to_owned(), PRESSES),
             Self::Account => (
                 format!(
                     "(ifnull((SELECT lower(account.name) FROM account WHERE account.id = ifnull(todo.account,
-                     (SELECT opp.account FROM opp WHERE opp.id = todo.opportunity))), char(1114111)) || {DUE})"
+                     (SELECT opp.account FROM opp WHERE opp.id = todo.opportunity))), char(1114111))
+                     || char(1) || {DUE})"
                 ),
                 NONE,
             ),
             Self::Age => ("''".to_owned(), NONE),
         }
+    }
+
+    /// Whether it sorts by the number first.
+    pub(super) fn is_by_number(self) -> bool {
+        self == Self::Priority
+    }
+
+    /// The index that has to be read for it: a narrower one would have to be sorted.
+    pub(super) fn index(self) -> &'static str {
+        if self == Self::Priority { "INDEXED BY todo_priority" } else { "" }
     }
 }

@@ -12,7 +12,6 @@ use crate::domain::stage::Status;
 use crate::lang::{Word, forecast as word};
 use crate::store::Fault;
 use crate::store::deals::{DealRow, Selection};
-use crate::store::forecast::By;
 use crate::tui::command::{Command, Place};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
@@ -85,8 +84,7 @@ impl Screen for ForecastCall {
         let paging = std::mem::take(&mut self.paging);
         let total = sight.store.count_deals(&selection)?;
         if !paging {
-            let groups = sight.store.forecast(By::Category)?;
-            self.unjudged = groups.iter().filter(|one| one.key.is_none()).map(|one| one.count).sum();
+            self.unjudged = total - sight.store.count_categorised()?;
         }
         let place = |row: &DealRow| row.place.clone();
         self.deals.load(total, !paging, place, |window, limit| sight.store.deals(&selection, window, limit))

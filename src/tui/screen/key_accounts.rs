@@ -31,6 +31,8 @@ const BELOW: u16 = 11;
 pub struct KeyAccounts {
     order: Option<Vec<i64>>,
     all: Vec<KeyAccount>,
+    /// How many there were in all, where not all are listed.
+    cut: Option<i64>,
     today: NaiveDate,
     list: Sections,
 }
@@ -56,6 +58,10 @@ impl KeyAccounts {
             word::KEY_DONE.text(paint.lang).to_owned()
         } else {
             word::KEY_DUE.fill(paint.lang, &[&due, &self.all.len()])
+        };
+        let told = match self.cut {
+            Some(all) => word::KEY_CUT.fill(paint.lang, &[&told, &MOST, &all]),
+            None => told,
         };
         word::KEY_HEAD.fill(paint.lang, &[&self.today.format("%Y-%m"), &told])
     }
@@ -109,7 +115,10 @@ impl Screen for KeyAccounts {
         self.today = sight.desk.stamp.today();
         let before = self.here().map(|one| judged(one, self.today).is_some());
         let accounts = match &self.order {
-            None => sight.store.key_accounts(MOST)?,
+            None => {
+                self.cut = Some(sight.store.count_key_accounts()?).filter(|all| *all > MOST);
+                sight.store.key_accounts(MOST)?
+            }
             // Who was removed just now stays in sight, so that the verdict is seen and can be undone.
             Some(order) => {
                 let read = order.iter().map(|no| sight.store.get(*no));

@@ -39,7 +39,7 @@ fn verdict(review: &Review, paint: &Paint) -> String {
 fn entries(one: &KeyAccount, paint: &Paint) -> Vec<(&'static str, String, Style)> {
     let (lang, theme) = (paint.lang, &paint.theme);
     let (open, won) = (sums(&one.open, paint), sums(&one.won, paint));
-    let all = points(&one.account, one.standing, one.days, paint.today);
+    let all = points(&one.account, one.standing, (one.met, one.days), paint.today);
     let side = |is_for: bool| {
         let own = all.iter().filter(|point| point.speaks_for() == is_for);
         let said: Vec<String> = own.map(|point| changed::point(lang, *point, &open, &won)).collect();

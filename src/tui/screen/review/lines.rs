@@ -23,6 +23,7 @@ pub fn head(diff: &Diff, (problems, left): (usize, usize), paint: &Paint) -> Str
     let lang = paint.lang;
     let days = (paint.today - diff.since.day).num_days();
     let stamped = match (diff.since.stamped, days) {
+        _ if diff.unread > 0 => word::UNREAD.fill(lang, &[&diff.unread]),
         (false, _) => word::NEVER_STAMPED.text(lang).to_owned(),
         (true, ..=0) => word::STAMPED_TODAY.text(lang).to_owned(),
         (true, days) => word::STAMPED_BEFORE.fill(lang, &[&days]),
