@@ -1,9 +1,11 @@
 //! The call plan, played as keys and counted, in both languages.
 
+use quarterdeck::domain::visit::Visit;
 use quarterdeck::lang::Lang;
+use quarterdeck::store::{Fault, Origin, Stamp};
 use quarterdeck::tui::terminal::keys;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, NOW};
 
 const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
 
@@ -141,8 +143,17 @@ fn a_customer_without_people_is_planned_too() {
 
 #[test]
 fn a_month_of_very_many_visits_says_how_many_are_shown() {
-    let lines = vec!["visit add what=Talk plan_month=2026-12"; 501];
-    let mut desk = Desk::with(Lang::En, &lines);
+    let mut store = Desk::book(&[]);
+    let at = chrono::DateTime::parse_from_rfc3339(NOW).unwrap();
+    let stamp = Stamp { at, author: "lin".to_owned(), origin: Origin::User };
+    let made: Result<_, Fault> = store.transact(&stamp, "many", |tx| {
+        for _ in 0..501 {
+            tx.save(&mut Visit { plan_month: Some("2026-12".into()), ..Visit::default() })?;
+        }
+        Ok(())
+    });
+    made.unwrap();
+    let mut desk = Desk::over(store, Lang::En);
     let screen = desk.keys("M").screen(80, 24);
     for part in ["planned 501, done 0", "Visits 501  500 of 501 shown"] {
         assert!(screen.contains(part), "{part}\n{screen}");

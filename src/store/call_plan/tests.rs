@@ -150,7 +150,7 @@ fn what_was_missed_or_called_off_asks_for_a_visit_again() {
             tx.save(&mut own)?;
             let deal = deal(tx, &format!("deal {name}"), &own, "2026-12-18")?;
             let opportunity = Some(deal.head.id);
-            tx.save(&mut Visit { status, opportunity, ..visit(&own, Some("2026-12"), when) })?;
+            tx.save(&mut Visit { opportunity, status, ..visit(&own, Some("2026-12"), when) })?;
         }
         Ok(())
     });
@@ -185,7 +185,7 @@ fn all_visits_of_a_month_are_counted_as_they_stand_however_few_are_read() {
                     Some("2027-01-04"),
                 ] {
                     for until in [None, Some(day("2026-12-10")), Some(day("2027-01-05"))] {
-                        tx.save(&mut Visit { status, until, ..visit(&own, plan, when) })?;
+                        tx.save(&mut Visit { until, status, ..visit(&own, plan, when) })?;
                     }
                 }
             }
