@@ -1,5 +1,6 @@
 //! `field=value`: a word of the grammar becomes a value of the field's kind.
 
+use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::value::{Kind, Value};
@@ -107,6 +108,10 @@ pub fn value(
         Kind::Moment => {
             let moment = days(store, desk).moment(text).map_err(|_| Unfit::Wanted(Wanted::Moment))?;
             Ok(Value::Text(moment.to_string()))
+        }
+        Kind::Month => {
+            let month: Month = text.parse().map_err(|_| Unfit::Wanted(Wanted::Month))?;
+            Ok(Value::Text(month.to_string()))
         }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),

@@ -24,7 +24,7 @@ pub fn purpose(lang: Lang, offer: &Offer) -> String {
         (None, Some(_)) if closes => "close".to_owned(),
         _ => "touch".to_owned(),
     };
-    let who = offer.who.as_ref().map_or(word::CUSTOMER.text(lang), |(_, name)| name);
+    let who = offer.who.as_ref().map_or(word::CUSTOMER.text(lang), |person| &person.name);
     word::purpose(lang, &code, who)
 }
 
@@ -36,9 +36,9 @@ pub fn measure(lang: Lang, month: Month) -> String {
 /// The words of `visit add` that a proposal becomes.
 pub fn words(lang: Lang, offer: &Offer, month: Month) -> Vec<String> {
     let kind = if offer.deal.is_some() { WhyKind::Advance } else { WhyKind::Relationship };
-    let mut words = vec![format!("account={}", offer.account.0)];
-    words.extend(offer.deal.as_ref().map(|(no, _)| format!("opportunity={no}")));
-    words.extend(offer.who.as_ref().map(|(no, _)| format!("who={no}")));
+    let mut words = vec![format!("account={}", offer.account.no)];
+    words.extend(offer.deal.as_ref().map(|deal| format!("opportunity={}", deal.no)));
+    words.extend(offer.who.as_ref().map(|person| format!("who={}", person.no)));
     words.push(format!("why={}", bare(&purpose(lang, offer))));
     words.push(format!("why_measure={}", measure(lang, month)));
     words.push(format!("why_kind={}", kind.code()));
@@ -63,6 +63,11 @@ mod tests {
     use crate::domain::cadence::Rhythm;
     use crate::domain::call_plan::Reason;
     use crate::domain::purpose::lint;
+    use crate::store::Sheet;
+
+    fn sheet(no: i64, name: &str) -> Sheet {
+        Sheet { no, name: name.to_owned(), ..Sheet::default() }
+    }
 
     fn offer(ask: Option<u8>, who: Option<&str>) -> Offer {
         let reason = |why, fact: &str| Reason { why, fact: fact.to_owned() };
@@ -81,9 +86,9 @@ mod tests {
         proposal.reasons = vec![reason(Why::Overdue, "12"), reason(Why::Tier, "A")];
         Offer {
             proposal,
-            account: (1, "Acme".into()),
-            deal: Some((2, "Depot".into())),
-            who: who.map(|name| (3, name.to_owned())),
+            account: sheet(1, "Acme"),
+            deal: Some(sheet(2, "Depot")),
+            who: who.map(|name| sheet(3, name)),
             chance: Some(40),
         }
     }

@@ -87,6 +87,8 @@ pub enum Wanted {
     Currency,
     /// A date, in words or numbers.
     Date,
+    /// A month, `2026-12`.
+    Month,
     /// A day that is not in the future.
     Past,
     /// One of these, by its list's name.

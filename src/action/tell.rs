@@ -9,7 +9,7 @@ use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::review::{Ritual, Verdict};
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, review, said, template, todo, visit};
+use crate::lang::{Lang, choice, field, gate, noun, plan, review, said, template, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -241,6 +241,7 @@ impl Wanted {
     pub fn tell(&self, lang: Lang) -> String {
         match self {
             Self::Recur => todo::WANTED_RECUR.text(lang).to_owned(),
+            Self::Month => plan::WANTED_MONTH.text(lang).to_owned(),
             Self::Moment => said::WANTED_MOMENT.text(lang).to_owned(),
             Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),
             Self::Number(_, i64::MAX) => said::WANTED_ANY_NUMBER.text(lang).to_owned(),

@@ -14,7 +14,8 @@ use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::lang::{choice, plan as word};
-use crate::store::call_plan::{Call, CallPlan, Named, Offer};
+use crate::store::Sheet;
+use crate::store::call_plan::{Call, CallPlan, Offer};
 
 /// The columns of the plan on paper, with the share of the width that a spreadsheet gives each, in characters.
 pub const COLUMNS: [(crate::lang::Word, u16); 7] = [
@@ -55,7 +56,7 @@ pub fn report(
         Some(text) => text.parse().map_err(|_| bad(text))?,
         None => Month::to_plan(today, session.store.rules.plan.near_days),
     };
-    let plan = session.store.call_plan(month, today)?;
+    let plan = session.store.call_plan(month, today, usize::MAX)?;
     match format {
         Some("json") => page.json(&as_json(session, &plan)?),
         None if session.json => page.json(&as_json(session, &plan)?),
@@ -77,7 +78,7 @@ pub fn rows(session: &Session, plan: &CallPlan) -> Vec<Row> {
 
 fn row(session: &Session, call: &Call) -> Row {
     let lang = session.lang();
-    let name = |named: &Option<Named>| named.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let name = |named: &Option<Sheet>| named.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default();
     let names: Vec<&str> = call.who.iter().map(|(_, name)| name.as_str()).collect();
     let why = call.visit.why.clone().or_else(|| call.visit.what.clone()).unwrap_or_default();
     let why = match &call.visit.why_measure {
@@ -133,9 +134,9 @@ fn blocks(session: &Session, plan: &CallPlan, is_offered: bool) -> Vec<Block> {
 
 fn offered(session: &Session, offer: &Offer) -> Vec<String> {
     let lang = session.lang();
-    let name = |named: &Option<Named>| named.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let name = |named: &Option<Sheet>| named.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default();
     let because = reasons(lang, &offer.proposal);
-    vec![offer.account.1.clone(), name(&offer.who), name(&offer.deal), because, purpose(lang, offer)]
+    vec![offer.account.name.clone(), name(&offer.who), name(&offer.deal), because, purpose(lang, offer)]
 }
 
 fn csv(session: &Session, page: &mut Page, plan: &CallPlan) -> Result<(), Trouble> {
@@ -160,12 +161,11 @@ fn as_json(session: &Session, plan: &CallPlan) -> Result<Json, Trouble> {
         visits.push(Json::from(object));
     }
     let lang = session.lang();
-    let named = |named: Option<&Named>| named.map(|(no, name)| json!({"no": no, "name": name}));
     let offer = |one: &Offer| {
         let because = |reason: &crate::domain::call_plan::Reason| json!({"code": reason.why.code(), "fact": reason.fact, "text": word::why(lang, reason.why.code(), &reason.fact)});
         json!({
-            "account": named(Some(&one.account)), "opportunity": named(one.deal.as_ref()),
-            "person": named(one.who.as_ref()), "success_probability": one.chance, "need": one.proposal.need,
+            "account": json::link(Some(&one.account)), "opportunity": json::link(one.deal.as_ref()),
+            "person": json::link(one.who.as_ref()), "success_probability": one.chance, "need": one.proposal.need,
             "question": one.proposal.ask, "why": purpose(lang, one), "why_measure": measure(lang, plan.month),
             "reasons": one.proposal.reasons.iter().map(because).collect::<Json>(),
         })

@@ -57,7 +57,7 @@ pub struct Reason {
     pub fact: String,
 }
 
-/// A deal that may be visited for.
+/// A deal that may be visited for: no visit of the month is for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prospect {
     /// Its number.
@@ -66,8 +66,6 @@ pub struct Prospect {
     pub close_on: Option<NaiveDate>,
     /// What is to be asked, in that order.
     pub lacks: Vec<(u8, Lack)>,
-    /// Whether a visit of the month is for it.
-    pub is_planned: bool,
 }
 
 /// A customer that may be visited, with open deals.
@@ -121,9 +119,8 @@ pub fn propose(customers: &[Customer], month: Month, today: NaiveDate, rules: &R
 }
 
 fn of(customer: &Customer, month: Month, today: NaiveDate, rules: &Rules) -> Vec<Proposal> {
-    let free = customer.deals.iter().filter(|deal| !deal.is_planned);
     let mut deals: Vec<(&Prospect, Vec<Weight>)> =
-        free.map(|deal| (deal, for_deal(deal, month, today, rules))).collect();
+        customer.deals.iter().map(|deal| (deal, for_deal(deal, month, today, rules))).collect();
     let need = |reasons: &[Weight]| reasons.iter().map(|(points, _)| points).sum::<i64>();
     deals.sort_by_key(|(deal, reasons)| (-need(reasons), deal.no));
     let rhythm = rhythm(customer, month, today, rules);
@@ -200,7 +197,7 @@ pub fn whom(people: &[Seat], today: NaiveDate) -> Option<&Seat> {
 /// How a visit stands against a month's plan on a day; nothing where it does not belong to the month.
 pub fn standing(visit: &Visit, month: Month, today: NaiveDate) -> Option<Standing> {
     let day = visit.when.map(|when| visit.until.map_or(when.day, |until| until.max(when.day)));
-    let is_planned = visit.plan_month.as_deref().and_then(|text| text.parse().ok()) == Some(month);
+    let is_planned = visit.plan_month.as_deref() == Some(month.to_string().as_str());
     if !is_planned {
         let is_here = visit.when.is_some_and(|when| month.has(when.day));
         return (is_here && visit.status != VisitStatus::Cancelled).then_some(Standing::Unplanned);
@@ -212,6 +209,25 @@ pub fn standing(visit: &Visit, month: Month, today: NaiveDate) -> Option<Standin
         _ if day.unwrap_or(month.last()).min(month.last()) < today => Standing::Missed,
         _ => Standing::Planned,
     })
+}
+
+/// Whether a visit is no more than the proposal that it was made of: nothing is lost with it.
+pub fn is_bare(visit: &Visit) -> bool {
+    let proposed = Visit {
+        head: visit.head.clone(),
+        account: visit.account,
+        opportunity: visit.opportunity,
+        who: visit.who.clone(),
+        why: visit.why.clone(),
+        why_measure: visit.why_measure.clone(),
+        why_kind: visit.why_kind,
+        success_probability: visit.success_probability,
+        plan_month: visit.plan_month.clone(),
+        currency: visit.currency.clone(),
+        owner: visit.owner.clone(),
+        ..Visit::default()
+    };
+    *visit == proposed
 }
 
 #[cfg(test)]

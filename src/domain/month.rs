@@ -1,15 +1,19 @@
 //! A month by its name, `2026-12`: what a call plan is made for.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// A month of a year.
+/// A month of a year; those that are read or stepped to lie between 1900 and 9998, so that what follows one is a day too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Month {
     first: NaiveDate,
 }
+
+/// The years that months are of.
+const YEARS: RangeInclusive<i32> = 1900..=9998;
 
 /// A text that is no month.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,19 +44,23 @@ impl Month {
 
     /// The first day after it.
     pub fn end(self) -> NaiveDate {
-        self.next().first
+        self.first.checked_add_months(Months::new(1)).unwrap_or(self.first)
     }
 
-    /// The month after it.
+    /// The month after it; the last of all is followed by itself.
     #[must_use]
     pub fn next(self) -> Self {
-        Self { first: self.first.checked_add_months(Months::new(1)).unwrap_or(self.first) }
+        Self::known(self.end()).unwrap_or(self)
     }
 
-    /// The month before it.
+    /// The month before it; the first of all comes after itself.
     #[must_use]
     pub fn before(self) -> Self {
-        Self { first: self.first.checked_sub_months(Months::new(1)).unwrap_or(self.first) }
+        self.first.checked_sub_months(Months::new(1)).and_then(Self::known).unwrap_or(self)
+    }
+
+    fn known(first: NaiveDate) -> Option<Self> {
+        YEARS.contains(&first.year()).then_some(Self { first })
     }
 
     /// Whether a day is in it.
@@ -82,7 +90,7 @@ impl FromStr for Month {
             month.parse().map_err(|_| NotAMonth)?,
             1,
         );
-        first.filter(|day| day.year() >= 1000).map(|first| Self { first }).ok_or(NotAMonth)
+        first.and_then(Self::known).ok_or(NotAMonth)
     }
 }
 
@@ -105,6 +113,10 @@ mod tests {
             ("2026-13", None),
             ("2026-0", None),
             ("0026-12", None),
+            ("1899-12", None),
+            ("1900-01", Some("1900-01")),
+            ("9998-12", Some("9998-12")),
+            ("9999-12", None),
             ("2026", None),
             ("26-12", None),
             ("2026-+1", None),
@@ -113,6 +125,14 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Month>().ok().map(|month| month.to_string()).as_deref(), found, "{text}");
         }
+    }
+
+    #[test]
+    fn no_month_is_stepped_to_whose_end_has_no_plain_date() {
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        assert_eq!(month("9998-12").next(), month("9998-12"));
+        assert_eq!(month("9998-12").end().to_string(), "9999-01-01");
+        assert_eq!(month("1900-01").before(), month("1900-01"));
     }
 
     #[test]
@@ -131,7 +151,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_day_is_in_its_month_and_months_follow_each_other(number in 400_000..1_000_000_i32) {
+        fn every_day_is_in_its_month_and_months_follow_each_other(number in 694_000..1_000_000_i32) {
             let day = NaiveDate::from_num_days_from_ce_opt(number).unwrap();
             let month = Month::of(day);
             prop_assert!(month.has(day) && month.first() <= day && day <= month.last() && month.last() < month.end());

@@ -61,6 +61,8 @@ pub enum Kind {
     Link(Noun),
     /// The ids of several other records.
     Links(Noun),
+    /// A month, `2026-12`.
+    Month,
     /// A day with or without a time.
     Moment,
     /// A time in minutes, read and shown as hours.

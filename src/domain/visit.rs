@@ -135,7 +135,7 @@ record! {
         /// How likely the visit is to succeed (V5).
         success_probability: Option<i64> = Kind::Percent,
         /// The month of the call plan it belongs to, `2026-11`.
-        plan_month: Option<String> = Kind::Line,
+        plan_month: Option<String> = Kind::Month,
         /// What is done next.
         next_step: Option<String> = Kind::Line,
         /// By when.

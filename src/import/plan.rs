@@ -153,7 +153,7 @@ fn plain_use(ground: &Ground<'_>, at: usize, target: &'static str, yuan: bool) -
         bracket.and_then(|text| number::unit(&text, yuan)).unwrap_or((0, None))
     };
     match field::kind(ground.noun, target) {
-        Some(Kind::Line) => Use::Line(target),
+        Some(Kind::Line | Kind::Month) => Use::Line(target),
         Some(Kind::Note) => Use::Note(target),
         Some(Kind::Int(low, high)) => Use::Int(target, low, high),
         Some(Kind::Percent) => Use::Percent(target, false),

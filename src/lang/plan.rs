@@ -20,6 +20,7 @@ words! {
     OFFERED = "Proposed" | "建议";
     CALLS = "Visits" | "拜访";
     GROUP = "{0} {1}" | "{0} {1}";
+    SHOWN = "{0} of {1} shown" | "仅显示{0}/{1}";
     COUNTS = "planned {0}, done {1}, missed {2}, unplanned {3}" | "计划 {0}，完成 {1}，未完成 {2}，计划外 {3}";
     STAMPED_ON = "stamped {0}" | "{0} 已盖章";
     NOT_STAMPED = "not stamped" | "未盖章";
@@ -47,6 +48,7 @@ words! {
 
     BAD_MONTH = "“{0}” is no month" | "“{0}”不是月份";
     BAD_MONTH_HINT = "write the month as 2026-12" | "月份请写成 2026-12";
+    WANTED_MONTH = "a month such as 2026-12" | "月份，如 2026-12";
     NEEDS_FILE = "a spreadsheet goes to a file" | "电子表格须写入文件";
     NEEDS_FILE_HINT = "add --out FILE" | "请加 --out 文件";
     NO_EXCEL = "this build writes no spreadsheets" | "此版本不支持电子表格";

@@ -202,7 +202,7 @@ pub const BINDINGS: &[Binding] = &[
     key(PLAN, "] l <right>", "right", plan::K_NEXT, true),
     key(PLAN, "[ h <left>", "left", plan::K_BEFORE, false),
     key(PLAN, "m", "visit set {unplanned} plan_month={month}", plan::K_TAKE, false),
-    key(PLAN, "D <del>", "visit remove {planned}", plan::K_OFF, false),
+    key(PLAN, "D <del>", "visit {off}", plan::K_OFF, false),
     key(PLAN, "<cr>", "open", word::K_OPEN, false),
     key(PLAN, "n", "new", word::K_NEW, false),
     key(PLAN, "p", "prepare", visit::K_PREPARE, false),

@@ -305,7 +305,11 @@ fn sample(line: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or(("", part));
-        out.push_str(if name == "grade" { "told" } else { "4" });
+        out.push_str(match name {
+            "grade" => "told",
+            "off" => "remove 4",
+            _ => "4",
+        });
         out.push_str(rest);
     }
     out

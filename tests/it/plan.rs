@@ -1,9 +1,11 @@
 //! The call plan, played as keys and counted, in both languages.
 
+use quarterdeck::domain::visit::Visit;
 use quarterdeck::lang::Lang;
+use quarterdeck::store::{Fault, Origin, Stamp};
 use quarterdeck::tui::terminal::keys;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, NOW};
 
 const LANGS: [(Lang, &str); 2] = [(Lang::En, "en"), (Lang::Zh, "zh")];
 
@@ -96,8 +98,70 @@ fn a_visit_is_dated_in_words_and_its_chance_set_by_keys() {
     // Success and person stand in the same form.
     let screen = desk.keys("t<tab><c-u>65<cr>").screen(80, 24);
     assert!(screen.contains("65 Planned") && screen.contains("12-09 14:00"), "{screen}");
-    let screen = desk.keys("D").screen(80, 24);
-    assert!(screen.contains("Proposed 3") && !screen.contains("Visits 1"), "{screen}");
+}
+
+#[test]
+fn what_has_a_day_comes_off_the_plan_and_stays_and_a_bare_proposal_goes() {
+    let mut desk = plan(&["visit add account=2 what=Talk plan_month=2026-12"]);
+    let before = desk.keys("<space>").screen(80, 24);
+    assert!(before.contains("Visits 2") && before.contains("planned 2"), "{before}");
+    // What was accepted and got no day goes as a whole: it is proposed again.
+    let screen = desk.keys("GD").screen(80, 24);
+    assert!(
+        screen.contains("Visits 1") && screen.contains("Proposed 2") && screen.contains("Depot"),
+        "{screen}"
+    );
+    assert!(desk.keys("uG").screen(80, 24).contains("Visits 2"));
+    // With a day it stays, off the plan.
+    let screen = desk.keys("t").keys("12/9").keys("<cr>").keys("kD").screen(80, 24);
+    assert!(
+        screen.contains("12-09") && screen.contains("planned 1, done 0, missed 0, unplanned 1"),
+        "{screen}"
+    );
+    assert!(desk.keys("u").screen(80, 24).contains("planned 2"));
+}
+
+#[test]
+fn a_visit_with_more_than_its_proposal_is_never_removed_by_taking_it_off() {
+    let mut desk = plan(&["visit add account=2 what=Talk plan_month=2026-12"]);
+    let screen = desk.keys("GD").screen(80, 24);
+    assert!(!screen.contains("Visits") && screen.contains("planned 0"), "{screen}");
+    let screen = desk.keys("u").screen(80, 24);
+    assert!(screen.contains("planned 1"), "{screen}");
+    let kept =
+        desk.keys("GD").keys(":").keys("visit set 1 plan_month=2026年12月").keys("<cr>").screen(80, 24);
+    assert!(kept.contains("planned 1"), "it is still there: {kept}");
+}
+
+#[test]
+fn a_customer_without_people_is_planned_too() {
+    let mut desk =
+        Desk::with(Lang::En, &["account add name=Alone tier=a cadence_days=30 last_contact_on=2026-09-01"]);
+    let screen = desk.keys("M<space>").screen(80, 24);
+    assert!(screen.contains("Visits 1") && screen.contains("The customer agrees"), "{screen}");
+}
+
+#[test]
+fn a_month_of_very_many_visits_says_how_many_are_shown() {
+    let mut store = Desk::book(&[]);
+    let at = chrono::DateTime::parse_from_rfc3339(NOW).unwrap();
+    let stamp = Stamp { at, author: "lin".to_owned(), origin: Origin::User };
+    let made: Result<_, Fault> = store.transact(&stamp, "many", |tx| {
+        for _ in 0..501 {
+            tx.save(&mut Visit { plan_month: Some("2026-12".into()), ..Visit::default() })?;
+        }
+        Ok(())
+    });
+    made.unwrap();
+    let mut desk = Desk::over(store, Lang::En);
+    let screen = desk.keys("M").screen(80, 24);
+    for part in ["planned 501, done 0", "Visits 501  500 of 501 shown"] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    // What is handed in holds them all.
+    let path = desk.home.path().join("plan.csv");
+    desk.keys(":").keys(&format!("report call-plan --format csv --out {}", path.display())).keys("<cr>");
+    assert_eq!(std::fs::read_to_string(path).unwrap().lines().count(), 502);
 }
 
 #[test]

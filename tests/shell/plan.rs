@@ -59,12 +59,37 @@ fn a_call_plan_as_json_holds_visits_and_proposals() {
     assert_eq!(plan["visits"][0]["standing"], "planned");
     assert_eq!(plan["visits"][0]["success_probability"], 60);
     let one = &plan["proposals"][0];
-    assert_eq!(one["account"], json!({"no": 1, "name": "Acme"}));
-    assert_eq!((one["opportunity"]["no"].as_i64(), one["person"]["name"].as_str()), (Some(1), Some("Lin")));
+    let link = |noun: &str, name: &str| {
+        let record = home.json(&[noun, "show", "1"]);
+        json!({"no": 1, "id": record["id"], "name": name})
+    };
+    assert_eq!(one["account"], link("account", "Acme"));
+    assert_eq!(one["opportunity"], link("opp", "Depot"));
+    assert_eq!(one["person"], link("person", "Lin"));
     assert_eq!(one["success_probability"], 50);
     let codes: Vec<&str> =
         one["reasons"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
     assert_eq!(codes, ["closing", "overdue", "questions", "tier"]);
+}
+
+#[test]
+fn a_plan_month_is_read_in_every_form_and_what_is_no_month_is_refused() {
+    let home = book();
+    for text in ["2027-1", "2027年1月", "2027/01"] {
+        home.text(&["visit", "set", "2", "plan_month=2026-12"]);
+        home.text(&["visit", "set", "2", &format!("plan_month={text}")]);
+        assert_eq!(home.json(&["visit", "show", "2"])["plan_month"], "2027-01", "{text}");
+    }
+    let plan = home.json(&["report", "call-plan", "--month", "2027-01"]);
+    assert_eq!(plan["counts"]["planned"], 1);
+    for text in ["soon", "2027-13", "9999-12", "2027-01-05"] {
+        let (status, error) = home.trouble(&["visit", "set", "2", &format!("plan_month={text}")]);
+        assert!(status == 1 && error["kind"] == "mistake", "{text}: {error}");
+        assert!(error["hint"].as_str().unwrap().contains("2026-12"), "{error}");
+    }
+    assert_eq!(home.trouble(&["report", "call-plan", "--month", "9999-12"]).0, 1);
+    home.text(&["visit", "set", "2", "plan_month="]);
+    assert!(home.json(&["visit", "show", "2"])["plan_month"].is_null());
 }
 
 #[test]

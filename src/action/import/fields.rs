@@ -3,6 +3,7 @@
 use crate::action::Desk;
 use crate::domain::id::Id;
 use crate::domain::money;
+use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::value::{Cell, Extra, Kind, Value};
@@ -98,6 +99,8 @@ pub fn keep(extra: &mut Extra, proposal: &Proposal) {
 fn value(kind: Kind, text: &str, currency: &str) -> Option<Value> {
     Some(match kind {
         Kind::Int(..) | Kind::Percent | Kind::Hours => Value::Int(text.parse().ok()?),
+        // What is no month stays as the file has it.
+        Kind::Month => Value::Text(text.parse().map_or(text.to_owned(), |month: Month| month.to_string())),
         Kind::Money => Value::Int(minor(text, currency)?),
         Kind::Flag => Value::Int(i64::from(text == "1" || text == "true")),
         Kind::Link(_) | Kind::Links(_) | Kind::Extra => return None,

@@ -45,7 +45,7 @@ fn customer(no: i64, days: Option<u64>, met: &str) -> Customer {
 }
 
 fn deal(no: i64, close: &str, lacks: &[(u8, Lack)]) -> Prospect {
-    Prospect { no, close_on: close.parse().ok(), lacks: lacks.to_vec(), is_planned: false }
+    Prospect { no, close_on: close.parse().ok(), lacks: lacks.to_vec() }
 }
 
 #[test]
@@ -94,11 +94,11 @@ fn a_deal_speaks_by_its_close_date_and_by_what_is_not_known() {
 }
 
 #[test]
-fn the_rhythm_counts_for_the_neediest_deal_and_a_planned_deal_is_not_proposed_again() {
+fn the_rhythm_counts_for_the_neediest_deal_once() {
     let deals = vec![deal(7, "2027-01-10", &[]), deal(8, "2026-12-10", &[]), deal(9, "", &[])];
     let mut one = Customer { deals, ..customer(1, Some(30), "2026-09-01") };
     assert_eq!(told(&[one.clone()]), ["1/8 70: closing 2026-12-10, overdue 53", "1/7 20: soon 2027-01-10"]);
-    one.deals[1].is_planned = true;
+    one.deals.remove(1);
     one.is_planned = true;
     assert_eq!(told(&[one]), ["1/7 20: soon 2027-01-10"]);
 }
@@ -151,10 +151,10 @@ fn plan_stands_against_what_was_done() {
 }
 
 prop_compose! {
-    fn any_deal()(no in 1..500_i64, ahead in -60..200_i64, questions in 0..16_u8, is_planned in any::<bool>()) -> Prospect {
+    fn any_deal()(no in 1..500_i64, ahead in -60..200_i64, questions in 0..16_u8) -> Prospect {
         let close_on = (ahead < 150).then(|| day(TODAY) + chrono::Duration::days(ahead));
         let lacks = (1..=questions).map(|number| (number, Unknown)).collect();
-        Prospect { no, close_on, lacks, is_planned }
+        Prospect { no, close_on, lacks }
     }
 }
 
@@ -185,10 +185,8 @@ proptest! {
         prop_assert!(found.len() <= usize::from(rules.plan.most));
         prop_assert!(found.windows(2).all(|pair| pair[0].need >= pair[1].need));
         let rhythm = |one: &Proposal| one.reasons.iter().any(|reason| matches!(reason.why, Why::Never | Why::Overdue | Why::Due));
-        let planned = |no| all.iter().flat_map(|one| &one.deals).any(|deal| deal.no == no && deal.is_planned);
         for (at, one) in found.iter().enumerate() {
             prop_assert!(one.need >= i64::from(rules.plan.least) && !one.reasons.is_empty());
-            prop_assert!(one.deal.is_none_or(|no| !planned(no)));
             for other in &found[at + 1..] {
                 prop_assert!((one.account, one.deal) != (other.account, other.deal));
                 prop_assert!(one.account != other.account || !(rhythm(one) && rhythm(other)));

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use crate::action::call_plan::{line, words};
-use crate::domain::call_plan::Standing;
+use crate::domain::call_plan::{Standing, is_bare};
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, plan as word};
@@ -22,6 +22,9 @@ mod lines;
 
 /// Rows under the list: a blank, then why and the purpose in three lines together.
 const FOOT: u16 = 4;
+
+/// How many visits of a month are shown at most.
+const MOST: usize = 500;
 
 /// What a chance is taken for where none was set.
 const EVEN: i64 = 50;
@@ -76,8 +79,8 @@ impl CallPlan {
 
     fn open(&self) -> Obeyed {
         match self.here() {
-            Some(Row::Offer(Offer { deal: Some((no, _)), .. })) => Obeyed::Open(Target::Deal(*no)),
-            Some(Row::Offer(offer)) => Obeyed::Open(Target::Account(offer.account.0)),
+            Some(Row::Offer(Offer { deal: Some(deal), .. })) => Obeyed::Open(Target::Deal(deal.no)),
+            Some(Row::Offer(offer)) => Obeyed::Open(Target::Account(offer.account.no)),
             Some(Row::Call(call)) => Obeyed::Open(Target::Edit(Noun::Visit, call.visit.head.no)),
             Some(Row::Head(_)) | None => Obeyed::Ignored,
         }
@@ -97,7 +100,7 @@ impl Screen for CallPlan {
         let today = sight.desk.stamp.today();
         let month = self.month.unwrap_or(Month::to_plan(today, sight.store.rules.plan.near_days));
         let (before, offers) = (self.list.cursor(), self.plan.offers.len());
-        self.plan = sight.store.call_plan(month, today)?;
+        self.plan = sight.store.call_plan(month, today, MOST)?;
         (self.month, self.lang, self.today) = (Some(month), sight.desk.lang, today);
         let count = self.rows().len();
         self.list.hold(0, count, count);
@@ -116,13 +119,13 @@ impl Screen for CallPlan {
         match self.here() {
             Some(Row::Offer(offer)) => {
                 blanks.push(("proposal", line(&words(self.lang, offer, month))));
-                let (deal, account) = (offer.deal.as_ref(), offer.account.clone());
-                let record = deal.map_or((Noun::Account, account.0), |(no, _)| (Noun::Opp, *no));
-                let name = deal.map_or(account.1.clone(), |(_, title)| title.clone());
+                let (deal, account) = (offer.deal.as_ref(), &offer.account);
+                let record = deal.map_or((Noun::Account, account.no), |deal| (Noun::Opp, deal.no));
+                let name = deal.unwrap_or(account).name.clone();
                 Chosen {
                     record: Some(record),
                     name,
-                    account: Some(account),
+                    account: Some((account.no, account.name.clone())),
                     blanks,
                     fresh,
                     ..Chosen::default()
@@ -135,11 +138,12 @@ impl Screen for CallPlan {
                 blanks.extend([("visit", no.clone()), ("more", step(10)), ("less", step(-10))]);
                 match call.standing {
                     Standing::Unplanned => blanks.push(("unplanned", no)),
-                    Standing::Planned => blanks.push(("planned", no)),
+                    Standing::Planned if is_bare(visit) => blanks.push(("off", format!("remove {no}"))),
+                    Standing::Planned => blanks.push(("off", format!("set {no} plan_month="))),
                     Standing::Done | Standing::Missed => {}
                 }
                 let record = Some((Noun::Visit, visit.head.no));
-                let name = call.account.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+                let name = call.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
                 Chosen { record, name, fresh, blanks, ..Chosen::default() }
             }
             Some(Row::Head(_)) | None => Chosen { fresh, blanks, ..Chosen::default() },

@@ -7,8 +7,9 @@ use crate::action::call_plan::{measure, purpose, reasons};
 use crate::domain::call_plan::Standing;
 use crate::domain::moment::Moment;
 use crate::domain::visit::Visit;
-use crate::lang::plan as word;
-use crate::store::call_plan::{Call, CallPlan, Named, Offer};
+use crate::lang::{Lang, plan as word};
+use crate::store::Sheet;
+use crate::store::call_plan::{Call, CallPlan, Offer};
 use crate::tui::paint::Paint;
 use crate::tui::shape::list::{Cell, Column, Row as Line, Width};
 use crate::tui::shape::text::{self, Align};
@@ -57,14 +58,13 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
     let filled = |text: String| Cell { text, style: Style::new() };
     let mut cells = match row {
         Row::Head(is_offers) => {
-            let (name, count) =
-                if *is_offers { (word::OFFERED, plan.offers.len()) } else { (word::CALLS, plan.calls.len()) };
-            let text = word::GROUP.fill(paint.lang, &[&name.text(paint.lang), &count]);
-            return Line { cells: vec![Cell { text, style: paint.theme.title }], chosen: false };
+            let style = paint.theme.title;
+            let cells = group(*is_offers, plan, paint.lang).map(|text| Cell { text, style });
+            return Line { cells: cells.to_vec(), chosen: false };
         }
         Row::Offer(offer) => vec![
             Cell::default(),
-            filled(offer.account.1.clone()),
+            filled(offer.account.name.clone()),
             filled(name(offer.who.as_ref())),
             filled(name(offer.deal.as_ref())),
             filled(percent(offer.chance)),
@@ -75,6 +75,18 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
     };
     cells.truncate(columns);
     Line { cells, chosen: false }
+}
+
+/// The head of the proposals, or of the visits: how many there are, and that not all are shown.
+fn group(is_offers: bool, plan: &CallPlan, lang: Lang) -> [String; 2] {
+    let (shown, all) = (plan.calls.len(), plan.total());
+    let head = |name: crate::lang::Word, count| word::GROUP.fill(lang, &[&name.text(lang), &count]);
+    if is_offers {
+        [head(word::OFFERED, plan.offers.len()), String::new()]
+    } else {
+        let cut = if shown < all { word::SHOWN.fill(lang, &[&shown, &all]) } else { String::new() };
+        [head(word::CALLS, all), cut]
+    }
 }
 
 fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
@@ -98,8 +110,8 @@ fn call_cells(call: &Call, paint: &Paint) -> Vec<Cell> {
     ]
 }
 
-fn name(named: Option<&Named>) -> String {
-    named.map(|(_, name)| name.clone()).unwrap_or_default()
+fn name(named: Option<&Sheet>) -> String {
+    named.map(|sheet| sheet.name.clone()).unwrap_or_default()
 }
 
 fn percent(chance: Option<i64>) -> String {
