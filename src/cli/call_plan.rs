@@ -111,7 +111,11 @@ fn blocks(session: &Session, plan: &CallPlan, is_offered: bool) -> Vec<Block> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::TITLE.fill(lang, &[&plan.month]))];
     if plan.calls.is_empty() && (plan.offers.is_empty() || !is_offered) {
-        blocks.push(Block::Line(word::NONE_SHELL.fill(lang, &[&plan.month])));
+        let none = match plan.offers.len() {
+            0 => word::NONE_SHELL.fill(lang, &[&plan.month]),
+            offers => word::NONE_YET.fill(lang, &[&plan.month, &offers]),
+        };
+        blocks.push(Block::Line(none));
         return blocks;
     }
     let count = |standing| plan.count(standing);

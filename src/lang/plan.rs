@@ -42,6 +42,7 @@ words! {
     MEASURED = "{0} ({1})" | "{0}（{1}）";
     NONE = "Nothing asks for a visit, and none is planned: n makes one, [ ] change the month" | "没有需要拜访的客户，也没有计划：按 n 新建，按 [ ] 换月";
     NONE_SHELL = "Nothing asks for a visit in {0}, and none is planned." | "{0} 没有需要拜访的客户，也没有计划。";
+    NONE_YET = "No visit is planned in {0} yet; proposed: {1} (M accepts them)." | "{0} 尚未安排拜访；建议 {1} 项（按 M 采纳）。";
     OVER = "The month is over: nothing is proposed." | "本月已过，不再提出建议。";
     BY_DAY = "by {0}" | "{0}前";
     CUSTOMER = "the customer" | "客户";

@@ -52,7 +52,8 @@ macro_rules! free_account {
 
 macro_rules! free_deal {
     () => {
-        concat!("NOT ", held!("visit_opportunity", "opportunity = opp.id"))
+        // A deal without a customer can't be visited for, and must not take another's place.
+        concat!("+account IS NOT NULL AND NOT ", held!("visit_opportunity", "opportunity = opp.id"))
     };
 }
 
@@ -177,8 +178,11 @@ impl Store {
             looked.insert(account.head.id, (account, open));
         }
         let soon = soon.to_string();
-        let ranges =
-            [(COMING, ask.with(&[&soon, &MANY])), (PASSED, ask.with(&[&FEW])), (TROUBLED, ask.with(&[&FEW]))];
+        let ranges = [
+            (COMING, ask.with(&[&soon, &MANY])),
+            (PASSED, ask.with(&[&FEW])),
+            (TROUBLED, ask.with(&[&MANY])),
+        ];
         for (rest, values) in ranges {
             for deal in row::all::<Opportunity>(&self.conn, rest, &values)? {
                 self.look(deal, &mut looked)?;

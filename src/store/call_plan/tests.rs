@@ -233,3 +233,20 @@ fn every_part_is_found_by_an_index() {
         assert_eq!(told.contains("TEMP B-TREE"), is_sorted, "{sql}: {told}");
     }
 }
+
+#[test]
+fn deals_without_a_customer_take_nobodys_place() {
+    let store = book(|tx| {
+        for number in 0..50 {
+            let mut lone = Opportunity { title: format!("lone {number}"), ..Opportunity::default() };
+            lone.close_on = Some(day("2026-12-01"));
+            tx.save(&mut lone)?;
+        }
+        let customer = account(tx, "Acme", "2026-11-20")?;
+        deal(tx, "Depot", &customer, "2026-12-20")?;
+        Ok(())
+    });
+    let plan = store.call_plan(month(), day("2026-11-23"), 500).expect("read");
+    let names: Vec<&str> = plan.offers.iter().map(|offer| offer.account.name.as_str()).collect();
+    assert_eq!(names, ["Acme"]);
+}
