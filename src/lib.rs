@@ -67,6 +67,13 @@
 //!   summer time comes.
 //! - **A long import builds the deals' lists anew** at its end, in the same transaction: the indexes that it does not
 //!   read are dropped before, and made again by the statements that the book has for them.
+//! - **A long import has two threads of its own** (`store::aside`): full pieces of the journal are deflated and the
+//!   search keys of titles are made while rows are written. Each takes four pieces at most, gives them back in their
+//!   order, and ends with its transaction; nothing else of the program writes beside the main thread.
+//! - **When an account is to be met again is a column** (`contact_due`), worked out by the write door from tier, own
+//!   rhythm, visits and working days, and again when those rules change; `doctor --full` works it out once more.
+//! - **Reports leave the cockpit through [`tui::shell::Shell`]**, which prints what the shell would print: a file is a
+//!   new one, and the clipboard is the terminal's.
 
 pub mod action;
 pub mod cli;
