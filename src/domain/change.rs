@@ -6,6 +6,9 @@ use super::choice::choice;
 use super::flag::Alarm;
 use super::stage::{Stage, Status};
 
+/// By fewer points the computed probability did not get worse: one answer that ages takes as much.
+const FALL: i64 = 5;
+
 choice! {
     /// In which part of a review a deal stands. 回顾分组
     Group in "review_group" {
@@ -139,7 +142,7 @@ pub fn changes(was: Option<&State>, now: &State, turned: &[i64]) -> Vec<Change> 
     if !turned.is_empty() {
         found.push(Change::Turned(turned.to_vec()));
     }
-    if now.p_calc < was.p_calc && was.status == Status::Open {
+    if was.p_calc - now.p_calc >= FALL && was.status == Status::Open {
         found.push(Change::Chance(was.p_calc, now.p_calc));
     }
     let raised = now.alarms.iter().filter(|alarm| !was.alarms.contains(alarm));
@@ -228,10 +231,11 @@ mod tests {
             (State { amount: Some(999), ..was.clone() }, &[], &["amount"], Some(Group::Worse)),
             (State { amount: None, ..was.clone() }, &[], &["amount"], Some(Group::Worse)),
             (State { amount: Some(9), currency: "USD".into(), ..was.clone() }, &[], &[], None),
-            (State { p_calc: 39, ..was.clone() }, &[], &["chance"], Some(Group::Worse)),
+            (State { p_calc: 35, ..was.clone() }, &[], &["chance"], Some(Group::Worse)),
+            (State { p_calc: 36, ..was.clone() }, &[], &[], None),
             (was.clone(), &[4], &["turned"], Some(Group::Worse)),
             (
-                State { alarms: alarms(&[Alarm::Silence]), p_calc: 36, ..was.clone() },
+                State { alarms: alarms(&[Alarm::Silence]), p_calc: 35, ..was.clone() },
                 &[],
                 &["chance", "stale"],
                 Some(Group::Stale),
