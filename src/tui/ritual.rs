@@ -11,6 +11,7 @@ use super::screen::review::Review;
 use super::screen::sweep::Sweep;
 use super::screen::{Order, Target};
 use crate::action::grammar;
+use crate::domain::account::Account;
 use crate::domain::improve::{Mend, Part};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
@@ -103,7 +104,12 @@ impl Cockpit {
         let Some((Noun::Account, no)) = chosen.record else {
             return self.complain(cockpit::NOTHING_CHOSEN.text(self.lang()).to_owned());
         };
-        let entry = Entry::verdict(verdict, (no, &chosen.name), self.lang());
+        let account = match self.store.get::<Account>(no) {
+            Ok(account) => account.unwrap_or_default(),
+            Err(fault) => return self.fault(fault),
+        };
+        let why = account.key_reason.as_deref();
+        let entry = Entry::verdict(verdict, (no, &chosen.name), why, self.lang());
         self.overlay = Some(Overlay::Form(Box::new(entry)));
     }
 }

@@ -7,13 +7,18 @@ use crate::domain::review::{Review, Ritual, Verdict};
 use crate::lang::{Lang, choice, review as word};
 
 impl Entry {
-    /// A form that asks why, and for an account that is kept also how the relationship is to be renewed.
-    pub fn verdict(verdict: Verdict, (no, name): (i64, &str), lang: Lang) -> Self {
+    /// A form that asks why, and for an account that is kept also how the relationship is to be renewed: why it is a
+    /// key account stands there already, to be changed where it no longer holds.
+    pub fn verdict(verdict: Verdict, (no, name): (i64, &str), why: Option<&str>, lang: Lang) -> Self {
         let asked = |key: &str| key == "reason" || key == "idea" && verdict == Verdict::Keep;
         let mut fields = specs(&Review::default(), asked, lang);
         for field in &mut fields {
             // A line each, so that Enter ends the form.
             (field.kind, field.required) = (Widget::Text, true);
+        }
+        let why = why.filter(|_| verdict == Verdict::Keep);
+        for field in fields.iter_mut().filter(|field| field.key == "reason") {
+            why.unwrap_or_default().clone_into(&mut field.value);
         }
         let preset = [
             format!("ritual={}", Ritual::Account.code()),
@@ -22,6 +27,10 @@ impl Entry {
         ];
         let title =
             word::VERDICT_OF.fill(lang, &[&choice::label(lang, Verdict::LIST, verdict.code()), &name]);
-        Self::made(fields, Job::Add(Noun::Review, preset.into()), None, title)
+        let mut entry = Self::made(fields, Job::Add(Noun::Review, preset.into()), None, title);
+        if why.is_some() {
+            entry.form.go("idea");
+        }
+        entry
     }
 }
