@@ -165,8 +165,8 @@ fn a_list_that_is_cut_says_so() {
 fn to_keep_an_account_for_what_stands_takes_two_keys() {
     assert_eq!(count("+<cr>"), 2);
     let mut desk = Desk::first(accounts(), Lang::En);
-    let screen = desk.keys("K+a joint day<cr>").screen(120, 30);
-    assert!(screen.contains("Keep: 云澜市中心医院") && screen.contains("全市样板"), "{screen}");
+    let screen = desk.keys("K+a joint day<cr><up>").screen(120, 30);
+    assert!(screen.contains("✓") && screen.contains("idea: a joint day"), "{screen}");
 }
 
 #[test]

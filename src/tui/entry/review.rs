@@ -20,14 +20,15 @@ impl Entry {
         for field in fields.iter_mut().filter(|field| field.key == "reason") {
             why.unwrap_or_default().clone_into(&mut field.value);
         }
-        let preset = [
+        let mut preset = vec![
             format!("ritual={}", Ritual::Account.code()),
             format!("account={no}"),
             format!("verdict={}", verdict.code()),
         ];
+        preset.extend(why.map(|why| format!("reason={why}")));
         let title =
             word::VERDICT_OF.fill(lang, &[&choice::label(lang, Verdict::LIST, verdict.code()), &name]);
-        let mut entry = Self::made(fields, Job::Add(Noun::Review, preset.into()), None, title);
+        let mut entry = Self::made(fields, Job::Add(Noun::Review, preset), None, title);
         if why.is_some() {
             entry.form.go("idea");
         }
