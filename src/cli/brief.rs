@@ -12,7 +12,8 @@ use crate::domain::improve::{Mend, Weakness};
 use crate::domain::judge::Judgement;
 use crate::domain::matrix::{Contender, Matrix};
 use crate::domain::opportunity::Opportunity;
-use crate::lang::manage as word;
+use crate::domain::record::Record;
+use crate::lang::{Word, manage as word};
 use serde_json::{Value as Json, json};
 
 mod sections;
@@ -50,20 +51,23 @@ pub fn brief(
     which: Option<&str>,
     format: Option<&str>,
 ) -> Result<(), Trouble> {
-    let lang = session.lang();
-    let missing = || {
-        Trouble::usage(
-            word::NO_RECORD.text(lang).to_owned(),
-            Some(word::NO_RECORD_HINT.text(lang).to_owned()),
-        )
-    };
-    let facts = facts(session, resolve::record(session.store, which.ok_or_else(missing)?)?)?;
+    let facts = facts(session, wanted(session, which, (word::NO_RECORD, word::NO_RECORD_HINT))?)?;
     match format {
         Some("json") => page.json(&as_json(session, &facts)?),
         None if session.json => page.json(&as_json(session, &facts)?),
         Some("md") => write::markdown(page, &sections::sections(session, &facts)?),
         _ => write::text(page, &sections::sections(session, &facts)?),
     }
+}
+
+/// The record that a report is of; a usage error with these words where none is named.
+pub(super) fn wanted<R: Record>(
+    session: &Session,
+    which: Option<&str>,
+    (none, hint): (Word, Word),
+) -> Result<R, Trouble> {
+    let missing = || Trouble::fixed("usage", session.lang(), none, hint);
+    Ok(resolve::record(session.store, which.ok_or_else(missing)?)?)
 }
 
 fn facts(session: &Session, deal: Opportunity) -> Result<Facts, Trouble> {

@@ -2,14 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::brief::Block;
-use super::brief::write;
+use super::brief::{Block, wanted, write};
 use super::json::{self, Object};
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
 use super::words;
-use crate::action::resolve;
 use crate::action::visit::steps;
 use crate::domain::checklist::count;
 use crate::domain::choice::Choice;
@@ -31,12 +29,7 @@ pub fn report(
     which: Option<&str>,
     format: Option<&str>,
 ) -> Result<(), Trouble> {
-    let lang = session.lang();
-    let missing = || {
-        let hint = word::NO_RECORD_HINT.text(lang).to_owned();
-        Trouble::usage(word::NO_RECORD.text(lang).to_owned(), Some(hint))
-    };
-    let visit: Visit = resolve::record(session.store, which.ok_or_else(missing)?)?;
+    let visit: Visit = wanted(session, which, (word::NO_RECORD, word::NO_RECORD_HINT))?;
     match format {
         Some("json") => page.json(&as_json(session, &visit)?),
         None if session.json => page.json(&as_json(session, &visit)?),

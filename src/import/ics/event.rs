@@ -221,16 +221,7 @@ fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
         None => key::made(ground.source, &parts.map(Option::unwrap_or_default)),
     };
     let extra = item.extra();
-    let (fields, links) = (std::mem::take(&mut item.fields), std::mem::take(&mut item.links));
-    let line = item.component.line;
-    let proposal = Proposal {
-        line,
-        external_id,
-        fields: fields.into_iter().collect(),
-        links,
-        extra: extra.into_iter().collect(),
-        person: None,
-    };
+    let proposal = item.proposal(external_id, extra);
     Base { proposal, is_made: uid.is_none() }
 }
 

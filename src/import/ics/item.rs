@@ -16,7 +16,7 @@ use crate::domain::record::Record;
 use crate::domain::value::Kind;
 use crate::import::content_line::{Charset, ContentLine, split, unescape};
 use crate::import::key;
-use crate::import::reading::{By, Fate, Kept, Link};
+use crate::import::reading::{By, Fate, Kept, Link, Proposal};
 use crate::import::reason::Reason;
 
 /// What is said of all items of a file.
@@ -245,6 +245,18 @@ impl<'a> Item<'a> {
                     self.put(&name, field.key, text);
                 }
             }
+        }
+    }
+
+    /// The record that it proposes, with these columns beside its fields and links.
+    pub fn proposal(&mut self, external_id: String, extra: BTreeMap<Arc<str>, String>) -> Proposal {
+        Proposal {
+            line: self.component.line,
+            external_id,
+            fields: std::mem::take(&mut self.fields).into_iter().collect(),
+            links: std::mem::take(&mut self.links),
+            extra: extra.into_iter().collect(),
+            person: None,
         }
     }
 

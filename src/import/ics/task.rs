@@ -72,16 +72,7 @@ fn one(item: &mut Item, ground: &Ground) -> Result<(Proposal, bool), (u64, Reaso
         let own = start.moment(&ground.own);
         keep(&mut extra, "DTSTART", own.to_string());
     }
-    let (fields, links) = (std::mem::take(&mut item.fields), std::mem::take(&mut item.links));
-    let line = item.component.line;
-    let proposal = Proposal {
-        line,
-        external_id,
-        fields: fields.into_iter().collect(),
-        links,
-        extra: extra.into_iter().collect(),
-        person: None,
-    };
+    let proposal = item.proposal(external_id, extra);
     Ok((proposal, uid.is_none()))
 }
 
