@@ -313,5 +313,5 @@ CREATE VIRTUAL TABLE search_rep USING fts5 (
     keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
 );
 
--- A long import is gathered in fewer and larger pieces, which are merged less often; 8 MiB at most are held.
-INSERT INTO search_opp (search_opp, rank) VALUES ('hashsize', 8388608);
+-- A long import is gathered in fewer and larger pieces, which are merged less often; 2 MiB at most are held.
+INSERT INTO search_opp (search_opp, rank) VALUES ('hashsize', 2097152);

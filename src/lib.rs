@@ -67,9 +67,14 @@
 //!   summer time comes.
 //! - **A long import builds the deals' lists anew** at its end, in the same transaction: the indexes that it does not
 //!   read are dropped before, and made again by the statements that the book has for them.
-//! - **A long import has two threads of its own** (`store::aside`): full pieces of the journal are deflated and the
-//!   search keys of titles are made while rows are written. Each takes four pieces at most, gives them back in their
-//!   order, and ends with its transaction; nothing else of the program writes beside the main thread.
+//! - **A long import has three threads of its own**: one reads rows ahead (`action::import`), and while they are
+//!   written, full pieces of the journal are deflated and the search keys of titles are made (`store::aside`). Each
+//!   holds four pieces at most, keeps their order, and ends with its transaction; nothing else of the program writes
+//!   beside the main thread.
+//! - **A table is not held but gone through several times** (`import::table`): once to decode it to its end, once to
+//!   hear every column, once to judge every row before the book is touched, and once more to write. Its bytes stay in
+//!   the file; a sum over them tells when it became another one meanwhile, and then nothing of it is taken. A workbook
+//!   and a file that is no table are held.
 //! - **When an account is to be met again is a column** (`contact_due`), worked out by the write door from tier, own
 //!   rhythm, visits and working days, and again when those rules change; `doctor --full` works it out once more.
 //! - **Reports leave the cockpit through [`tui::shell::Shell`]**, which prints what the shell would print: a file is a

@@ -6,6 +6,7 @@ mod book;
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use book::{csv, desk, sizes};
 use chrono::DateTime;
@@ -132,7 +133,7 @@ fn reading(rows: usize) -> Reading {
         today: desk(Lang::En).stamp.today(),
         ..Options::default()
     };
-    import::read(csv(rows).as_bytes(), &options).unwrap()
+    import::read(Arc::new(csv(rows)), &options).unwrap()
 }
 
 fn imported(files: &[(String, Reading)]) -> Store {

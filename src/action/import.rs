@@ -7,19 +7,23 @@ use super::{Desk, generic};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::import::reading::{By, Proposal, Reading};
+use crate::import::refusal::Refusal;
 use crate::store::{Fault, Origin, Stamp, Store, Tx};
 
+mod ahead;
 mod alike;
 mod deal;
 mod fields;
 mod known;
 mod later;
 mod links;
+mod numbers;
 mod seat;
 mod todo;
 mod visit;
 
 pub use alike::Alike;
+use numbers::Numbers;
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +73,8 @@ struct Work {
     accounts: HashMap<(By, String), Id>,
     /// Links that found no account, until the next one comes.
     vain: HashSet<(By, String)>,
-    claimed: HashSet<(Noun, i64)>,
+    /// The records that the rows of this file so far stand for.
+    claimed: HashMap<Noun, Numbers>,
     /// Ids and domains of the accounts that were made or changed.
     arrived: HashMap<String, Id>,
     /// Names, mail addresses and ids of the people that were made or changed, folded.
@@ -79,15 +84,44 @@ struct Work {
     likely: Vec<Alike>,
 }
 
-/// Ends a dry run: everything was tried, nothing is kept.
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// A file, by its name, was not what it had been when it was judged.
+    File(String, Refusal),
+    /// The machine, the disk or the book.
+    Failed(Failure),
+}
+
+/// Ends a transaction that is not kept.
 enum Stop {
+    /// A dry run: everything was tried.
     Dry(Vec<FileReport>),
+    File(usize, Refusal),
     Failed(Failure),
 }
 
 impl From<Fault> for Stop {
     fn from(fault: Fault) -> Self {
         Self::Failed(fault.into())
+    }
+}
+
+/// What stops the writing of one file.
+enum Halt {
+    Refused(Refusal),
+    Fault(Fault),
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Fault> for Halt {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
     }
 }
 
@@ -98,20 +132,24 @@ pub fn write(
     files: &[(String, Reading)],
     dry_run: bool,
     told: &mut dyn FnMut(usize),
-) -> Result<Report, Failure> {
+) -> Result<Report, Unwritten> {
+    let failed = |fault: Fault| Unwritten::Failed(fault.into());
     let stamp = Stamp { origin: Origin::Import, ..desk.stamp.clone() };
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let label = generic::label(&format!("import {}", names.join(" ")));
-    store.spread(true)?;
+    store.spread(true).map_err(failed)?;
     let written = store.transact(&stamp, &label, |tx| {
         let reports = all(tx, desk, files, told)?;
         if dry_run { Err(Stop::Dry(reports)) } else { Ok(reports) }
     });
-    store.spread(false)?;
+    store.spread(false).map_err(failed)?;
     match written {
         Ok((files, receipt)) => Ok(Report { files, batch: receipt.batch }),
         Err(Stop::Dry(files)) => Ok(Report { files, batch: None }),
-        Err(Stop::Failed(failure)) => Err(failure),
+        Err(Stop::File(at, refusal)) => {
+            Err(Unwritten::File(names.get(at).copied().unwrap_or_default().to_owned(), refusal))
+        }
+        Err(Stop::Failed(failure)) => Err(Unwritten::Failed(failure)),
     }
 }
 
@@ -139,11 +177,15 @@ fn all(
     let mut work = Work::default();
     let mut done = 0;
     let deals = files.iter().filter(|(_, reading)| reading.noun == Noun::Opp);
-    tx.expect_deals(deals.map(|(_, reading)| reading.proposals.len()).sum())?;
+    tx.expect_deals(deals.map(|(_, reading)| reading.records.count()).sum())?;
     for at in order {
         let Some((name, reading)) = files.get(at) else { continue };
-        let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows))?;
-        done += reading.proposals.len();
+        let report = file(tx, desk, (name, reading), &mut work, &mut |rows| told(done + rows));
+        let report = report.map_err(|halt| match halt {
+            Halt::Refused(refusal) => Stop::File(at, refusal),
+            Halt::Fault(fault) => fault.into(),
+        })?;
+        done += reading.records.count();
         reports.push((at, report));
     }
     later::link(tx, &work)?;
@@ -157,7 +199,7 @@ fn file(
     (name, reading): (&str, &Reading),
     work: &mut Work,
     told: &mut dyn FnMut(usize),
-) -> Result<FileReport, Fault> {
+) -> Result<FileReport, Halt> {
     let mut report = FileReport {
         file: name.to_owned(),
         noun: reading.noun,
@@ -171,7 +213,8 @@ fn file(
     };
     work.claimed.clear();
     work.beside = 0;
-    for (row, proposal) in reading.proposals.iter().enumerate() {
+    let mut row = 0;
+    ahead::each(&reading.records, |proposal| {
         match take(tx, desk, reading, proposal, work)? {
             Became::Created => report.created += 1,
             Became::Updated => report.updated += 1,
@@ -181,11 +224,13 @@ fn file(
                 report.away.push(no);
             }
         }
-        if row % 500 == 499 {
-            told(row + 1);
+        row += 1;
+        if row % 500 == 0 {
+            told(row);
         }
-    }
-    told(reading.proposals.len());
+        Ok::<(), Halt>(())
+    })?;
+    told(row);
     report.beside = work.beside;
     report.likely = std::mem::take(&mut work.likely);
     Ok(report)

@@ -1,5 +1,7 @@
 //! What is exported is imported as the same, and imported again it changes nothing.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
@@ -61,7 +63,7 @@ fn take_as(session: &mut Session, bytes: &[u8], as_noun: Option<Noun>) -> [usize
         window: NaiveDate::from_ymd_opt(1990, 1, 1).zip(NaiveDate::from_ymd_opt(2060, 1, 1)),
         ..Options::default()
     };
-    let reading = import::read(bytes, &options).unwrap();
+    let reading = import::read(Arc::new(bytes.to_vec()), &options).unwrap();
     let files: Vec<_> = reading.apart().into_iter().map(|reading| ("x".to_owned(), reading)).collect();
     let rejected: usize = files.iter().map(|(_, reading)| reading.rejected.len()).sum();
     let report = write(session.store, &session.desk, &files, false, &mut |_| ()).unwrap();

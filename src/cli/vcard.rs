@@ -163,7 +163,7 @@ mod tests {
             today,
             ..Options::default()
         };
-        let reading = read(cards.as_bytes(), &options).unwrap();
+        let reading = read(std::sync::Arc::new(cards.to_owned()), &options).unwrap();
         let report = write(store, &desk, &[("x.vcf".into(), reading)], false, &mut |_| ()).unwrap();
         let file = &report.files[0];
         [file.created, file.updated, file.unchanged]

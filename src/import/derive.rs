@@ -1,33 +1,49 @@
 //! Columns that only repeat the quarter of a date which a field has: they are left out, so that the same data with
 //! and without them is the same.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::reading::Proposal;
 
-/// Whether all that a kept column says is the quarter of `close_on` or `opened_on`; if so it is taken out.
-pub(super) fn drop_quarters(label: &str, proposals: &mut [Proposal]) -> bool {
-    let first = proposals.iter().find_map(|proposal| proposal.extra.get(label));
-    if first.and_then(|cell| quarter(cell)).is_none() {
-        return false;
+/// Whether all that a kept column says is the quarter of `close_on` or `opened_on`, as far as it was heard.
+pub(super) struct Quarters {
+    pub label: Arc<str>,
+    is_heard: bool,
+    /// Whether it is that of each date so far.
+    dates: [(&'static str, bool); 2],
+}
+
+impl Quarters {
+    pub fn new(label: &Arc<str>) -> Self {
+        let dates = [("close_on", true), ("opened_on", true)];
+        Self { label: label.clone(), is_heard: false, dates }
     }
-    let repeats = |key: &str| {
-        proposals.iter().all(|proposal| match proposal.extra.get(label) {
-            None => true,
-            Some(cell) => {
-                let day: Option<NaiveDate> = proposal.get(key).and_then(|day| day.parse().ok());
-                let own = day.map(|day| (day.year(), day.month0() / 3 + 1));
-                own.is_some() && own == quarter(cell)
-            }
-        })
-    };
-    if !["close_on", "opened_on"].into_iter().any(repeats) {
-        return false;
+
+    /// Hears a record.
+    pub fn add(&mut self, proposal: &Proposal) {
+        if !self.may() {
+            return;
+        }
+        let Some(cell) = proposal.extra.get(&self.label) else { return };
+        self.is_heard = true;
+        let told = quarter(cell);
+        for (key, repeats) in &mut self.dates {
+            let day: Option<NaiveDate> = proposal.get(key).and_then(|day| day.parse().ok());
+            let own = day.map(|day| (day.year(), day.month0() / 3 + 1));
+            *repeats &= own.is_some() && own == told;
+        }
     }
-    for proposal in proposals {
-        proposal.extra.remove(label);
+
+    /// Whether the column only repeats a date, and is left out.
+    pub fn repeat(&self) -> bool {
+        self.is_heard && self.may()
     }
-    true
+
+    fn may(&self) -> bool {
+        self.dates.iter().any(|(_, repeats)| *repeats)
+    }
 }
 
 /// The year and the quarter in `Q4 2016`, `2016-Q4`, `2016Q4`, `2016年Q4`.
@@ -54,13 +70,17 @@ mod tests {
 
     #[test]
     fn only_a_column_that_repeats_every_date_is_left_out() {
-        let mut same = [deal("2016-10-20", "Q4 2016"), deal("2017-03-01", "2017-Q1")];
-        assert!(drop_quarters("close_quarter", &mut same));
-        assert!(same.iter().all(|deal| deal.extra.iter().len() == 0));
+        let repeat = |deals: &[Proposal]| {
+            let mut quarters = Quarters::new(&"close_quarter".into());
+            for deal in deals {
+                quarters.add(deal);
+            }
+            quarters.repeat()
+        };
+        assert!(repeat(&[deal("2016-10-20", "Q4 2016"), deal("2017-03-01", "2017-Q1")]));
         for other in ["Q3 2016", "Q4", "soon"] {
-            let mut deals = [deal("2017-03-01", "2017-Q1"), deal("2016-10-20", other)];
-            assert!(!drop_quarters("close_quarter", &mut deals), "{other}");
-            assert_eq!(deals[1].extra.iter().len(), 1);
+            assert!(!repeat(&[deal("2017-03-01", "2017-Q1"), deal("2016-10-20", other)]), "{other}");
         }
+        assert!(!repeat(&[Proposal::default()]));
     }
 }

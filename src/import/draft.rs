@@ -9,8 +9,8 @@ use super::number;
 use super::plan::{Plan, Use};
 use super::reading::{By, Columns, Kept, Link};
 use super::reason::Reason;
+use super::row::Row;
 use super::stage::{self, Place, Stages};
-use super::table::Row;
 use crate::domain::stage::Status;
 
 /// What a row says.

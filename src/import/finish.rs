@@ -14,29 +14,30 @@ use super::number::{self, Mark};
 use super::plan::Plan;
 use super::reading::{By, Link, Proposal};
 use super::reason::Reason;
-use super::table::Row;
+use super::row::Row;
 
-/// The keys that are taken, by the line that took them.
+/// The keys that are taken, by the line that took them; a key is known by its digest, since a file may have many.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    lines: HashMap<String, u64>,
-    repeats: HashMap<String, usize>,
+    lines: HashMap<u64, u64>,
+    repeats: HashMap<u64, usize>,
 }
 
 impl Taken {
     /// Takes a key; refuses one that an earlier line has, unless repeats are records of their own.
     fn take(&mut self, key: String, line: u64, may_repeat: bool) -> Result<String, Fault> {
-        if let Some(first) = self.lines.get(&key) {
+        let digest = key::digest_of(&key);
+        if let Some(first) = self.lines.get(&digest) {
             if !may_repeat {
                 return Err((None, Reason::Duplicate { line: *first }));
             }
-            let count = self.repeats.entry(key.clone()).or_insert(1);
+            let count = self.repeats.entry(digest).or_insert(1);
             *count += 1;
             let key = format!("{key}#{count}");
-            self.lines.insert(key.clone(), line);
+            self.lines.insert(key::digest_of(&key), line);
             return Ok(key);
         }
-        self.lines.insert(key.clone(), line);
+        self.lines.insert(digest, line);
         Ok(key)
     }
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::alias::{self, NOUNS};
 use super::label;
 use super::reading::Skip;
-use super::table::Row;
+use super::row::Row;
 use crate::domain::clean::clean_line;
 
-const LOOK: usize = 30;
+/// Among how many of the first rows the header is looked for.
+pub(super) const LOOK: usize = 30;
 
 /// One label of the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,10 +130,11 @@ fn is_hint(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::Store;
+    use crate::import::held::Held;
+    use crate::import::table::tests::table;
 
-    fn store(text: &str) -> Store<'_> {
-        Store::parse(text.into(), false).unwrap()
+    fn held(text: &str) -> Held {
+        table(text).head(LOOK).unwrap()
     }
 
     #[test]
@@ -143,8 +145,8 @@ mod tests {
             ("a,b\n1,2\n", 1),
             ("just one\n1\n", 1),
         ] {
-            let store = store(text);
-            let rows = store.table().rows;
+            let held = held(text);
+            let rows = held.all();
             let header = find(&rows, &vocabulary(&[])).unwrap();
             assert_eq!(rows[header.at].line, line, "{text}");
         }
@@ -153,8 +155,8 @@ mod tests {
 
     #[test]
     fn labels_are_made_unique() {
-        let store = store("id,name,id,,\u{1b}x\n1,2,3,4,5\n");
-        let rows = store.table().rows;
+        let held = held("id,name,id,,\u{1b}x\n1,2,3,4,5\n");
+        let rows = held.all();
         let texts: Vec<Arc<str>> =
             find(&rows, &vocabulary(&[])).unwrap().labels.into_iter().map(|l| l.text).collect();
         assert_eq!(texts, ["id", "name", "id (2)", "#4", "␛x"].map(Arc::from));
@@ -162,8 +164,8 @@ mod tests {
 
     #[test]
     fn hints_remarks_and_repeated_headers_are_no_data() {
-        let store = store("名称,金额\n必填，客户名称,\"选填，数字\"\n#note,\n名称,金额\n必填公司,3\n");
-        let rows = store.table().rows;
+        let held = held("名称,金额\n必填，客户名称,\"选填，数字\"\n#note,\n名称,金额\n必填公司,3\n");
+        let rows = held.all();
         let skips: Vec<Option<Skip>> = rows.iter().skip(1).map(|row| skip(row, &rows[0], 0)).collect();
         assert_eq!(skips, [Some(Skip::Hint), Some(Skip::Remark), Some(Skip::Header), None]);
     }

@@ -34,6 +34,11 @@ pub(super) fn source(labels: &[String]) -> String {
     format!("id-{}", digest(labels, 3))
 }
 
+/// What stands for a key where many are held: that two keys of a million share it is as likely as one in a million.
+pub(super) fn digest_of(key: &str) -> u64 {
+    Sha256::digest(key.as_bytes()).iter().take(8).fold(0, |all, byte| (all << 8) | u64::from(*byte))
+}
+
 fn digest(parts: &[String], bytes: usize) -> String {
     let hash = Sha256::digest(parts.join("\u{1f}").as_bytes());
     hash.iter().take(bytes).fold(String::new(), |mut out, byte| {

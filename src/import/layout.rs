@@ -48,20 +48,17 @@ pub(super) fn find(norms: &[&str]) -> Option<&'static str> {
     LAYOUTS.iter().find(|(_, names)| names.iter().all(|name| norms.contains(name))).map(|(code, _)| *code)
 }
 
-/// Maven's practice data under translated labels: nameless deals with a product, all ids of eight capitals or digits.
-pub(super) fn by_ids<'a>(
-    noun: Noun,
-    targets: &[Option<&str>],
-    mut ids: impl Iterator<Item = &'a str>,
-) -> Option<&'static str> {
+/// Whether a table may be Maven's practice data under translated labels: nameless deals with a product.
+pub(super) fn may_be_maven(noun: Noun, targets: &[Option<&str>]) -> bool {
     let has = |name: &str| targets.contains(&Some(name));
-    let shape = noun == Noun::Opp
+    noun == Noun::Opp
         && !has("title")
-        && ["id", "product", "account", "owner", "stage"].iter().all(|t| has(t));
-    let plain =
-        |id: &str| id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    let first = ids.next()?;
-    (shape && plain(first) && ids.all(plain)).then_some("maven")
+        && ["id", "product", "account", "owner", "stage"].iter().all(|t| has(t))
+}
+
+/// Whether an id is of Maven's practice data: eight capitals or digits.
+pub(super) fn is_maven_id(id: &str) -> bool {
+    id.len() == 8 && id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// The codes of all systems.
@@ -85,8 +82,8 @@ mod tests {
             assert_eq!(find(norms), code, "{norms:?}");
         }
         let targets = [Some("id"), Some("product"), Some("account"), Some("owner"), Some("stage")];
-        assert_eq!(by_ids(Noun::Opp, &targets, ["1C1I7A6R", "SQLYCFGV"].into_iter()), Some("maven"));
-        assert_eq!(by_ids(Noun::Opp, &targets, ["1C1I7A6R", "OPP-1"].into_iter()), None);
-        assert_eq!(by_ids(Noun::Opp, &targets, [].into_iter()), None);
+        assert!(may_be_maven(Noun::Opp, &targets) && !may_be_maven(Noun::Account, &targets));
+        assert!(!may_be_maven(Noun::Opp, &targets[1..]));
+        assert!(["1C1I7A6R", "SQLYCFGV"].into_iter().all(is_maven_id) && !is_maven_id("OPP-1"));
     }
 }

@@ -7,7 +7,8 @@ use crate::domain::noun::Noun;
 use super::column;
 use super::header::{self, Header};
 use super::refusal::{Looks, Refusal};
-use super::table::Row;
+use super::row::Row;
+use super::table::Table;
 use super::{key, number};
 
 const OPP_TITLES: &[&str] = &[
@@ -62,19 +63,25 @@ const ACTIVITIES: &[&str] = &[
 const PRICES: &[&str] =
     &["salesprice", "listprice", "price", "unitprice", "series", "sku", "单价", "价格", "标准价格"];
 
+/// How many rows below the header may show that it is none.
+pub(super) const BELOW: usize = 30;
+
 /// The noun of the rows under this header; refuses a table of anything else with what it looks like.
-pub(super) fn find(header: &Header, rows: &[Row], vocabulary: &HashSet<String>) -> Result<Noun, Refusal> {
+pub(super) fn find(
+    header: &Header,
+    (table, head): (&Table, &[Row]),
+    vocabulary: &HashSet<String>,
+) -> Result<Noun, Refusal> {
     let norms = header.norms();
-    let body = rows.get(header.at + 1..).unwrap_or(&[]);
     let refusal = |looks| Refusal::NotOurs { looks, labels: header.first_labels() };
     if let Some(looks) =
-        foreign(&norms).or_else(|| is_laid_out(header, rows, vocabulary).then_some(Looks::Dictionary))
+        foreign(&norms).or_else(|| is_laid_out(header, head, vocabulary).then_some(Looks::Dictionary))
     {
         return Err(refusal(looks));
     }
     let facts = Facts { header, norms: &norms };
-    let Some(noun) = facts.noun() else { return Err(refusal(facts.looks(body))) };
-    if noun == Noun::Opp && facts.is_history(body) {
+    let Some(noun) = facts.noun() else { return Err(refusal(facts.looks(table)?)) };
+    if noun == Noun::Opp && facts.is_history(table)? {
         return Err(refusal(Looks::StageHistory));
     }
     Ok(noun)
@@ -114,7 +121,7 @@ fn foreign(norms: &[&str]) -> Option<Looks> {
 /// Whether a row below the header is a header of something else.
 fn is_laid_out(header: &Header, rows: &[Row], vocabulary: &HashSet<String>) -> bool {
     let own = rows.get(header.at).map(|row| &row.cells);
-    rows.iter().skip(header.at + 1).take(30).filter(|row| Some(&row.cells) != own).any(|row| {
+    rows.iter().skip(header.at + 1).take(BELOW).filter(|row| Some(&row.cells) != own).any(|row| {
         let (known, filled) = header::score(row, vocabulary);
         known >= 4 && known * 2 > filled
     })
@@ -201,56 +208,71 @@ impl Facts<'_> {
     }
 
     /// Deals that come back again and again in different stages, without an account or an id.
-    fn is_history(&self, body: &[Row]) -> bool {
+    fn is_history(&self, table: &Table) -> Result<bool, Refusal> {
         let targets = column::assign(Noun::Opp, &self.header.labels);
         let at = |name: &str| targets.iter().position(|target| *target == Some(name));
-        let (Some(title), Some(stage)) = (at("title"), at("stage")) else { return false };
+        let (Some(title), Some(stage)) = (at("title"), at("stage")) else { return Ok(false) };
         if ["account", "account.id", "id"].iter().any(|name| at(name).is_some()) {
-            return false;
+            return Ok(false);
         }
-        let mut stages: HashMap<String, HashSet<&str>> = HashMap::new();
-        for row in body {
+        // The first stage of each title, and whether another one followed.
+        let mut titles: HashMap<String, (String, bool)> = HashMap::new();
+        let mut pass = table.below(self.header.at)?;
+        while let Some(row) = pass.next()? {
             let title = key::fold(row.cells.get(title).unwrap_or(""));
-            stages.entry(title).or_default().insert(row.cells.get(stage).unwrap_or("").trim());
+            let stage = row.cells.get(stage).unwrap_or("").trim();
+            let (first, moved) = titles.entry(title).or_insert_with(|| (stage.to_owned(), false));
+            *moved |= first != stage;
         }
-        let moved = stages.values().filter(|stages| stages.len() > 1).count();
-        moved * 2 > stages.len()
+        let moved = titles.values().filter(|(_, moved)| *moved).count();
+        Ok(moved * 2 > titles.len())
     }
 
-    fn looks(&self, body: &[Row]) -> Looks {
-        let percent = |index: usize| {
-            let mut cells =
-                body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
-            body.len() > 2 && cells.clone().count() > 2 && cells.all(|cell| cell.trim().ends_with('%'))
-        };
-        let figures = |index: usize| {
-            let cells =
-                body.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty());
-            let (all, numbers) = cells.fold((0, 0), |(all, numbers), cell| {
-                let number = number::figure(cell, number::Mark::Point, true).is_some();
-                (all + 1, numbers + usize::from(number))
-            });
-            all > 2 && numbers == all
-        };
-        let width = self.norms.len();
-        if (0..width).any(percent) && (0..width).filter(|index| figures(*index)).count() > 0 {
-            return Looks::Statistics;
+    fn looks(&self, table: &Table) -> Result<Looks, Refusal> {
+        let mut rows = 0;
+        let mut columns = vec![Filled::default(); self.norms.len()];
+        let mut pass = table.below(self.header.at)?;
+        while let Some(row) = pass.next()? {
+            rows += 1;
+            let cells = row.cells.iter().zip(&mut columns).filter(|(cell, _)| !cell.trim().is_empty());
+            cells.for_each(|(cell, column)| column.add(cell));
         }
-        if self.labelled(&["name", "名称"]) { Looks::Names } else { Looks::Unknown }
+        let is_percent = |column: &Filled| rows > 2 && column.all > 2 && column.percents == column.all;
+        let is_figures = |column: &Filled| column.all > 2 && column.numbers == column.all;
+        if columns.iter().any(is_percent) && columns.iter().any(is_figures) {
+            return Ok(Looks::Statistics);
+        }
+        Ok(if self.labelled(&["name", "名称"]) { Looks::Names } else { Looks::Unknown })
+    }
+}
+
+/// How many cells of a column hold something, and how many of them a percentage or a number.
+#[derive(Default, Clone)]
+struct Filled {
+    all: usize,
+    percents: usize,
+    numbers: usize,
+}
+
+impl Filled {
+    fn add(&mut self, cell: &str) {
+        self.all += 1;
+        self.percents += usize::from(cell.trim().ends_with('%'));
+        self.numbers += usize::from(number::figure(cell, number::Mark::Point, true).is_some());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::Store;
+    use crate::import::table::tests::table;
 
     fn found(text: &str) -> Result<Noun, Looks> {
-        let store = Store::parse(text.into(), false).unwrap();
-        let rows = store.table().rows;
+        let table = table(text);
+        let held = table.head(header::LOOK + BELOW).unwrap();
         let vocabulary = header::vocabulary(&[]);
-        let header = header::find(&rows, &vocabulary).unwrap();
-        super::find(&header, &rows, &vocabulary).map_err(|refusal| match refusal {
+        let header = header::find(&held.all(), &vocabulary).unwrap();
+        super::find(&header, (&table, &held.all()), &vocabulary).map_err(|refusal| match refusal {
             Refusal::NotOurs { looks, .. } => looks,
             other => panic!("{other:?}"),
         })

@@ -228,35 +228,46 @@ fn decimal(text: &str, mark: Mark) -> Option<Decimal> {
     Decimal { digits, scale }.raised(power)
 }
 
-/// Which sign stands before the decimals in these cells, and whether anything spoke for it.
-pub(super) fn mark<'a>(cells: impl Iterator<Item = &'a str>, semicolons: bool) -> (Mark, bool) {
-    let (mut point, mut comma, mut thousand_points, mut thousand_commas) = (0, 0, 0, 0);
-    for cell in cells {
+/// What cells say about the sign before their decimals.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Marks {
+    point: usize,
+    comma: usize,
+    thousand_points: usize,
+    thousand_commas: usize,
+}
+
+impl Marks {
+    /// Counts one cell in.
+    pub fn add(&mut self, cell: &str) {
         let last = cell.rfind(['.', ',', '\u{ff0c}', '\u{ff0e}']);
         let Some((at, sign)) = last.and_then(|at| Some((at, cell.get(at..)?.chars().next()?))) else {
-            continue;
+            return;
         };
         let behind = cell.get(at + sign.len_utf8()..).unwrap_or("");
         let decimals = behind.chars().take_while(char::is_ascii_digit).count();
         let earlier = cell.get(..at).unwrap_or("");
-        let (same, other) = if matches!(sign, '.' | '\u{ff0e}') {
-            (earlier.contains(['.', '\u{ff0e}']), earlier.contains([',', '\u{ff0c}']))
-        } else {
-            (earlier.contains([',', '\u{ff0c}']), earlier.contains(['.', '\u{ff0e}']))
-        };
+        let (points, commas) = (earlier.contains(['.', '\u{ff0e}']), earlier.contains([',', '\u{ff0c}']));
         let is_point = matches!(sign, '.' | '\u{ff0e}');
+        let (same, other) = if is_point { (points, commas) } else { (commas, points) };
         match (is_point, same, other || decimals != 3) {
-            (true, false, true) | (false, true, _) => point += 1,
-            (false, false, true) | (true, true, _) => comma += 1,
-            (true, false, false) => thousand_points += 1,
-            (false, false, false) => thousand_commas += 1,
+            (true, false, true) | (false, true, _) => self.point += 1,
+            (false, false, true) | (true, true, _) => self.comma += 1,
+            (true, false, false) => self.thousand_points += 1,
+            (false, false, false) => self.thousand_commas += 1,
         }
     }
-    match (point, comma) {
-        (0, 0) if thousand_commas > 0 => (Mark::Point, thousand_points == 0),
-        (0, 0) if thousand_points > 0 => (if semicolons { Mark::Comma } else { Mark::Point }, false),
-        (0, 0) => (Mark::Point, true),
-        _ => (if comma > point { Mark::Comma } else { Mark::Point }, point == 0 || comma == 0),
+
+    /// The sign, and whether anything spoke for it.
+    pub fn mark(self, semicolons: bool) -> (Mark, bool) {
+        match (self.point, self.comma) {
+            (0, 0) if self.thousand_commas > 0 => (Mark::Point, self.thousand_points == 0),
+            (0, 0) if self.thousand_points > 0 => (if semicolons { Mark::Comma } else { Mark::Point }, false),
+            (0, 0) => (Mark::Point, true),
+            (point, comma) => {
+                (if comma > point { Mark::Comma } else { Mark::Point }, point == 0 || comma == 0)
+            }
+        }
     }
 }
 
@@ -313,7 +324,11 @@ mod tests {
             (&["1.054", "2.300"], true, (Mark::Comma, false)),
             (&["12,5", "1.054,25"], false, (Mark::Comma, true)),
         ] {
-            assert_eq!(mark(cells.iter().copied(), semicolons), found, "{cells:?}");
+            let mut marks = Marks::default();
+            for cell in cells {
+                marks.add(cell);
+            }
+            assert_eq!(marks.mark(semicolons), found, "{cells:?}");
         }
     }
 
@@ -355,7 +370,8 @@ mod tests {
 
         #[test]
         fn any_text_is_a_number_or_none(text in "\\PC{0,24}") {
-            let _ = (read(&text, Mark::Point), read(&text, Mark::Comma), mark([text.as_str()].into_iter(), true));
+            let _ = (read(&text, Mark::Point), read(&text, Mark::Comma));
+            Marks::default().add(&text);
         }
     }
 }

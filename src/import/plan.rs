@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use crate::domain::noun::Noun;
 use crate::domain::value::Kind;
 
-use super::cell;
-use super::date::{Order, Votes};
+use super::date::Order;
 use super::header::Label;
 use super::number::{self, Mark};
 use super::reading::By;
-use super::table::Row;
+use super::survey::Survey;
 use super::{field, label};
 
 /// What is done with the cells of a column.
@@ -57,11 +56,10 @@ pub(super) struct Plan {
 }
 
 /// What a plan is made from.
-pub(super) struct Ground<'a> {
+pub(super) struct Ground {
     pub noun: Noun,
     pub labels: Vec<Label>,
     pub targets: Vec<Option<&'static str>>,
-    pub body: &'a [Row<'a>],
     pub semicolons: bool,
     pub today: NaiveDate,
     pub currency: String,
@@ -69,30 +67,15 @@ pub(super) struct Ground<'a> {
 }
 
 impl Plan {
-    pub fn new(ground: Ground<'_>) -> Self {
-        let yuan =
-            ground.currency != "JPY" || ground.labels.iter().any(|label| label::is_chinese(&label.text));
-        let mut uses: Vec<Use> = (0..ground.labels.len()).map(|at| first_use(&ground, at, yuan)).collect();
-        let money = |at: usize| matches!(uses.get(at), Some(Use::Money(..)));
-        let amounts = ground.body.iter().flat_map(|row| row.cells.iter().enumerate());
-        let amounts = amounts.filter(|(at, cell)| money(*at) && !cell::is_void(cell)).map(|(_, cell)| cell);
-        let has_money = uses.iter().any(|one| matches!(one, Use::Money(..)));
-        let (mark, sure) = number::mark(amounts, ground.semicolons);
-        let dates = decide_dates(&mut uses, ground.body, mark == Mark::Comma);
-        decide_percents(&mut uses, ground.body, mark);
-        decide_links(&mut uses, ground.body);
-        Self {
-            noun: ground.noun,
-            labels: ground.labels,
-            uses,
-            mark,
-            yuan,
-            today: ground.today,
-            currency: ground.currency,
-            source: ground.source,
-            dates,
-            numbers: has_money.then_some((mark, sure)),
-        }
+    /// The plan, after all rows were heard.
+    pub fn new(ground: Ground, survey: Survey) -> Self {
+        let yuan = ground.yuan();
+        let numbers = survey.numbers(ground.semicolons);
+        let mark = numbers.map_or(Mark::Point, |(mark, _)| mark);
+        let dates = survey.dates(mark);
+        let uses = survey.decided(mark);
+        let Ground { noun, labels, today, currency, source, .. } = ground;
+        Self { noun, labels, uses, mark, yuan, today, currency, source, dates, numbers }
     }
 
     /// How many columns there are up to the last that has a label of its own.
@@ -106,7 +89,19 @@ impl Plan {
     }
 }
 
-fn first_use(ground: &Ground<'_>, at: usize, yuan: bool) -> Use {
+impl Ground {
+    /// What is done with the cells of each column as far as labels tell.
+    pub fn first_uses(&self) -> Vec<Use> {
+        (0..self.labels.len()).map(|at| first_use(self, at, self.yuan())).collect()
+    }
+
+    /// Whether `￥` means yuan.
+    fn yuan(&self) -> bool {
+        self.currency != "JPY" || self.labels.iter().any(|label| label::is_chinese(&label.text))
+    }
+}
+
+fn first_use(ground: &Ground, at: usize, yuan: bool) -> Use {
     let Some(target) = ground.targets.get(at).copied().flatten() else { return Use::Kept };
     match target {
         "-" => Use::Ignored,
@@ -131,7 +126,7 @@ fn first_use(ground: &Ground<'_>, at: usize, yuan: bool) -> Use {
 }
 
 /// In an account's row, what belongs to the person named there.
-fn account_use(ground: &Ground<'_>, target: &'static str) -> Option<Use> {
+fn account_use(ground: &Ground, target: &'static str) -> Option<Use> {
     if ground.noun != Noun::Account {
         return None;
     }
@@ -146,7 +141,7 @@ fn account_use(ground: &Ground<'_>, target: &'static str) -> Option<Use> {
     }
 }
 
-fn plain_use(ground: &Ground<'_>, at: usize, target: &'static str, yuan: bool) -> Use {
+fn plain_use(ground: &Ground, at: usize, target: &'static str, yuan: bool) -> Use {
     let unit = || {
         let label = ground.labels.get(at).map_or("", |label| &label.text);
         let bracket = label::bracket(label).or_else(|| label.contains("万元").then(|| "万元".to_owned()));
@@ -171,62 +166,5 @@ fn plain_use(ground: &Ground<'_>, at: usize, target: &'static str, yuan: bool) -
             | Kind::Extra,
         )
         | None => Use::Kept,
-    }
-}
-
-fn cells<'a>(body: &'a [Row], at: usize) -> impl Iterator<Item = &'a str> {
-    body.iter().filter_map(move |row| row.cells.get(at)).filter(|cell| !cell::is_void(cell))
-}
-
-/// Each column's order by its own cells; a column that leaves it open follows the others.
-fn decide_dates(uses: &mut [Use], body: &[Row], continental: bool) -> Option<(Order, bool)> {
-    let mut all = Votes::default();
-    let mut each = Vec::new();
-    for (at, one) in uses.iter().enumerate() {
-        if let Use::Date(..) = one {
-            let mut votes = Votes::default();
-            cells(body, at).for_each(|cell| votes.add(cell));
-            all = all.and(votes);
-            each.push((at, votes));
-        }
-    }
-    for (at, votes) in &each {
-        let told = votes.day + votes.month > 0;
-        let (order, _) = if told { votes.order(continental) } else { all.order(continental) };
-        if let Some(Use::Date(_, slot)) = uses.get_mut(*at) {
-            *slot = order;
-        }
-    }
-    let any = all.day + all.month + all.open + all.sure > 0;
-    any.then(|| all.order(continental))
-}
-
-/// A column of nothing but broken numbers up to one, without a percent sign, holds fractions.
-fn decide_percents(uses: &mut [Use], body: &[Row], mark: Mark) {
-    for (at, one) in uses.iter_mut().enumerate() {
-        if let Use::Percent(_, fraction) = one {
-            let numbers = || cells(body, at).filter_map(|cell| cell::percent(cell, mark));
-            let small = |value: number::Decimal| {
-                value.raised(2).and_then(number::Decimal::rounded).is_some_and(|n| n <= 100)
-            };
-            let signed = cells(body, at).any(|cell| cell.contains(['%', '％']));
-            *fraction = !signed && numbers().all(small) && numbers().any(number::Decimal::is_broken);
-        }
-    }
-}
-
-/// An account column of single letters or bare numbers holds ids, not names.
-fn decide_links(uses: &mut [Use], body: &[Row]) {
-    for (at, one) in uses.iter_mut().enumerate() {
-        if let Use::Link(_, by @ By::Name) = one {
-            let code = |cell: &str| {
-                let cell = cell.trim();
-                let letter = cell.len() == 1 && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
-                letter || (!cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit()))
-            };
-            if cells(body, at).next().is_some() && cells(body, at).all(code) {
-                *by = By::ExternalId;
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ use super::encoding::Encoding;
 use super::key;
 use super::number::Mark;
 use super::reason::Reason;
+use super::records::Records;
 use super::stage::StageRow;
 use super::vcard;
 
@@ -234,7 +235,7 @@ pub struct Reading {
     /// What its stages were taken for, in the order of their appearance.
     pub stages: Vec<StageRow>,
     /// The records.
-    pub proposals: Vec<Proposal>,
+    pub records: Records,
     /// Rows that could not be taken.
     pub rejected: Vec<Rejected>,
     /// Rows that were taken with something odd about them.
@@ -246,7 +247,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// A reading of a file that is no table, with nothing in it.
+    /// A reading with nothing in it.
     pub(super) fn bare() -> Self {
         Self {
             noun: Noun::Visit,
@@ -262,7 +263,7 @@ impl Reading {
             currencies: Vec::new(),
             columns: Vec::new(),
             stages: Vec::new(),
-            proposals: Vec::new(),
+            records: Records::default(),
             rejected: Vec::new(),
             kept: Vec::new(),
             skipped: Vec::new(),
@@ -283,7 +284,7 @@ impl Reading {
 
     /// Rows that were read: proposed and rejected.
     pub fn read(&self) -> usize {
-        self.proposals.len() + self.rejected.len()
+        self.records.count() + self.rejected.len()
     }
 
     /// The record that a link by name asks for, where the book has none: its name and the key under which a later

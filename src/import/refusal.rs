@@ -55,6 +55,13 @@ pub enum Refusal {
         /// Bytes allowed.
         limit: usize,
     },
+    /// The system stopped giving its bytes.
+    Unreadable {
+        /// What the system said.
+        detail: String,
+    },
+    /// It became another one while it was read.
+    Changed,
     /// Nothing in it.
     Empty,
     /// Bytes of none of the encodings that are read.
@@ -157,6 +164,8 @@ impl Refusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::TooLarge { .. } => "too-large",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Changed => "changed",
             Self::Empty => "empty",
             Self::BadEncoding { .. } => "bad-encoding",
             Self::Nul { .. } => "nul",
@@ -183,7 +192,7 @@ impl Refusal {
     pub fn facts(&self) -> Vec<String> {
         match self {
             Self::TooLarge { bytes, limit } => vec![mebibytes(*bytes), mebibytes(*limit)],
-            Self::Empty | Self::NoWorkbooks | Self::NoMap => Vec::new(),
+            Self::Changed | Self::Empty | Self::NoWorkbooks | Self::NoMap => Vec::new(),
             Self::BadEncoding { line } | Self::Nul { line } | Self::OpenQuote { line } => {
                 vec![line.to_string()]
             }
@@ -192,7 +201,7 @@ impl Refusal {
             }
             Self::TooManyColumns { line, limit } => vec![line.to_string(), limit.to_string()],
             Self::TooManyRows { limit } => vec![limit.to_string()],
-            Self::BadWorkbook { detail } => vec![detail.clone()],
+            Self::BadWorkbook { detail } | Self::Unreadable { detail } => vec![detail.clone()],
             Self::NotOurs { looks, labels } => vec![looks.code().to_owned(), labels.join(", ")],
             Self::NounUnfit { noun } | Self::CardsUnfit { noun } | Self::ItemsUnfit { noun } => {
                 vec![noun.code().to_owned()]

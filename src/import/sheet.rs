@@ -5,9 +5,9 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx};
 use csv::StringRecord;
 
+use super::held::Held;
 use super::refusal::Refusal;
 use super::source::{MAX_BYTES, MAX_COLUMNS};
-use super::table::Store;
 
 /// Bytes of a workbook once unpacked.
 const MAX_UNPACKED: usize = 8 * MAX_BYTES;
@@ -31,7 +31,7 @@ fn unpacked(bytes: &[u8]) -> usize {
 pub(super) fn stores(
     bytes: &[u8],
     no_limit: bool,
-) -> Result<impl Iterator<Item = Result<(String, Store<'static>), Refusal>> + '_, Refusal> {
+) -> Result<impl Iterator<Item = Result<(String, Held), Refusal>> + '_, Refusal> {
     let unpacked = unpacked(bytes);
     if unpacked > MAX_UNPACKED && !no_limit {
         return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
@@ -44,15 +44,15 @@ pub(super) fn stores(
     }))
 }
 
-fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Store<'static>, Refusal> {
+fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Held, Refusal> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
-    let (mut store, mut record) = (Store::new(no_limit), StringRecord::new());
+    let (mut store, mut record) = (Held::default(), StringRecord::new());
     let (mut line, mut sum) = (0, 0);
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
         let (row, column) = cell.get_position();
         let (row, column) = (u64::from(row) + 1, column as usize);
         if row != line {
-            store.push(line, &record, 0..0)?;
+            store.push(line, &record)?;
             record.clear();
             line = row;
         }
@@ -72,7 +72,7 @@ fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<S
         }
         record.push_field(&text);
     }
-    store.push(line, &record, 0..0)?;
+    store.push(line, &record)?;
     Ok(store)
 }
 

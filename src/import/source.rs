@@ -1,5 +1,6 @@
 //! Limits on what is read at all, and files that are no table.
 
+use super::input::{Input, unreadable};
 use super::refusal::{Looks, Refusal};
 
 /// Bytes of one file.
@@ -11,16 +12,28 @@ pub const MAX_ROWS: usize = 200_000;
 /// Columns of one row.
 pub const MAX_COLUMNS: usize = 1000;
 
-/// Refuses what is too large, empty, or plainly another kind of file.
-pub(super) fn check(bytes: &[u8], no_limit: bool) -> Result<(), Refusal> {
-    if bytes.len() > MAX_BYTES && !no_limit {
-        return Err(Refusal::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+/// Refuses what is too large.
+pub(super) fn fits(input: &dyn Input, no_limit: bool) -> Result<(), Refusal> {
+    let size = input.size().map_err(|error| unreadable(&error))?;
+    let bytes = usize::try_from(size).unwrap_or(usize::MAX);
+    let is_too_large = bytes > MAX_BYTES && !no_limit;
+    if is_too_large { Err(Refusal::TooLarge { bytes, limit: MAX_BYTES }) } else { Ok(()) }
+}
+
+/// Refuses what holds nothing, by its first bytes.
+pub(super) fn is_filled(head: &[u8]) -> Result<(), Refusal> {
+    let body = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    if body.is_empty() { Err(Refusal::Empty) } else { Ok(()) }
+}
+
+/// The whole lines of a text that was cut where it is as long as this.
+pub(super) fn lines_of(mut head: String, cut: usize) -> String {
+    if head.len() + 3 >= cut
+        && let Some(end) = head.rfind('\n')
+    {
+        head.truncate(end + 1);
     }
-    let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if body.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    Ok(())
+    head
 }
 
 /// Refuses a text that is plainly no table.

@@ -39,7 +39,7 @@ pub struct StageRow {
 }
 
 /// The stages of one file, looked up once and counted.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Stages {
     overrides: HashMap<String, Place>,
     numbered: bool,

@@ -1,215 +1,133 @@
-//! Rows with their physical lines, out of delimited text.
+//! The rows of a table, gone through from the first to the last as often as wanted; a text is not held for it.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
+use super::held::Held;
+use super::input::Input;
+use super::pass::{Lines, Pass};
+use super::quote::Quotes;
 use super::refusal::Refusal;
-use super::source::{MAX_COLUMNS, MAX_FIELD, MAX_ROWS};
-use super::{delimiter, quote};
+use super::source::MAX_ROWS;
+use super::text::Form;
+use super::{delimiter, input};
 
-/// The cells of one row.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cells<'a> {
-    text: &'a str,
-    ends: &'a [usize],
-}
-
-impl<'a> Cells<'a> {
-    /// The cell at this place.
-    pub fn get(self, at: usize) -> Option<&'a str> {
-        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
-        self.text.get(start..*self.ends.get(at)?)
-    }
-
-    /// All cells in their order.
-    pub fn iter(self) -> impl Iterator<Item = &'a str> + Clone {
-        let mut start = 0;
-        self.ends
-            .iter()
-            .map(move |end| self.text.get(std::mem::replace(&mut start, *end)..*end).unwrap_or(""))
-    }
-
-    /// How many there are.
-    pub fn len(self) -> usize {
-        self.ends.len()
-    }
-}
-
-/// One row as it came.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Row<'a> {
-    /// The line on which it starts; of a sheet the row's number.
-    pub line: u64,
-    /// Its cells.
-    pub cells: Cells<'a>,
-    /// Its text; empty for a sheet.
-    text: &'a str,
-}
-
-impl<'a> Row<'a> {
-    /// The cells that hold something.
-    pub fn filled(&self) -> impl Iterator<Item = &'a str> + Clone {
-        self.cells.iter().map(str::trim).filter(|cell| !cell.is_empty())
-    }
-
-    /// Whether its first filled cell starts with this sign.
-    pub fn starts_with(&self, sign: char) -> bool {
-        self.cells.text.trim_start().starts_with(sign)
-    }
-
-    /// The row as it came, without its line end; of a sheet as CSV.
-    pub fn raw(&self) -> String {
-        if !self.text.is_empty() {
-            return self.text.trim_matches(['\r', '\n']).to_owned();
-        }
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        let written = writer.write_record(self.cells.iter()).ok().and_then(|()| writer.into_inner().ok());
-        let text = written.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        text.trim_end_matches('\n').to_owned()
-    }
-}
-
-/// All rows of a file, their cells side by side in one text: a large file is a few allocations.
-#[derive(Debug, Default)]
-pub(super) struct Store<'t> {
-    text: Cow<'t, str>,
-    cells: String,
-    ends: Vec<usize>,
-    places: Vec<Place>,
-    delimiter: Option<char>,
-    strays: Vec<u64>,
-    no_limit: bool,
-}
-
-/// Where a row's cells, their ends and its text stand in the store.
-#[derive(Debug)]
-struct Place {
-    line: u64,
-    cells: Range<usize>,
-    ends: Range<usize>,
-    text: Range<usize>,
-}
+/// How much of a text tells its delimiter.
+const HEAD: usize = 1 << 18;
 
 /// All rows that are not blank.
-#[derive(Debug)]
-pub(super) struct Table<'a> {
-    /// The rows in their order.
-    pub rows: Vec<Row<'a>>,
+pub(super) struct Table {
+    rows: Rows,
     /// The sign between cells; nothing for a sheet.
     pub delimiter: Option<char>,
     /// Lines of rows that may have run into each other.
-    pub strays: &'a [u64],
+    pub strays: Vec<u64>,
+    no_limit: bool,
 }
 
-impl<'t> Store<'t> {
-    /// An empty store, for the rows of a sheet.
+enum Rows {
+    Text(Lines),
     #[cfg(feature = "excel")]
-    pub fn new(no_limit: bool) -> Self {
-        Self { no_limit, ..Self::default() }
+    Sheet(Held),
+}
+
+impl Table {
+    /// The rows of delimited text; refuses a quote that is never closed.
+    pub fn of_text(input: Arc<dyn Input>, form: Form, no_limit: bool) -> Result<Self, Refusal> {
+        let delimiter = delimiter::find(&form.head(&*input, HEAD)?);
+        let (mut text, mut quotes) = (form.open(&*input)?, Quotes::new(delimiter));
+        input::each_piece(&mut text, |piece| quotes.feed(piece))?;
+        drop(text);
+        let strays = quotes.end()?;
+        let rows = Rows::Text(Lines { input, form, delimiter, sum: OnceLock::new() });
+        Ok(Self { rows, delimiter: Some(char::from(delimiter)), strays, no_limit })
     }
 
-    /// The rows of delimited text; refuses what is beyond the limits or never closes a quote.
-    pub fn parse(text: Cow<'t, str>, no_limit: bool) -> Result<Self, Refusal> {
-        let delimiter = delimiter::find(&text);
-        let strays = quote::check(&text, delimiter)?;
-        let mut store = Self { strays, delimiter: Some(char::from(delimiter)), no_limit, ..Self::default() };
-        store.fill(&text, delimiter)?;
-        store.text = text;
-        Ok(store)
+    /// The rows of a sheet.
+    #[cfg(feature = "excel")]
+    pub fn of_sheet(rows: Held, no_limit: bool) -> Self {
+        Self { rows: Rows::Sheet(rows), delimiter: None, strays: Vec::new(), no_limit }
     }
 
-    fn fill(&mut self, text: &str, delimiter: u8) -> Result<(), Refusal> {
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text.as_bytes());
+    /// The rows from the first on.
+    pub fn pass(&self) -> Result<Pass<'_>, Refusal> {
+        // One more than the rows: the header.
+        let most = if self.no_limit { usize::MAX } else { MAX_ROWS + 1 };
+        match &self.rows {
+            Rows::Text(lines) => Pass::of_text(lines, most),
+            #[cfg(feature = "excel")]
+            Rows::Sheet(held) => Ok(Pass::of_held(held, most)),
+        }
+    }
+
+    /// The rows below the one at this place.
+    pub fn below(&self, at: usize) -> Result<Pass<'_>, Refusal> {
+        let mut pass = self.pass()?;
+        for _ in 0..=at {
+            pass.next()?;
+        }
+        Ok(pass)
+    }
+
+    /// The first rows, held: as many as are looked at to find the header and what stands below it.
+    pub fn head(&self, many: usize) -> Result<Held, Refusal> {
+        let (mut held, mut pass) = (Held::default(), self.pass()?);
         let mut record = StringRecord::new();
-        loop {
-            let (start, mut line) = offset(reader.position());
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => return Ok(()),
-                Err(_) => return Err(Refusal::BadEncoding { line }),
-            }
-            let end = offset(reader.position()).0;
-            let before = text.get(start..end).unwrap_or("").bytes();
-            let blank_lines = before.take_while(|byte| b"\r\n".contains(byte));
-            line += blank_lines.filter(|byte| *byte == b'\n').map(|_| 1).sum::<u64>();
-            self.push(line, &record, start..end)?;
+        for _ in 0..many {
+            let Some(row) = pass.next()? else { break };
+            record.clear();
+            row.cells.iter().for_each(|cell| record.push_field(cell));
+            held.push(row.line, &record)?;
         }
+        Ok(held)
     }
-
-    /// Takes a row in, unless it is blank; refuses one beyond the limits.
-    pub fn push(&mut self, line: u64, record: &StringRecord, text: Range<usize>) -> Result<(), Refusal> {
-        check(record, line)?;
-        if record.as_slice().trim().is_empty() {
-            return Ok(());
-        }
-        if self.places.len() > MAX_ROWS && !self.no_limit {
-            return Err(Refusal::TooManyRows { limit: MAX_ROWS });
-        }
-        let (cells, ends) = (self.cells.len(), self.ends.len());
-        self.cells.push_str(record.as_slice());
-        self.ends.extend((0..record.len()).filter_map(|at| record.range(at)).map(|range| range.end));
-        self.places.push(Place { line, cells: cells..self.cells.len(), ends: ends..self.ends.len(), text });
-        Ok(())
-    }
-
-    /// The rows to read.
-    pub fn table(&self) -> Table<'_> {
-        let row = |place: &Place| Row {
-            line: place.line,
-            cells: Cells {
-                text: self.cells.get(place.cells.clone()).unwrap_or(""),
-                ends: self.ends.get(place.ends.clone()).unwrap_or(&[]),
-            },
-            text: self.text.get(place.text.clone()).unwrap_or(""),
-        };
-        let rows = self.places.iter().map(row).collect();
-        Table { rows, delimiter: self.delimiter, strays: &self.strays }
-    }
-}
-
-fn offset(position: &csv::Position) -> (usize, u64) {
-    (usize::try_from(position.byte()).unwrap_or(usize::MAX), position.line())
-}
-
-/// Refuses a row with too many cells or too large a one.
-fn check(cells: &StringRecord, line: u64) -> Result<(), Refusal> {
-    if cells.len() > MAX_COLUMNS {
-        return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });
-    }
-    if cells.as_slice().len() > MAX_FIELD
-        && let Some(cell) = cells.iter().find(|cell| cell.len() > MAX_FIELD)
-    {
-        return Err(Refusal::FieldTooLarge { line, bytes: cell.len(), limit: MAX_FIELD });
-    }
-    Ok(())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(super) mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
-    fn lines(text: &str) -> Vec<(u64, usize)> {
-        let store = Store::parse(text.into(), false).unwrap();
-        store.table().rows.iter().map(|row| (row.line, row.cells.len())).collect()
+    use super::*;
+    use crate::import::row::Row;
+    use crate::import::source::{MAX_COLUMNS, MAX_FIELD};
+
+    /// The table of a text.
+    pub fn table(text: &str) -> Table {
+        let input: Arc<dyn Input> = Arc::new(text.to_owned());
+        let form = Form::find(&*input).unwrap();
+        Table::of_text(input, form, false).unwrap()
+    }
+
+    fn seen<T>(table: &Table, of: impl Fn(&Row) -> T) -> Result<Vec<T>, Refusal> {
+        let (mut pass, mut seen) = (table.pass()?, Vec::new());
+        while let Some(row) = pass.next()? {
+            seen.push(of(&row));
+        }
+        Ok(seen)
     }
 
     #[test]
     fn rows_know_their_physical_line_and_blank_ones_are_skipped() {
-        assert_eq!(lines("\n\n\na,b\n1,2\n\n3,4\n"), [(4, 2), (5, 2), (7, 2)]);
-        assert_eq!(lines("a,b\n\"x\ny\",2\r\n,\n3,4"), [(1, 2), (2, 2), (5, 2)]);
+        for (text, lines) in [
+            ("\n\n\na,b\n1,2\n\n3,4\n", [(4, 2), (5, 2), (7, 2)]),
+            ("a,b\n\"x\ny\",2\r\n,\n3,4", [(1, 2), (2, 2), (5, 2)]),
+        ] {
+            let table = table(text);
+            for _ in 0..2 {
+                assert_eq!(seen(&table, |row| (row.line, row.cells.len())).unwrap(), lines);
+            }
+        }
     }
 
     #[test]
     fn a_row_is_given_back_as_it_came() {
-        let store = Store::parse("a,b\n\n\"x\ny\",2\n3,4\n".into(), false).unwrap();
-        let raw: Vec<String> = store.table().rows.iter().map(Row::raw).collect();
-        assert_eq!(raw, ["a,b", "\"x\ny\",2", "3,4"]);
+        let long = "冷链".repeat(50_000);
+        let table = table(&format!("a,b\n\n\"x\ny\",2\n{long},3\n3,4\n"));
+        let raw = seen(&table, |row: &Row| row.raw()).unwrap();
+        assert_eq!(raw, ["a,b".to_owned(), "\"x\ny\",2".to_owned(), format!("{long},3"), "3,4".to_owned()]);
+        let held = table.head(3).unwrap();
+        assert_eq!(held.all().iter().map(Row::raw).collect::<Vec<_>>(), raw[..3]);
     }
 
     #[test]
@@ -222,8 +140,34 @@ mod tests {
             (deep, Refusal::FieldTooLarge { line: 2, bytes: MAX_FIELD + 1, limit: MAX_FIELD }),
             (long.clone(), Refusal::TooManyRows { limit: MAX_ROWS }),
         ] {
-            assert_eq!(Store::parse(text.into(), false).unwrap_err(), refusal);
+            assert_eq!(seen(&table(&text), |_| ()), Err(refusal));
         }
-        assert_eq!(Store::parse(long.into(), true).unwrap().table().rows.len(), MAX_ROWS + 2);
+        let free = Table { no_limit: true, ..table(&long) };
+        assert_eq!(seen(&free, |_| ()).unwrap().len(), MAX_ROWS + 2);
+    }
+
+    /// A file that is written on while it is read.
+    struct Growing(AtomicUsize);
+
+    impl Input for Growing {
+        fn size(&self) -> std::io::Result<u64> {
+            Ok(8)
+        }
+
+        fn open(&self) -> std::io::Result<Box<dyn std::io::Read + Send + '_>> {
+            let text = ["a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,3\n"];
+            let at = self.0.fetch_add(1, Ordering::Relaxed).min(text.len() - 1);
+            Ok(Box::new(text[at].as_bytes()))
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_longer_what_it_was_is_refused() {
+        let input: Arc<dyn Input> = Arc::new(Growing(AtomicUsize::new(0)));
+        let form = Form::find(&"").unwrap();
+        let table = Table::of_text(input, form, false).unwrap();
+        assert_eq!(seen(&table, |row| row.cells.len()), Ok(vec![2, 2]));
+        assert_eq!(seen(&table, |row| row.cells.len()), Ok(vec![2, 2]));
+        assert_eq!(seen(&table, |row| row.cells.len()), Err(Refusal::Changed));
     }
 }

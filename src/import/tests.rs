@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::reading::By;
+use super::reading::{By, Proposal};
 use super::reason::Reason;
 use super::refusal::Looks;
 use super::*;
@@ -20,8 +20,23 @@ pub(super) fn options() -> Options {
     }
 }
 
+/// What a file of these bytes is read as.
+pub(super) fn read_bytes(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> {
+    read(Arc::new(bytes.to_vec()), options)
+}
+
+/// The records of a file.
+pub(super) fn records(reading: &Reading) -> Vec<Proposal> {
+    reading.records.all().unwrap()
+}
+
+/// The records of a file that is held.
+pub(super) fn at_hand(reading: &Reading) -> &[Proposal] {
+    reading.records.at_hand().unwrap()
+}
+
 fn read_text(text: &str) -> Reading {
-    read(text.as_bytes(), &options()).unwrap()
+    read_bytes(text.as_bytes(), &options()).unwrap()
 }
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -40,7 +55,8 @@ fn a_deal_is_read_field_by_field() {
         (reading.noun, reading.layout, reading.source.as_str()),
         (Noun::Opp, Some("pipedrive"), "pipedrive")
     );
-    let [won, open] = reading.proposals.as_slice() else { panic!("{reading:?}") };
+    let all = records(&reading);
+    let [won, open] = all.as_slice() else { panic!("{reading:?}") };
     for (key, value) in [
         ("title", Some("Line 4")),
         ("amount", Some("1200.5")),
@@ -67,11 +83,11 @@ fn the_user_overrules_what_is_recognised() {
     options.map = pairs(&[("title", "What"), ("amount", "Worth"), ("stage", "Where")]);
     options.map_stage = pairs(&[("Round two", "mine"), ("Done", "won")]);
     let text = "Key,What,Worth,Where\n1,Alpha,10,Round two\n2,Beta,20,Done\n3,Gamma,30,Elsewhere\n";
-    let reading = read(text.as_bytes(), &options).unwrap();
-    let found: Vec<_> =
-        reading.proposals.iter().map(|deal| (deal.get("stage"), deal.get("status"))).collect();
+    let reading = read_bytes(text.as_bytes(), &options).unwrap();
+    let deals = records(&reading);
+    let found: Vec<_> = deals.iter().map(|deal| (deal.get("stage"), deal.get("status"))).collect();
     assert_eq!(found, [(Some("mine"), Some("open")), (None, Some("won")), (Some("potential"), Some("open"))]);
-    assert!(reading.proposals.iter().all(|deal| deal.external_id.starts_with("legacy:~")));
+    assert!(records(&reading).iter().all(|deal| deal.external_id.starts_with("legacy:~")));
     assert_eq!(reading.stages.iter().map(|row| row.known).collect::<Vec<_>>(), [true, true, false]);
     for (map, refusal) in [
         (("nonsense", "What"), Refusal::MapField { noun: Noun::Opp, field: "nonsense".into() }),
@@ -84,10 +100,10 @@ fn the_user_overrules_what_is_recognised() {
         ),
     ] {
         let options = Options { map: pairs(&[map]), ..options.clone() };
-        assert_eq!(read(text.as_bytes(), &options), Err(refusal));
+        assert_eq!(read_bytes(text.as_bytes(), &options), Err(refusal));
     }
     let unfit = Options { as_noun: Some(Noun::Answer), ..options };
-    assert_eq!(read(text.as_bytes(), &unfit), Err(Refusal::NounUnfit { noun: Noun::Answer }));
+    assert_eq!(read_bytes(text.as_bytes(), &unfit), Err(Refusal::NounUnfit { noun: Noun::Answer }));
 }
 
 #[test]
@@ -117,7 +133,8 @@ fn a_bad_row_is_rejected_with_its_reason_and_the_rest_is_taken() {
     );
     assert_eq!(reading.rejected[0].raw, "Bad date,Acme,Prospecting,10,2026-02-31,");
     assert_eq!(reading.read(), 7);
-    let [first, again] = reading.proposals.as_slice() else { panic!("{reading:?}") };
+    let all = records(&reading);
+    let [first, again] = all.as_slice() else { panic!("{reading:?}") };
     assert_eq!(again.external_id, format!("{}#2", first.external_id));
     assert_eq!(reading.kept.len(), 1);
     assert_eq!(reading.kept[0].reason, Reason::BadDate { value: "soon".into() });
@@ -132,7 +149,7 @@ fn a_short_row_whose_cells_have_slipped_is_rejected() {
          Globex,globex.example,555-0111,42 Industrial Road\n",
     );
     let few = Reason::TooFewCells { want: 5, got: 4 };
-    assert_eq!(reading.proposals.len(), 1);
+    assert_eq!(reading.records.count(), 1);
     assert_eq!(reading.kept.iter().map(|odd| (odd.line, &odd.reason)).collect::<Vec<_>>(), [(2, &few)]);
     assert_eq!(reading.rejected.iter().map(|row| (row.line, &row.reason)).collect::<Vec<_>>(), [(3, &few)]);
 }
@@ -140,14 +157,14 @@ fn a_short_row_whose_cells_have_slipped_is_rejected() {
 #[test]
 fn the_same_id_twice_is_one_record() {
     let reading = read_text("Deal ID,Deal Name,Amount,Close Date\n7,A,1,2026-01-01\n7,B,2,2026-01-02\n");
-    assert_eq!(reading.proposals.len(), 1);
+    assert_eq!(reading.records.count(), 1);
     assert_eq!(reading.rejected[0].reason, Reason::Duplicate { line: 2 });
 }
 
 #[test]
 fn what_is_hidden_in_text_is_made_visible() {
     let reading = read_text("Deal Name,Stage,Amount,Note\u{202e}\nA\u{1b}[2J\u{202e}B,\u{7}Won,5,\u{9b}x\n");
-    let deal = &reading.proposals[0];
+    let deal = &records(&reading)[0];
     let all = format!("{deal:?}{:?}{:?}", reading.columns, reading.stages);
     assert_eq!(deal.get("title"), Some("A␛[2JB"));
     assert!(!all.chars().any(|sign| sign.is_control() || ('\u{202a}'..='\u{202e}').contains(&sign)), "{all}");
@@ -168,7 +185,7 @@ fn hostile_files_are_refused_whole() {
         (b"PK\x03\x04 not a workbook".to_vec(), "bad-workbook"),
         (b"{\"a\": 1}".to_vec(), "not-ours"),
     ] {
-        let refused = read(&bytes, &options()).map_err(|refusal| refusal.code());
+        let refused = read_bytes(&bytes, &options()).map_err(|refusal| refusal.code());
         assert_eq!(refused.map(|_| ()), Err(code));
     }
 }
@@ -257,6 +274,6 @@ proptest! {
     fn any_bytes_are_read_or_refused_and_the_same_way_twice(bytes in hostile(), forced in 0_usize..5) {
         let nouns = [None, Some(Noun::Opp), Some(Noun::Account), Some(Noun::Person), Some(Noun::Rep)];
         let options = Options { as_noun: nouns[forced], ..options() };
-        prop_assert_eq!(read(&bytes, &options), read(&bytes, &options));
+        prop_assert_eq!(read_bytes(&bytes, &options), read_bytes(&bytes, &options));
     }
 }

@@ -86,6 +86,8 @@ table! {
     /// Why a file was refused, by `Refusal::code`; of `not-ours` the first fact is a code of `LOOKS`, of a noun its code.
     REFUSALS {
         "too-large" = "the file has {0} MB, the limit is {1} MB" | "文件有 {0} MB，上限为 {1} MB";
+        "unreadable" = "the file cannot be read: {0}" | "无法读取文件：{0}";
+        "changed" = "the file changed while it was read; nothing was taken from it" | "读取过程中文件被改动；没有导入任何内容";
         "empty" = "the file is empty" | "文件为空";
         "bad-encoding" = "line {0} cannot be read as UTF-8, UTF-16 or GB18030" | "第 {0} 行无法按 UTF-8、UTF-16 或 GB18030 解读";
         "nul" = "line {0} has a NUL byte: this is no text" | "第 {0} 行含有 NUL 字节，不是文本文件";
@@ -112,6 +114,7 @@ table! {
     HINTS {
         "too-large" = "split it, or pass --no-limit" | "请拆分文件，或使用 --no-limit";
         "too-many-rows" = "split it, or pass --no-limit" | "请拆分文件，或使用 --no-limit";
+        "changed" = "wait until it is written, then try again" | "请等它写完后重试";
         "bad-encoding" = "save it as UTF-8 and try again" | "请另存为 UTF-8 后重试";
         "open-quote" = "close the quote and try again" | "请补上引号后重试";
         "not-ours" = "say what its rows are with --as account|person|opp|rep, or name a column with --map title=Column" | "可用 --as account|person|opp|rep 指明内容，或用 --map title=列名 指定列";

@@ -158,9 +158,17 @@ impl Store {
         Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
-    /// Gives much work more memory (64 MB of pages instead of 4), so that it does not wait for the disk; or takes it back.
+    /// Gives much work more memory (8 MB of pages instead of 4), so that it waits less for the disk, and lets it sort
+    /// more than that in nameless files beside the book, where nobody else may look; or takes both back.
     pub fn spread(&self, wide: bool) -> Result<(), Fault> {
-        Ok(self.conn.pragma_update(None, "cache_size", if wide { -65_536 } else { -4_000 })?)
+        self.conn.pragma_update(None, "cache_size", if wide { -8_000 } else { -4_000 })?;
+        let folder = self.path.as_deref().and_then(Path::parent).and_then(Path::to_str);
+        if let Some(folder) = folder {
+            let folder = if folder.is_empty() { "." } else { folder };
+            self.conn.pragma_update(None, "temp_store_directory", if wide { folder } else { "" })?;
+            self.conn.pragma_update(None, "temp_store", if wide { "FILE" } else { "MEMORY" })?;
+        }
+        Ok(())
     }
 
     /// A remembered setting of this book.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use quarterdeck::action::import::{Report, write};
 use quarterdeck::action::{Action, Desk};
@@ -81,7 +82,8 @@ impl Book {
     }
 
     pub fn write(&mut self, name: &str, bytes: &[u8], dry_run: bool) -> Report {
-        let reading = import::read(bytes, &options()).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let reading = import::read(Arc::new(bytes.to_vec()), &options())
+            .unwrap_or_else(|why| panic!("{name}: {why:?}"));
         write(&mut self.0, &desk(), &[(name.to_owned(), reading)], dry_run, &mut |_| ()).unwrap()
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use quarterdeck::action::import::write;
@@ -46,13 +47,13 @@ fn counted(readings: &[Reading], noun: Noun) -> (usize, usize) {
     let lines: BTreeSet<u64> = own
         .iter()
         .flat_map(|reading| {
-            let taken = reading.proposals.iter().map(|one| one.line);
+            let taken = reading.records.at_hand().unwrap().iter().map(|one| one.line);
             let outside = reading.skipped.iter().filter(|(_, skip)| *skip == Skip::OutsideWindow);
             taken.chain(outside.map(|(line, _)| *line)).collect::<Vec<_>>()
         })
         .collect();
     let rejected: usize = own.iter().map(|reading| reading.rejected.len()).sum();
-    (lines.len() + rejected, own.iter().map(|reading| reading.proposals.len()).sum())
+    (lines.len() + rejected, own.iter().map(|reading| reading.records.count()).sum())
 }
 
 #[test]
@@ -64,7 +65,8 @@ fn every_event_and_every_time_of_it_is_counted() {
     for truth in truths() {
         // Two messages about one event: the newer one holds.
         let superseded = usize::from(truth.file == "ics-libical/classify.ics");
-        let readings = import::read(&data(&truth.file), &all_days()).map(Reading::apart).unwrap_or_default();
+        let readings =
+            import::read(Arc::new(data(&truth.file)), &all_days()).map(Reading::apart).unwrap_or_default();
         let (events, times) = counted(&readings, Noun::Visit);
         let (tasks, _) = counted(&readings, Noun::Todo);
         let is_least = truth.reader.contains("reader kept") || truth.reader.contains("bad properties");
@@ -93,13 +95,13 @@ fn all_calendars_go_into_one_book_and_are_known_again() {
         let bytes = data(&truth.file);
         let years =
             Options { window: all_days().window.map(|(from, _)| (from, options().today)), ..options() };
-        let Ok(reading) = import::read(&bytes, &years) else { continue };
+        let Ok(reading) = import::read(Arc::new(bytes), &years) else { continue };
         // Calendars of one program share ids, but not their events.
         let files = |reading: &Reading| {
             let name = |reading: &Reading| (truth.file.clone(), reading.clone());
             reading.clone().apart().iter().map(name).collect::<Vec<_>>()
         };
-        if reading.proposals.len() > 500 {
+        if reading.records.count() > 500 {
             continue;
         }
         read += 1;

@@ -25,7 +25,7 @@ pub fn save<R: Record>(tx: &mut Tx, record: &mut R, work: &mut Work) -> Result<B
     let is_new = record.head().no == 0 || record.head().gone || was_stub;
     record.head_mut().gone = false;
     let written = tx.save(record)?;
-    work.claimed.insert((R::NOUN, record.head().no));
+    work.claimed.entry(R::NOUN).or_default().insert(record.head().no);
     Ok(match (is_new, written) {
         (true, _) => Became::Created,
         (false, true) => Became::Updated,
@@ -50,7 +50,8 @@ fn name_it(held: &mut Option<String>, proposal: &Proposal) {
 
 /// A record that another row of this file stands for is no other row's.
 fn free<R: Record>(found: Option<R>, work: &Work) -> Option<R> {
-    found.filter(|record| !work.claimed.contains(&(R::NOUN, record.head().no)))
+    let claimed = work.claimed.get(&R::NOUN);
+    found.filter(|record| claimed.is_none_or(|claimed| !claimed.contains(record.head().no)))
 }
 
 /// Takes a row of an account.

@@ -7,8 +7,8 @@ use super::{Run, runs};
 const SOUNDING: usize = 32;
 /// How many initials one token holds.
 const INITIALS: usize = 12;
-/// How many syllables one token holds.
-const SYLLABLES: usize = 8;
+/// How many letters one token of pinyin holds; whoever types more is asked for no more.
+const LETTERS: usize = 16;
 /// How many terms of a typed line count.
 const TERMS: usize = 24;
 
@@ -61,7 +61,8 @@ fn sounds(signs: &[char], out: &mut String) {
             if way.len() > 1 {
                 put(out, way.iter().map(|syllable| initial(syllable)));
             }
-            put(out, way.iter().take(SYLLABLES));
+            put(out, [""]);
+            out.extend(way.iter().flat_map(|syllable| syllable.chars()).take(LETTERS));
         });
     }
 }
@@ -71,7 +72,10 @@ pub fn query(typed: &str) -> Option<String> {
     let mut terms: Vec<String> = Vec::new();
     for run in runs(typed) {
         match run {
-            Run::Word(word) => terms.push(format!("{}*", quoted(&word))),
+            Run::Word(word) => {
+                let start: String = word.chars().take(LETTERS).collect();
+                terms.push(format!("{}*", quoted(&start)));
+            }
             Run::Han(signs) if signs.len() == 1 => {
                 terms.push(format!("{}*", quoted(&String::from_iter(signs))));
             }
@@ -114,6 +118,8 @@ mod tests {
             ("zqca", "重庆长安"),
             ("chongqing", "重庆长安"),
             ("cqcaqc", "重庆长安汽车股份有限公司"),
+            ("chongqingchanganqichegufen", "重庆长安汽车股份有限公司"),
+            ("internationalization", "Internationalization"),
             ("shanxiaohong", "单小红"),
             ("xmjl", "厦门巨龙贸易"),
             ("cdqy", "成都轻研院"),

@@ -194,7 +194,7 @@ impl<'a> Taken<'a> {
             source: source.to_owned(),
             encoding,
             columns: self.columns,
-            proposals: self.proposals,
+            records: self.proposals.into(),
             rejected: self.rejected,
             kept: self.kept,
             skipped: self.skipped,

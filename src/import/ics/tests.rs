@@ -5,8 +5,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::expand::expand;
 use super::rule::Rule;
 use crate::domain::noun::Noun;
+use crate::import::Options;
 use crate::import::reading::{By, Proposal, Reading, Skip};
-use crate::import::{Options, read};
+use crate::import::tests::{at_hand, read_bytes};
 
 fn options() -> Options {
     Options {
@@ -18,7 +19,7 @@ fn options() -> Options {
 }
 
 fn calendar(body: &str) -> Reading {
-    read(format!("BEGIN:VCALENDAR\n{body}\nEND:VCALENDAR\n").as_bytes(), &options()).unwrap()
+    read_bytes(format!("BEGIN:VCALENDAR\n{body}\nEND:VCALENDAR\n").as_bytes(), &options()).unwrap()
 }
 
 fn at(text: &str) -> NaiveDateTime {
@@ -102,7 +103,7 @@ fn an_event_is_read_field_by_field() {
          ATTENDEE;CN=\"Ann Lee\":mailto:Ann@X.example\nATTENDEE:BOB\n\
          BEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM\nEND:VEVENT",
     );
-    let [visit] = reading.proposals.as_slice() else { panic!("{reading:?}") };
+    let [visit] = at_hand(&reading) else { panic!("{reading:?}") };
     assert_eq!(
         (reading.noun, reading.layout, visit.external_id.as_str()),
         (Noun::Visit, Some("ics"), "ics:a1")
@@ -145,7 +146,7 @@ fn a_series_has_its_exceptions() {
          BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;TZID=Asia/Shanghai:20261204T100000\nSTATUS:CANCELLED\nSUMMARY:Not\nEND:VEVENT",
     );
     assert_eq!(
-        days(&reading.proposals),
+        days(at_hand(&reading)),
         [
             "s/20261201T100000 2026-12-01T10:00 - Daily",
             "s/20261205T100000 2026-12-05T10:00 - Daily",
@@ -154,7 +155,7 @@ fn a_series_has_its_exceptions() {
             "s/20261204T100000 2026-12-04T10:00 - Not",
         ]
     );
-    assert_eq!(reading.proposals[4].get("status"), Some("cancelled"));
+    assert_eq!(at_hand(&reading)[4].get("status"), Some("cancelled"));
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn an_exception_that_is_rejected_takes_no_later_times_with_it() {
          DTSTART:garbage\nSUMMARY:Later\nEND:VEVENT",
     ));
     assert_eq!(
-        days(&reading.proposals),
+        days(at_hand(&reading)),
         [
             "s/20261201T100000 2026-12-01T10:00 - Daily",
             "s/20261203T100000 2026-12-03T10:00 - Daily",
@@ -188,7 +189,7 @@ fn an_exception_may_hold_for_all_later_times() {
          DTSTART;TZID=Europe/Berlin:20261207T090000\nSUMMARY:Last\nEND:VEVENT",
     ));
     assert_eq!(
-        days(&reading.proposals),
+        days(at_hand(&reading)),
         [
             "s/20261201T100000 2026-12-01T10:00 - Daily",
             "s/20261202T100000 2026-12-02T10:00 - Daily",
@@ -211,7 +212,7 @@ fn whole_days_floating_times_and_summer_time_keep_their_clock() {
          BEGIN:VEVENT\nUID:5\nDTSTART;TZID=Europe/Berlin:20261024T100000\nRRULE:FREQ=DAILY;COUNT=2\nSUMMARY:Turn\nEND:VEVENT",
     );
     assert_eq!(
-        days(&reading.proposals),
+        days(at_hand(&reading)),
         [
             "1 2026-12-01 2026-12-03 Fair",
             "2 2026-12-10 - Day",
@@ -242,7 +243,7 @@ fn what_is_broken_is_told_with_its_line_and_the_rest_is_taken() {
     assert_eq!(kept, [(14, "no-content-line"), (15, "ends-first"), (13, "bad-rule"), (19, "no-zone")]);
     assert_eq!(reading.skipped, [(21, Skip::OutsideWindow), (25, Skip::Foreign)]);
     assert_eq!(
-        days(&reading.proposals),
+        days(at_hand(&reading)),
         ["3/20261201 2026-12-01 - -", "4 2026-12-01T10:00 - -", "6 2026-12-01 - -"]
     );
 }
@@ -256,7 +257,7 @@ fn todos_stand_beside_the_visits_of_a_calendar() {
     );
     let [visits, todos] = <[Reading; 2]>::try_from(reading.apart()).unwrap();
     assert_eq!((visits.noun, visits.read(), todos.noun, todos.read()), (Noun::Visit, 1, Noun::Todo, 2));
-    let todo = &todos.proposals[0];
+    let todo = &at_hand(&todos)[0];
     for (key, value) in [
         ("title", "Offer"),
         ("due", "2026-12-01T10:00"),
@@ -283,6 +284,6 @@ proptest::proptest! {
             " folded", "\u{0}", "junk", ":",
         ]), 0..40)) {
         let text = format!("BEGIN:VCALENDAR\n{}", lines.join("\n"));
-        proptest::prop_assert_eq!(read(text.as_bytes(), &options()), read(text.as_bytes(), &options()));
+        proptest::prop_assert_eq!(read_bytes(text.as_bytes(), &options()), read_bytes(text.as_bytes(), &options()));
     }
 }

@@ -25,21 +25,23 @@ pub use todotxt::{is_disguised, is_mute, is_word, pair, quoted};
 /// The start of the names under which our own files write what the format has no name for.
 pub const OWN: &str = "qd_";
 
-/// Reads a text that is a to-do file of a known kind; nothing of it where it is none.
-pub(super) fn read(text: &str, encoding: Encoding, options: &Options) -> Option<Result<Reading, Refusal>> {
+/// What reads a to-do file of a known kind.
+pub(super) type Reader = fn(&str, &Options) -> Tasks;
+
+/// What reads a text that begins like this; nothing where that is no to-do file of a known kind.
+pub(super) fn reader(head: &str, options: &Options) -> Option<Reader> {
     if options.as_noun.is_some_and(|noun| noun != Noun::Todo) || !options.map.is_empty() {
         return None;
     }
-    let read: fn(&str, &Options) -> Tasks = if calcurse::is_list(text) {
-        calcurse::read
-    } else if taskwarrior::is_export(text) {
-        taskwarrior::read
-    } else if todotxt::is_list(text) || (options.as_noun.is_some() && !todoist::begins(text)) {
-        todotxt::read
+    if calcurse::is_list(head) {
+        Some(calcurse::read)
+    } else if taskwarrior::is_export(head) {
+        Some(taskwarrior::read)
+    } else if todotxt::is_list(head) || (options.as_noun.is_some() && !todoist::begins(head)) {
+        Some(todotxt::read)
     } else {
-        return None;
-    };
-    Some(read(text, options).into_reading(encoding, options))
+        None
+    }
 }
 
 /// The to-dos of a file so far.
@@ -164,7 +166,7 @@ impl Tasks {
             source: self.source,
             encoding,
             columns: self.columns,
-            proposals: self.proposals,
+            records: self.proposals.into(),
             rejected: self.rejected,
             kept: self.kept,
             skipped: self.skipped,

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::import::Options;
 use crate::import::reading::{Reading, Skip};
-use crate::import::{Options, read};
+use crate::import::tests::{at_hand, read_bytes};
 
 fn list(text: &str) -> Reading {
     let options = Options {
@@ -11,7 +12,7 @@ fn list(text: &str) -> Reading {
         east: 8 * 3600,
         ..Options::default()
     };
-    read(text.as_bytes(), &options).unwrap()
+    read_bytes(text.as_bytes(), &options).unwrap()
 }
 
 /// The fields and the kept names of each to-do.
@@ -22,7 +23,7 @@ fn told(reading: &Reading) -> Vec<String> {
         let extra: Vec<String> = todo.extra.iter().map(|(label, text)| format!("{label}={text}")).collect();
         format!("{} [{}]", fields.join("|"), extra.join(" "))
     };
-    reading.proposals.iter().map(one).collect()
+    at_hand(reading).iter().map(one).collect()
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn todo_txt_is_read_sign_by_sign() {
     );
     assert_eq!((reading.layout, reading.kept.len()), (Some("todotxt"), 1));
     let twice = list("(A) One\n(A) One\n");
-    let [first, second] = twice.proposals.as_slice() else { panic!("{twice:?}") };
+    let [first, second] = at_hand(&twice) else { panic!("{twice:?}") };
     assert_eq!(second.external_id, format!("{}#2", first.external_id));
 }
 

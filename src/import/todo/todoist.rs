@@ -6,7 +6,9 @@ use crate::domain::moment::Moment;
 use crate::import::Options;
 use crate::import::header::Header;
 use crate::import::reading::Skip;
-use crate::import::table::{Row, Table};
+use crate::import::refusal::Refusal;
+use crate::import::row::Row;
+use crate::import::table::Table;
 
 /// Whether a table is one of these.
 pub(in crate::import) fn is_list(header: &Header) -> bool {
@@ -21,7 +23,7 @@ pub(super) fn begins(text: &str) -> bool {
 }
 
 /// The tasks of a table; a section and a project stay with the tasks below them.
-pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options) -> Tasks {
+pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options) -> Result<Tasks, Refusal> {
     let mut tasks = Tasks::new("todoist", options);
     let (mut section, mut project) = (String::new(), String::new());
     let mut open: Option<(Task, String)> = None;
@@ -29,7 +31,9 @@ pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options)
         let at = header.norms().iter().position(|norm| *norm == name);
         at.and_then(|at| row.cells.get(at)).map(|cell| cell.trim().to_owned()).unwrap_or_default()
     };
-    for row in table.rows.iter().skip(header.at + 1).filter(|row| row.filled().next().is_some()) {
+    let mut pass = table.below(header.at)?;
+    while let Some(row) = pass.next()? {
+        let row = &row;
         let content = cell(row, "content");
         match cell(row, "type").to_lowercase().as_str() {
             "task" => {
@@ -53,7 +57,7 @@ pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options)
         }
     }
     close(&mut tasks, open.take());
-    tasks
+    Ok(tasks)
 }
 
 fn close(tasks: &mut Tasks, open: Option<(Task, String)>) {

@@ -68,7 +68,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
         source: name,
         encoding,
         columns,
-        proposals,
+        records: proposals.into(),
         rejected,
         kept,
         ..Reading::bare()

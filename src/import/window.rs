@@ -1,0 +1,54 @@
+//! What was read lately, kept until it is forgotten, so that a row can be given back as it came.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, Read};
+use std::ops::Range;
+
+/// How much may be kept beyond what is wanted before room is made.
+const SLACK: usize = 64 << 10;
+
+/// A reader that remembers.
+pub(super) struct Window<R> {
+    from: R,
+    kept: Vec<u8>,
+    /// The place in the whole of the first byte that is kept.
+    start: u64,
+    sum: DefaultHasher,
+}
+
+impl<R> Window<R> {
+    pub fn new(from: R) -> Self {
+        Self { from, kept: Vec::new(), start: 0, sum: DefaultHasher::new() }
+    }
+
+    /// The bytes at these places; nothing where they are not kept.
+    pub fn get(&self, range: &Range<u64>) -> &[u8] {
+        let place = |at: u64| at.checked_sub(self.start).and_then(|at| usize::try_from(at).ok());
+        let found = place(range.start).zip(place(range.end)).and_then(|(from, to)| self.kept.get(from..to));
+        found.unwrap_or_default()
+    }
+
+    /// Gives the bytes before a place up.
+    pub fn forget(&mut self, before: u64) {
+        let idle = usize::try_from(before.saturating_sub(self.start)).unwrap_or(usize::MAX);
+        if idle > SLACK && idle <= self.kept.len() {
+            self.kept.drain(..idle);
+            self.start = before;
+        }
+    }
+
+    /// The sum over all that was read.
+    pub fn sum(&self) -> u64 {
+        self.sum.finish()
+    }
+}
+
+impl<R: Read> Read for Window<R> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.from.read(room)?;
+        let read = room.get(..count).unwrap_or_default();
+        self.sum.write(read);
+        self.kept.extend_from_slice(read);
+        Ok(count)
+    }
+}
