@@ -79,7 +79,8 @@ pub fn currency<R: Record>(
     if let (Some(said), Some(held)) = (said, held) {
         // The reader's default is no news: the language of the screen must not change a deal.
         let is_default = record.head().no != 0 && said == desk.currency;
-        if is_default || is_old_news(tx, record, "currency", &Value::Text(said.to_owned()))? {
+        // What stands there already needs no look into the journal, which is long for a book that was imported.
+        if said == held || is_default || is_old_news(tx, record, "currency", &Value::Text(said.to_owned()))? {
             return Ok(held.to_owned());
         }
     }
