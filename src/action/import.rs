@@ -48,6 +48,36 @@ pub struct FileReport {
     pub away: Vec<i64>,
 }
 
+impl FileReport {
+    /// Of a file of which no row is written yet.
+    fn of(name: &str, reading: &Reading) -> Self {
+        Self {
+            file: name.to_owned(),
+            noun: reading.noun,
+            read: reading.read(),
+            created: 0,
+            updated: 0,
+            unchanged: 0,
+            beside: 0,
+            likely: Vec::new(),
+            away: Vec::new(),
+        }
+    }
+
+    /// Counts a row in.
+    fn count(&mut self, became: Became) {
+        match became {
+            Became::Created => self.created += 1,
+            Became::Updated => self.updated += 1,
+            Became::Unchanged => self.unchanged += 1,
+            Became::Away(no) => {
+                self.unchanged += 1;
+                self.away.push(no);
+            }
+        }
+    }
+}
+
 /// What became of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
@@ -200,30 +230,12 @@ fn file(
     work: &mut Work,
     told: &mut dyn FnMut(usize),
 ) -> Result<FileReport, Halt> {
-    let mut report = FileReport {
-        file: name.to_owned(),
-        noun: reading.noun,
-        read: reading.read(),
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        beside: 0,
-        likely: Vec::new(),
-        away: Vec::new(),
-    };
+    let mut report = FileReport::of(name, reading);
     work.claimed.clear();
     work.beside = 0;
     let mut row = 0;
     ahead::each(&reading.records, |proposal| {
-        match take(tx, desk, reading, proposal, work)? {
-            Became::Created => report.created += 1,
-            Became::Updated => report.updated += 1,
-            Became::Unchanged => report.unchanged += 1,
-            Became::Away(no) => {
-                report.unchanged += 1;
-                report.away.push(no);
-            }
-        }
+        report.count(take(tx, desk, reading, proposal, work)?);
         row += 1;
         if row % 500 == 0 {
             told(row);

@@ -31,12 +31,8 @@ pub(super) fn read(
     let noun = match options.as_noun {
         Some(noun) if alias::of(noun).is_none() => return Err(Refusal::NounUnfit { noun }),
         Some(noun) => noun,
-        None if options.map.is_empty() => noun::find(&header, (&table, &head), &vocabulary)?,
-        None => noun::find(&header, (&table, &head), &vocabulary).or_else(|refusal| {
-            let deal =
-                options.map.iter().any(|(field, _)| ["title", "stage", "amount"].contains(&field.as_str()));
-            if deal { Ok(Noun::Opp) } else { Err(refusal) }
-        })?,
+        None => noun::find(&header, (&table, &head), &vocabulary)
+            .or_else(|refusal| mapped(options).ok_or(refusal))?,
     };
     let targets = column::overrule(noun, &header, column::assign(noun, &header.labels), &options.map)?;
     name_column(noun, &header, &targets)?;
@@ -55,21 +51,25 @@ pub(super) fn read(
     };
     let stages = Stages::new(&options.map_stage, layout == Some("krayin"))?;
     let plan = planned(ground, &table, &header)?;
-    let mut reading = Reading {
-        noun,
-        layout,
-        source: plan.source.clone(),
-        encoding,
-        delimiter: table.delimiter,
-        sheet: name,
-        date_order: plan.dates,
-        number_format: plan.numbers,
-        ..Reading::bare()
-    };
-    let mut sheet = Sheet::new(table, header, plan, stages)?;
+    let reading = Reading { layout, encoding, sheet: name, ..Reading::bare() };
+    judged(Sheet::new(table, header, plan, stages)?, reading)
+}
+
+/// What a table came to, when all its rows were judged.
+fn judged(mut sheet: Sheet, mut reading: Reading) -> Result<Reading, Refusal> {
+    let plan = &sheet.plan;
+    (reading.noun, reading.source) = (plan.noun, plan.source.clone());
+    (reading.date_order, reading.number_format) = (plan.dates, plan.numbers);
+    reading.delimiter = sheet.table.delimiter;
     let count = sheet.judge(&mut reading)?;
     reading.records = Records::of_table(sheet, count);
     Ok(reading)
+}
+
+/// What the rows are by the fields that the user names: deals, where one is a deal's.
+fn mapped(options: &Options) -> Option<Noun> {
+    let mut fields = options.map.iter().map(|(field, _)| field.as_str());
+    fields.any(|field| ["title", "stage", "amount"].contains(&field)).then_some(Noun::Opp)
 }
 
 /// Whether all ids of a table are as those of Maven's practice data.
