@@ -351,15 +351,8 @@ fn index_deal(conn: &Connection, deal: &Opportunity) -> Result<(), Fault> {
 }
 
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {
-    let columns = match noun {
-        Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
-        Noun::Person => "concat_ws(' ', name, email)",
-        Noun::Visit => "concat_ws(' ', what, why)",
-        Noun::Todo => "title",
-        _ => "name",
-    };
-    let mut query =
-        conn.prepare_cached(&format!("SELECT gone, {columns} FROM {} WHERE no = ?1", noun.code()))?;
+    let (words, table) = (search::words(noun), noun.code());
+    let mut query = conn.prepare_cached(&format!("SELECT gone, {words} FROM {table} WHERE no = ?1"))?;
     let (gone, words): (bool, String) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if gone {
         search::remove(conn, noun, no)

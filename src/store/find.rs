@@ -1,7 +1,7 @@
 //! Finding records: by number, id, a unique start of the id, or name; and anything by words or initials.
 
 use super::{Fault, Sheet, Store, row, search};
-use crate::domain::name;
+use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
 
 /// One thing that find found.
@@ -53,16 +53,16 @@ impl Store {
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
         let nouns = search::NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
         let number = typed.trim().trim_start_matches('#').parse::<i64>().ok();
-        let matching = name::query(typed);
+        let asked = Asked::of(typed);
         let mut hits = Vec::new();
         // Each noun has candidates of its own: many deals must not crowd out the account that they belong to.
         for one in nouns {
             if let Some(number) = number {
                 hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
             }
-            for no in matching
-                .as_deref()
-                .map_or(Ok(Vec::new()), |words| search::candidates(self, one, words, CANDIDATES))?
+            let asked = asked.as_ref();
+            for no in
+                asked.map_or(Ok(Vec::new()), |asked| search::candidates(self, one, asked, CANDIDATES))?
             {
                 if number == Some(no) {
                     continue;

@@ -4,11 +4,26 @@ use rusqlite::{Connection, params};
 
 use super::row::{Made, made, once};
 use super::{Fault, Store};
+use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
 
 /// The nouns that are found by a name.
 pub const NAMED: [Noun; 7] =
     [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor, Noun::Visit, Noun::Todo];
+
+/// How many of the newest records are looked at before the index is asked for what most of them have.
+const NEWEST: i64 = 1000;
+
+/// The words that a noun's records are found by, as SQL.
+pub fn words(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
+        Noun::Person => "concat_ws(' ', name, email)",
+        Noun::Visit => "concat_ws(' ', what, why)",
+        Noun::Opp | Noun::Todo => "title",
+        _ => "name",
+    }
+}
 
 /// Puts a record's search keys in place of those the index has.
 pub fn put(conn: &Connection, noun: Noun, no: i64, keys: &str, is_new: bool) -> Result<(), Fault> {
@@ -30,14 +45,78 @@ pub fn remove(conn: &Connection, noun: Noun, no: i64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The numbers of a noun's records that the index has for an expression, the newest first.
-pub fn candidates(store: &Store, noun: Noun, matching: &str, limit: i64) -> Result<Vec<i64>, Fault> {
+/// The numbers of a noun's records that are an answer, the newest first.
+pub fn candidates(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i64>, Fault> {
+    // Of a million names a letter fits half: the index would sort them all, for the few that are wanted.
+    let newest = if asked.is_broad() { newest(store, noun, asked, limit)? } else { None };
+    newest.map_or_else(|| indexed(store, noun, asked, limit), Ok)
+}
+
+/// The newest answers, where the newest records have enough of them.
+fn newest(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Option<Vec<i64>>, Fault> {
+    static MADE: Made = made();
+    let sql = once(&MADE, noun, || {
+        let (words, table) = (words(noun), noun.code());
+        format!("SELECT no, {words} FROM {table} WHERE gone = 0 ORDER BY no DESC LIMIT {NEWEST}")
+    });
+    let (mut query, mut found) = (store.conn.prepare_cached(sql)?, Vec::new());
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let words: String = row.get(1)?;
+        if asked.fits(&name::keys(&words)) {
+            found.push(row.get(0)?);
+        }
+        if i64::try_from(found.len()).unwrap_or(limit) >= limit {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+fn indexed(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i64>, Fault> {
     static MADE: Made = made();
     let sql = once(&MADE, noun, || {
         let code = noun.code();
         format!("SELECT rowid FROM search_{code} WHERE search_{code} MATCH ?1 ORDER BY rowid DESC LIMIT ?2")
     });
     let mut query = store.conn.prepare_cached(sql)?;
-    let found = query.query_map(params![matching, limit], |row| row.get(0))?;
+    let found = query.query_map(params![asked.expression(), limit], |row| row.get(0))?;
     Ok(found.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::opportunity::Opportunity;
+    use crate::domain::rules::Rules;
+    use crate::store::{Origin, Stamp};
+
+    #[test]
+    fn the_newest_records_answer_as_the_index_does() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::User };
+        let names = ["冷链物流", "Zenith pump", "张平 二期", "Quarry", "重庆长安", "招商 x 银行"];
+        let filled = store.transact(&stamp, "fill", |tx| {
+            for number in 0..300 {
+                let title = format!("{} {number}", names[number * number % 11 % names.len()]);
+                let mut deal = Opportunity { title, currency: "USD".to_owned(), ..Opportunity::default() };
+                tx.save(&mut deal)?;
+                deal.head.gone = number % 7 == 0;
+                tx.save(&mut deal)?;
+            }
+            Ok::<_, Fault>(())
+        });
+        filled.expect("saved");
+        let mut answered = 0;
+        for typed in ["z", "x", "l", "cq", "zs x", "招商 x", "pu", "q", "1", "2 z", "zz"] {
+            let asked = Asked::of(typed).expect("terms");
+            let index = indexed(&store, Noun::Opp, &asked, 20).expect("read");
+            let newest = newest(&store, Noun::Opp, &asked, 20).expect("read");
+            answered += usize::from(newest.is_some());
+            assert!(newest.is_none_or(|newest| newest == index), "{typed}");
+            assert_eq!(candidates(&store, Noun::Opp, &asked, 20).expect("read"), index, "{typed}");
+        }
+        assert!(answered > 5, "{answered}");
+    }
 }

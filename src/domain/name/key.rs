@@ -1,5 +1,6 @@
-//! The search index: which tokens a text is found by, and which of them a typed line asks for.
+//! The search index: which tokens a text is found by.
 
+use super::asked::LETTERS;
 use super::sound::{Sounds, initial};
 use super::{Run, runs};
 
@@ -7,23 +8,10 @@ use super::{Run, runs};
 const SOUNDING: usize = 32;
 /// How many initials one token holds.
 const INITIALS: usize = 12;
-/// How many letters one token of pinyin holds; whoever types more is asked for no more.
-const LETTERS: usize = 16;
-/// How many terms of a typed line count.
-const TERMS: usize = 24;
 
 /// The tokens that a name is found by, between blanks: its words, its Chinese characters in pairs, their
 /// pinyin and its initials from every character on.
 pub fn keys(text: &str) -> String {
-    tokens(text, true)
-}
-
-/// The tokens that prose is found by, between blanks: as `keys`, without pinyin.
-pub fn words(text: &str) -> String {
-    tokens(text, false)
-}
-
-fn tokens(text: &str, sounding: bool) -> String {
     let mut out = String::with_capacity(text.len() * 10);
     for run in runs(text) {
         match run {
@@ -34,9 +22,7 @@ fn tokens(text: &str, sounding: bool) -> String {
                     put(&mut out, [""]);
                     out.extend(signs.iter().skip(at).take(2));
                 }
-                if sounding {
-                    sounds(&signs, &mut out);
-                }
+                sounds(&signs, &mut out);
             }
         }
     }
@@ -67,42 +53,16 @@ fn sounds(signs: &[char], out: &mut String) {
     }
 }
 
-/// What to ask an FTS5 index of such tokens for a typed line; nothing where it holds nothing to search for.
-pub fn query(typed: &str) -> Option<String> {
-    let mut terms: Vec<String> = Vec::new();
-    for run in runs(typed) {
-        match run {
-            Run::Word(word) => {
-                let start: String = word.chars().take(LETTERS).collect();
-                terms.push(format!("{}*", quoted(&start)));
-            }
-            Run::Han(signs) if signs.len() == 1 => {
-                terms.push(format!("{}*", quoted(&String::from_iter(signs))));
-            }
-            Run::Han(signs) => terms.extend(signs.windows(2).map(|pair| quoted(&String::from_iter(pair)))),
-        }
-    }
-    terms.truncate(TERMS);
-    (!terms.is_empty()).then(|| terms.join(" AND "))
-}
-
-fn quoted(term: &str) -> String {
-    format!("\"{}\"", term.replace('"', "\"\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    use crate::domain::name::Asked;
+
     /// What an FTS5 table would answer.
     fn finds(typed: &str, text: &str) -> bool {
-        let keys = keys(text);
-        let Some(query) = query(typed) else { return false };
-        query.split(" AND ").all(|term| match term.strip_suffix('*') {
-            Some(prefix) => keys.split(' ').any(|key| key.starts_with(prefix.trim_matches('"'))),
-            None => keys.split(' ').any(|key| key == term.trim_matches('"')),
-        })
+        Asked::of(typed).is_some_and(|asked| asked.fits(&keys(text)))
     }
 
     #[test]
@@ -144,21 +104,8 @@ mod tests {
     }
 
     #[test]
-    fn a_query_is_quoted_and_has_an_end() {
-        assert_eq!(query("zp 冷链 物").as_deref(), Some("\"zp\"* AND \"冷链\" AND \"物\"*"));
-        assert_eq!(query("\"a\" OR b*").as_deref(), Some("\"a\"* AND \"or\"* AND \"b\"*"));
-        assert_eq!(query(" ※ "), None);
-        assert!(query(&"x ".repeat(10_000)).is_some_and(|asked| asked.len() < 500));
-    }
-
-    #[test]
     fn a_run_of_many_readings_stays_small() {
         assert!(keys(&"重长行".repeat(30)).len() < 20_000);
-    }
-
-    #[test]
-    fn prose_has_no_pinyin() {
-        assert_eq!(words("预算 ok"), "预算 算 ok");
     }
 
     proptest! {

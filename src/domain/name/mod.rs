@@ -1,10 +1,12 @@
 //! How names are found: by word, by Chinese characters, by pinyin and by its initials.
 
+mod asked;
 mod key;
 mod pick;
 mod sound;
 
-pub use key::{keys, query, words};
+pub use asked::Asked;
+pub use key::keys;
 pub use pick::matches;
 
 use super::text::{fold, is_han};
