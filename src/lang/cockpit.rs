@@ -124,6 +124,7 @@ words! {
 
     FIND_TITLE = "Find" | "查找";
     FIND_EMPTY = "type a name, a number or pinyin initials (zp finds 张平)" | "输入名称、编号或拼音首字母（zp 可找到 张平）";
+    PALETTE_NONE = "no command has these words; Enter takes them as a line" | "没有这样的命令，按 Enter 按整行执行";
     FIND_NONE = "nothing found" | "没有找到";
     PALETTE_TITLE = "Commands" | "命令";
     HELP_TITLE = "Keys" | "按键";

@@ -13,7 +13,7 @@ use super::paint::Paint;
 use super::pick::Pick;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
-use super::screen::todos;
+use super::screen::{Chosen, todos};
 use super::shape::Outcome;
 use super::shape::detail::{self, Detail};
 use super::shape::line::Line;
@@ -101,24 +101,34 @@ const VERBS: &[&str] = &[
     "keep …",
 ];
 
+/// How well what is typed fits a command, which Enter then does: by the beginnings of words or how they sound.
+fn fits(typed: &str, text: &str) -> Option<i64> {
+    // Below that, its letters stand there in order and no more.
+    name::matches(text, typed).filter(|score| typed.is_empty() || *score >= 2000).map(i64::from)
+}
+
 impl Overlay {
-    /// All commands of a place, with their keys.
-    pub fn commands(place: Place, lang: Lang, typed: &str) -> Self {
+    /// All commands that can be said of what is chosen in a place, with their keys.
+    pub fn commands(place: Place, lang: Lang, typed: &str, chosen: &Chosen) -> Self {
         let mut items = Vec::new();
         let mut lines = Vec::new();
         for one in binding::of_place(place) {
             let label = one.word.text(lang);
-            let also = format!("{} {}", name::keys(label), one.line);
-            let line = if Command::is_grammar(one.line) { format!("  {}", one.line) } else { String::new() };
-            items.push(Item { text: format!("{label}{line}"), aside: one.label(), also });
+            let text = if Command::is_grammar(one.line) {
+                let Some(line) = chosen.offer(one.line) else { continue };
+                format!("{label}  {line}")
+            } else {
+                label.to_owned()
+            };
+            items.push(Item { text, aside: one.label(), also: one.line.to_owned() });
             lines.push(one.line);
         }
-        let is_plan = place == Place::CallPlan;
-        for line in VERBS.iter().filter(|line| is_plan || !line.contains("{month}")) {
-            items.push(Item { text: (*line).to_owned(), aside: String::new(), also: String::new() });
+        for line in VERBS {
+            let Some(text) = chosen.offer(line) else { continue };
+            items.push(Item { text, ..Item::default() });
             lines.push(line);
         }
-        let mut palette = Palette::new(items);
+        let mut palette = Palette::fitting(items, fits);
         palette.paste(typed);
         Self::Commands(palette, lines)
     }
@@ -171,6 +181,9 @@ impl Overlay {
         match self {
             Self::Commands(palette, _) => {
                 let inside = window(area, buf, 76, height, word::PALETTE_TITLE.text(lang), paint);
+                if palette.chosen().is_none() {
+                    text::put(buf, inside, (2, 1), word::PALETTE_NONE.text(lang), paint.theme.dim);
+                }
                 palette.view(inside, buf, ": ", &paint.theme)
             }
             Self::Find(palette, hits) => {

@@ -30,7 +30,7 @@ impl Cockpit {
             Command::Quit => self.request = Some(Request::Quit),
             Command::Go(place) if place.screen() == Place::Deal => drop(self.order(Order::Do(command))),
             Command::Go(place) => self.go(*place),
-            Command::Palette => self.overlay = Some(Overlay::commands(self.place(), self.lang(), "")),
+            Command::Palette => self.offer_commands(""),
             Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
             Command::Capture => self.open_capture(),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),

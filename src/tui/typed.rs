@@ -9,10 +9,16 @@ use crate::domain::hint::{Clue, Hint};
 use crate::domain::opportunity::Opportunity;
 
 impl Cockpit {
+    /// The palette, with a line half typed.
+    pub(super) fn offer_commands(&mut self, typed: &str) {
+        let chosen = self.chosen();
+        self.overlay = Some(Overlay::commands(self.place(), self.lang(), typed, &chosen));
+    }
+
     /// A line that waits for more words, in the palette.
     pub(super) fn half_typed(&mut self, line: &str) {
         let half = line.replace(" …", " ").replace('…', "");
-        self.overlay = Some(Overlay::commands(self.place(), self.lang(), &half));
+        self.offer_commands(&half);
     }
 
     /// Does what was chosen in the palette, or typed there.
@@ -37,7 +43,7 @@ impl Cockpit {
                 self.command(&Command::of(&typed));
                 // A line that was not understood stays to be mended.
                 if self.toast.as_ref().is_some_and(|toast| toast.bad) && self.overlay.is_none() {
-                    self.overlay = Some(Overlay::commands(self.place(), self.lang(), &typed));
+                    self.offer_commands(&typed);
                 }
             }
         }

@@ -222,6 +222,29 @@ fn the_palette_shows_what_the_shell_prints() {
 }
 
 #[test]
+fn the_palette_says_a_line_only_of_what_it_is_about() {
+    let mut desk = book();
+    let screen = desk.keys("5:opp remove<cr>").screen(80, 24);
+    assert!(!screen.contains("removed") && screen.contains("opp remove"), "{screen}");
+    let screen = desk.keys("<esc>:opp ").screen(80, 24);
+    assert!(!screen.contains("opp lose") && screen.contains("opp add …"), "{screen}");
+    let screen = desk.keys("<esc>:log ").screen(80, 24);
+    assert!(screen.contains("log account 1"), "{screen}");
+}
+
+#[test]
+fn letters_that_stand_here_and_there_in_a_command_do_not_choose_it() {
+    let mut desk = book();
+    for typed in ["foo", "owner"] {
+        let screen = desk.keys(&format!("2<cr>:{typed}<cr>")).screen(80, 24);
+        assert!(!screen.contains("question 1 is") && screen.contains(&format!(": {typed}")), "{screen}");
+        desk.keys("<esc><esc>");
+    }
+    let screen = desk.keys("2<cr>:favou<cr>").screen(80, 24);
+    assert!(screen.contains("question 1 is Favourable"), "{screen}");
+}
+
+#[test]
 fn the_reasons_offered_are_those_of_the_outcome() {
     for (outcome, offered, other) in
         [("w", "Price", "Rival preferred"), ("l", "Rival preferred", "Unique value")]

@@ -161,12 +161,34 @@ impl Chosen {
             line = line.replace("{grade}", self.grade?);
         }
         if line.contains("{}") {
-            let numbers: Vec<String> = self.several.iter().map(i64::to_string).collect();
-            let which = if numbers.is_empty() { self.record?.1.to_string() } else { numbers.join(",") };
-            line = line.replace("{}", &which);
+            line = line.replace("{}", &self.which(&line)?);
         }
         // What nothing fills can't be said.
         if line.contains('{') { None } else { Some(line) }
+    }
+
+    /// The numbers that a line is about; nothing where it is about another noun than what is chosen.
+    fn which(&self, line: &str) -> Option<String> {
+        let (noun, no) = self.record?;
+        let numbers: Vec<String> = self.several.iter().map(i64::to_string).collect();
+        let numbers = if numbers.is_empty() { no.to_string() } else { numbers.join(",") };
+        if line.starts_with("log ") {
+            return Some(if noun == Noun::Opp { numbers } else { format!("{} {numbers}", noun.code()) });
+        }
+        // A link to a deal stands in lines about what hangs on it.
+        let of_deal = line.contains("opportunity={}");
+        let wanted = if of_deal { Some(Noun::Opp) } else { line.split(' ').next().and_then(Noun::from_code) };
+        wanted.is_none_or(|wanted| wanted == noun).then_some(numbers)
+    }
+
+    /// A line as it is offered: filled, with `…` for what is asked for then; nothing where it can't be said here.
+    pub fn offer(&self, line: &str) -> Option<String> {
+        let mut line = line.to_owned();
+        while let Some((before, rest)) = line.split_once("{?") {
+            let (_, after) = rest.split_once('}')?;
+            line = format!("{before}…{after}");
+        }
+        self.fill(&line)
     }
 }
 

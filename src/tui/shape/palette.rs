@@ -21,6 +21,9 @@ pub struct Item {
     pub also: String,
 }
 
+/// How well a query fits a text; nothing where it does not.
+pub type Fits = fn(&str, &str) -> Option<i64>;
+
 /// A typed line and the rows that match it, best first.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
@@ -29,12 +32,21 @@ pub struct Palette {
     ranked: Vec<usize>,
     cursor: usize,
     searched: bool,
+    /// What tells how well a query fits a text, where it is not that its letters stand there in order.
+    fits: Option<Fits>,
 }
 
 impl Palette {
     /// A palette that ranks `items` itself.
     pub fn new(items: Vec<Item>) -> Self {
         let mut palette = Self { items, ..Self::default() };
+        palette.rank();
+        palette
+    }
+
+    /// The same, ranked by how well what is typed fits as `fits` tells.
+    pub fn fitting(items: Vec<Item>, fits: Fits) -> Self {
+        let mut palette = Self { items, fits: Some(fits), ..Self::default() };
         palette.rank();
         palette
     }
@@ -117,7 +129,8 @@ impl Palette {
         self.cursor = 0;
         let query = if self.searched { String::new() } else { self.query().to_lowercase() };
         let scored = self.items.iter().enumerate().filter_map(|(at, item)| {
-            let best = score(&query, &item.text).max(score(&query, &item.also));
+            let fits = self.fits.unwrap_or(score);
+            let best = fits(&query, &item.text).max(fits(&query, &item.also));
             // With nothing typed the rows keep their order.
             best.map(|score| (std::cmp::Reverse(if query.is_empty() { 0 } else { score }), at))
         });
