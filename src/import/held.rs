@@ -12,6 +12,7 @@ use super::row::{Cells, Row, check, ends, is_blank};
 pub(super) struct Held {
     cells: String,
     ends: Vec<usize>,
+    text: Vec<u8>,
     places: Vec<Place>,
 }
 
@@ -20,18 +21,20 @@ struct Place {
     line: u64,
     cells: Range<usize>,
     ends: Range<usize>,
+    text: Range<usize>,
 }
 
 impl Held {
     /// Takes a row in, unless it is blank; refuses one beyond the limits.
-    pub fn push(&mut self, line: u64, record: &StringRecord) -> Result<(), Refusal> {
+    pub fn push(&mut self, line: u64, record: &StringRecord, text: &[u8]) -> Result<(), Refusal> {
         check(record, line)?;
         if !is_blank(record) {
-            let start = (self.cells.len(), self.ends.len());
+            let start = (self.cells.len(), self.ends.len(), self.text.len());
             self.cells.push_str(record.as_slice());
             self.ends.extend(ends(record));
+            self.text.extend_from_slice(text);
             let (cells, ends) = (start.0..self.cells.len(), start.1..self.ends.len());
-            self.places.push(Place { line, cells, ends });
+            self.places.push(Place { line, cells, ends, text: start.2..self.text.len() });
         }
         Ok(())
     }
@@ -43,7 +46,7 @@ impl Held {
             text: self.cells.get(place.cells.clone()).unwrap_or_default(),
             ends: self.ends.get(place.ends.clone()).unwrap_or_default(),
         };
-        Some(Row { line: place.line, cells, text: &[] })
+        Some(Row { line: place.line, cells, text: self.text.get(place.text.clone()).unwrap_or_default() })
     }
 
     /// How many there are.

@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 /// How much is read at a time.
 pub(super) const PIECE: usize = 64 << 10;
 
-/// What can be read from its start as often as wanted; one reading at a time.
+/// What can be read from its start as often as wanted, and by several at once.
 pub trait Input: Send + Sync {
     /// How many bytes there are.
     fn size(&self) -> io::Result<u64>;
@@ -48,13 +48,15 @@ pub(super) fn each_piece(reader: &mut dyn Read, mut visit: impl FnMut(&[u8])) ->
             Ok(0) => return Ok(()),
             Ok(count) => visit(piece.get(..count).unwrap_or_default()),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(Refusal::Changed),
             Err(error) => return Err(unreadable(&error)),
         }
     }
 }
 
-/// What the system says of a file that it stopped giving.
+/// What the system says of a file that it stopped giving; one that ends too early, or as another, has changed.
 pub(super) fn unreadable(error: &io::Error) -> Refusal {
+    if matches!(error.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData) {
+        return Refusal::Changed;
+    }
     Refusal::Unreadable { detail: crate::domain::clean::clean_line(&error.to_string()).into_owned() }
 }

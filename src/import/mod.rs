@@ -5,6 +5,7 @@ mod cell;
 mod column;
 pub mod content_line;
 pub mod date;
+mod decode;
 mod delimiter;
 mod derive;
 mod draft;
@@ -92,7 +93,8 @@ pub struct Options {
 pub fn read(input: Arc<dyn Input>, options: &Options) -> Result<Reading, Refusal> {
     source::fits(&*input, options.no_limit)?;
     let start = input::head(&*input, HEAD)?;
-    source::is_filled(&start)?;
+    let is_cut = start.len() >= HEAD;
+    source::is_filled(&start, is_cut)?;
     if vcard::is_cards(&start) {
         return vcard::read(&input::whole(&*input)?, options);
     }
@@ -105,7 +107,10 @@ pub fn read(input: Arc<dyn Input>, options: &Options) -> Result<Reading, Refusal
     }
     drop(start);
     let form = Form::find(&*input)?;
-    let head = source::lines_of(form.head(&*input, HEAD)?, HEAD);
+    let head = form.head(&*input, HEAD)?;
+    // The first object of a list may be longer than that.
+    let is_long_list = is_cut && head.trim_start().starts_with(['[', '{']);
+    let head = if is_long_list { form.head(&*input, usize::MAX)? } else { source::lines_of(head, HEAD) };
     if let Some(tasks) = todo::reader(&head, options) {
         let text = form.head(&*input, usize::MAX)?;
         return tasks(&text, options).into_reading(form.encoding, options);

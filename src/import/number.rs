@@ -371,7 +371,9 @@ mod tests {
         #[test]
         fn any_text_is_a_number_or_none(text in "\\PC{0,24}") {
             let _ = (read(&text, Mark::Point), read(&text, Mark::Comma));
-            Marks::default().add(&text);
+            let mut marks = Marks::default();
+            marks.add(&text);
+            let _ = marks.mark(true);
         }
     }
 }

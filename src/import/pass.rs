@@ -1,17 +1,18 @@
 //! Once through a table, row by row.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::decode::Text;
 #[cfg(feature = "excel")]
 use super::held::Held;
 use super::input::{self, Input, unreadable};
 use super::refusal::Refusal;
 use super::row::{Cells, Row, check, ends, is_blank};
 use super::source::MAX_ROWS;
-use super::text::{Form, Text};
+use super::text::Form;
 use super::window::Window;
 
 /// Delimited text, read anew for each time that it is gone through.
@@ -19,8 +20,6 @@ pub(super) struct Lines {
     pub input: Arc<dyn Input>,
     pub form: Form,
     pub delimiter: u8,
-    /// The sum over all of the text when it was gone through first.
-    pub sum: OnceLock<u64>,
 }
 
 /// Once through a table.
@@ -73,7 +72,6 @@ impl<'t> Pass<'t> {
 /// Once through a text.
 struct Walk<'t> {
     reader: Reader<Window<Text<'t>>>,
-    sum: &'t OnceLock<u64>,
     record: StringRecord,
     ends: Vec<usize>,
     line: u64,
@@ -90,7 +88,7 @@ impl<'t> Walk<'t> {
             .buffer_capacity(input::PIECE)
             .from_reader(Window::new(text));
         let (record, ends) = (StringRecord::new(), Vec::new());
-        Ok(Self { reader, sum: &lines.sum, record, ends, line: 0, text: 0..0 })
+        Ok(Self { reader, record, ends, line: 0, text: 0..0 })
     }
 
     /// Goes on to the next row that is not blank; false where there is none.
@@ -100,7 +98,7 @@ impl<'t> Walk<'t> {
             self.reader.get_mut().forget(start);
             match self.reader.read_record(&mut self.record) {
                 Ok(true) => {}
-                Ok(false) => return self.ended(),
+                Ok(false) => return Ok(false),
                 Err(error) => return Err(failed(error, line)),
             }
             self.text = start..self.reader.position().byte();
@@ -117,11 +115,6 @@ impl<'t> Walk<'t> {
         }
     }
 
-    fn ended(&self) -> Result<bool, Refusal> {
-        let sum = self.reader.get_ref().sum();
-        if *self.sum.get_or_init(|| sum) == sum { Ok(false) } else { Err(Refusal::Changed) }
-    }
-
     fn row(&self) -> Row<'_> {
         let cells = Cells { text: self.record.as_slice(), ends: &self.ends };
         Row { line: self.line, cells, text: self.reader.get_ref().get(&self.text) }
@@ -130,7 +123,6 @@ impl<'t> Walk<'t> {
 
 fn failed(error: csv::Error, line: u64) -> Refusal {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => Refusal::Changed,
         csv::ErrorKind::Io(error) => unreadable(&error),
         _ => Refusal::BadEncoding { line },
     }

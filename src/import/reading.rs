@@ -206,7 +206,7 @@ pub enum Skip {
 }
 
 /// How a file was understood, and what it proposes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     /// What its rows are.
     pub noun: Noun,

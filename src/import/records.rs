@@ -23,14 +23,6 @@ impl Default for Records {
     }
 }
 
-impl PartialEq for Records {
-    fn eq(&self, other: &Self) -> bool {
-        self.all() == other.all()
-    }
-}
-
-impl Eq for Records {}
-
 impl fmt::Debug for Records {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_tuple("Records").field(&self.count()).finish()
@@ -82,7 +74,8 @@ impl Records {
         }
     }
 
-    /// All of them at once, for a file that is known to be small.
+    /// All of them at once.
+    #[cfg(test)]
     pub fn all(&self) -> Result<Vec<Proposal>, Refusal> {
         let mut all = Vec::with_capacity(self.count());
         self.each(|proposal| {

@@ -7,7 +7,7 @@ use csv::StringRecord;
 
 use super::held::Held;
 use super::refusal::Refusal;
-use super::source::{MAX_BYTES, MAX_COLUMNS};
+use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 
 /// Bytes of a workbook once unpacked.
 const MAX_UNPACKED: usize = 8 * MAX_BYTES;
@@ -52,7 +52,12 @@ fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<H
         let (row, column) = cell.get_position();
         let (row, column) = (u64::from(row) + 1, column as usize);
         if row != line {
-            store.push(line, &record)?;
+            store.push(line, &record, &[])?;
+            // The header is no row of its own.
+            if store.len() > MAX_ROWS + 1 && !no_limit {
+                return Err(Refusal::TooManyRows { limit: MAX_ROWS });
+            }
+            sum += record.len() * size_of::<usize>();
             record.clear();
             line = row;
         }
@@ -72,7 +77,7 @@ fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<H
         }
         record.push_field(&text);
     }
-    store.push(line, &record)?;
+    store.push(line, &record, &[])?;
     Ok(store)
 }
 

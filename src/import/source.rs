@@ -20,10 +20,10 @@ pub(super) fn fits(input: &dyn Input, no_limit: bool) -> Result<(), Refusal> {
     if is_too_large { Err(Refusal::TooLarge { bytes, limit: MAX_BYTES }) } else { Ok(()) }
 }
 
-/// Refuses what holds nothing, by its first bytes.
-pub(super) fn is_filled(head: &[u8]) -> Result<(), Refusal> {
+/// Refuses what holds nothing, by its first bytes, unless more come.
+pub(super) fn is_filled(head: &[u8], is_cut: bool) -> Result<(), Refusal> {
     let body = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    if body.is_empty() { Err(Refusal::Empty) } else { Ok(()) }
+    if body.is_empty() && !is_cut { Err(Refusal::Empty) } else { Ok(()) }
 }
 
 /// The whole lines of a text that was cut where it is as long as this.

@@ -1,6 +1,6 @@
 //! The rows of a table, gone through from the first to the last as often as wanted; a text is not held for it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use csv::StringRecord;
 
@@ -40,7 +40,7 @@ impl Table {
         input::each_piece(&mut text, |piece| quotes.feed(piece))?;
         drop(text);
         let strays = quotes.end()?;
-        let rows = Rows::Text(Lines { input, form, delimiter, sum: OnceLock::new() });
+        let rows = Rows::Text(Lines { input, form, delimiter });
         Ok(Self { rows, delimiter: Some(char::from(delimiter)), strays, no_limit })
     }
 
@@ -78,7 +78,7 @@ impl Table {
             let Some(row) = pass.next()? else { break };
             record.clear();
             row.cells.iter().for_each(|cell| record.push_field(cell));
-            held.push(row.line, &record)?;
+            held.push(row.line, &record, row.text)?;
         }
         Ok(held)
     }
@@ -86,8 +86,6 @@ impl Table {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
     use super::*;
     use crate::import::row::Row;
     use crate::import::source::{MAX_COLUMNS, MAX_FIELD};
@@ -123,9 +121,10 @@ pub(super) mod tests {
     #[test]
     fn a_row_is_given_back_as_it_came() {
         let long = "冷链".repeat(50_000);
-        let table = table(&format!("a,b\n\n\"x\ny\",2\n{long},3\n3,4\n"));
+        let table = table(&format!("\"a\";b\n\n\"x\ny\";2\n{long};3\n3;4\n"));
         let raw = seen(&table, |row: &Row| row.raw()).unwrap();
-        assert_eq!(raw, ["a,b".to_owned(), "\"x\ny\",2".to_owned(), format!("{long},3"), "3,4".to_owned()]);
+        let lines = ["\"a\";b".to_owned(), "\"x\ny\";2".to_owned(), format!("{long};3"), "3;4".to_owned()];
+        assert_eq!(raw, lines);
         let held = table.head(3).unwrap();
         assert_eq!(held.all().iter().map(Row::raw).collect::<Vec<_>>(), raw[..3]);
     }
@@ -144,30 +143,5 @@ pub(super) mod tests {
         }
         let free = Table { no_limit: true, ..table(&long) };
         assert_eq!(seen(&free, |_| ()).unwrap().len(), MAX_ROWS + 2);
-    }
-
-    /// A file that is written on while it is read.
-    struct Growing(AtomicUsize);
-
-    impl Input for Growing {
-        fn size(&self) -> std::io::Result<u64> {
-            Ok(8)
-        }
-
-        fn open(&self) -> std::io::Result<Box<dyn std::io::Read + Send + '_>> {
-            let text = ["a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,2\n", "a,b\n1,3\n"];
-            let at = self.0.fetch_add(1, Ordering::Relaxed).min(text.len() - 1);
-            Ok(Box::new(text[at].as_bytes()))
-        }
-    }
-
-    #[test]
-    fn a_text_that_is_no_longer_what_it_was_is_refused() {
-        let input: Arc<dyn Input> = Arc::new(Growing(AtomicUsize::new(0)));
-        let form = Form::find(&"").unwrap();
-        let table = Table::of_text(input, form, false).unwrap();
-        assert_eq!(seen(&table, |row| row.cells.len()), Ok(vec![2, 2]));
-        assert_eq!(seen(&table, |row| row.cells.len()), Ok(vec![2, 2]));
-        assert_eq!(seen(&table, |row| row.cells.len()), Err(Refusal::Changed));
     }
 }

@@ -1,11 +1,10 @@
 //! A file as text: UTF-8 without a mark, whatever it was written in, a piece at a time.
 
-use std::io::{self, Read};
+use std::io::Read;
 
-use encoding_rs::{Decoder, DecoderResult};
-
+use super::decode::Text;
 use super::encoding::{Chinese, Encoding, unmarked_utf16};
-use super::input::{self, Input, PIECE, unreadable};
+use super::input::{self, Input, unreadable};
 use super::refusal::Refusal;
 
 /// How the bytes of a file become text.
@@ -17,6 +16,8 @@ pub(super) struct Form {
     mark: usize,
     /// Whether its lines end as those of old machines do, by CR alone.
     old_line_ends: bool,
+    /// The sum over its bytes, by which it is known to be the same when it is read again.
+    sum: Option<u64>,
 }
 
 impl Form {
@@ -29,9 +30,9 @@ impl Form {
             [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8Bom, 3),
             bytes => (unmarked_utf16(bytes).unwrap_or(Encoding::Utf8), 0),
         };
-        let form = Self { encoding, mark, old_line_ends: false };
+        let form = Self { encoding, mark, old_line_ends: false, sum: None };
         match form.checked(input) {
-            Err(Refusal::BadEncoding { line }) if encoding == Encoding::Utf8 && is_chinese(input)? => {
+            Err(Refusal::BadEncoding { line }) if encoding == Encoding::Utf8 && looks_chinese(input)? => {
                 let chinese = Self { encoding: Encoding::Gb18030, ..form }.checked(input);
                 chinese.map_err(|why| match why {
                     Refusal::BadEncoding { .. } => Refusal::BadEncoding { line },
@@ -42,7 +43,7 @@ impl Form {
         }
     }
 
-    /// Reads all of the text once: with the line ends that it has, or refused.
+    /// Reads all of the text once: with the line ends and the sum that it has, or refused.
     fn checked(self, input: &dyn Input) -> Result<Self, Refusal> {
         let mut text = self.open(input)?;
         let line = |breaks: usize| 1 + u64::try_from(breaks).unwrap_or(u64::MAX - 1);
@@ -57,30 +58,21 @@ impl Form {
             breaks += lines;
             (old, new) = (old || piece.contains(&b'\r'), new || lines > 0);
         });
-        match read {
-            Err(Refusal::Changed) => return Err(Refusal::BadEncoding { line: line(breaks) }),
-            other => other?,
-        }
-        match nul {
-            Some(line) => Err(Refusal::Nul { line }),
-            None => Ok(Self { old_line_ends: old && !new, ..self }),
+        match (read, nul) {
+            (Err(_), _) if text.is_bad() => Err(Refusal::BadEncoding { line: line(breaks) }),
+            (Err(other), _) => Err(other),
+            (Ok(()), Some(line)) => Err(Refusal::Nul { line }),
+            (Ok(()), None) => Ok(Self { old_line_ends: old && !new, sum: Some(text.sum()), ..self }),
         }
     }
 
-    /// The text from its start.
+    /// The text from its start; it ends with an error where it is no longer what it was when it was checked.
     pub fn open(self, input: &dyn Input) -> Result<Text<'_>, Refusal> {
         let mut bytes = input.open().map_err(|error| unreadable(&error))?;
         let mut mark = [0; 3];
         let mark = mark.get_mut(..self.mark).unwrap_or_default();
         bytes.read_exact(mark).map_err(|error| unreadable(&error))?;
-        Ok(Text {
-            bytes,
-            decoder: self.encoding.code().new_decoder_without_bom_handling(),
-            raw: Piece::default(),
-            out: Piece::default(),
-            end: End::Ahead,
-            old_line_ends: self.old_line_ends,
-        })
+        Ok(Text::new(bytes, self.encoding.code(), self.old_line_ends, self.sum))
     }
 
     /// The first of the text: so many bytes at most, no sign cut in two.
@@ -101,99 +93,17 @@ pub(super) fn decode(input: &dyn Input) -> Result<(String, Encoding), Refusal> {
 }
 
 /// Whether the bytes look like Chinese of before Unicode.
-fn is_chinese(input: &dyn Input) -> Result<bool, Refusal> {
+fn looks_chinese(input: &dyn Input) -> Result<bool, Refusal> {
     let mut bytes = input.open().map_err(|error| unreadable(&error))?;
     let mut seen = Chinese::default();
     input::each_piece(&mut bytes, |piece| seen.feed(piece))?;
     Ok(seen.is_likely())
 }
 
-/// A reading of a file's text; an error of the kind `InvalidData` where its bytes are none.
-pub(super) struct Text<'a> {
-    bytes: Box<dyn Read + Send + 'a>,
-    decoder: Decoder,
-    raw: Piece,
-    out: Piece,
-    end: End,
-    old_line_ends: bool,
-}
-
-/// How near its end a reading is.
-#[derive(PartialEq)]
-enum End {
-    Ahead,
-    /// No bytes are left, but the decoder may hold some.
-    Bytes,
-    Text,
-    /// The next bytes are no text.
-    Bad,
-}
-
-/// Bytes on their way, and which of them are still to go.
-#[derive(Default)]
-struct Piece {
-    bytes: Vec<u8>,
-    at: usize,
-    end: usize,
-}
-
-impl Piece {
-    fn rest(&self) -> &[u8] {
-        self.bytes.get(self.at..self.end).unwrap_or_default()
-    }
-
-    /// Room for a piece; what was in it is gone.
-    fn room(&mut self) -> &mut [u8] {
-        self.bytes.resize(PIECE, 0);
-        (self.at, self.end) = (0, 0);
-        &mut self.bytes
-    }
-}
-
-impl Text<'_> {
-    fn fill(&mut self) -> io::Result<()> {
-        if self.raw.rest().is_empty() && self.end == End::Ahead {
-            self.raw.end = self.bytes.read(self.raw.room())?;
-            if self.raw.end == 0 {
-                self.end = End::Bytes;
-            }
-        }
-        let is_last = self.end == End::Bytes;
-        let room = self.out.room();
-        let (result, read, written) =
-            self.decoder.decode_to_utf8_without_replacement(self.raw.rest(), room, is_last);
-        self.raw.at += read;
-        self.out.end = written;
-        match result {
-            DecoderResult::InputEmpty if is_last => self.end = End::Text,
-            DecoderResult::Malformed(..) => self.end = End::Bad,
-            DecoderResult::InputEmpty | DecoderResult::OutputFull => {}
-        }
-        if self.old_line_ends {
-            let ended = self.out.bytes.iter_mut().filter(|byte| **byte == b'\r');
-            ended.for_each(|byte| *byte = b'\n');
-        }
-        Ok(())
-    }
-}
-
-impl Read for Text<'_> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        while self.out.rest().is_empty() {
-            match self.end {
-                End::Text => return Ok(0),
-                End::Bad => return Err(io::ErrorKind::InvalidData.into()),
-                End::Ahead | End::Bytes => self.fill()?,
-            }
-        }
-        let count = self.out.rest().read(room)?;
-        self.out.at += count;
-        Ok(count)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use encoding_rs::GB18030;
     use proptest::prelude::*;
 

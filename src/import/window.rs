@@ -1,6 +1,5 @@
 //! What was read lately, kept until it is forgotten, so that a row can be given back as it came.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Read};
 use std::ops::Range;
 
@@ -13,12 +12,11 @@ pub(super) struct Window<R> {
     kept: Vec<u8>,
     /// The place in the whole of the first byte that is kept.
     start: u64,
-    sum: DefaultHasher,
 }
 
 impl<R> Window<R> {
     pub fn new(from: R) -> Self {
-        Self { from, kept: Vec::new(), start: 0, sum: DefaultHasher::new() }
+        Self { from, kept: Vec::new(), start: 0 }
     }
 
     /// The bytes at these places; nothing where they are not kept.
@@ -36,19 +34,33 @@ impl<R> Window<R> {
             self.start = before;
         }
     }
-
-    /// The sum over all that was read.
-    pub fn sum(&self) -> u64 {
-        self.sum.finish()
-    }
 }
 
 impl<R: Read> Read for Window<R> {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         let count = self.from.read(room)?;
-        let read = room.get(..count).unwrap_or_default();
-        self.sum.write(read);
-        self.kept.extend_from_slice(read);
+        self.kept.extend_from_slice(room.get(..count).unwrap_or_default());
         Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_forgotten_is_not_there_and_the_rest_keeps_its_places() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(5 * SLACK).collect();
+        let mut window = Window::new(bytes.as_slice());
+        let mut room = vec![0; SLACK];
+        for step in 1..=5 {
+            window.read_exact(&mut room).unwrap();
+            let end = step * SLACK;
+            let place = |at: usize| u64::try_from(at).unwrap();
+            window.forget(place(end - 10));
+            assert_eq!(window.get(&(place(end - 10)..place(end))), &bytes[end - 10..end]);
+        }
+        assert_eq!(window.get(&(0..4)), b"");
+        assert!(window.kept.len() <= 2 * SLACK, "{}", window.kept.len());
     }
 }

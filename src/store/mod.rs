@@ -163,12 +163,12 @@ impl Store {
     pub fn spread(&self, wide: bool) -> Result<(), Fault> {
         self.conn.pragma_update(None, "cache_size", if wide { -8_000 } else { -4_000 })?;
         let folder = self.path.as_deref().and_then(Path::parent).and_then(Path::to_str);
-        if let Some(folder) = folder {
-            let folder = if folder.is_empty() { "." } else { folder };
-            self.conn.pragma_update(None, "temp_store_directory", if wide { folder } else { "" })?;
-            self.conn.pragma_update(None, "temp_store", if wide { "FILE" } else { "MEMORY" })?;
-        }
-        Ok(())
+        let folder = folder.map(|folder| if folder.is_empty() { "." } else { folder });
+        let Some(folder) = folder else { return Ok(()) };
+        // The engine has one such folder for all its connections; where it may not write there, memory has to do.
+        let named = self.conn.pragma_update(None, "temp_store_directory", if wide { folder } else { "" });
+        let kept = if wide && named.is_ok() { "FILE" } else { "MEMORY" };
+        Ok(self.conn.pragma_update(None, "temp_store", kept)?)
     }
 
     /// A remembered setting of this book.

@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod import;
 mod plan;
 mod review;
 mod today;

@@ -42,17 +42,33 @@ pub fn each<E: From<Refusal> + From<Fault>>(
 
 fn read(records: &Records, give: &SyncSender<Vec<Proposal>>) -> Result<(), Refusal> {
     let mut piece = Vec::with_capacity(PIECE);
-    let mut is_wanted = true;
-    records.each(|proposal| {
+    let read = records.each(|proposal| {
         piece.push(proposal);
-        if piece.len() == PIECE && is_wanted {
-            // Nobody takes them any more where the writing has failed.
-            is_wanted = give.send(std::mem::replace(&mut piece, Vec::with_capacity(PIECE))).is_ok();
+        if piece.len() < PIECE {
+            return Ok(());
         }
-        if is_wanted { Ok(()) } else { Err(Refusal::Changed) }
-    })?;
-    let _ = give.send(piece);
+        let full = std::mem::replace(&mut piece, Vec::with_capacity(PIECE));
+        give.send(full).map_err(|_| End::Unwanted)
+    });
+    match read {
+        // Nobody takes the rest where the writing has failed, which is told there.
+        Ok(()) => drop(give.send(piece)),
+        Err(End::Unwanted) => {}
+        Err(End::Refused(refusal)) => return Err(refusal),
+    }
     Ok(())
+}
+
+/// Why the reading ends before the file does.
+enum End {
+    Unwanted,
+    Refused(Refusal),
+}
+
+impl From<Refusal> for End {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
 #[cfg(test)]

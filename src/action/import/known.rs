@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::rep::Rep;
 use crate::domain::value::Extra;
 use crate::import::key;
-use crate::import::reading::{Proposal, Reading};
+use crate::import::reading::{Link, Proposal, Reading};
 use crate::store::{Fault, Tx};
 
 /// An external id that an import made itself, from a name; a real one takes its place.
@@ -78,10 +78,13 @@ pub fn account(
     name_it(&mut account.external_id, proposal);
     let mut parent = links::parent(tx, proposal)?;
     // A parent that only a name tells is made, so that its own row, later in the file, finds it.
-    if let (None, Some(stub)) = (parent, proposal.link("parent").and_then(|link| reading.stub(link))) {
+    let is_own =
+        |link: &Link| key::fold(&link.value) == key::fold(name) || link.value == proposal.external_id;
+    let above = proposal.link("parent").filter(|link| !is_own(link));
+    if let (None, Some(stub)) = (parent, above.and_then(|link| reading.stub(link))) {
         parent = Some(self::stub(tx, desk, &stub, work)?.1);
     }
-    links::wait(&mut account.extra, proposal, "parent", parent.is_some());
+    links::wait(&mut account.extra, proposal, "parent", parent.is_some() || above.is_none());
     let parent = parent.filter(|parent| !is_above(tx, account.head.id, *parent));
     point(tx, &mut account, "parent", parent)?;
     let became = save(tx, &mut account, work)?;

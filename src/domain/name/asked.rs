@@ -4,7 +4,7 @@ use super::{Run, runs};
 
 /// How many terms of a typed line count.
 const TERMS: usize = 24;
-/// How many letters of a term count: no key of pinyin has more, and so many tell any word from most others.
+/// How many letters a key of pinyin has at most: so many tell any name from most others.
 pub(super) const LETTERS: usize = 16;
 /// A term of so few letters is in a great part of all names.
 const FEW: usize = 2;
@@ -18,6 +18,8 @@ struct Term {
     text: String,
     /// Whether keys that begin so will do.
     is_start: bool,
+    /// Of a word that is longer than pinyin is kept: the key that then stands for it.
+    cut: Option<String>,
 }
 
 impl Asked {
@@ -27,14 +29,15 @@ impl Asked {
         for run in runs(typed) {
             match run {
                 Run::Word(word) => {
-                    terms.push(Term { text: word.chars().take(LETTERS).collect(), is_start: true });
+                    let cut = (word.chars().count() > LETTERS).then(|| word.chars().take(LETTERS).collect());
+                    terms.push(Term { text: word, is_start: true, cut });
                 }
                 Run::Han(signs) if signs.len() == 1 => {
-                    terms.push(Term { text: signs.into_iter().collect(), is_start: true });
+                    terms.push(Term { text: signs.into_iter().collect(), is_start: true, cut: None });
                 }
                 Run::Han(signs) => {
                     let pairs = signs.windows(2).map(|pair| pair.iter().collect());
-                    terms.extend(pairs.map(|text| Term { text, is_start: false }));
+                    terms.extend(pairs.map(|text| Term { text, is_start: false, cut: None }));
                 }
             }
         }
@@ -44,9 +47,14 @@ impl Asked {
 
     /// The same as an FTS5 index takes it.
     pub fn expression(&self) -> String {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
         let one = |term: &Term| {
-            let quoted = term.text.replace('"', "\"\"");
-            if term.is_start { format!("\"{quoted}\"*") } else { format!("\"{quoted}\"") }
+            let own = quoted(&term.text);
+            match &term.cut {
+                Some(cut) => format!("({own}* OR {})", quoted(cut)),
+                None if term.is_start => format!("{own}*"),
+                None => own,
+            }
         };
         self.0.iter().map(one).collect::<Vec<_>>().join(" AND ")
     }
@@ -61,7 +69,7 @@ impl Asked {
         self.0.iter().all(|term| {
             let mut keys = keys.split(' ');
             if term.is_start {
-                keys.any(|key| key.starts_with(&term.text))
+                keys.any(|key| key.starts_with(&term.text) || term.cut.as_deref() == Some(key))
             } else {
                 keys.any(|key| key == term.text)
             }

@@ -96,9 +96,14 @@ mod tests {
         ] {
             assert!(finds(typed, text), "{typed} in {text}: {}", keys(text));
         }
-        for (typed, text) in
-            [("pz", "张平"), ("冷物", "上海冷链物流"), ("ller", "Müller"), ("!?", "张平"), ("", "x")]
-        {
+        for (typed, text) in [
+            ("91330100MA2ABCDE1X", "91330100MA2ABCDE2Y"),
+            ("pz", "张平"),
+            ("冷物", "上海冷链物流"),
+            ("ller", "Müller"),
+            ("!?", "张平"),
+            ("", "x"),
+        ] {
             assert!(!finds(typed, text), "{typed} in {text}");
         }
     }
