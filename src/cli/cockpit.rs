@@ -78,12 +78,16 @@ impl Shell for Around {
         paper::save(&self.folder, name, text).map_err(|trouble| trouble.told(lang).unwrap_or_default())
     }
 
-    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told> {
+    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<Option<PathBuf>, Told> {
+        // A sample leaves no trace in the settings of the person who tries it.
+        if self.book.is_none() {
+            return Ok(None);
+        }
         let told = |trouble: Trouble| trouble.told(lang).unwrap_or_default();
         let none = || told(Trouble::fixed("fault", lang, cli::NO_FOLDER, cli::NO_CONFIG_HINT));
         let path = self.file.as_deref().ok_or_else(none)?;
         settings::keep_filter(path, number, filter).map_err(|bad| told(bad.into()))?;
-        Ok(path.to_owned())
+        Ok(Some(path.to_owned()))
     }
 }
 

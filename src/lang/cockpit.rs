@@ -120,6 +120,12 @@ words! {
     MISSING = "Still missing" | "尚缺";
     REASON = "Override reason" | "越闸理由";
     REASON_PROMPT = "Enter goes on with this reason · Esc leaves it" | "Enter 以此理由越闸 · Esc 保持原阶段";
+    REASON_NEEDED = "a reason is needed, or Esc" | "必须写明理由；按 Esc 放弃";
+    NONE_MOVED = "{0} deals stay where they are" | "{0} 个商机保持原阶段";
+    LAST_STAGE_KEY = "this is the last stage: c closes it" | "已是最后阶段，按 c 结案";
+    NOT_OPEN_KEY = "it is closed: R opens it again" | "已结案，按 R 重新打开";
+    EDITOR_FAILED = "the editor gave nothing back: the text is as it was (EDITOR names it)" | "编辑器没有正常返回，文字保持原样（EDITOR 可指定编辑器）";
+    KEPT_HERE = "kept on {0} until you leave" | "已存到 {0}，退出前有效";
     GATE_TITLE = "Gate {0} has not passed: {1}" | "闸口{0}未通过：{1}";
 
     FIND_TITLE = "Find" | "查找";

@@ -30,7 +30,10 @@ impl Cockpit {
 
     /// A text that came back from the person's editor: into the form that asked, else the deal's notes.
     pub(super) fn came_back(&mut self, text: Option<String>) {
-        let Some(text) = text else { return };
+        let Some(text) = text else {
+            let text = crate::lang::cockpit::EDITOR_FAILED.text(self.lang()).to_owned();
+            return self.complain(text);
+        };
         if let Some(Overlay::Form(entry)) = &mut self.overlay {
             entry.form.edited(&text);
         } else if let Some((Noun::Opp, no)) = self.chosen().record {

@@ -89,7 +89,10 @@ impl Cockpit {
                 self.session.filters.push((number, filter.to_owned()));
                 let at =
                     if number <= ON_KEYS { format!("F{}", number + 1) } else { format!("saved {number}") };
-                self.say(word::KEPT_FILTER.fill(lang, &[&at, &path.display()]));
+                self.say(match path {
+                    Some(path) => word::KEPT_FILTER.fill(lang, &[&at, &path.display()]),
+                    None => word::KEPT_HERE.fill(lang, &[&at]),
+                });
             }
             Err(told) => self.told(told),
         }

@@ -12,6 +12,7 @@ mod defer;
 mod draft;
 mod entry;
 mod filter;
+mod gate;
 mod handout;
 mod hole;
 pub mod open;

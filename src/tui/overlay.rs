@@ -8,6 +8,7 @@ use super::capture::Capture;
 use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
+use super::gate::Gate;
 use super::hole::Hole;
 use super::paint::Paint;
 use super::pick::Pick;
@@ -56,18 +57,6 @@ pub enum Overlay {
     Reading(Box<Reading>),
     /// The steps of a visit are ticked off.
     Steps(Box<Steps>),
-}
-
-/// A gate that has not passed.
-pub struct Gate {
-    /// The deal's number.
-    pub deal: i64,
-    /// What the gate says.
-    pub title: String,
-    /// What is missing, a line each.
-    pub missing: Vec<String>,
-    /// The reason of an override.
-    pub reason: Line,
 }
 
 /// Verbs of the grammar that no key says, for the palette; `…` waits for more words.
@@ -230,29 +219,6 @@ impl Overlay {
                 None
             }
         }
-    }
-}
-
-impl Gate {
-    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
-        let lang = paint.lang;
-        let rows = u16::try_from(self.missing.len()).unwrap_or(0) + 6;
-        let inside = window(area, buf, 76, rows, &self.title, paint);
-        let room = usize::from(inside.width);
-        text::put(buf, inside, (0, 0), word::MISSING.text(lang), paint.theme.label);
-        let mut y = 1;
-        for line in self.missing.iter().take(usize::from(inside.height.saturating_sub(4))) {
-            let shown = text::cut(line, room.saturating_sub(2), paint.theme.glyphs.cut);
-            text::put(buf, inside, (0, y), paint.theme.glyphs.bullet, paint.theme.warn);
-            text::put(buf, inside, (2, y), &shown, ratatui::style::Style::new());
-            y += 1;
-        }
-        let x = text::put(buf, inside, (0, y + 1), word::REASON.text(lang), paint.theme.label) + 1;
-        let line =
-            Rect { x: inside.x + x, y: inside.y + y + 1, width: inside.width.saturating_sub(x), height: 1 };
-        let hint = text::cut(word::REASON_PROMPT.text(lang), room, paint.theme.glyphs.cut);
-        text::put(buf, inside, (0, y + 2), &hint, paint.theme.dim);
-        self.reason.view(line, buf, paint.theme.field)
     }
 }
 

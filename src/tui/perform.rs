@@ -5,21 +5,20 @@ use super::cockpit::Cockpit;
 use super::command::{Command, Place};
 use super::entry::{Entry, Job};
 use super::filter;
-use super::overlay::{self, Gate, Overlay};
+use super::gate::others;
+use super::overlay::{self, Overlay};
 use super::screen::Order;
 use super::screen::Target;
 use super::shape::Outcome;
 use super::shape::detail::Detail;
-use super::shape::line::Line;
 use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
 use crate::action::grammar;
-use crate::action::sentence;
 use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::passage;
-use crate::lang::{cockpit as word, gate};
+use crate::lang::cockpit as word;
 use crate::store::Fault;
 
 impl Cockpit {
@@ -106,7 +105,12 @@ impl Cockpit {
 
     /// Tells why something was not done, and the way out.
     pub(super) fn blame(&mut self, failure: &Failure) {
-        self.told(failure.tell(self.lang()));
+        let told = failure.tell(self.lang());
+        let told = match failure {
+            Failure::Refused(Refusal::Passage(deal, why)) => self.stays(*deal, why, told),
+            _ => told,
+        };
+        self.told(told);
     }
 
     /// Tells what went wrong and the way out, in one line.
@@ -126,7 +130,7 @@ impl Cockpit {
                 deal,
                 passage::Refusal::Gate { gate, result, missing },
             ))) => {
-                self.ask_override(deal, gate, result, &missing);
+                self.ask_override((deal, others(action, deal)), gate, result, &missing);
                 false
             }
             Err(failure) => {
@@ -134,33 +138,6 @@ impl Cockpit {
                 false
             }
         }
-    }
-
-    fn ask_override(
-        &mut self,
-        deal: i64,
-        number: u8,
-        result: crate::domain::gate::GateResult,
-        missing: &[crate::domain::gate::Missing],
-    ) {
-        use crate::domain::choice::Choice;
-        let lang = self.lang();
-        let held = self.held(deal);
-        let missing = missing.iter().map(|one| {
-            let said = gate::missing(lang, one.code(), one.question(), &one.facts());
-            let held = held.iter().filter(|held| one.question() == Some(held.question));
-            [said]
-                .into_iter()
-                .chain(held.map(|held| sentence::hint(lang, held)))
-                .collect::<Vec<_>>()
-                .join(" · ")
-        });
-        self.overlay = Some(Overlay::Gate(Box::new(Gate {
-            deal,
-            title: word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]),
-            missing: missing.collect(),
-            reason: Line::default(),
-        })));
     }
 
     fn new_record(&mut self, beside: bool) {
@@ -227,7 +204,9 @@ impl Cockpit {
     fn close_chosen(&mut self) {
         let chosen = self.chosen();
         if let (Some((Noun::Opp, _)), Some(which)) = (chosen.record, chosen.fill("{}")) {
-            self.overlay = Some(Overlay::Form(Box::new(Entry::close(which, &chosen.name, self.lang()))));
+            let several = word::SELECTED.fill(self.lang(), &[&chosen.several.len()]);
+            let name = if chosen.several.is_empty() { &chosen.name } else { &several };
+            self.overlay = Some(Overlay::Form(Box::new(Entry::close(which, name, self.lang()))));
         }
     }
 
@@ -305,6 +284,12 @@ impl Cockpit {
                 let text = word::ESC_AGAIN.text(self.lang()).to_owned();
                 self.complain(text);
             }
+            Some(Overlay::Gate(gate)) if !gate.rest.is_empty() => {
+                let count = gate.rest.len() + 1;
+                self.overlay = None;
+                let text = word::NONE_MOVED.fill(self.lang(), &[&count]);
+                self.complain(text);
+            }
             _ => {
                 self.put_aside();
                 self.overlay = None;
@@ -348,15 +333,7 @@ impl Cockpit {
             Some(Overlay::Filter(line, _)) => self.filter(line),
             Some(Overlay::Pick(pick)) => self.picked(&pick),
             Some(Overlay::Capture(capture)) => self.take_capture(capture),
-            Some(Overlay::Gate(gate)) => {
-                let reason = gate.reason.text().trim().to_owned();
-                let words = vec![format!("reason={reason}")];
-                let advance = Action::Go(crate::domain::stage::Move::Advance, gate.deal.to_string(), words);
-                // What was typed stays until the deal has moved.
-                if reason.is_empty() || !self.act(&advance) {
-                    self.overlay = Some(Overlay::Gate(gate));
-                }
-            }
+            Some(Overlay::Gate(gate)) => self.override_gate(gate),
             Some(Overlay::Form(entry)) => self.submit(entry),
             Some(Overlay::Confirm(confirm)) => {
                 self.act(&confirm.action);

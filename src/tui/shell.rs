@@ -23,6 +23,7 @@ pub trait Shell {
     fn print(&self, store: &mut Store, desk: &Desk, command: &Command, width: usize) -> Result<String, Told>;
     /// Writes a text into a new file of about this name, where the program was started; the file.
     fn save(&self, name: &str, text: &str, lang: Lang) -> Result<PathBuf, Told>;
-    /// Keeps a filter under a number in the settings; the file that has it now.
-    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<PathBuf, Told>;
+    /// Keeps a filter under a number in the settings; the file that has it now, nothing where it is thrown away
+    /// with the book.
+    fn keep(&self, number: u8, filter: &str, lang: Lang) -> Result<Option<PathBuf>, Told>;
 }

@@ -312,3 +312,28 @@ fn a_line_that_is_left_is_there_again_and_one_that_is_refused_stays() {
     let screen = desk.screen(80, 24);
     assert!(!screen.contains("Capture"), "{screen}");
 }
+
+#[test]
+fn of_several_deals_each_gate_is_asked_in_turn_and_none_is_forgotten() {
+    let lines = [
+        "account add name=Northwind",
+        "opp add title=First account=Northwind stage=qualified",
+        "opp add title=Second account=Northwind stage=qualified",
+        "opp add title=Third account=Northwind stage=winnable",
+    ];
+    let mut desk = Desk::with(Lang::En, &lines);
+    let screen = desk.keys("2<space>j<space>>").screen(80, 24);
+    assert!(screen.contains("Gate 2 has not passed") && screen.contains("First"), "{screen}");
+    let screen = desk.keys("<cr>").screen(80, 24);
+    assert!(screen.contains("a reason is needed"), "{screen}");
+    let screen = desk.keys("boss<cr>").screen(80, 24);
+    assert!(screen.contains("Gate 2 has not passed") && screen.contains("Second"), "{screen}");
+    let screen = desk.keys("boss<cr>").screen(80, 24);
+    assert!(!screen.contains("has not passed") && screen.contains("Second → My project"), "{screen}");
+    let screen = desk.keys("<space>j<space>><esc>").screen(80, 24);
+    assert!(screen.contains("2 deals stay where they are"), "{screen}");
+    let screen = desk.keys("c").screen(80, 24);
+    assert!(screen.contains("Close: 2 selected"), "{screen}");
+    let screen = desk.keys("<esc><esc>G>").screen(80, 24);
+    assert!(screen.contains("Third · this is the last stage: c closes it"), "{screen}");
+}
