@@ -337,3 +337,18 @@ fn of_several_deals_each_gate_is_asked_in_turn_and_none_is_forgotten() {
     let screen = desk.keys("<esc><esc>G>").screen(80, 24);
     assert!(screen.contains("Third · this is the last stage: c closes it"), "{screen}");
 }
+
+#[test]
+fn on_the_board_the_cursor_goes_with_the_deal_that_moves() {
+    let lines = [
+        "account add name=Northwind",
+        "opp add title=First account=Northwind stage=mine",
+        "opp add title=Second account=Northwind stage=mine",
+        "opp add title=Other account=Northwind stage=qualified",
+    ];
+    let mut desk = Desk::with(Lang::En, &lines);
+    let screen = desk.keys("2bll<lt>").screen(80, 24);
+    assert!(screen.contains("First ← Qualified"), "{screen}");
+    let screen = desk.keys("<lt>").screen(80, 24);
+    assert!(screen.contains("First ← Potential"), "the same deal once more\n{screen}");
+}

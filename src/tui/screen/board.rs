@@ -30,8 +30,9 @@ pub struct BoardView {
 }
 
 impl BoardView {
-    /// Reads the first cards of each stage.
+    /// Reads the first cards of each stage; the cursor goes with its deal, so that a move is taken back where it went.
     pub fn load(&mut self, sight: &Sight, selection: &Selection) -> Result<(), Fault> {
+        let under = self.row().map(|row| row.place.no);
         self.lanes.clear();
         for stage in Stage::ALL {
             let selection =
@@ -40,6 +41,11 @@ impl BoardView {
         }
         let counts: Vec<usize> = self.lanes.iter().map(Vec::len).collect();
         self.board.hold(&counts);
+        let place = |deals: &Vec<DealRow>| deals.iter().position(|row| Some(row.place.no) == under);
+        let mut found = self.lanes.iter().enumerate().filter_map(|(lane, deals)| Some((lane, place(deals)?)));
+        if let Some((lane, card)) = found.next() {
+            self.board.set(lane, card);
+        }
         Ok(())
     }
 
