@@ -165,7 +165,7 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
             "beside": report.beside, "likely": likely, "removed": report.away, "layout": reading.layout,
             "encoding": reading.encoding.name(),
-            "currencies": reading.currencies, "stages": stages,
+            "currencies": reading.currencies, "currency_assumed": reading.currency_assumed, "stages": stages,
         })
     };
     let files: Vec<Json> = report.files.iter().zip(files).map(one).collect();

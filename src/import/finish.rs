@@ -21,6 +21,8 @@ use super::row::Row;
 pub(super) struct Taken {
     lines: HashMap<u64, u64>,
     repeats: HashMap<u64, usize>,
+    /// Whether a record has the reader's currency, since the file names none.
+    pub assumed: bool,
 }
 
 impl Taken {
@@ -47,6 +49,7 @@ pub(super) fn finish(mut draft: Draft, row: &Row, plan: &Plan, taken: &mut Taken
     if is_total(row, plan.mark) {
         return Err((None, Reason::Total));
     }
+    let is_told = draft.currency.is_some();
     match plan.noun {
         Noun::Opp => opp(&mut draft, row, plan)?,
         Noun::Account => account(&mut draft),
@@ -66,6 +69,7 @@ pub(super) fn finish(mut draft: Draft, row: &Row, plan: &Plan, taken: &mut Taken
     let given = draft.id.take().map(|id| key::given(&plan.source, &id));
     let wanted = draft.external_id.take().or(given).unwrap_or_else(|| key::made(&plan.source, parts));
     let external_id = taken.take(wanted, row.line, made && plan.noun == Noun::Opp)?;
+    taken.assumed |= !is_told && draft.get("currency").is_some();
     let contact = contact(&draft, &name, row.line, plan);
     let Draft { fields, links, extra, .. } = draft;
     let fields = fields.into_iter().collect();

@@ -230,6 +230,8 @@ pub struct Reading {
     pub number_format: Option<(Mark, bool)>,
     /// The currencies of its amounts, the most frequent first.
     pub currencies: Vec<String>,
+    /// Whether one of them is the reader's, since rows with an amount name none.
+    pub currency_assumed: bool,
     /// Its columns in their order.
     pub columns: Vec<Column>,
     /// What its stages were taken for, in the order of their appearance.
@@ -261,6 +263,7 @@ impl Reading {
             date_order: None,
             number_format: None,
             currencies: Vec::new(),
+            currency_assumed: false,
             columns: Vec::new(),
             stages: Vec::new(),
             records: Records::default(),

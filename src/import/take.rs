@@ -90,8 +90,9 @@ impl Sheet {
                 Became::None(line, skip) => reading.skipped.push((line, skip)),
             }
         }
-        let Take { stages, kept, .. } = take;
+        let Take { stages, kept, taken, .. } = take;
         (reading.kept, reading.stages) = (kept, stages.into_rows());
+        reading.currency_assumed = taken.assumed;
         reading.currencies = by_frequency(currencies);
         let derived = quarters.iter().filter(|one| one.repeat()).map(|one| one.label.to_string());
         Ok((count, derived.collect()))

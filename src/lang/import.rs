@@ -18,6 +18,7 @@ words! {
     NUMBERS_COMMA = "decimals behind a comma" | "小数点为“,”";
     GUESSED = "guessed" | "推测";
     CURRENCY = "currency {0}" | "币种 {0}";
+    CURRENCY_ASSUMED = "currency {0} (assumed, the file names none: --currency says another)" | "币种 {0}（文件未注明，按默认；可用 --currency 指定）";
     COLUMNS = "columns:" | "列：";
     COLUMN_FIELD = "{0} → {1}" | "{0} → {1}";
     COLUMN_KEPT = "{0}: kept with the record" | "{0}：随记录保留";

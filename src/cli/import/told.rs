@@ -101,7 +101,8 @@ fn took(reading: &Reading, lang: Lang) -> String {
     }
     parts.extend(guesses(reading, lang));
     if !reading.currencies.is_empty() {
-        parts.push(said::CURRENCY.fill(lang, &[&reading.currencies.join(" ")]));
+        let word = if reading.currency_assumed { said::CURRENCY_ASSUMED } else { said::CURRENCY };
+        parts.push(word.fill(lang, &[&reading.currencies.join(" ")]));
     }
     said::TOOK.fill(lang, &[&parts.join(" · ")])
 }
