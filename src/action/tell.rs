@@ -215,7 +215,20 @@ impl Mistake {
 fn no_field(noun: Noun, typed: &str, lang: Lang) -> Words {
     let keys = for_noun!(noun, R => R::FIELDS.iter().map(|field| field.key).collect::<Vec<_>>());
     let name = noun::name(lang, noun.code());
-    (said::NO_FIELD.fill(lang, &[&name, &typed]), Some(said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")])))
+    let all = said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")]);
+    let hint = match near(typed, &keys) {
+        Some(key) => said::DID_YOU_MEAN.fill(lang, &[&key, &all]),
+        None => all,
+    };
+    (said::NO_FIELD.fill(lang, &[&name, &typed]), Some(hint))
+}
+
+/// The key that was mistyped, where one is near enough.
+fn near<'a>(typed: &str, keys: &[&'a str]) -> Option<&'a str> {
+    const ENOUGH: f64 = 0.6;
+    let near = |key: &str| strsim::normalized_damerau_levenshtein(&typed.to_lowercase(), key);
+    let best = keys.iter().max_by(|one, other| near(one).total_cmp(&near(other)))?;
+    (near(best) >= ENOUGH).then_some(best)
 }
 
 /// There is no such record: some nouns are made by their name alone.

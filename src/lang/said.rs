@@ -40,6 +40,7 @@ words! {
     NO_ASSIGNMENT = "“{0}” is no field=value" | "“{0}”不是 字段=值";
     NO_ASSIGNMENT_HINT = "write field=value, with quotes around blanks: note=\"two words\"" | "请写成 字段=值，含空格时加引号：note=\"两个 词\"";
     NO_FIELD = "{0} has no field “{1}”" | "{0}没有字段“{1}”";
+    DID_YOU_MEAN = "did you mean {0}? {1}" | "是否指 {0}？{1}";
     NO_FIELD_HINT = "fields: {0}" | "字段：{0}";
     KEPT = "“{0}” is not set by hand" | "“{0}”不能直接修改";
     KEPT_HINT = "it follows from: {0}" | "请使用：{0}";
