@@ -11,7 +11,7 @@ use crate::domain::stage::{Move, Stage, Status, Step};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
-use super::{Desk, Done, Said, assign, generic, resolve};
+use super::{Desk, Done, Said, assign, generic, reopen, resolve};
 
 /// Moves a deal, or several between commas, with what the words say of it: `reason=…`, `rival=…`, `lesson=…`, `on=…`.
 pub fn go(
@@ -41,7 +41,7 @@ fn one(tx: &mut Tx, desk: &Desk, step: Move, deal: Opportunity, said: &Words) ->
     match step {
         Move::Advance => advance(tx, desk, deal, said),
         Move::Retreat => retreat(tx, desk, deal, said),
-        Move::Reopen => reopen(tx, desk, deal, said),
+        Move::Reopen => open_again(tx, desk, deal, said),
         Move::Win => end(tx, desk, deal, step, Status::Won, said),
         Move::Lose => end(tx, desk, deal, step, Status::Lost, said),
         Move::Suspend => end(tx, desk, deal, step, Status::Suspended, said),
@@ -122,11 +122,10 @@ fn retreat(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Mov
     Ok((deal, false))
 }
 
-fn reopen(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Moved {
+fn open_again(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Moved {
     deal.status = passage::reopen(&deal).map_err(|why| refused(&deal, why))?;
     deal.close_reason = None;
-    // The day it closed says nothing of the day it will close.
-    deal.close_on = None;
+    reopen::put_back(tx, &mut deal)?;
     let stage = deal.stage;
     shift(tx, desk, &mut deal, Move::Reopen, stage, said, false)?;
     Ok((deal, false))
@@ -176,7 +175,7 @@ fn shift(
         days: deal.stage_since.map(|since| (today - since).num_days().max(0)),
         ..Step::default()
     };
-    if deal.stage != to || act == Move::Reopen {
+    if deal.stage != to {
         deal.stage = to;
         deal.stage_since = step.on_day;
     }

@@ -14,6 +14,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 mod named;
+mod reopen;
 pub mod resolve;
 mod review;
 pub mod sentence;

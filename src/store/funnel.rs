@@ -20,7 +20,10 @@ const AS_OF: &str = "
              WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day <= ?1 ORDER BY s.no DESC LIMIT 1) AS past,
             (SELECT ifnull(s.from_stage, s.to_stage) FROM step s WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day > ?1
              ORDER BY s.no LIMIT 1) AS later,
-            o.stage, ifnull(o.stage_since, o.opened_on) AS since
+            -- Closing and opening again leave the stage, and with it the day since which the deal stands there.
+            (SELECT s.on_day FROM step s WHERE s.opportunity = o.id AND s.gone = 0 AND s.on_day <= ?1
+             AND s.from_stage IS NOT s.to_stage ORDER BY s.no DESC LIMIT 1) AS moved,
+            o.stage, o.opened_on, ifnull(o.stage_since, o.opened_on) AS since
         FROM opp o LEFT JOIN batch b ON b.batch = o.born
         WHERE o.gone = 0 AND ifnull(o.opened_on, min(substr(b.at, 1, 10), ifnull(o.close_on, '9999'))) <= ?1)
     SELECT CASE
@@ -35,7 +38,7 @@ const AS_OF: &str = "
             WHEN now_status IN ('won', 'lost') AND close_on > ?1 THEN 'potential'
             ELSE stage END AS stage,
         currency, count(*), sum(amount), sum(CASE WHEN now_status = 'open' THEN amount * p_calc / 100 ELSE 0 END),
-        sum(ifnull(cast(julianday(CASE WHEN past IS NOT NULL THEN substr(past, -10) ELSE since END) - 1721424.5
+        sum(ifnull(cast(julianday(ifnull(moved, CASE WHEN since <= ?1 THEN since ELSE opened_on END)) - 1721424.5
             AS INTEGER), 0)),
         sum(CASE WHEN now_status = 'open' THEN 0 ELSE amount END)
     FROM state GROUP BY 1, 2, 3";

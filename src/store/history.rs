@@ -27,6 +27,17 @@ pub struct Event {
     pub line: Line,
 }
 
+/// A value that a field of a record took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Took {
+    /// The batch that wrote it.
+    pub batch: i64,
+    /// The day of that.
+    pub day: NaiveDate,
+    /// The value.
+    pub value: Value,
+}
+
 /// What hangs on a deal, and so belongs to its history.
 const PARTS: &[Noun] = &[
     Noun::Answer,
@@ -140,21 +151,23 @@ impl Store {
         Ok(Some(born_as(&whole, field)))
     }
 
-    /// The days on which a field of a record took a value, with that value, oldest first; what was taken back is
-    /// left out.
-    pub fn values_of<R: Record>(&self, no: i64, field: &str) -> Result<Vec<(NaiveDate, Value)>, Fault> {
-        let day = |at: String| at.parse().map_err(|_| Fault::Damaged(at));
+    /// The values that a field of a record took, oldest first; what was taken back is left out.
+    pub fn values_of<R: Record>(&self, no: i64, field: &str) -> Result<Vec<Took>, Fault> {
+        let took = |batch, at: String, value| match at.parse() {
+            Ok(day) => Ok(Took { batch, day, value }),
+            Err(_) => Err(Fault::Damaged(at)),
+        };
         let mut values = Vec::new();
-        if let Some((at, whole)) = self.born(R::NOUN, no, STANDS)? {
-            values.push((day(at)?, born_as(&whole, field)));
+        if let Some((batch, at, whole)) = self.born(R::NOUN, no, STANDS)? {
+            values.push(took(batch, at, born_as(&whole, field))?);
         }
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {ENTRY}, substr(b.at, 1, 10) FROM journal j JOIN batch b ON b.batch = j.batch
+            "SELECT {ENTRY}, b.batch, substr(b.at, 1, 10) FROM journal j JOIN batch b ON b.batch = j.batch
              WHERE j.noun = ?1 AND j.no = ?2 AND j.field = ?3 AND {STANDS} ORDER BY j.lsn"
         ))?;
         let mut rows = query.query(params![R::NOUN.index(), no, field])?;
         while let Some(row) = rows.next()? {
-            values.push((day(row.get(7)?)?, journal::read(row, 0)?.value()?));
+            values.push(took(row.get(7)?, row.get(8)?, journal::read(row, 0)?.value()?)?);
         }
         Ok(values)
     }
@@ -191,23 +204,23 @@ impl Store {
 
     /// How a record was born, as JSON, if that was in a batch `b` of which a condition holds.
     fn birth(&self, noun: Noun, no: i64, condition: &str) -> Result<Option<String>, Fault> {
-        Ok(self.born(noun, no, condition)?.map(|(_, whole)| whole))
+        Ok(self.born(noun, no, condition)?.map(|(_, _, whole)| whole))
     }
 
-    /// The same with the day.
-    fn born(&self, noun: Noun, no: i64, condition: &str) -> Result<Option<(String, String)>, Fault> {
+    /// The same with the batch and its day.
+    fn born(&self, noun: Noun, no: i64, condition: &str) -> Result<Option<(i64, String, String)>, Fault> {
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT {ENTRY}, {condition}, substr(b.at, 1, 10) FROM journal j JOIN batch b ON b.batch = j.batch
+            "SELECT {ENTRY}, {condition}, b.batch, substr(b.at, 1, 10) FROM journal j JOIN batch b ON b.batch = j.batch
              WHERE j.noun = ?1 AND j.no <= ?2 AND j.field IS NULL ORDER BY j.no DESC LIMIT 1"
         ))?;
         let found = query.query_row(params![noun.index(), no], |row| {
-            let (holds, day): (bool, String) = (row.get(7)?, row.get(8)?);
-            Ok(if holds { Some((day, journal::read(row, 0)?)) } else { None })
+            let (holds, batch, day): (bool, i64, String) = (row.get(7)?, row.get(8)?, row.get(9)?);
+            Ok(if holds { Some((batch, day, journal::read(row, 0)?)) } else { None })
         });
-        let Some((day, entry)) = row::optional(found)?.flatten() else { return Ok(None) };
+        let Some((batch, day, entry)) = row::optional(found)?.flatten() else { return Ok(None) };
         let start = format!("{{\"no\":{no},");
         let wholes = birth::unpack(&entry.new).unwrap_or_default();
-        Ok(wholes.into_iter().find(|whole| whole.starts_with(&start)).map(|whole| (day, whole)))
+        Ok(wholes.into_iter().find(|whole| whole.starts_with(&start)).map(|whole| (batch, day, whole)))
     }
 
     /// Records whose kept columns hold a label that ends so, those that are gone left out.
@@ -334,7 +347,7 @@ mod tests {
             let values = store.values_of::<Opportunity>(deal.head.no, "phase").expect("read");
             values
                 .iter()
-                .map(|(day, value)| format!("{day} {}", value.as_text().unwrap_or_default()))
+                .map(|took| format!("{} {}", took.day, took.value.as_text().unwrap_or_default()))
                 .collect()
         };
         let all = ["2026-11-01 acquired", "2026-11-03 competing", "2026-11-05 ended"];

@@ -79,6 +79,27 @@ fn a_deal_that_came_in_late_stood_where_it_came_in_before_its_first_move() {
 }
 
 #[test]
+fn a_deal_that_is_opened_again_stands_in_the_funnel_as_it_did() {
+    let home = Home::new();
+    home.text(&[
+        "opp",
+        "add",
+        "title=Late",
+        "opened_on=2026-06-01",
+        "stage_since=2026-07-01",
+        "close_on=2027-03-01",
+    ]);
+    home.text(&["opp", "win", "1", "reason=price"]);
+    home.text(&["opp", "reopen", "1"]);
+    let deal = home.json(&["opp", "show", "1"]);
+    let days = (&deal["close_on"], &deal["stage_since"], &deal["close_moves"]);
+    assert_eq!(days, (&json!("2027-03-01"), &json!("2026-07-01"), &json!(0)));
+    for line in [&["funnel"][..], &["funnel", "--as-of", "2026-11-23"]] {
+        assert_eq!(home.json(line)["stages"][0]["days"], 145, "{line:?}");
+    }
+}
+
+#[test]
 fn a_deal_sheet_is_text_markdown_or_json_and_nothing_in_it_breaks_out() {
     let home = Home::with_deal();
     home.text(&["opp", "answer", "1", "4", "-", "grade=told", "note=a|b\nc\u{1b}[2J"]);

@@ -69,7 +69,7 @@ impl Log {
         let end = if deal.status == Status::Open { today } else { ended.unwrap_or(today).min(today) };
         let values = sight.store.values_of::<Opportunity>(deal.head.no, "phase")?;
         let phase = |value: &Value| value.as_text().and_then(Phase::from_code);
-        let changes: Vec<_> = values.iter().map(|(day, value)| (*day, phase(value))).collect();
+        let changes: Vec<_> = values.iter().map(|took| (took.day, phase(&took.value))).collect();
         self.phases = phase::spent(&changes, end);
         Ok(())
     }
