@@ -129,8 +129,8 @@ words! {
     GATE_TITLE = "Gate {0} has not passed: {1}" | "闸口{0}未通过：{1}";
 
     FIND_TITLE = "Find" | "查找";
-    FIND_EMPTY = "type a name, a number or pinyin initials (zp finds 张平)" | "输入名称、编号或拼音首字母（zp 可找到 张平）";
     PALETTE_NONE = "no command has these words; Enter takes them as a line" | "没有这样的命令，按 Enter 按整行执行";
+    FIND_EMPTY = "type a name, a number, a telephone or pinyin initials (zp finds 张平)" | "输入名称、编号、电话或拼音首字母（zp 可找到 张平）";
     FIND_NONE = "nothing found" | "没有找到";
     PALETTE_TITLE = "Commands" | "命令";
     HELP_TITLE = "Keys" | "按键";

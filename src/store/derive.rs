@@ -353,10 +353,11 @@ fn index_deal(conn: &Connection, deal: &Opportunity) -> Result<(), Fault> {
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {
     let (words, table) = (search::words(noun), noun.code());
     let mut query = conn.prepare_cached(&format!("SELECT gone, {words} FROM {table} WHERE no = ?1"))?;
-    let (gone, words): (bool, String) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let (gone, words, numbers): (bool, String, String) = query.query_row([no], read)?;
     if gone {
         search::remove(conn, noun, no)
     } else {
-        search::put(conn, noun, no, &name::keys(&words), is_new)
+        search::put(conn, noun, no, &search::keys(&words, &numbers), is_new)
     }
 }

@@ -1,4 +1,4 @@
-//! Finding records: by number, id, a unique start of the id, or name; and anything by words or initials.
+//! Finding records: by number, id, a unique start of the id, or name; and anything by words, initials or telephone.
 
 use super::{Fault, Sheet, Store, row, search};
 use crate::domain::name::{self, Asked};
@@ -43,24 +43,33 @@ impl Store {
         if !exact.is_empty() {
             return Ok(exact);
         }
-        let mut found: Vec<Sheet> =
-            self.find(text, Some(noun), 200)?.into_iter().map(|hit| hit.sheet).collect();
+        // By its name alone: a number that no record has must not name whoever's telephone begins so.
+        let hits = self.sought(text, Asked::of(text).as_ref(), Some(noun), 200)?;
+        let mut found: Vec<Sheet> = hits.into_iter().map(|hit| hit.sheet).collect();
         found.truncate(12);
         Ok(found)
     }
 
-    /// Anything whose name has these words, numbers or initials, the best first.
+    /// Anything whose name has these words, numbers or initials, the best first; then who has such a telephone number.
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
+        self.sought(typed, Asked::anything(typed).as_ref(), noun, limit)
+    }
+
+    fn sought(
+        &self,
+        typed: &str,
+        asked: Option<&Asked>,
+        noun: Option<Noun>,
+        limit: usize,
+    ) -> Result<Vec<Hit>, Fault> {
         let nouns = search::NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
         let number = typed.trim().trim_start_matches('#').parse::<i64>().ok();
-        let asked = Asked::of(typed);
         let mut hits = Vec::new();
         // Each noun has candidates of its own: many deals must not crowd out the account that they belong to.
         for one in nouns {
             if let Some(number) = number {
                 hits.extend(self.hit(one, number)?.map(|hit| (u32::MAX, hit)));
             }
-            let asked = asked.as_ref();
             for no in
                 asked.map_or(Ok(Vec::new()), |asked| search::candidates(self, one, asked, CANDIDATES))?
             {

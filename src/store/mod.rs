@@ -110,6 +110,7 @@ impl Store {
         let store =
             Self { conn, path, device, rules, seen: Slot::new(0), created: false, own: HashSet::new() };
         store.heed_rules()?;
+        store.heed_numbers()?;
         store.seen.set(store.version()?);
         Ok(store)
     }

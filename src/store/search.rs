@@ -11,11 +11,15 @@ use crate::domain::noun::Noun;
 pub const NAMED: [Noun; 7] =
     [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor, Noun::Visit, Noun::Todo];
 
+/// What the book remembers of the keys of telephone numbers, and as what.
+const NUMBERS: &str = "numbers";
+const KEPT: &str = "1";
+
 /// How many of the newest records are looked at before the index is asked for what most of them have.
 const NEWEST: i64 = 1000;
 
 /// The words that a noun's records are found by, as SQL.
-pub fn words(noun: Noun) -> &'static str {
+fn names(noun: Noun) -> &'static str {
     match noun {
         Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
         Noun::Person => "concat_ws(' ', name, email)",
@@ -23,6 +27,57 @@ pub fn words(noun: Noun) -> &'static str {
         Noun::Opp | Noun::Todo => "title",
         _ => "name",
     }
+}
+
+/// The telephone numbers that a noun's records are found by, as SQL.
+fn numbers(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Account => "ifnull(phone, '')",
+        Noun::Person => "concat_ws(char(10), mobile, phone)",
+        _ => "''",
+    }
+}
+
+/// A record's words and telephone numbers, as SQL; [`keys`] takes them.
+pub fn words(noun: Noun) -> String {
+    format!("{}, {}", names(noun), numbers(noun))
+}
+
+/// The keys of a record's words and telephone numbers.
+pub fn keys(words: &str, numbers: &str) -> String {
+    let (mut keys, numbers) = (name::keys(words), name::number_keys(numbers));
+    if !numbers.is_empty() {
+        keys.push(' ');
+        keys.push_str(&numbers);
+    }
+    keys
+}
+
+impl Store {
+    /// Puts the keys of telephone numbers into a book from before there were any.
+    pub(super) fn heed_numbers(&self) -> Result<(), Fault> {
+        if self.meta(NUMBERS)?.as_deref() == Some(KEPT) {
+            return Ok(());
+        }
+        self.conn.execute_batch("BEGIN IMMEDIATE")?;
+        let done = put_numbers(&self.conn).and_then(|()| self.set_meta(NUMBERS, KEPT));
+        self.conn.execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        done
+    }
+}
+
+fn put_numbers(conn: &Connection) -> Result<(), Fault> {
+    for noun in [Noun::Account, Noun::Person] {
+        let (words, table) = (words(noun), noun.code());
+        let rest = format!("gone = 0 AND {} <> ''", numbers(noun));
+        let mut query = conn.prepare(&format!("SELECT no, {words} FROM {table} WHERE {rest}"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let (words, numbers): (String, String) = (row.get(1)?, row.get(2)?);
+            put(conn, noun, row.get(0)?, &keys(&words, &numbers), false)?;
+        }
+    }
+    Ok(())
 }
 
 /// Puts a record's search keys in place of those the index has.
@@ -62,8 +117,8 @@ fn newest(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Option
     let (mut query, mut found) = (store.conn.prepare_cached(sql)?, Vec::new());
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
-        let words: String = row.get(1)?;
-        if asked.fits(&name::keys(&words)) {
+        let (words, numbers): (String, String) = (row.get(1)?, row.get(2)?);
+        if asked.fits(&keys(&words, &numbers)) {
             found.push(row.get(0)?);
         }
         if i64::try_from(found.len()).unwrap_or(limit) >= limit {
@@ -87,7 +142,9 @@ fn indexed(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::Account;
     use crate::domain::opportunity::Opportunity;
+    use crate::domain::person::Person;
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp};
 
@@ -118,5 +175,64 @@ mod tests {
             assert_eq!(candidates(&store, Noun::Opp, &asked, 20).expect("read"), index, "{typed}");
         }
         assert!(answered > 5, "{answered}");
+    }
+
+    #[test]
+    fn people_and_accounts_answer_by_number_as_the_index_does() {
+        let mut store = Store::memory(Rules::default()).expect("a book");
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-23T09:00:00+08:00").expect("a time");
+        let stamp = Stamp { at, author: "me".to_owned(), origin: Origin::User };
+        let filled = store.transact(&stamp, "fill", |tx| {
+            for number in 0..40 {
+                let (name, mobile) = (format!("z{number}"), Some(format!("139 0000 {:04}", number * 37)));
+                tx.save(&mut Person {
+                    name,
+                    mobile,
+                    phone: Some("021-5555 1234".into()),
+                    ..Person::default()
+                })?;
+            }
+            tx.save(&mut Account {
+                name: "Kan".into(),
+                phone: Some("+86 755 8888 0001".into()),
+                ..Account::default()
+            })?;
+            Ok::<_, Fault>(())
+        });
+        filled.expect("saved");
+        let check = |store: &Store| {
+            for (typed, people, accounts) in [
+                ("0111", 1, 0),
+                ("139 0000 00", 3, 0),
+                ("z 139", 40, 0),
+                ("z3 0111", 1, 0),
+                ("1234", 40, 0),
+                ("075588880001", 0, 1),
+                ("13", 0, 0),
+            ] {
+                let asked = Asked::anything(typed).expect("terms");
+                for (noun, count) in [(Noun::Person, people), (Noun::Account, accounts)] {
+                    let index = indexed(store, noun, &asked, 100).expect("read");
+                    assert_eq!(index.len(), count, "{typed}");
+                    let few = i64::try_from(count).expect("few").max(1);
+                    let newest = newest(store, noun, &asked, few).expect("read");
+                    assert!(newest.is_none_or(|newest| newest == index), "{typed}");
+                }
+            }
+        };
+        check(&store);
+        for noun in [Noun::Person, Noun::Account] {
+            let words = format!("SELECT no, {} FROM {}", names(noun), noun.code());
+            let mut query = store.conn.prepare(&words).expect("read");
+            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("read");
+            let rows: Vec<(i64, String)> = rows.collect::<Result<_, _>>().expect("read");
+            for (no, words) in rows {
+                put(&store.conn, noun, no, &name::keys(&words), false).expect("written");
+            }
+        }
+        assert!(store.find("0111", None, 9).expect("found").is_empty());
+        store.set_meta(NUMBERS, "").expect("written");
+        store.heed_numbers().expect("put again");
+        check(&store);
     }
 }

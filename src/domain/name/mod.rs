@@ -1,13 +1,15 @@
-//! How names are found: by word, by Chinese characters, by pinyin and by its initials.
+//! How names are found: by word, by Chinese characters, by pinyin and by its initials; and telephone numbers.
 
 mod asked;
 mod key;
 mod pick;
 mod sound;
+mod telephone;
 
 pub use asked::Asked;
 pub use key::keys;
 pub use pick::matches;
+pub use telephone::number_keys;
 
 use super::text::{fold, is_han};
 
