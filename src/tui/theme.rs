@@ -60,6 +60,10 @@ pub struct Glyphs {
     pub up: &'static str,
     /// More below.
     pub down: &'static str,
+    /// More at the left.
+    pub left: &'static str,
+    /// More at the right.
+    pub right: &'static str,
     /// What is done.
     pub done: &'static str,
     /// What comes next.
@@ -87,6 +91,8 @@ pub const UNICODE: Glyphs = Glyphs {
     arrow: "→",
     up: "↑",
     down: "↓",
+    left: "‹",
+    right: "›",
     done: "✓",
     here: "▶",
     marks: ["※", "+", "=", "-", "×", "?"],
@@ -120,6 +126,8 @@ pub const ASCII: Glyphs = Glyphs {
     arrow: ">",
     up: "^",
     down: "v",
+    left: "<",
+    right: ">",
     done: "v",
     here: ">",
     marks: ["*", "+", "=", "-", "x", "?"],
@@ -230,6 +238,8 @@ mod tests {
             UNICODE.chosen,
             UNICODE.full,
             UNICODE.arrow,
+            UNICODE.left,
+            UNICODE.right,
             UNICODE.done,
             UNICODE.here,
         ] {

@@ -21,6 +21,7 @@ const STORY: &[(&str, &str, (u16, u16))] = &[
     ("evidence", "<cr>", (80, 24)),
     ("close", "<esc>c", (80, 24)),
     ("edit", "<esc>e", (80, 24)),
+    ("edit_small", "", (60, 16)),
     ("background", "<esc><s-tab><s-tab>", (80, 24)),
     ("log", "<tab>", (80, 24)),
     ("accounts", "5", (80, 24)),

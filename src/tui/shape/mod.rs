@@ -13,6 +13,7 @@ pub mod overlay;
 pub mod palette;
 pub mod print;
 pub mod sections;
+pub mod strip;
 pub mod tabs;
 pub mod text;
 pub mod tree;

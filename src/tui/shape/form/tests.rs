@@ -145,6 +145,25 @@ fn a_form_is_drawn_with_its_cursor() {
     assert_eq!(cursor, Some((9, 0)));
 }
 
+#[test]
+fn options_that_do_not_fit_scroll_and_say_so() {
+    let draw = |presses: &str| {
+        picture(32, 3, |area, buf| {
+            form(presses).0.view(area, buf, &Theme::default());
+        })
+    };
+    insta::assert_snapshot!(draw("<tab>"), @r#"
+     标题*   old
+    ▌阶段    [潜在商机]  落实项目  ›
+     目标     [ ] 关系   [ ] 信息  ›
+    "#);
+    insta::assert_snapshot!(draw("<tab>m<tab><left>"), @r#"
+     标题*   old
+     阶段    ‹ 落实项目  [我的项目]
+    ▌目标    ‹ [ ] 信息   [ ] 优势
+    "#);
+}
+
 proptest! {
     #[test]
     fn any_size_and_any_keys_draw(wide in 0u16..200, high in 0u16..60, presses in "([a-z张 ]|<tab>|<cr>|<left>|<bs>|<c-s>){0,30}") {

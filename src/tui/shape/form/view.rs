@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
 
 use super::super::motion::follow;
+use super::super::strip;
 use super::super::text::{self, Align};
 use super::Form;
 use super::field::{Body, Field, OFFERED};
@@ -162,7 +163,7 @@ impl Field {
     }
 }
 
-/// Options in one row, begun so far right that the one that is on or under the cursor is seen.
+/// Options in one row, as many as fit around the one that is on or under the cursor.
 fn options_view<'a>(
     area: Rect,
     buf: &mut Buffer,
@@ -170,16 +171,7 @@ fn options_view<'a>(
     theme: &Theme,
 ) -> Option<Position> {
     let options: Vec<_> = options.collect();
-    let wide =
-        |until: usize| options.iter().take(until).map(|(label, ..)| text::width(label) + 3).sum::<usize>();
-    let at = options.iter().position(|(_, on, under)| *on || *under).unwrap_or(0);
-    let room = usize::from(area.width);
-    let first = (0..=at).find(|first| wide(at + 1) - wide(*first) <= room).unwrap_or(at);
-    let (mut x, mut cursor) = (0, None);
-    for (label, on, under) in options.iter().skip(first) {
-        if *under {
-            cursor = Some(Position { x: area.x.saturating_add(x), y: area.y });
-        }
+    let piece = |(label, on, under): &(&str, bool, bool)| {
         let style = match (on, under) {
             (true, _) => theme.on,
             (_, true) => theme.under,
@@ -187,10 +179,13 @@ fn options_view<'a>(
         };
         // Brackets too, so that the choice is seen without any style.
         let (open, close) = if *on { ("[", "]") } else { (" ", " ") };
-        x = text::put(buf, area, (x, 0), &format!("{open}{label}{close}"), style);
-        x = x.saturating_add(1);
-    }
-    cursor
+        (format!("{open}{label}{close}"), style)
+    };
+    let pieces: Vec<_> = options.iter().map(piece).collect();
+    let at = options.iter().position(|(_, on, under)| *on || *under).unwrap_or(0);
+    let x = strip::view(area, buf, &pieces, at, theme);
+    let is_under = options.get(at).is_some_and(|(.., under)| *under);
+    is_under.then(|| Position { x: area.x.saturating_add(x), y: area.y })
 }
 
 fn note_view(note: &TextArea<'static>, area: Rect, buf: &mut Buffer) -> Option<Position> {
