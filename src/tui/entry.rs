@@ -370,7 +370,10 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
             ("0".to_owned(), word::NO.text(lang).to_owned()),
         ]),
         Kind::Note => Widget::Note,
-        _ => Widget::Text,
+        Kind::Int(..) | Kind::Percent | Kind::Money | Kind::Currency | Kind::Month | Kind::Hours => {
+            Widget::Value
+        }
+        Kind::Line | Kind::Extra => Widget::Text,
     }
 }
 

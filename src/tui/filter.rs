@@ -34,7 +34,9 @@ impl Cockpit {
 
     /// Lets the person type a filter.
     pub(super) fn ask_filter(&mut self) {
-        let line = Line::new(&self.chosen().filter);
+        let filter = self.chosen().filter;
+        // What is typed next is one more term.
+        let line = Line::new(&if filter.is_empty() { filter } else { format!("{filter} ") });
         self.overlay = Some(Overlay::Filter(line, self.filter_hints()));
     }
 
@@ -55,7 +57,7 @@ impl Cockpit {
     pub(super) fn filter(&mut self, line: Line) {
         match self.read_filter(line.text()) {
             Ok(()) => {
-                let filter = line.text().to_owned();
+                let filter = line.text().trim().to_owned();
                 self.order(Order::Filter(&filter));
             }
             Err(failure) => {

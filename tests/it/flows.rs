@@ -131,6 +131,31 @@ fn a_filter_narrows_the_list_and_escape_widens_it() {
 }
 
 #[test]
+fn what_is_typed_behind_a_filter_is_one_more_term() {
+    let screen = book().keys("ftier=a<cr>famount>100万<cr>").screen(80, 24);
+    assert!(screen.contains("filter: tier=a amount>100万 "), "{screen}");
+    let screen = book().keys("ftier=a<cr>f<cr>").screen(80, 24);
+    assert!(screen.contains("filter: tier=a ·"), "the blank is none of the filter\n{screen}");
+}
+
+#[test]
+fn what_is_typed_into_a_date_that_is_set_takes_its_place() {
+    for (lang, typed, day) in [(Lang::Zh, "昨天", "2026-11-22"), (Lang::En, "yesterday", "2026-11-22")] {
+        let mut desk = Desk::with(lang, BOOK);
+        let shown = |desk: &mut Desk| {
+            let screen = desk.screen(80, 24);
+            screen.lines().find(|line| line.contains("│▌")).map(str::to_owned).unwrap_or_default()
+        };
+        desk.keys("/调度<cr>+k<cr><tab><tab><tab><tab>");
+        assert!(shown(&mut desk).contains("2026-11-23"), "{}", shown(&mut desk));
+        let line = shown(desk.keys(typed));
+        assert!(line.contains(typed) && line.contains(day) && !line.contains("2026-11-23"), "{line}");
+        let line = shown(desk.keys("<tab><s-tab><bs>"));
+        assert!(!line.contains(typed), "{line}");
+    }
+}
+
+#[test]
 fn undo_asks_before_it_takes_back_what_this_session_did_not_do() {
     let mut desk = book();
     let asked = desk.keys("u").screen(80, 24);

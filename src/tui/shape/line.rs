@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use tui_input::{Input, InputRequest};
 
 use super::text;
@@ -12,12 +12,19 @@ use crate::tui::terminal::{Code, Key};
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     input: Input,
+    /// Whether the first letter typed takes the place of the text.
+    fresh: bool,
 }
 
 impl Line {
     /// A line that holds `text`, the cursor behind it.
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text::plain(text)) }
+        Self { input: Input::new(text::plain(text)), fresh: false }
+    }
+
+    /// Says that the first letter takes the place of the text, until another key begins an edit of it.
+    pub fn renew(&mut self, fresh: bool) {
+        self.fresh = fresh;
     }
 
     /// The text.
@@ -28,6 +35,9 @@ impl Line {
     /// Takes a key; says whether it meant anything here.
     pub fn press(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else { return false };
+        if std::mem::take(&mut self.fresh) && key.typed().is_some() {
+            self.input = Input::default();
+        }
         self.input.handle(request);
         true
     }
@@ -35,6 +45,9 @@ impl Line {
     /// Types a pasted text, its lines joined.
     pub fn paste(&mut self, pasted: &str) {
         let pasted = text::plain(pasted.trim_end_matches('\n'));
+        if std::mem::take(&mut self.fresh) {
+            self.input = Input::default();
+        }
         let cursor = self.input.cursor();
         let letters: Vec<char> = self.text().chars().collect();
         let (before, after) = letters.split_at(cursor.min(letters.len()));
@@ -58,7 +71,9 @@ impl Line {
         }
         let (seen, _) = text::split(rest, usize::from(area.width));
         let blank = usize::from(area.width).saturating_sub(text::width(seen));
-        let end = text::put(buf, area, (0, 0), seen, style);
+        // What the next letter replaces stands out, as what is marked does elsewhere.
+        let ink = if self.fresh { style.add_modifier(Modifier::REVERSED) } else { style };
+        let end = text::put(buf, area, (0, 0), seen, ink);
         text::put(buf, area, (end, 0), &" ".repeat(blank), style);
         let x = u16::try_from(cursor.saturating_sub(hidden)).ok()?;
         Some(Position { x: area.x.saturating_add(x), y: area.y })
@@ -109,5 +124,31 @@ mod tests {
         let mut cursor = None;
         let drawn = picture(8, 1, |area, buf| cursor = line.view(area, buf, Style::new()));
         assert_eq!((drawn.as_str(), cursor), ("abc重庆", Some(Position { x: 7, y: 0 })));
+    }
+
+    #[test]
+    fn a_letter_takes_the_place_of_a_fresh_text_and_other_keys_edit_it() {
+        for (presses, expected) in [
+            ("昨天", "昨天"),
+            ("<bs>5", "2026-11-35"),
+            ("<left>1", "2026-11-310"),
+            ("<home>1", "12026-11-30"),
+            ("<end>1", "2026-11-301"),
+            ("<c-w>1", "2026-11-1"),
+            ("<tab>1", "1"),
+            ("", "2026-11-30"),
+        ] {
+            let mut line = Line::new("2026-11-30");
+            line.renew(true);
+            for key in keys(presses) {
+                line.press(key);
+            }
+            assert_eq!(line.text(), expected, "{presses}");
+        }
+        let mut line = Line::new("2026-11-30");
+        line.renew(true);
+        line.paste("周五\n");
+        line.press(keys("!")[0]);
+        assert_eq!(line.text(), "周五!");
     }
 }

@@ -25,6 +25,7 @@ pub(super) struct Field {
 #[derive(Debug, Clone)]
 pub(super) enum Body {
     Text(Line),
+    Value(Line),
     Choice {
         options: Vec<(String, String)>,
         on: Option<usize>,
@@ -61,6 +62,7 @@ impl Body {
     pub(super) fn new(kind: &Kind, value: &str, shown: &str) -> Self {
         match kind {
             Kind::Text => Self::Text(Line::new(value)),
+            Kind::Value => Self::Value(Line::new(value)),
             Kind::Date => {
                 Self::Date { line: Line::new(value), value: value.to_owned(), preview: String::new() }
             }
@@ -107,7 +109,7 @@ impl Field {
 
     pub(super) fn value(&self) -> String {
         match &self.body {
-            Body::Text(line) => line.text().to_owned(),
+            Body::Text(line) | Body::Value(line) => line.text().to_owned(),
             Body::Date { value, .. } | Body::Link { value, .. } => value.clone(),
             Body::Links { line, known, .. } => {
                 let code =
@@ -132,7 +134,7 @@ impl Field {
         self.fault = None;
         let name = self.spec.key.as_str();
         match &mut self.body {
-            Body::Text(line) => Outcome::used(line.press(key)),
+            Body::Text(line) | Body::Value(line) => Outcome::used(line.press(key)),
             Body::Date { line, value, preview } => {
                 let used = line.press(key);
                 if used {
@@ -219,7 +221,7 @@ impl Field {
     pub(super) fn paste(&mut self, pasted: &str, guide: &dyn Guide) {
         self.fault = None;
         match &mut self.body {
-            Body::Text(line) => line.paste(pasted),
+            Body::Text(line) | Body::Value(line) => line.paste(pasted),
             Body::Date { line, value, preview } => {
                 line.paste(pasted);
                 (*value, *preview) = read_date(line, &self.spec.key, guide);
@@ -237,6 +239,13 @@ impl Field {
             }
             Body::Note(area) => drop(area.insert_str(pasted)),
             Body::Choice { .. } | Body::Set { .. } | Body::Cells(_) => {}
+        }
+    }
+
+    /// Says that what stands there, where it is one value, gives way to the first letter.
+    pub(super) fn renew(&mut self, fresh: bool) {
+        if let Body::Value(line) | Body::Date { line, .. } = &mut self.body {
+            line.renew(fresh);
         }
     }
 

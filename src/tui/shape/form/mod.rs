@@ -15,13 +15,15 @@ use field::{Body, Field};
 pub enum Kind {
     /// One line of text.
     Text,
+    /// One short value, such as a number: what is typed first takes its place.
+    Value,
     /// One of several: code and label.
     Choice(Vec<(String, String)>),
     /// One of several, the next field following at once: code and label.
     Quick(Vec<(String, String)>),
     /// Any of several: code and label; the value is the codes joined by commas.
     Set(Vec<(String, String)>),
-    /// A date in words or figures; the guide reads it.
+    /// A date in words or figures; the guide reads it. What is typed first takes its place.
     Date,
     /// Another record; the guide finds it.
     Link,
@@ -83,7 +85,11 @@ pub struct Form {
 impl Form {
     /// A form of these fields, the cursor in the first.
     pub fn new(specs: Vec<FieldSpec>) -> Self {
-        Self { fields: specs.into_iter().map(Field::new).collect(), at: 0 }
+        let mut fields: Vec<Field> = specs.into_iter().map(Field::new).collect();
+        if let Some(first) = fields.first_mut() {
+            first.renew(true);
+        }
+        Self { fields, at: 0 }
     }
 
     /// The key of the field the cursor is in.
@@ -93,7 +99,17 @@ impl Form {
 
     /// Moves the cursor to a field.
     pub fn go(&mut self, key: &str) {
-        self.at = self.fields.iter().position(|field| field.spec.key == key).unwrap_or(self.at);
+        self.enter(self.fields.iter().position(|field| field.spec.key == key).unwrap_or(self.at));
+    }
+
+    /// Puts the cursor into a field; where it is there already, an edit goes on.
+    fn enter(&mut self, at: usize) {
+        if at != self.at {
+            self.at = at;
+            for (number, field) in self.fields.iter_mut().enumerate() {
+                field.renew(number == at);
+            }
+        }
     }
 
     /// Whether the field takes letters as text.
@@ -190,7 +206,7 @@ impl Form {
         if let Some(field) = self.fields.get_mut(self.at) {
             field.leave(guide);
         }
-        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+        self.enter(if forward { (self.at + 1) % count } else { (self.at + count - 1) % count });
         Outcome::Used
     }
 
@@ -202,7 +218,7 @@ impl Form {
         match self.fields.iter().position(|field| field.fault.is_some()) {
             None => Outcome::Accept,
             Some(at) => {
-                self.at = at;
+                self.enter(at);
                 Outcome::Used
             }
         }

@@ -92,6 +92,40 @@ fn each_kind_of_field_is_filled_in_by_keys() {
 }
 
 #[test]
+fn what_is_typed_first_takes_the_place_of_one_value_and_is_added_to_a_text() {
+    let field = |key: &str, kind: Kind, value: &str| FieldSpec {
+        key: key.into(),
+        label: key.into(),
+        kind,
+        value: value.into(),
+        shown: String::new(),
+        hint: String::new(),
+        required: false,
+    };
+    for (presses, expected) in [
+        ("7", &[("amount", "7")][..]),
+        ("<bs>7", &[("amount", "127")]),
+        ("7<tab>周五<tab>5", &[("amount", "7"), ("on", "2026-11-27"), ("title", "old5")]),
+        ("<tab><c-w>1", &[("on", "2026-11-1")]),
+        ("<tab>fr<tab><s-tab>fri", &[("on", "2026-11-27")]),
+        ("<tab>fr<c-s>i", &[("on", "2026-11-27")]),
+        ("<tab><tab>5<s-tab><s-tab>6", &[("amount", "6"), ("title", "old5")]),
+    ] {
+        let mut form = Form::new(vec![
+            field("amount", Kind::Value, "123"),
+            field("on", Kind::Date, "2026-11-30"),
+            field("title", Kind::Text, "old"),
+        ]);
+        for key in keys(presses) {
+            form.press(key, &Friday);
+        }
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+        assert_eq!(form.changes(), expected, "{presses}");
+    }
+}
+
+#[test]
 fn a_form_with_a_fault_is_not_accepted_and_shows_where() {
     for (presses, at, outcome) in [
         ("<cr>", "title", Outcome::Accept),

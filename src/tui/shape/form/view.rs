@@ -107,7 +107,7 @@ impl Field {
     fn body(&self, area: Rect, buf: &mut Buffer, here: bool, theme: &Theme) -> Option<Position> {
         let row = Rect { height: area.height.min(1), ..area };
         match &self.body {
-            Body::Text(line) | Body::Link { line, .. } | Body::Links { line, .. } => {
+            Body::Text(line) | Body::Value(line) | Body::Link { line, .. } | Body::Links { line, .. } => {
                 line.view(row, buf, theme.field)
             }
             Body::Date { line, preview, .. } => {
