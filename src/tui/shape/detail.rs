@@ -13,6 +13,9 @@ use crate::tui::theme::Theme;
 /// Fewest columns of screen for which blocks stand in two columns.
 const TWO: u16 = 110;
 
+/// Most of the width that labels may take, as a fraction: what they say must leave room for the value.
+const LABELS: (usize, usize) = (9, 20);
+
 /// One part of a detail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
@@ -45,7 +48,7 @@ struct Line {
 impl Detail {
     /// Tells what is drawn, and into how much room; keeps the scroll within it.
     pub fn fit(&mut self, area: Rect, entries: &[Entry]) {
-        self.count = columns(area, entries).iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+        self.count = columns(area, entries, "").iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
         self.page = usize::from(area.height);
         self.top = self.top.min(self.count.saturating_sub(self.page));
     }
@@ -60,7 +63,7 @@ impl Detail {
 
     /// Draws the entries; a mark in the last column says that there is more.
     pub fn view(&self, area: Rect, buf: &mut Buffer, entries: &[Entry], theme: &Theme) {
-        for (left, lines) in columns(area, entries) {
+        for (left, lines) in columns(area, entries, theme.glyphs.cut) {
             for (line, y) in lines.iter().skip(self.top).zip(0..area.height) {
                 let x = text::put(buf, area, (left, y), &line.label, theme.label);
                 let style = if line.head { theme.title } else { line.style };
@@ -78,36 +81,36 @@ impl Detail {
 }
 
 /// The lines of each column and where it begins; the last column of screen stays free for the marks.
-fn columns(area: Rect, entries: &[Entry]) -> Vec<(u16, Vec<Line>)> {
+fn columns(area: Rect, entries: &[Entry], cut: &str) -> Vec<(u16, Vec<Line>)> {
     let room = area.width.saturating_sub(1);
     let half = room.saturating_sub(2) / 2;
     if area.width >= TWO
         && let Some((left, right)) = halves(entries, half)
     {
-        return vec![(0, lines(left, half)), (half + 2, lines(right, half))];
+        return vec![(0, lines(left, half, cut)), (half + 2, lines(right, half, cut))];
     }
-    vec![(0, lines(entries, room))]
+    vec![(0, lines(entries, room, cut))]
 }
 
 /// The entries in two parts of about the same height, broken before a heading.
 fn halves(entries: &[Entry], width: u16) -> Option<(&[Entry], &[Entry])> {
     let heads = entries.iter().enumerate().skip(1).filter(|(_, entry)| matches!(entry, Entry::Head(_)));
     let height =
-        |(left, right): (&[Entry], &[Entry])| lines(left, width).len().max(lines(right, width).len());
+        |(left, right): (&[Entry], &[Entry])| lines(left, width, "").len().max(lines(right, width, "").len());
     heads.filter_map(|(at, _)| entries.split_at_checked(at)).min_by_key(|parts| height(*parts))
 }
 
-fn lines(entries: &[Entry], width: u16) -> Vec<Line> {
+fn lines(entries: &[Entry], width: u16, cut: &str) -> Vec<Line> {
     let width = usize::from(width);
     let longest = entries.iter().map(|entry| match entry {
         Entry::Pair(label, ..) => text::width(label),
         _ => 0,
     });
-    let label = longest.max().unwrap_or(0).min(width / 3);
-    entries.iter().flat_map(|entry| laid(entry, width, label)).collect()
+    let label = longest.max().unwrap_or(0).min(width * LABELS.0 / LABELS.1);
+    entries.iter().flat_map(|entry| laid(entry, width, label, cut)).collect()
 }
 
-fn laid(entry: &Entry, width: usize, label: usize) -> Vec<Line> {
+fn laid(entry: &Entry, width: usize, label: usize, cut: &str) -> Vec<Line> {
     match entry {
         Entry::Gap => vec![Line::default()],
         Entry::Head(head) => {
@@ -123,7 +126,7 @@ fn laid(entry: &Entry, width: usize, label: usize) -> Vec<Line> {
             let line = |(at, value)| {
                 let name = if at == 0 { name.as_str() } else { "" };
                 Line {
-                    label: text::pad(name, label, Align::Left, "") + " ",
+                    label: text::pad(name, label, Align::Left, cut) + " ",
                     value,
                     style: *style,
                     ..Line::default()
@@ -176,6 +179,20 @@ mod tests {
     客户确认预算批准日
     期
     "#);
+    }
+
+    #[test]
+    fn labels_stand_whole_where_they_can_and_are_cut_with_a_sign() {
+        let entries = |label: &str| vec![Entry::Pair(label.into(), "确认预算".into(), Style::new())];
+        let draw = |label| {
+            picture(32, 1, |area, buf| {
+                Detail::default().view(area, buf, &entries(label), &Theme::default());
+            })
+        };
+        assert_eq!(draw("Prices, terms"), "Prices, terms 确认预算");
+        assert_eq!(draw("Prices and payment"), "Prices and p… 确认预算");
+        assert_eq!(draw("支付货款周期长"), "支付货款周期… 确认预算");
+        assert_eq!(draw("a支付货款周期"), "a支付货款周期 确认预算");
     }
 
     #[test]
