@@ -31,6 +31,8 @@ const STORY: &[(&str, &str, (u16, u16))] = &[
     ("account_small", "", (60, 16)),
     ("people", "<tab>", (80, 24)),
     ("account_deals", "<tab>", (80, 24)),
+    ("month", "3", (80, 24)),
+    ("month_small", "", (60, 16)),
     ("too_small", "", (50, 10)),
 ];
 

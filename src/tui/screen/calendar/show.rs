@@ -134,14 +134,16 @@ pub fn name(day: NaiveDate, paint: &Paint) -> String {
         .fill(paint.lang, &[&weekday, &day.day(), &word::month_short(paint.lang, day.month0() as usize)])
 }
 
-/// The number of a day in the grid; the first of a month, and what begins the grid, name the month.
-fn number(day: NaiveDate, names: bool, paint: &Paint) -> String {
+/// The number of a day in the grid, the longest way to write it first; the first of a month, and what begins the
+/// grid, name the month.
+fn numbers(day: NaiveDate, names: bool, paint: &Paint) -> Vec<String> {
+    let mut ways = vec![day.day().to_string()];
     if names {
         let month = word::month_short(paint.lang, day.month0() as usize);
-        word::FIRST_OF.fill(paint.lang, &[&day.day(), &month])
-    } else {
-        day.day().to_string()
+        ways.insert(0, word::FIRST_OF.fill(paint.lang, &[&day.day(), &month]));
+        ways.insert(1, word::FIRST_SHORT.fill(paint.lang, &[&day.day(), &day.month()]));
     }
+    ways
 }
 
 impl Calendar {
@@ -150,7 +152,7 @@ impl Calendar {
         let outside = (day.year(), day.month()) != (self.day.year(), self.day.month());
         let first = self.held.is_some_and(|(from, _)| from == day);
         Day {
-            number: number(day, day.day() == 1 || (first && outside), paint),
+            numbers: numbers(day, day.day() == 1 || (first && outside), paint),
             name: name(day, paint),
             today: day == self.today,
             outside,

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::super::text::{self, Align};
 use super::{Day, Slot};
@@ -62,18 +63,33 @@ fn cell_of(cell: Rect, buf: &mut Buffer, day: &Day, under: bool, theme: &Theme) 
             text::put(buf, cell, (0, y), theme.glyphs.gutter, theme.gutter);
         }
     }
-    let name = if day.today { format!("[{}]", day.number) } else { day.number.clone() };
-    text::put(buf, cell, (1, 0), &name, style);
     let room = usize::from(cell.height.saturating_sub(1));
     for (slot, y) in day.slots.iter().take(room).zip(1..) {
         slot_of(Rect { y: cell.y + y, height: 1, ..cell }, buf, (slot, day.outside), theme);
     }
     let more = day.slots.len().saturating_sub(room) + day.more;
-    if more > 0 {
-        let count = format!("+{more}");
-        let x = cell.width.saturating_sub(u16::try_from(text::width(&count)).unwrap_or(0) + 1);
-        text::put(buf, cell, (x, 0), &count, theme.label);
-    }
+    head_of(cell, buf, day, more, style, theme);
+}
+
+/// The number and the count: the count stays whole, with a blank on either side; the number is as long as it can be.
+fn head_of(cell: Rect, buf: &mut Buffer, day: &Day, more: usize, style: Style, theme: &Theme) {
+    let count = if more > 0 { format!("+{more}") } else { String::new() };
+    let last = usize::from(cell.width).saturating_sub(text::width(&count));
+    let gap = usize::from(more > 0);
+    let fitting = |names: &[String], at: usize| {
+        let room = at.saturating_sub(1 + gap);
+        names.iter().find(|name| text::width(name) <= room).map(|name| (at, name.clone()))
+    };
+    // Today is known by its brackets: before they go, the count moves up to the next cell.
+    let marked: Vec<String> =
+        day.numbers.iter().filter(|_| day.today).map(|number| format!("[{number}]")).collect();
+    let ways = [&marked, &day.numbers]
+        .into_iter()
+        .flat_map(|names| [(names, last.saturating_sub(gap)), (names, last)]);
+    let found = ways.into_iter().find_map(|(names, at)| fitting(names, at));
+    let (at, name) = found.unwrap_or((last, String::new()));
+    text::put(buf, cell, (1, 0), &name, style);
+    text::put(buf, cell, (u16::try_from(at).unwrap_or(0), 0), &count, theme.label);
 }
 
 fn slot_of(cell: Rect, buf: &mut Buffer, (slot, outside): (&Slot, bool), theme: &Theme) {
@@ -107,5 +123,26 @@ mod tests {
         W1   1         ▌[2]    +2  3          4          5          6          7     +12
                        ▌•重庆长安…
         "#);
+    }
+
+    #[test]
+    fn a_number_gives_way_to_the_count_and_never_touches_it() {
+        for (numbers, today, more, wide, expected) in [
+            (&["12月1日", "12/1", "1"][..], false, 2, 10, " 12/1  +2"),
+            (&["12月1日", "12/1", "1"], true, 2, 10, " [1]   +2"),
+            (&["12月1日", "12/1", "1"], false, 0, 10, " 12月1日"),
+            (&["12月1日", "12/1", "1"], false, 10, 8, " 1  +10"),
+            (&["1 Dec", "1"], false, 3, 8, " 1   +3"),
+            (&["1 Dec", "1"], true, 0, 8, " [1 Dec]"),
+            (&["30"], true, 10, 8, " 30 +10"),
+            (&["3"], true, 10, 8, " [3] +10"),
+            (&["30"], true, 9, 8, " [30] +9"),
+            (&["30"], false, 1489, 8, "   +1489"),
+        ] {
+            let numbers = numbers.iter().map(|number| (*number).to_owned()).collect();
+            let day = Day { numbers, today, more, ..Day::default() };
+            let drawn = picture(wide, 1, |area, buf| cell_of(area, buf, &day, false, &Theme::default()));
+            assert_eq!(drawn, expected);
+        }
     }
 }

@@ -44,8 +44,8 @@ pub struct Slot {
 /// One day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Day {
-    /// Its number in the grid.
-    pub number: String,
+    /// Its number in the grid: the longest way of writing it first.
+    pub numbers: Vec<String>,
     /// Its whole name.
     pub name: String,
     /// Whether it is today.
@@ -172,7 +172,7 @@ mod tests {
 
     /// A day with slots.
     pub fn day(number: u32, slots: Vec<Slot>) -> Day {
-        Day { number: number.to_string(), name: format!("周一 {number}"), slots, ..Day::default() }
+        Day { numbers: vec![number.to_string()], name: format!("周一 {number}"), slots, ..Day::default() }
     }
 
     #[test]
