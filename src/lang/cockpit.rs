@@ -83,6 +83,7 @@ words! {
     WON_LOST = "won {0} ({1}) · lost {2} · win rate {3}" | "赢 {0}（{1}）· 输 {2} · 赢率 {3}";
     NO_CLOSED = "nothing closed yet" | "尚无结案";
     NO_DEALS = "No deals here. n makes one; qd import FILE takes in your CRM's export." | "这里没有商机。按 n 新建；qd import 文件 可导入 CRM 数据。";
+    MORE_DEALS = "{0} more: b lists them all" | "另有{0}条，b 列表";
     NO_DEALS_FILTER = "No deal fits the filter. Esc shows all again." | "没有符合筛选的商机。Esc 显示全部。";
     NO_ACCOUNTS = "No accounts yet. n makes one; qd import FILE takes in a list." | "还没有客户。按 n 新建；qd import 文件 可导入名单。";
     ORDER = "order: {0}" | "排序：{0}";

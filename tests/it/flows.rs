@@ -131,6 +131,32 @@ fn a_filter_narrows_the_list_and_escape_widens_it() {
 }
 
 #[test]
+fn a_board_says_what_it_leaves_out_and_where_that_is() {
+    let mut lines: Vec<String> =
+        (0..103).map(|no| format!("opp add title=Kiosk{no} amount=100 close_on=+{}d", no + 1)).collect();
+    lines.push("opp add title=Bare close_on=+1d".to_owned());
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut desk = Desk::with(Lang::En, &lines);
+    let first = |screen: &str, rows: &[usize]| -> Vec<String> {
+        let lines: Vec<&str> = screen.lines().collect();
+        let column =
+            |row: &usize| lines.get(*row).and_then(|line| line.split('│').next()).unwrap_or_default();
+        rows.iter().map(|row| column(row).trim_end().to_owned()).collect()
+    };
+    let screen = desk.keys("bk").screen(80, 24);
+    let bare = screen.lines().position(|line| line.contains("Bare")).unwrap_or_default();
+    assert_eq!(first(&screen, &[4, bare + 2]), ["(+4)", " 2%"], "{screen}");
+    let screen = desk.keys("G").screen(80, 24);
+    assert_eq!(first(&screen, &[20, 21]), [" 4 more: b lists", " them all"], "{screen}");
+    let screen = desk.keys("LG").screen(80, 24);
+    assert_eq!(first(&screen, &[20, 21]), [" 另有4条，b 列表", ""], "{screen}");
+    let screen = desk.keys("Lbl").screen(80, 24);
+    assert!(screen.contains("1/104"), "{screen}");
+    let screen = desk.keys("bftitle~Kiosk7<cr>G").screen(80, 24);
+    assert!(!screen.contains("more") && !screen.contains("(+"), "a filter leaves nothing out\n{screen}");
+}
+
+#[test]
 fn what_is_typed_behind_a_filter_is_one_more_term() {
     let screen = book().keys("ftier=a<cr>famount>100万<cr>").screen(80, 24);
     assert!(screen.contains("filter: tier=a amount>100万 "), "{screen}");

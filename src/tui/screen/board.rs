@@ -26,7 +26,14 @@ const CARDS: i64 = 100;
 #[derive(Default)]
 pub struct BoardView {
     board: Board,
-    lanes: Vec<Vec<DealRow>>,
+    lanes: Vec<Stack>,
+}
+
+/// The cards of a stage, and how many more deals it has.
+#[derive(Default)]
+struct Stack {
+    deals: Vec<DealRow>,
+    more: i64,
 }
 
 impl BoardView {
@@ -37,9 +44,12 @@ impl BoardView {
         for stage in Stage::ALL {
             let selection =
                 Selection { status: Some(Status::Open), stage: Some(*stage), ..selection.clone() };
-            self.lanes.push(sight.store.deals(&selection, &Window::First, CARDS)?);
+            let deals = sight.store.deals(&selection, &Window::First, CARDS)?;
+            let held = i64::try_from(deals.len()).unwrap_or(CARDS);
+            let more = if held < CARDS { 0 } else { sight.store.count_deals(&selection)? - held };
+            self.lanes.push(Stack { deals, more });
         }
-        let counts: Vec<usize> = self.lanes.iter().map(Vec::len).collect();
+        let counts: Vec<usize> = self.lanes.iter().map(|stack| stack.deals.len()).collect();
         self.board.hold(&counts);
         let place = |deals: &Vec<DealRow>| deals.iter().position(|row| Some(row.place.no) == under);
         let mut found = self.lanes.iter().enumerate().filter_map(|(lane, deals)| Some((lane, place(deals)?)));
@@ -52,7 +62,7 @@ impl BoardView {
     /// The deal under the cursor.
     pub fn row(&self) -> Option<&DealRow> {
         let (lane, card) = self.board.cursor()?;
-        self.lanes.get(lane)?.get(card)
+        self.lanes.get(lane)?.deals.get(card)
     }
 
     /// Takes a key.
@@ -75,11 +85,10 @@ impl BoardView {
         paint: &Paint,
     ) {
         let room = board::room(area.width, Stage::ALL.len());
-        let lane =
-            |(stage, deals): (&Stage, &Vec<DealRow>)| lane(*stage, deals, (sheet, several, room), paint);
+        let lane = |(stage, stack): (&Stage, &Stack)| lane(*stage, stack, (sheet, several, room), paint);
         let lanes: Vec<Lane> = Stage::ALL.iter().zip(&self.lanes).map(lane).collect();
         self.board.view(area, buf, &lanes, &paint.theme);
-        if self.lanes.iter().all(Vec::is_empty) {
+        if self.lanes.iter().all(|stack| stack.deals.is_empty()) {
             text::put(buf, area, (2, 4), word::NO_DEALS.text(paint.lang), paint.theme.dim);
         }
     }
@@ -87,7 +96,7 @@ impl BoardView {
 
 fn lane(
     stage: Stage,
-    deals: &[DealRow],
+    stack: &Stack,
     (sheet, several, room): (Option<&FunnelSheet>, &BTreeSet<i64>, usize),
     paint: &Paint,
 ) -> Lane {
@@ -98,24 +107,30 @@ fn lane(
     let sum = amounts.first().map(|sum| paint.amount(sum.amount, &sum.currency)).unwrap_or_default();
     let more = if amounts.len() > 1 { format!(" +{}", amounts.len() - 1) } else { String::new() };
     let mut head = vec![format!("{label} {count}"), format!("{sum}{more}")];
-    let hidden = count - i64::try_from(deals.len()).unwrap_or(0);
-    head.push(if hidden > 0 { format!("(+{hidden})") } else { String::new() });
+    let hidden = (stack.more > 0).then_some(stack.more);
+    head.push(hidden.map(|more| format!("(+{more})")).unwrap_or_default());
+    let foot = hidden.map(|more| word::MORE_DEALS.fill(paint.lang, &[&more])).unwrap_or_default();
     Lane {
         head,
-        cards: deals.iter().map(|deal| card(deal, several.contains(&deal.place.no), room, paint)).collect(),
+        foot,
+        cards: stack
+            .deals
+            .iter()
+            .map(|deal| card(deal, several.contains(&deal.place.no), room, paint))
+            .collect(),
     }
 }
 
 fn card(deal: &DealRow, is_chosen: bool, room: usize, paint: &Paint) -> Card {
     let mark = if is_chosen { paint.theme.glyphs.chosen } else { "" };
-    let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
+    let amount = deal.amount.map(|minor| format!("{} · ", paint.amount(minor, &deal.currency)));
     let closes = paint.iso(deal.close_on.as_deref());
     let (flag, style) = paint.flags(&deal.flags, room.saturating_sub(closes.len() + 1));
     Card {
         lines: vec![
             (format!("{mark}{}", deal.title), Style::new()),
             (deal.account.clone().unwrap_or_default(), paint.theme.dim),
-            (format!("{amount} · {}%", deal.p_calc), paint.theme.dim),
+            (format!("{}{}%", amount.unwrap_or_default(), deal.p_calc), paint.theme.dim),
             (format!("{closes} {flag}").trim().to_owned(), style),
             (String::new(), Style::new()),
         ],

@@ -27,6 +27,8 @@ pub struct Lane {
     pub head: Vec<String>,
     /// Its cards.
     pub cards: Vec<Card>,
+    /// What is told below the last card; empty for nothing.
+    pub foot: String,
 }
 
 /// Where a board stands.
@@ -119,26 +121,32 @@ impl Board {
             text::put(buf, area, (0, y), &text::cut(line, room, theme.glyphs.cut), head);
         }
         let above = u16::try_from(lane.head.len()).unwrap_or(u16::MAX).min(area.height);
+        let body = Rect { y: area.y + above, height: area.height - above, ..area };
+        let foot =
+            if lane.foot.is_empty() { Vec::new() } else { text::wrap(&lane.foot, room.saturating_sub(1)) };
         let high = high.max(1);
         let cursor = self.cursors.get(at).copied().unwrap_or(0);
-        let top = follow(0, cursor, usize::from(area.height - above) / high);
-        for (card, y) in (top..lane.cards.len()).zip((above..area.height).step_by(high)) {
+        let top = follow(0, cursor, usize::from(body.height).saturating_sub(foot.len()) / high);
+        for (card, y) in (top..lane.cards.len()).zip((0..body.height).step_by(high)) {
             let under = at == self.lane && card == cursor;
-            if under {
-                text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);
-            }
-            let lines = lane.cards.get(card).map(|card| card.lines.as_slice()).unwrap_or_default();
-            for ((number, (line, style)), y) in lines.iter().enumerate().zip(y..area.height) {
-                let style = if under && number == 0 { style.patch(theme.under) } else { *style };
-                text::put(
-                    buf,
-                    area,
-                    (1, y),
-                    &text::cut(line, room.saturating_sub(1), theme.glyphs.cut),
-                    style,
-                );
-            }
+            let card = lane.cards.get(card).map(|card| card.lines.as_slice()).unwrap_or_default();
+            card_view(Rect { y: body.y + y, height: body.height - y, ..body }, buf, card, under, theme);
         }
+        let below = u16::try_from((lane.cards.len() - top.min(lane.cards.len())) * high).unwrap_or(u16::MAX);
+        for (line, y) in foot.iter().zip(below..body.height) {
+            text::put(buf, body, (1, y), line, theme.dim);
+        }
+    }
+}
+
+fn card_view(area: Rect, buf: &mut Buffer, lines: &[(String, Style)], under: bool, theme: &Theme) {
+    let room = usize::from(area.width).saturating_sub(1);
+    if under {
+        text::put(buf, area, (0, 0), theme.glyphs.gutter, theme.gutter);
+    }
+    for ((number, (line, style)), y) in lines.iter().enumerate().zip(0..area.height) {
+        let style = if under && number == 0 { style.patch(theme.under) } else { *style };
+        text::put(buf, area, (1, y), &text::cut(line, room, theme.glyphs.cut), style);
     }
 }
 
@@ -165,8 +173,11 @@ mod tests {
         let card = |name: &str| Card {
             lines: vec![(name.into(), Style::new()), ("¥120万 45%".into(), Style::new())],
         };
-        let lane =
-            |head: &str, cards: Vec<Card>| Lane { head: vec![head.into(), "2 · ¥240万".into()], cards };
+        let lane = |head: &str, cards: Vec<Card>| Lane {
+            head: vec![head.into(), "2 · ¥240万".into()],
+            cards,
+            foot: String::new(),
+        };
         vec![
             lane("潜在商机", vec![card("重庆长安 底盘检测线改造"), card("ABC")]),
             lane("落实项目", Vec::new()),
@@ -201,6 +212,40 @@ mod tests {
     2 · ¥240万
     ▌某三甲医院
      ¥120万 45%
+    "#);
+    }
+
+    #[test]
+    fn a_foot_stands_below_the_last_card_as_soon_as_that_is_in_sight() {
+        let draw = |moves, high| {
+            let mut lanes = lanes();
+            lanes[0].foot = "另有1489条，列表中可见全部".into();
+            picture(20, high, |area, buf| board(moves).view(area, buf, &lanes, &Theme::default()))
+        };
+        insta::assert_snapshot!(draw("", 5), @r#"
+    潜在商机
+    2 · ¥240万
+    ▌重庆长安 底盘检测…
+     ¥120万 45%
+     ABC
+    "#);
+        insta::assert_snapshot!(draw("j", 6), @r#"
+    潜在商机
+    2 · ¥240万
+    ▌ABC
+     ¥120万 45%
+     另有1489条，列表中
+     可见全部
+    "#);
+        insta::assert_snapshot!(draw("", 9), @r#"
+    潜在商机
+    2 · ¥240万
+    ▌重庆长安 底盘检测…
+     ¥120万 45%
+     ABC
+     ¥120万 45%
+     另有1489条，列表中
+     可见全部
     "#);
     }
 
