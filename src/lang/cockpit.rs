@@ -30,6 +30,9 @@ words! {
     K_FIND = "find" | "查找";
     K_PALETTE = "commands" | "命令";
     K_HELP = "keys" | "按键";
+    K_HELP_ALSO = "keys, except on questions and marks" | "按键（问题和标记处除外）";
+    K_NEXT_STAGE = "next stage" | "后一阶段";
+    K_LAST_STAGE = "stage before" | "前一阶段";
     K_LANGUAGE = "中文" | "English";
     K_QUIT = "leave" | "退出";
     K_NEW = "new" | "新建";

@@ -77,7 +77,7 @@ words! {
     NO_VERDICT = "“{0}” is no answer" | "“{0}”不是答案";
     NO_VERDICT_HINT = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
     LINE = "not understood: {0}" | "无法理解：{0}";
-    LINE_HINT = "? shows the keys of this screen, : all commands" | "? 查看本屏按键，: 查看全部命令";
+    LINE_HINT = "F1 shows the keys of this screen, : all commands" | "F1 查看本屏按键，: 查看全部命令";
 
     LOCKED = "the book is held by another program" | "账本正被另一个程序占用";
     LOCKED_HINT = "close the other program, or try again" | "请关闭另一个程序，或稍后再试";

@@ -139,6 +139,8 @@ pub const BINDINGS: &[Binding] = &[
     key(DEAL, "m", "note", word::K_NOTE, false),
     key(DEAL, "R", "opp reopen {}", word::K_REOPEN, false),
     key(FUNNEL, "<cr>", "open", word::K_OPEN, true),
+    key(FUNNEL, "l <right>", "right", word::K_NEXT_STAGE, false),
+    key(FUNNEL, "h <left>", "left", word::K_LAST_STAGE, false),
     key(FUNNEL, ">", "opp advance {}", word::K_ADVANCE, true),
     key(FUNNEL, "<lt>", "opp retreat {}", word::K_RETREAT, true),
     key(FUNNEL, "n", "new", word::K_NEW, true),
@@ -270,7 +272,8 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "a", "capture", crate::lang::capture::K_CAPTURE, false),
     key(None, "/", "find", word::K_FIND, true),
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
-    key(None, "<f1> ?", "help", word::K_HELP, true),
+    key(None, "<f1>", "help", word::K_HELP, true),
+    key(None, "?", "help", word::K_HELP_ALSO, false),
     key(None, "W", "sweep", today::K_SWEEP, false),
     key(None, "M", "call plan", plan::K_PLAN, false),
     key(None, "F", "funnel review", review::K_FUNNEL, false),
@@ -322,6 +325,24 @@ pub fn of_place(place: Place) -> Vec<&'static Binding> {
         }
     }
     found
+}
+
+/// The keys of a place with what they do, in the order of the table: those that do the same in one, without those
+/// that say something else here.
+pub fn keys_of(place: Place) -> Vec<(String, Word)> {
+    let mut rows: Vec<(String, Word, Option<Place>)> = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| binding.holds(place)) {
+        let holds = |key: &Key| bound(place, *key).is_some_and(|found| std::ptr::eq(found, binding));
+        let keys: Vec<String> = binding.each_key().filter(holds).map(Key::label).collect();
+        match rows.last_mut() {
+            _ if keys.is_empty() => {}
+            Some((all, word, own)) if (*word, *own) == (binding.word, binding.place) => {
+                *all = format!("{all} {}", keys.join(" "));
+            }
+            _ => rows.push((keys.join(" "), binding.word, binding.place)),
+        }
+    }
+    rows.into_iter().map(|(keys, word, _)| (keys, word)).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::binding::{self, BINDINGS};
+use super::binding;
 use super::capture::Capture;
 use super::command::{Command, Place};
 use super::confirm::Confirm;
@@ -102,6 +102,10 @@ impl Overlay {
         let mut items = Vec::new();
         let mut lines = Vec::new();
         for one in binding::of_place(place) {
+            // A second key of a command is told by the help.
+            if lines.contains(&one.line) {
+                continue;
+            }
             let label = one.word.text(lang);
             let text = if Command::is_grammar(one.line) {
                 let Some(line) = chosen.offer(one.line) else { continue };
@@ -255,9 +259,8 @@ fn help(place: Place, paint: &Paint) -> Vec<detail::Entry> {
     let (lang, style) = (paint.lang, ratatui::style::Style::new());
     let moves = ("j k g G Ctrl-d Ctrl-u", word::K_MOVE);
     let mut entries = vec![detail::Entry::Pair(moves.0.to_owned(), moves.1.text(lang).to_owned(), style)];
-    for one in BINDINGS.iter().filter(|one| one.holds(place)) {
-        let keys: Vec<String> = one.each_key().map(Key::label).collect();
-        entries.push(detail::Entry::Pair(keys.join(" "), one.word.text(lang).to_owned(), style));
+    for (keys, word) in binding::keys_of(place) {
+        entries.push(detail::Entry::Pair(keys, word.text(lang).to_owned(), style));
     }
     dates(paint, &mut entries);
     if place.screen() == Place::Deal {

@@ -131,6 +131,20 @@ fn a_filter_narrows_the_list_and_escape_widens_it() {
 }
 
 #[test]
+fn help_tells_each_key_where_it_holds() {
+    let mut funnel = book();
+    let screen = funnel.keys("<f1>").screen(100, 60);
+    for row in ["│l → ", "│h ← ", "│F2 F3 F4 F5 F6 ", "│F1 ", "│? "] {
+        assert_eq!(screen.matches(row).count(), 1, "{row}\n{screen}");
+    }
+    assert!(screen.contains("keys, except on questions and marks"), "{screen}");
+    let screen = at_deal("调度").keys("<f1>").screen(100, 60);
+    assert!(screen.contains("unknown") && !screen.contains("keys, except"), "{screen}");
+    let screen = funnel.keys("<esc>:nonsense 3<cr>").screen(100, 24);
+    assert!(screen.contains("F1 shows the keys"), "{screen}");
+}
+
+#[test]
 fn a_board_says_what_it_leaves_out_and_where_that_is() {
     let mut lines: Vec<String> =
         (0..103).map(|no| format!("opp add title=Kiosk{no} amount=100 close_on=+{}d", no + 1)).collect();

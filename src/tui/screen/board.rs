@@ -51,8 +51,8 @@ impl BoardView {
         }
         let counts: Vec<usize> = self.lanes.iter().map(|stack| stack.deals.len()).collect();
         self.board.hold(&counts);
-        let place = |deals: &Vec<DealRow>| deals.iter().position(|row| Some(row.place.no) == under);
-        let mut found = self.lanes.iter().enumerate().filter_map(|(lane, deals)| Some((lane, place(deals)?)));
+        let place = |stack: &Stack| stack.deals.iter().position(|row| Some(row.place.no) == under);
+        let mut found = self.lanes.iter().enumerate().filter_map(|(lane, stack)| Some((lane, place(stack)?)));
         if let Some((lane, card)) = found.next() {
             self.board.set(lane, card);
         }
@@ -63,6 +63,11 @@ impl BoardView {
     pub fn row(&self) -> Option<&DealRow> {
         let (lane, card) = self.board.cursor()?;
         self.lanes.get(lane)?.deals.get(card)
+    }
+
+    /// Goes to the stage beside.
+    pub fn side(&mut self, forward: bool) {
+        self.board.side(forward);
     }
 
     /// Takes a key.

@@ -23,7 +23,6 @@ use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::list::Row;
 use crate::tui::shape::text::{self};
-use crate::tui::terminal::Code;
 
 /// The funnel screen.
 #[derive(Default)]
@@ -73,8 +72,14 @@ impl Funnel {
         Selection { status, stage, terms: asked.terms, order: asked.order.unwrap_or(self.by) }
     }
 
-    fn turn(&mut self, lane: usize) -> Obeyed {
-        self.lane = lane.min(LANES.len() - 1);
+    /// Goes to the stage beside, on the board to its column.
+    fn side(&mut self, forward: bool) -> Obeyed {
+        if let Some(board) = &mut self.board {
+            board.side(forward);
+            return Obeyed::Used;
+        }
+        let next = if forward { self.lane + 1 } else { self.lane.saturating_sub(1) };
+        self.lane = next.min(LANES.len() - 1);
         self.restart()
     }
 
@@ -95,6 +100,7 @@ impl Funnel {
                 self.anew = true;
                 Obeyed::Load
             }
+            Command::Side(forward) => self.side(*forward),
             Command::Currency => {
                 self.currency += 1;
                 Obeyed::Used
@@ -223,11 +229,6 @@ impl Screen for Funnel {
             Order::Key(key) => {
                 if let Some(board) = &mut self.board {
                     return board.press(key);
-                }
-                match key.code {
-                    Code::Char('h') | Code::Left => return self.turn(self.lane.saturating_sub(1)),
-                    Code::Char('l') | Code::Right => return self.turn(self.lane + 1),
-                    _ => {}
                 }
                 match self.deals.list.press(key) {
                     Outcome::Ignored => Obeyed::Ignored,

@@ -70,14 +70,18 @@ impl Board {
         }
     }
 
+    /// Goes to the column beside.
+    pub fn side(&mut self, forward: bool) {
+        let next = if forward { self.lane + 1 } else { self.lane.saturating_sub(1) };
+        self.lane = next.min(self.counts.len().saturating_sub(1));
+    }
+
     /// Takes a key: `h` and `l` change the column, Enter accepts a card.
     pub fn press(&mut self, key: Key) -> Outcome {
         let at = self.cursors.get(self.lane).copied().unwrap_or(0);
         match key.code {
-            Code::Char('h') | Code::Left if !key.ctrl => self.lane = self.lane.saturating_sub(1),
-            Code::Char('l') | Code::Right if !key.ctrl => {
-                self.lane = (self.lane + 1).min(self.counts.len().saturating_sub(1));
-            }
+            Code::Char('h') | Code::Left if !key.ctrl => self.side(false),
+            Code::Char('l') | Code::Right if !key.ctrl => self.side(true),
             Code::Enter if self.cursor().is_some() => return Outcome::Accept,
             _ => {
                 let Some(motion) = Motion::of(key) else { return Outcome::Ignored };
