@@ -23,6 +23,7 @@ pub mod template;
 pub mod terms;
 pub mod todo;
 pub mod visit;
+pub mod worded;
 
 pub use failure::{Failure, Mistake, Refusal};
 

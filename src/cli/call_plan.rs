@@ -13,7 +13,7 @@ use crate::domain::call_plan::Standing;
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
-use crate::lang::{choice, plan as word};
+use crate::lang::{choice, hint, plan as word};
 use crate::store::Sheet;
 use crate::store::call_plan::{Call, CallPlan, Offer};
 
@@ -87,7 +87,7 @@ fn row(session: &Session, call: &Call) -> Row {
     };
     Row {
         when: call.visit.when,
-        texts: [name(&call.account), names.join(super::words::between(lang)), why, name(&call.deal)],
+        texts: [name(&call.account), names.join(hint::between(lang)), why, name(&call.deal)],
         chance: call.visit.success_probability,
         state: choice::label(lang, Standing::LIST, call.standing.code()),
     }

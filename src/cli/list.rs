@@ -14,7 +14,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Kind;
-use crate::lang::{choice, cli, field, flag, noun};
+use crate::lang::{choice, cli, field, flag, hint, noun};
 use crate::store::deals::{DealRow, Selection, Window};
 use crate::store::query::Term;
 
@@ -233,5 +233,5 @@ fn flags(session: &Session, codes: &[String]) -> String {
         let known = crate::domain::flag::Alarm::from_code(code);
         known.map_or_else(|| code.clone(), |alarm| flag::label(session.lang(), alarm.code()).to_owned())
     };
-    codes.iter().map(label).collect::<Vec<_>>().join(words::between(session.lang()))
+    codes.iter().map(label).collect::<Vec<_>>().join(hint::between(session.lang()))
 }

@@ -8,7 +8,7 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::trouble::Trouble;
 use super::words;
-use crate::action::resolve;
+use crate::action::{resolve, worded};
 use crate::domain::id::Id;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::opportunity::Opportunity;
@@ -192,7 +192,10 @@ fn born_words<R: Record>(session: &Session, whole: &str) -> Result<String, Troub
     let currency = born_currency::<R>(session, &fields);
     let mut told = Vec::new();
     for (one, value) in fields {
-        let text = words::value(session, one.kind, &value, &currency)?;
+        let text = match value.as_text().filter(|_| (R::NOUN, one.key) == (Noun::Step, "gates")) {
+            Some(kept) => worded::gates(lang, kept),
+            None => words::value(session, one.kind, &value, &currency)?,
+        };
         told.push(format!("{} {text}", field::label(lang, R::NOUN.code(), one.key)));
     }
     Ok(told.join("; "))

@@ -1,17 +1,17 @@
 //! `todo list`: what is open in its groups, anything else as one table.
 
+use super::json;
 use super::list::{self, Array};
 use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{json, words};
 use crate::action::terms;
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::todo::{Todo, TodoState};
 use crate::domain::value::Value;
-use crate::lang::{choice, cli, field, todo as word};
+use crate::lang::{choice, cli, field, hint, todo as word};
 use crate::store::deals::Window;
 use crate::store::query::{Term, Test};
 use crate::store::todo::{Agenda, Entry, TodoRow};
@@ -96,7 +96,7 @@ fn cells(session: &Session, head: String, row: &TodoRow) -> [String; 8] {
         row.priority.map(|one| choice::label(lang, "priority", one.code()).to_owned()).unwrap_or_default(),
         row.title.clone(),
         about.collect::<Vec<_>>().join(" · "),
-        waits.join(words::between(lang)),
+        waits.join(hint::between(lang)),
         row.recur.clone().unwrap_or_default(),
     ]
 }

@@ -39,8 +39,6 @@ words! {
     NOTHING_FOUND = "nothing is called “{0}”" | "没有找到“{0}”";
     COUNT = "{0} in all" | "共 {0} 条";
     REMOVED_MARK = "removed" | "已移除";
-    YES = "yes" | "是";
-    NO = "no" | "否";
 
     NUMBER = "No" | "编号";
     KIND = "Kind" | "类别";

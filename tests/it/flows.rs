@@ -344,3 +344,46 @@ fn a_line_that_is_left_is_there_again_and_one_that_is_refused_stays() {
     let screen = desk.screen(80, 24);
     assert!(!screen.contains("Capture"), "{screen}");
 }
+
+#[test]
+fn a_history_is_read_in_words_and_an_account_has_no_stage_log() {
+    let lines = [
+        "account add name=Depot",
+        "person add name=\"Ada Lund\" account=1",
+        "person add name=\"Max Roth\" account=1",
+        "opp add title=Silo account=1 amount=100万 currency=CNY",
+        "visit add account=1 opportunity=1 who=1 what=Call why=\"Ada signs\" when=\"2026-11-24 10:00\"",
+        "visit set 1 aims_moved=rapport,advantage when=\"2026-11-25 10:00\" who=2 customer_did=yes where=Depot",
+        "visit ready 1",
+        "opp set 1 amount=120万",
+    ];
+    let (en, zh) = (
+        [
+            "Aims moved: — → Rapport, Advantage",
+            "Status: Planned → Ready",
+            "Customer did it: — → Yes",
+            "When: 2026-11-24 10:00 → 2026-11-25 10:00",
+            "Who: Ada Lund → Max Roth",
+        ],
+        [
+            "推进的目标：— → 融洽关系、加强优势",
+            "状态：计划 → 就绪",
+            "客户已行动：— → 是",
+            "什么时候：2026-11-24 10:00 → 2026-11-25 10:00",
+            "针对谁：Ada Lund → Max Roth",
+        ],
+    );
+    for (lang, parts, amount, log) in [
+        (Lang::En, en, "Amount: CNY 1,000,000 → CNY 1,200,000", "Stage log"),
+        (Lang::Zh, zh, "金额：CNY 1,000,000 → CNY 1,200,000", "阶段记录"),
+    ] {
+        let mut desk = Desk::with(lang, &lines);
+        let screen = desk.keys("5<cr><tab><tab><tab>").screen(80, 24);
+        for part in parts {
+            assert!(screen.contains(part), "{part}: {screen}");
+        }
+        assert!(!screen.contains(log) && !screen.contains("rapport,"), "{screen}");
+        let screen = desk.keys("/silo<cr><s-tab>").screen(80, 24);
+        assert!(screen.contains(amount) && screen.contains(log), "{screen}");
+    }
+}
