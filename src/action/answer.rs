@@ -2,9 +2,11 @@
 
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
+use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::passage;
+use crate::domain::person::Person;
 use crate::domain::record::Field;
 use crate::domain::rival::Competitor;
 use crate::domain::stage::Status;
@@ -61,7 +63,7 @@ pub(super) fn write(
     verdict: Verdict,
     words: &[String],
 ) -> Result<(), Failure> {
-    let (mut said, keys) = read(tx, desk, words)?;
+    let (mut said, keys) = read(tx, desk, deal, words)?;
     if let Some(name) = &said.subject {
         let rival = decide::rival_in(tx, deal, name)?;
         said.subject = tx.by_id::<Competitor>(rival.competitor)?.map(|competitor| competitor.name);
@@ -98,7 +100,12 @@ pub(super) fn write(
 }
 
 /// What the words say of an answer, and the fields that they name.
-fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<(Answer, Vec<&'static Field<Answer>>), Failure> {
+fn read(
+    tx: &mut Tx,
+    desk: &Desk,
+    deal: &Opportunity,
+    words: &[String],
+) -> Result<(Answer, Vec<&'static Field<Answer>>), Failure> {
     let mut said = Answer::default();
     let mut keys = Vec::new();
     for word in words {
@@ -107,10 +114,23 @@ fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<(Answer, Vec<&'static 
         if !SETTABLE.contains(&field.key) {
             return Err(Mistake::NoField(Noun::Answer, key.to_owned()).into());
         }
-        assign::assign(tx, desk, &mut said, field, text)?;
+        match text.strip_prefix(['+', '＋']).filter(|_| field.key == "source") {
+            Some(name) => said.source = Some(newcomer(tx, desk, deal, name)?),
+            None => assign::assign(tx, desk, &mut said, field, text)?,
+        }
         keys.push(field);
     }
     Ok((said, keys))
+}
+
+/// `source=+Name` makes the person at the deal's account in the same batch; who is called so there already is meant.
+fn newcomer(tx: &mut Tx, desk: &Desk, deal: &Opportunity, name: &str) -> Result<Id, Failure> {
+    let known = deal.account.map(|account| tx.people(account)).transpose()?.unwrap_or_default();
+    if let Some(person) = known.into_iter().find(|person| person.name.eq_ignore_ascii_case(name.trim())) {
+        return Ok(person.head.id);
+    }
+    let person = Person { account: deal.account, ..Person::default() };
+    Ok(generic::made(tx, desk, person, name)?.head.id)
 }
 
 /// `+`, `-`, `?`, their words in both languages, and the full-width twins.

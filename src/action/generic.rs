@@ -122,16 +122,21 @@ fn with_new_account(tx: &mut Tx, desk: &Desk, words: &[String]) -> Result<Vec<St
         match text.strip_prefix(['+', '＋']).filter(|_| key == "account" || key == "客户") {
             None => known.push(word.clone()),
             Some(name) => {
-                let mut account = Account::default();
-                fill(tx, desk, &mut account, &[format!("name={}", name.trim())], true)?;
-                defaults(desk, &mut account)?;
-                require(&account)?;
-                tx.save(&mut account)?;
+                let account = made(tx, desk, Account::default(), name)?;
                 known.push(format!("account={}", account.head.no));
             }
         }
     }
     Ok(known)
+}
+
+/// Saves a record that another one names before the book has it.
+pub(super) fn made<R: Record>(tx: &mut Tx, desk: &Desk, mut record: R, name: &str) -> Result<R, Failure> {
+    fill(tx, desk, &mut record, &[format!("name={}", name.trim())], true)?;
+    defaults(desk, &mut record)?;
+    require(&record)?;
+    tx.save(&mut record)?;
+    Ok(record)
 }
 
 /// A cost that names no currency has that of its deal, by which its amount is read.

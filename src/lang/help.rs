@@ -106,7 +106,7 @@ table! {
         "opp list terms" = "open, won, lost, all, a stage, field=value, field<value, field>value, field~word, or sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、字段=值、字段<值、字段>值、字段~词，或 sort=close|amount|flags|account|owner|title|newest";
         "opp answer question" = "The question's number, 1 to 15" | "问题编号，1 到 15";
         "opp answer verdict" = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
-        "opp answer fields" = "grade=guess|told|proven note=… verified_on=… subject=RIVAL" | "grade=guess|told|proven note=… verified_on=… subject=对手";
+        "opp answer fields" = "grade=guess|told|proven note=… source=PERSON (+NAME: a new one) verified_on=… subject=RIVAL" | "grade=guess|told|proven note=… source=联系人（+姓名：新建） verified_on=… subject=对手";
         "opp mark person" = "The person; of several with one name, the one with a part in the deal" | "联系人；重名时取参与该商机的那一位";
         "opp line from" = "Who influences" | "影响者";
         "opp line to" = "Who is influenced" | "受影响者";

@@ -110,15 +110,18 @@ impl Guide for Clerk<'_> {
             _ => {}
         }
         let Some(Kind::Link(noun) | Kind::Links(noun)) = self.kind(key) else { return Vec::new() };
-        if let (Noun::Person, Some(account)) = (noun, self.account) {
-            return self.people(account, typed);
-        }
-        let hits = self.store.find(typed, Some(noun), OFFERED).unwrap_or_default();
-        let mut offered: Vec<(String, String)> =
-            hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect();
+        let mut offered = if let (Noun::Person, Some(account)) = (noun, self.account) {
+            self.people(account, typed)
+        } else {
+            let hits = self.store.find(typed, Some(noun), OFFERED).unwrap_or_default();
+            hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect()
+        };
         let typed = typed.trim();
         let is_known = offered.iter().any(|(_, name)| name.eq_ignore_ascii_case(typed));
-        let makes = matches!((noun, self.noun), (Noun::Account, Noun::Opp) | (Noun::Competitor, Noun::Rival));
+        let makes = matches!(
+            (noun, self.noun),
+            (Noun::Account, Noun::Opp) | (Noun::Competitor, Noun::Rival) | (Noun::Person, Noun::Answer)
+        );
         if makes && !typed.is_empty() && !is_known {
             offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
         }

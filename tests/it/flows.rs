@@ -387,3 +387,27 @@ fn a_history_is_read_in_words_and_an_account_has_no_stage_log() {
         assert!(screen.contains(amount) && screen.contains(log), "{screen}");
     }
 }
+
+#[test]
+fn who_said_it_may_be_somebody_new() {
+    for (lang, offer) in [(Lang::En, "new: wang"), (Lang::Zh, "新建：wang")] {
+        let mut desk = Desk::with(
+            lang,
+            &["account add name=Depot", "person add name=Wangari account=1", "opp add title=Silo account=1"],
+        );
+        let screen = desk.keys("/silo<cr><cr><right><tab><tab><tab>wang").screen(80, 24);
+        assert!(screen.contains(offer) && screen.contains("Wangari"), "{screen}");
+        let screen = desk.keys("<down><cr><cr>").screen(80, 24);
+        assert!(!screen.contains(offer), "{screen}");
+        let people = |desk: &mut Desk| desk.keys("5<cr><tab>").screen(80, 24);
+        let screen = people(&mut desk);
+        assert!(screen.contains("wang") && screen.contains("Wangari"), "{screen}");
+        // One undo takes the answer and the person back.
+        desk.keys("u");
+        let screen = people(&mut desk);
+        assert!(!screen.contains("wang") && screen.contains("Wangari"), "{screen}");
+        // The whole name of somebody known is no new one.
+        let screen = desk.keys("/silo<cr><cr><right><tab><tab><tab>wangari").screen(80, 24);
+        assert!(!screen.contains("新建：") && !screen.contains("new: "), "{screen}");
+    }
+}

@@ -100,6 +100,22 @@ fn a_deal_that_is_opened_again_stands_in_the_funnel_as_it_did() {
 }
 
 #[test]
+fn who_says_an_answer_is_made_with_it_where_the_book_has_nobody_called_so() {
+    let home = Home::new();
+    home.text(&["account", "add", "name=Depot"]);
+    home.text(&["opp", "add", "title=Silo", "account=1"]);
+    home.text(&["opp", "answer", "1", "4", "+", "source=+Wang Lei"]);
+    home.text(&["opp", "answer", "1", "5", "+", "source=+wang lei"]);
+    let people = home.json(&["person", "list"]);
+    assert_eq!(people.as_array().map(Vec::len), Some(1));
+    assert_eq!((&people[0]["name"], &people[0]["account"]["name"]), (&json!("Wang Lei"), &json!("Depot")));
+    home.text(&["undo"]);
+    home.text(&["undo"]);
+    assert_eq!(home.json(&["person", "list"]).as_array().map(Vec::len), Some(0));
+    assert_eq!(home.json(&["opp", "gate", "1"])["answers"][3]["value"], "?");
+}
+
+#[test]
 fn a_deal_sheet_is_text_markdown_or_json_and_nothing_in_it_breaks_out() {
     let home = Home::with_deal();
     home.text(&["opp", "answer", "1", "4", "-", "grade=told", "note=a|b\nc\u{1b}[2J"]);
