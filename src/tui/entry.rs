@@ -1,5 +1,6 @@
 //! Forms over records: which fields they ask for, and the action that their values become.
 
+mod ask;
 mod bulk;
 mod review;
 mod visit;
@@ -7,6 +8,7 @@ mod visit;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::ask::{name_links, specs};
 use super::paint::Paint;
 use super::shape::form::{FieldSpec, Form, Kind as Widget};
 use super::shape::overlay::{centred, overlay};
@@ -14,12 +16,9 @@ use super::shape::text;
 use crate::action::Action;
 use crate::action::visit::Act;
 use crate::domain::choice::Choice;
-use crate::domain::id::Id;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
-use crate::domain::stage::Move;
-use crate::domain::value::{Kind, Value};
-use crate::domain::{hours, money, stage};
+use crate::domain::stage::{self, Move};
 use crate::lang::{Lang, choice, cockpit as word, field};
 use crate::store::{Fault, Store};
 
@@ -312,84 +311,4 @@ fn rival(preset: &[String], competitor: Option<&str>, words: Vec<String>) -> Act
     let deal = preset.iter().find_map(|word| word.strip_prefix("opportunity=")).unwrap_or_default();
     let competitor = competitor.map_or("", |name| name.strip_prefix('+').unwrap_or(name));
     Action::Rival(deal.to_owned(), competitor.to_owned(), words)
-}
-
-fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: Lang) -> Vec<FieldSpec> {
-    let currency = R::field("currency").map(|field| (field.get)(record));
-    let currency = currency.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default();
-    let fields = R::FIELDS.iter().filter(|field| keep(field.key) && field.kind != Kind::Extra);
-    fields
-        .map(|field| {
-            let value = (field.get)(record);
-            let text = match (&value, field.kind) {
-                (Value::Null, _) => String::new(),
-                // A link that must not stay empty, and still is.
-                (Value::Text(id), Kind::Link(_)) if id.parse() == Ok(Id::default()) => String::new(),
-                (Value::Int(minor), Kind::Money) => money::major(*minor, &currency),
-                (Value::Int(minutes), Kind::Hours) => hours::show(*minutes),
-                (Value::Int(number), _) => number.to_string(),
-                (Value::Text(text), _) => text.clone(),
-            };
-            FieldSpec {
-                key: field.key.to_owned(),
-                label: field::label(lang, R::NOUN.code(), field.key).to_owned(),
-                // Whoever owns a record is picked by name; a name that nobody knows yet will do.
-                kind: if field.key == "owner" { Widget::Link } else { widget(field.kind, lang) },
-                value: text,
-                shown: String::new(),
-                hint: String::new(),
-                required: is_name::<R>(field.key) || is_linked::<R>(field.key, &(field.get)(&R::default())),
-            }
-        })
-        .collect()
-}
-
-/// Whether the field is what the record is called.
-fn is_name<R: Record>(key: &str) -> bool {
-    key == if matches!(R::NOUN, Noun::Opp | Noun::Todo) { "title" } else { "name" }
-}
-
-/// Whether the field links to what the record can't be without.
-fn is_linked<R: Record>(key: &str, fresh: &Value) -> bool {
-    let is_link = R::field(key).is_some_and(|field| matches!(field.kind, Kind::Link(_)));
-    is_link && *fresh != Value::Null
-}
-
-fn widget(kind: Kind, lang: Lang) -> Widget {
-    let labelled = |list: &str, codes: &'static [&'static str]| {
-        codes.iter().map(|code| ((*code).to_owned(), choice::label(lang, list, code).to_owned())).collect()
-    };
-    match kind {
-        Kind::Choice(list, codes) => Widget::Choice(labelled(list, codes)),
-        Kind::Set(list, codes) => Widget::Set(labelled(list, codes)),
-        Kind::Date | Kind::Moment => Widget::Date,
-        Kind::Link(_) => Widget::Link,
-        Kind::Links(_) => Widget::Links,
-        Kind::Flag => Widget::Choice(vec![
-            ("1".to_owned(), word::YES.text(lang).to_owned()),
-            ("0".to_owned(), word::NO.text(lang).to_owned()),
-        ]),
-        Kind::Note => Widget::Note,
-        Kind::Int(..) | Kind::Percent | Kind::Money | Kind::Currency | Kind::Month | Kind::Hours => {
-            Widget::Value
-        }
-        Kind::Line | Kind::Extra => Widget::Text,
-    }
-}
-
-/// Puts names for people where links hold ids, and numbers for the grammar.
-fn name_links<R: Record>(store: &Store, record: &R, specs: &mut [FieldSpec]) -> Result<(), Fault> {
-    for field in R::FIELDS {
-        let value = (field.get)(record);
-        if let (Kind::Links(noun), Value::Text(ids)) = (field.kind, &value) {
-            visit::name_all(store, noun, ids, specs.iter_mut().find(|spec| spec.key == field.key))?;
-        }
-        let (Kind::Link(noun), Value::Text(id)) = (field.kind, value) else { continue };
-        let Some(spec) = specs.iter_mut().find(|spec| spec.key == field.key) else { continue };
-        if let Some(sheet) = id.parse().ok().map(|id| store.sheet(noun, id)).transpose()?.flatten() {
-            spec.value = sheet.no.to_string();
-            spec.shown = sheet.name;
-        }
-    }
-    Ok(())
 }

@@ -118,19 +118,6 @@ fn several_deals_are_changed_at_once_and_come_back_at_once() {
 }
 
 #[test]
-fn a_filter_narrows_the_list_and_escape_widens_it() {
-    let mut desk = book();
-    let screen = desk.keys("ftier=a amount>100万<cr>").screen(80, 24);
-    assert!(screen.contains("调度中心升级") && !screen.contains("备份机房"), "{screen}");
-    assert!(desk.keys("<esc>").screen(80, 24).contains("备份机房"));
-    let screen = desk.keys("famoun>5<cr>").screen(80, 24);
-    assert!(
-        screen.contains("amoun>5") && screen.contains("did you mean amount?"),
-        "it stays to be mended\n{screen}"
-    );
-}
-
-#[test]
 fn help_tells_each_key_where_it_holds() {
     let mut funnel = book();
     let screen = funnel.keys("<f1>").screen(100, 60);
@@ -168,14 +155,6 @@ fn a_board_says_what_it_leaves_out_and_where_that_is() {
     assert!(screen.contains("1/104"), "{screen}");
     let screen = desk.keys("bftitle~Kiosk7<cr>G").screen(80, 24);
     assert!(!screen.contains("more") && !screen.contains("(+"), "a filter leaves nothing out\n{screen}");
-}
-
-#[test]
-fn what_is_typed_behind_a_filter_is_one_more_term() {
-    let screen = book().keys("ftier=a<cr>famount>100万<cr>").screen(80, 24);
-    assert!(screen.contains("filter: tier=a amount>100万 "), "{screen}");
-    let screen = book().keys("ftier=a<cr>f<cr>").screen(80, 24);
-    assert!(screen.contains("filter: tier=a ·"), "the blank is none of the filter\n{screen}");
 }
 
 #[test]
@@ -258,22 +237,6 @@ fn a_deal_that_comes_in_beyond_the_first_stage_has_a_line_in_its_stage_log() {
     assert!(log.contains("Came in: My project · lin"), "{log}");
     let log = at_deal("调度").keys("<s-tab>").screen(100, 40);
     assert!(log.contains("It has not moved yet"), "{log}");
-}
-
-#[test]
-fn a_filter_is_kept_on_a_key_while_it_is_typed_or_by_a_command() {
-    let mut desk = book();
-    let screen = desk.keys("ftier=a<f3>").screen(80, 24);
-    assert!(screen.contains("kept on F3") && !screen.contains("Line 4"), "{screen}");
-    let screen = desk.keys("<esc>:keep 4<cr>").screen(80, 24);
-    assert!(screen.contains("no filter to keep"), "{screen}");
-    let screen = desk.keys("<esc><f3>").screen(80, 24);
-    assert!(screen.contains("filter: tier=a"), "{screen}");
-    desk.keys(":keep 4<cr>");
-    let text = std::fs::read_to_string(desk.home.path().join("config.toml")).unwrap();
-    assert_eq!(text, "[filters]\n2 = \"tier=a\"\n4 = \"tier=a\"\n");
-    let screen = desk.keys("<esc>ftier=zz<f2>").screen(80, 24);
-    assert!(screen.contains("tier=zz") && screen.contains("does not fit"), "it stays to be mended\n{screen}");
 }
 
 #[test]

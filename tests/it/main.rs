@@ -15,6 +15,7 @@ mod choosing;
 mod compete;
 mod decide;
 mod desk;
+mod filters;
 mod flows;
 mod forecast;
 mod manage;
