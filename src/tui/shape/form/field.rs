@@ -244,7 +244,7 @@ impl Field {
 
     /// Says that what stands there, where it is one value, gives way to the first letter.
     pub(super) fn renew(&mut self, fresh: bool) {
-        if let Body::Value(line) | Body::Date { line, .. } = &mut self.body {
+        if let Body::Value(line) | Body::Date { line, .. } | Body::Link { line, .. } = &mut self.body {
             line.renew(fresh);
         }
     }

@@ -110,11 +110,14 @@ fn what_is_typed_first_takes_the_place_of_one_value_and_is_added_to_a_text() {
         ("<tab>fr<tab><s-tab>fri", &[("on", "2026-11-27")]),
         ("<tab>fr<c-s>i", &[("on", "2026-11-27")]),
         ("<tab><tab>5<s-tab><s-tab>6", &[("amount", "6"), ("title", "old5")]),
+        ("<tab><tab><tab>lq<cr>", &[("person", "3")]),
+        ("<tab><tab><tab><bs><cr>", &[]),
     ] {
         let mut form = Form::new(vec![
             field("amount", Kind::Value, "123"),
             field("on", Kind::Date, "2026-11-30"),
             field("title", Kind::Text, "old"),
+            FieldSpec { shown: "张平 zp".into(), ..field("person", Kind::Link, "1") },
         ]);
         for key in keys(presses) {
             form.press(key, &Friday);
