@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Fault, Store, doctor, file};
+use super::{Fault, Store, doctor, file, upgrade};
 
 impl Store {
     /// Writes a checked copy of the book to `target`, which must not exist.
@@ -14,31 +14,27 @@ impl Store {
     }
 }
 
-/// Keeps a copy beside a book that is about to be upgraded.
-pub(super) fn before_upgrade(conn: &Connection, path: &Path, version: i64) -> Result<(), Fault> {
-    let target = file::beside(path, &format!("before-upgrade-from-{version}"));
-    match copy(conn, &target) {
-        Err(Fault::Exists(_)) => Ok(()),
-        other => other,
-    }
+/// Keeps a copy beside a book that is about to be upgraded, and says where. The connection that upgrades holds the
+/// book's lock and may not be read from, so that another one reads.
+pub(super) fn before_upgrade(path: &Path, version: i64) -> Result<PathBuf, Fault> {
+    let kept = free(path, &format!("before-upgrade-from-{version}"));
+    copy(&Connection::open(path)?, &kept)?;
+    Ok(kept)
 }
 
-/// Puts a checked copy of `source` in place of the book at `path`; the book that was there is kept, and where.
+/// Puts a checked copy of `source`, upgraded where it is an older one, in place of the book at `path`; the book that
+/// was there is kept, and where.
 pub fn restore(source: &Path, path: &Path) -> Result<Option<PathBuf>, Fault> {
     let from = Connection::open_with_flags(source, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let version: i64 = from.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version > i64::try_from(super::schema::MIGRATIONS.len()).unwrap_or(0) {
-        return Err(Fault::Newer(version));
-    }
-    if version == 0 {
-        return Err(Fault::NotABook(source.to_owned()));
-    }
-    let fresh = file::beside(path, "restoring");
+    upgrade::version(&from, source)?;
+    file::make_room(path)?;
+    let fresh = file::beside(path, &format!("restoring-{}", std::process::id()));
     let _ = fs::remove_file(&fresh);
-    copy(&from, &fresh)?;
-    let kept = if path.exists() { Some(set_aside(path)?) } else { None };
-    fs::rename(&fresh, path).map_err(Fault::at(path))?;
-    Ok(kept)
+    let put = copy(&from, &fresh).and_then(|()| renew(&fresh)).and_then(|()| put(&fresh, path));
+    if put.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    put
 }
 
 /// Copies through `SQLite`, so that a book in use is copied whole, and checks the copy before it gets its name.
@@ -46,15 +42,13 @@ fn copy(conn: &Connection, target: &Path) -> Result<(), Fault> {
     if target.exists() {
         return Err(Fault::Exists(target.to_owned()));
     }
-    let part = file::beside(target, "part");
+    // Several processes may copy at once: each has a part of its own.
+    let part = file::beside(target, &format!("part-{}", std::process::id()));
     let _ = fs::remove_file(&part);
     drop(file::create(&part)?);
-    let written = write_and_check(conn, &part);
-    if let Err(fault) = written {
-        let _ = fs::remove_file(&part);
-        return Err(fault);
-    }
-    fs::rename(&part, target).map_err(Fault::at(target))
+    let named = write_and_check(conn, &part).and_then(|()| file::name(&part, target));
+    let _ = fs::remove_file(&part);
+    if named? { file::settle(target) } else { Err(Fault::Exists(target.to_owned())) }
 }
 
 fn write_and_check(conn: &Connection, part: &Path) -> Result<(), Fault> {
@@ -69,27 +63,79 @@ fn write_and_check(conn: &Connection, part: &Path) -> Result<(), Fault> {
     if findings.is_sound() { Ok(()) } else { Err(Fault::Damaged(format!("{findings:?}"))) }
 }
 
-/// Moves the book and its WAL out of the way, under a name that is free.
-fn set_aside(path: &Path) -> Result<PathBuf, Fault> {
-    // A last checkpoint, so that the one file holds everything; it fails while anybody else has the book open.
+/// Makes an older copy this program's before it takes a book's place, so that a refusal leaves that book alone.
+fn renew(fresh: &Path) -> Result<(), Fault> {
+    upgrade::upgrade(&mut Connection::open(fresh)?, None)
+}
+
+/// Gives the book's name to `fresh`. At every instant a whole book has that name: the old one gets a second name
+/// first, and loses the first one by the very step that gives it away.
+fn put(fresh: &Path, path: &Path) -> Result<Option<PathBuf>, Fault> {
+    if !path.exists() {
+        fs::rename(fresh, path).map_err(Fault::at(path))?;
+        file::settle(path)?;
+        return Ok(None);
+    }
+    fold(path)?;
+    let kept = free(path, "before-restore-1");
+    file::keep(path, &kept)?;
+    // What is left of a damaged book's log belongs to that book, and would be played into the new one.
+    let sides = ["-wal", "-shm"].map(|end| (file::side(path, end), file::side(&kept, end)));
+    for (side, aside) in &sides {
+        if side.exists() {
+            fs::rename(side, aside).map_err(Fault::at(side))?;
+        }
+    }
+    if let Err(error) = fs::rename(fresh, path) {
+        for (side, aside) in &sides {
+            let _ = fs::rename(aside, side);
+        }
+        let _ = fs::remove_file(&kept);
+        return Err(Fault::at(path)(error));
+    }
+    file::settle(path)?;
+    Ok(Some(kept))
+}
+
+/// A last checkpoint, so that the one file holds everything; it fails while anybody else has the book open.
+fn fold(path: &Path) -> Result<(), Fault> {
     let mode: Result<String, Fault> = Connection::open(path)
         .and_then(|conn| conn.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)))
         .map_err(Fault::from);
     match mode {
-        Ok(mode) if mode == "wal" => return Err(Fault::Locked),
-        Err(Fault::Locked) => return Err(Fault::Locked),
+        Ok(mode) if mode == "wal" => Err(Fault::Locked),
+        Err(Fault::Locked) => Err(Fault::Locked),
         // A damaged book is set aside as it is.
-        _ => {}
+        Ok(_) | Err(_) => Ok(()),
     }
-    let free =
-        (1..1000).map(|n| file::beside(path, &format!("before-restore-{n}"))).find(|name| !name.exists());
-    let kept = free.unwrap_or_else(|| file::beside(path, "before-restore"));
-    fs::rename(path, &kept).map_err(Fault::at(&kept))?;
-    for end in ["-wal", "-shm"] {
-        let side = PathBuf::from(format!("{}{end}", path.display()));
-        if side.exists() {
-            let _ = fs::rename(&side, format!("{}{end}", kept.display()));
-        }
+}
+
+/// A name beside the book that no file has: `what`, or with the next number at its end.
+fn free(path: &Path, what: &str) -> PathBuf {
+    let (stem, first) =
+        what.strip_suffix("-1").map_or((what, what.to_owned()), |stem| (stem, what.to_owned()));
+    let names = (2..1000).map(|n| format!("{stem}-{n}"));
+    let found = std::iter::once(first).chain(names).map(|name| file::beside(path, &name));
+    found.into_iter().find(|name| !name.exists()).unwrap_or_else(|| file::beside(path, stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::Rules;
+
+    #[test]
+    fn a_book_keeps_its_name_until_another_one_takes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (book, fresh) = (folder.path().join("book.db"), folder.path().join("fresh.db"));
+        drop(Store::open(&book, Rules::default()).unwrap());
+        fold(&book).unwrap();
+        let before = fs::read(&book).unwrap();
+        assert!(put(&fresh, &book).is_err(), "there is nothing to take its place");
+        assert_eq!(fs::read(&book).unwrap(), before);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        fs::write(&fresh, "new").unwrap();
+        let kept = put(&fresh, &book).unwrap().unwrap();
+        assert_eq!((fs::read(&kept).unwrap(), fs::read(&book).unwrap()), (before, b"new".to_vec()));
     }
-    Ok(kept)
 }

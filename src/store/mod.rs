@@ -44,6 +44,7 @@ pub mod today;
 pub mod todo;
 mod tx;
 mod undo;
+mod upgrade;
 mod visits;
 pub mod week;
 
@@ -73,7 +74,8 @@ pub struct Store {
 impl Store {
     /// Opens the book at `path`, creating it (folder 0700, file 0600) where there is none.
     ///
-    /// An older book is copied, the copy checked, and then upgraded; a newer or a damaged one is refused.
+    /// An older book is copied, the copy checked by the rules of its own age, and the book then upgraded; a newer or
+    /// a damaged one is refused.
     pub fn open(path: &Path, rules: Rules) -> Result<Self, Fault> {
         let created = file::prepare(path)? && Self::make(path, &rules)?;
         let conn = Connection::open(path)?;
@@ -103,7 +105,7 @@ impl Store {
 
     fn over(mut conn: Connection, path: Option<PathBuf>, rules: Rules) -> Result<Self, Fault> {
         schema::configure(&conn)?;
-        schema::upgrade(&mut conn, path.as_deref())?;
+        upgrade::upgrade(&mut conn, path.as_deref())?;
         // Only now is it sure that the file is ours to change.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         let device = schema::device(&conn)?;

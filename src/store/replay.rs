@@ -1,12 +1,13 @@
 //! The journal played from empty must give the tables, field for field.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write;
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use super::journal::{self, Batch, ENTRY, Entry};
-use super::{Fault, birth};
+use super::{Fault, birth, upgrade};
 use crate::domain::noun::Noun;
 use crate::domain::noun::for_noun;
 use crate::domain::record::Record;
@@ -114,21 +115,82 @@ fn batches(conn: &Connection) -> Result<HashMap<i64, Batch>, Fault> {
 }
 
 fn compare<R: Record>(conn: &Connection, played: &mut Book, wrong: &mut Vec<String>) -> Result<(), Fault> {
-    let mut query = conn.prepare(&super::row::select::<R>("ORDER BY no"))?;
+    let told = told::<R>(played);
+    let columns = columns(conn, R::NOUN)?;
+    // A book of an older program has no place for what that program did not know; one of this program has for all.
+    if upgrade::is_newest(conn)? {
+        let lacks = |key: &str| !columns.iter().any(|column| column.key == key);
+        let lacking = R::FIELDS.iter().filter(|field| lacks(field.key));
+        wrong.extend(lacking.map(|field| format!("{}: has no column {}", R::NOUN.code(), field.key)));
+    }
+    if columns.is_empty() {
+        return Ok(());
+    }
+    // Of a field that a later program no longer keeps only the journal knows.
+    let kept: Vec<&Column> = columns.iter().filter(|column| told.contains(&column.key)).collect();
+    forget::<R>(played, &kept);
+    let mut sql = String::from("SELECT no, id, gone");
+    for column in &kept {
+        let _ = write!(sql, ", \"{}\"", column.key);
+    }
+    let _ = write!(sql, " FROM {} ORDER BY no", R::NOUN.code());
+    let mut query = conn.prepare(&sql)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let (no, id): (i64, String) = (row.get(0)?, row.get(1)?);
+        let mut record = played.remove(&(R::NOUN.index(), no)).unwrap_or_default();
         let mut fields = BTreeMap::new();
-        for (place, field) in R::FIELDS.iter().enumerate() {
-            let value: Value = row.get(place + 5)?;
+        for (place, column) in kept.iter().enumerate() {
+            let value: Value = row.get(place + 3)?;
+            // A column that came later holds its own first value until the journal tells another.
+            if !column.first.is_null() {
+                record.fields.entry(column.key.clone()).or_insert_with(|| column.first.clone());
+            }
             if !value.is_null() {
-                fields.insert(field.key.to_owned(), value);
+                fields.insert(column.key.clone(), value);
             }
         }
-        let stored = Played { id, gone: row.get(2)?, fields };
-        if played.remove(&(R::NOUN.index(), no)).as_ref() != Some(&stored) {
+        if record != (Played { id, gone: row.get(2)?, fields }) {
             wrong.push(format!("{} {no}: differs from the journal", R::NOUN.code()));
         }
     }
     Ok(())
+}
+
+/// A column of a noun's table, and what it holds where nobody said anything.
+struct Column {
+    key: String,
+    first: Value,
+}
+
+fn columns(conn: &Connection, noun: Noun) -> Result<Vec<Column>, Fault> {
+    let mut query = conn.prepare("SELECT name, dflt_value FROM pragma_table_info(?1)")?;
+    let rows = query.query_map([noun.code()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let found: Vec<(String, Option<String>)> = rows.collect::<Result<_, _>>()?;
+    let first = |default: Option<String>| match default {
+        Some(default) => conn.query_row(&format!("SELECT {default}"), [], |row| row.get(0)),
+        None => Ok(Value::Null),
+    };
+    found.into_iter().map(|(key, default)| Ok(Column { key, first: first(default)? })).collect()
+}
+
+/// The fields of a noun: this program's, and those that the book's journal tells of.
+fn told<R: Record>(played: &Book) -> HashSet<String> {
+    let mut told: HashSet<String> = R::FIELDS.iter().map(|field| field.key.to_owned()).collect();
+    for (_, record) in played.iter().filter(|((noun, _), _)| *noun == R::NOUN.index()) {
+        for key in record.fields.keys() {
+            if !told.contains(key) {
+                told.insert(key.clone());
+            }
+        }
+    }
+    told
+}
+
+fn forget<R: Record>(played: &mut Book, kept: &[&Column]) {
+    for ((noun, _), record) in played.iter_mut() {
+        if *noun == R::NOUN.index() {
+            record.fields.retain(|key, _| kept.iter().any(|column| column.key == *key));
+        }
+    }
 }

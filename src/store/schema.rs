@@ -1,11 +1,11 @@
-//! Opening, upgrading and guarding the schema.
+//! The schema: its migrations, what every connection needs, and its indexes.
 
-use std::path::Path;
+use std::time::Duration;
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Fault, backup};
+use super::Fault;
 use crate::domain::id::Id;
 
 /// The migrations in order; the schema's version is how many have run.
@@ -15,8 +15,8 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_week.sql"),
 ];
 
-/// Marks a file as ours, in the database header.
-const APPLICATION: i64 = 0x5144_4543;
+/// How long a lock of somebody else is waited for.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// `SQLite` 3.51.3 and later have the fix for the loss of commits under WAL.
 const OLDEST_ENGINE: i32 = 3_051_003;
@@ -26,7 +26,7 @@ pub fn configure(conn: &Connection) -> Result<(), Fault> {
     if rusqlite::version_number() < OLDEST_ENGINE {
         return Err(Fault::OldEngine(rusqlite::version().to_owned()));
     }
-    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(128);
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
@@ -36,53 +36,6 @@ pub fn configure(conn: &Connection) -> Result<(), Fault> {
     // A statement is planned once, not again for each value that it is given.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
-}
-
-/// Brings the schema up to this program's, each step in a transaction of its own.
-pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Fault> {
-    let (mut version, application) = header(conn)?;
-    let newest = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    if version > newest && application == APPLICATION {
-        return Err(Fault::Newer(version));
-    }
-    if application != APPLICATION && !is_blank(conn)? {
-        return Err(Fault::NotABook(path.unwrap_or(Path::new("")).to_owned()));
-    }
-    if version > 0
-        && version < newest
-        && let Some(path) = path
-    {
-        backup::before_upgrade(conn, path, version)?;
-    }
-    while let Some(migration) = usize::try_from(version).ok().and_then(|done| MIGRATIONS.get(done)) {
-        let step = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Another process may have taken this step while we waited for the lock.
-        if header(&step)?.0 == version {
-            step.execute_batch(&bare(migration))?;
-            step.pragma_update(None, "application_id", APPLICATION)?;
-            step.pragma_update(None, "user_version", version + 1)?;
-        }
-        step.commit()?;
-        version += 1;
-    }
-    Ok(())
-}
-
-/// A migration without remarks and indents, which every book would keep in its schema.
-fn bare(migration: &str) -> String {
-    let lines = migration.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("--"));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn header(conn: &Connection) -> Result<(i64, i64), Fault> {
-    let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let application = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    Ok((version, application))
-}
-
-fn is_blank(conn: &Connection) -> Result<bool, Fault> {
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(tables == 0)
 }
 
 /// Drops the indexes of a table that keep nothing unique; the statements that make them again, in their order. Those of

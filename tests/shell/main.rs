@@ -14,6 +14,7 @@ mod import;
 mod plan;
 mod review;
 mod today;
+mod upgrade;
 mod visit;
 
 use std::os::unix::fs::PermissionsExt;
