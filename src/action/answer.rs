@@ -1,5 +1,7 @@
 //! Answering one of the fifteen questions about us or about a rival.
 
+use chrono::NaiveDate;
+
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
@@ -13,11 +15,19 @@ use crate::domain::stage::Status;
 use crate::lang;
 use crate::store::{Store, Tx};
 
-use super::failure::{Failure, Mistake, Refusal};
+use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::{Desk, Done, Said, assign, decide, generic, resolve};
 
 /// Fields of an answer that the words may set.
 const SETTABLE: &[&str] = &["grade", "note", "verified_on", "verified_by", "subject", "source"];
+
+/// What an answer became.
+pub(super) struct Written {
+    /// What stands now.
+    answer: Answer,
+    /// Whether the answer before said the same.
+    is_same: bool,
+}
 
 /// Writes down an answer; what the words leave unsaid is taken from the answer before.
 pub fn answer(
@@ -31,19 +41,22 @@ pub fn answer(
     let number = read_question(question)?;
     let verdict = read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict(verdict.to_owned()))?;
     let name = format!("opp answer {which} {number} {} {}", verdict.code(), words.join(" "));
-    let (deal, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
+    let ((deal, written), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
         let deal: Opportunity = resolve::living(tx, which)?;
         if deal.status != Status::Open {
             let why = passage::Refusal::NotOpen { status: deal.status };
             return Err(Refusal::Passage(deal.head.no, why).into());
         }
-        write(tx, desk, &deal, number, verdict, words)?;
-        Ok::<_, Failure>(deal)
+        let written = write(tx, desk, &deal, (number, verdict), words, None)?;
+        Ok::<_, Failure>((deal, written))
     })?;
-    let said = if receipt.batch.is_some() {
-        Said::Answered(deal.title, number, verdict.code())
-    } else {
-        Said::Unchanged
+    let is_graded = verdict != Verdict::Unknown;
+    let said = match receipt.batch {
+        None => Said::Unchanged,
+        Some(_) if written.is_same && is_graded => {
+            Said::StillTrue(deal.title, number, verdict.code(), written.answer.grade.code())
+        }
+        Some(_) => Said::Answered(deal.title, number, verdict.code()),
     };
     Ok(Done { said, record: Some((Noun::Opp, deal.head.no)), touched: receipt.touched })
 }
@@ -54,15 +67,16 @@ pub(super) fn read_question(text: &str) -> Result<i64, Mistake> {
     number.ok_or_else(|| Mistake::NoQuestion(text.to_owned()))
 }
 
-/// Writes the answer to a question of a deal, within a batch.
+/// Writes the answer to a question of a deal, within a batch: the same again keeps what is known of it and is true as
+/// of today. What is heard at a `visit` is true as of its day, and takes nothing from evidence that was better.
 pub(super) fn write(
     tx: &mut Tx,
     desk: &Desk,
     deal: &Opportunity,
-    question: i64,
-    verdict: Verdict,
+    (question, verdict): (i64, Verdict),
     words: &[String],
-) -> Result<(), Failure> {
+    visit: Option<NaiveDate>,
+) -> Result<Written, Failure> {
     let (mut said, keys) = read(tx, desk, deal, words)?;
     if let Some(name) = &said.subject {
         let rival = decide::rival_in(tx, deal, name)?;
@@ -76,27 +90,32 @@ pub(super) fn write(
         question,
         verdict,
         grade: Grade::Guess,
-        verified_on: Some(desk.stamp.today()),
+        verified_on: Some(visit.unwrap_or(desk.stamp.today())),
         verified_by: Some(desk.stamp.author.clone()),
         ..Answer::default()
     };
-    // The evidence stays with a question; its grade only as long as the answer says the same.
+    let same = before.as_ref().filter(|before| before.verdict == verdict);
+    // The evidence stays with a question; its grade and its day only as long as the answer says the same.
     if let Some(before) = &before {
         answer.note.clone_from(&before.note);
         answer.source = before.source;
-        if before.verdict == verdict {
-            answer.grade = before.grade;
-        }
+    }
+    if let Some(same) = same {
+        answer.grade = same.grade;
+        answer.verified_on = answer.verified_on.max(same.verified_on);
     }
     for field in keys {
         (field.set)(&mut answer, (field.get)(&said))
             .map_err(|_| Mistake::Required(Noun::Answer, field.key))?;
     }
-    let same = |before: &Answer| Answer { head: answer.head.clone(), ..before.clone() } == answer;
-    if !before.as_ref().is_some_and(same) {
+    if let (Some(same), Some(_)) = (same, visit) {
+        answer.grade = answer.grade.max(same.grade);
+    }
+    let is_kept = |before: &Answer| Answer { head: answer.head.clone(), ..before.clone() } == answer;
+    if !before.as_ref().is_some_and(is_kept) {
         tx.save(&mut answer)?;
     }
-    Ok(())
+    Ok(Written { is_same: same.is_some(), answer })
 }
 
 /// What the words say of an answer, and the fields that they name.
@@ -117,6 +136,10 @@ fn read(
         match text.strip_prefix(['+', '＋']).filter(|_| field.key == "source") {
             Some(name) => said.source = Some(newcomer(tx, desk, deal, name)?),
             None => assign::assign(tx, desk, &mut said, field, text)?,
+        }
+        // Nobody knows today what will be true tomorrow.
+        if field.key == "verified_on" && said.verified_on.is_some_and(|day| day > desk.stamp.today()) {
+            return Err(Mistake::Value(Noun::Answer, field.key, text.to_owned(), Wanted::Past).into());
         }
         keys.push(field);
     }

@@ -112,6 +112,8 @@ pub enum Said {
     Moved(Move, String, Stage, bool),
     /// A question was answered: the deal, the question, what it says.
     Answered(String, i64, &'static str),
+    /// A question was answered as before: the deal, the question, what it says, its grade.
+    StillTrue(String, i64, &'static str, &'static str),
     /// A to-do was done, deferred and so on: its title, and the day or the name that belongs to it.
     Todo(TodoStep, String, Option<String>),
     /// A visit was prepared: its number, how many of the five W's it has, how many lines its agenda.

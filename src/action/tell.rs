@@ -48,6 +48,11 @@ impl Said {
                 let verdict = choice::label(lang, "verdict", verdict);
                 said::ANSWERED.fill(lang, &[title, question, &verdict])
             }
+            Self::StillTrue(title, question, verdict, grade) => {
+                let (verdict, grade) =
+                    (choice::label(lang, "verdict", verdict), choice::label(lang, "grade", grade));
+                said::STILL_TRUE.fill(lang, &[title, question, &verdict, &grade])
+            }
             Self::Todo(step, title, fact) => todo::told(lang, step.code(), title, fact.as_deref()),
             Self::Prepared(no, ws, lines) => visit::PREPARED.fill(lang, &[no, ws, lines]),
             Self::Debriefed(no, result, beside) => {

@@ -18,6 +18,7 @@ words! {
     DROPPED = "dropped: {0}" | "已放弃：{0}";
     REOPENED = "open again: {0}" | "重新打开：{0}";
     ANSWERED = "{0}: question {1} is {2}" | "{0}：第 {1} 问 {2}";
+    STILL_TRUE = "{0}: question {1} is still {2} ({3}), as of today" | "{0}：第 {1} 问仍为{2}（{3}），核实日已更新";
     UNDONE = "undid: {0} (records: {1})" | "已撤销：{0}（{1} 条记录）";
     REDONE = "did again: {0} (records: {1})" | "已重做：{0}（{1} 条记录）";
     SKIPPED = "left alone, changed since: {0}" | "此后已被修改，保留不动：{0}";

@@ -58,8 +58,8 @@ const ACCOUNT: Option<Place> = Some(Place::Account);
 
 /// Every key of the cockpit; what a place says comes before what holds everywhere.
 pub const BINDINGS: &[Binding] = &[
-    key(ASSESS, "+", "opp answer {} {question} + grade={grade}", word::K_FAVOURABLE, true),
-    key(ASSESS, "-", "opp answer {} {question} - grade={grade}", word::K_UNFAVOURABLE, true),
+    key(ASSESS, "+", "opp answer {} {question} {favourable}", word::K_FAVOURABLE, true),
+    key(ASSESS, "-", "opp answer {} {question} {unfavourable}", word::K_UNFAVOURABLE, true),
     key(ASSESS, "?", "opp answer {} {question} ?", word::K_UNKNOWN, true),
     key(ASSESS, "=", "grade", word::K_GRADE, true),
     key(ASSESS, "<cr>", "open", word::K_EVIDENCE, true),
@@ -72,8 +72,8 @@ pub const BINDINGS: &[Binding] = &[
     key(FACTORS, "l <right>", "right", compete::K_RIGHT, false),
     key(FACTORS, "h <left>", "left", compete::K_LEFT, false),
     key(RIVALS, "<cr>", "open", compete::K_COMPANY, true),
-    key(EYE, "+", "opp answer {} {question} + subject={rival} grade={grade}", word::K_FAVOURABLE, true),
-    key(EYE, "-", "opp answer {} {question} - subject={rival} grade={grade}", word::K_UNFAVOURABLE, true),
+    key(EYE, "+", "opp answer {} {question} {favourable} subject={rival}", word::K_FAVOURABLE, true),
+    key(EYE, "-", "opp answer {} {question} {unfavourable} subject={rival}", word::K_UNFAVOURABLE, true),
     key(EYE, "?", "opp answer {} {question} ? subject={rival}", word::K_UNKNOWN, false),
     key(EYE, "l <right>", "right", compete::K_NEXT_RIVAL, true),
     key(EYE, "h <left>", "left", compete::K_LAST_RIVAL, false),

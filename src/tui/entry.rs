@@ -289,7 +289,12 @@ impl Entry {
             Job::Visit(act, no) => Action::Visit(*act, no.to_string(), visit::told(words(&[]))),
             Job::Answer(deal, question) => {
                 let verdict = value("verdict").unwrap_or_else(|| self.form.value("verdict"));
-                Action::Answer(deal.to_string(), question.to_string(), verdict, words(&["verdict"]))
+                let mut said = words(&["verdict"]);
+                // An answer that turns has the grade that the form shows, touched or not.
+                if !said.iter().any(|word| word.starts_with("grade=")) {
+                    said.push(format!("grade={}", self.form.value("grade")));
+                }
+                Action::Answer(deal.to_string(), question.to_string(), verdict, said)
             }
         }
     }

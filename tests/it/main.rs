@@ -23,6 +23,7 @@ mod plan;
 mod review;
 mod screens;
 mod session;
+mod still;
 mod today;
 mod todos;
 mod visit;

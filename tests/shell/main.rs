@@ -13,6 +13,7 @@ mod deal;
 mod import;
 mod plan;
 mod review;
+mod still;
 mod today;
 mod upgrade;
 mod visit;

@@ -48,7 +48,7 @@ pub(super) fn debrief(
     let day = visit.when.map_or(today, |when| when.day.min(today));
     let deal = visit.opportunity.map(|id| tx.by_id::<Opportunity>(id)).transpose()?.flatten();
     let mut beside = match &deal {
-        Some(deal) => parts(tx, desk, deal, &said)?,
+        Some(deal) => parts(tx, desk, deal, &said, day)?,
         None if said.answers.is_empty() && said.marks.is_empty() => 0,
         None => return Err(Mistake::NoDeal(visit.head.no).into()),
     };
@@ -94,8 +94,14 @@ fn read<'a>(tx: &Tx, desk: &Desk, visit: &mut Visit, words: &'a [String]) -> Res
     Ok(said)
 }
 
-/// Answers and marks of people; how many.
-fn parts(tx: &mut Tx, desk: &Desk, deal: &Opportunity, said: &Words) -> Result<usize, Failure> {
+/// Answers, true as of the visit's day, and marks of people; how many.
+fn parts(
+    tx: &mut Tx,
+    desk: &Desk,
+    deal: &Opportunity,
+    said: &Words,
+    day: NaiveDate,
+) -> Result<usize, Failure> {
     if !said.answers.is_empty() && deal.status != Status::Open {
         let why = passage::Refusal::NotOpen { status: deal.status };
         return Err(Refusal::Passage(deal.head.no, why).into());
@@ -105,7 +111,7 @@ fn parts(tx: &mut Tx, desk: &Desk, deal: &Opportunity, said: &Words) -> Result<u
         let number = answer::read_question(question)?;
         let verdict = answer::read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict((*one).to_owned()))?;
         let grade: Vec<String> = (!grade.is_empty()).then(|| format!("grade={grade}")).into_iter().collect();
-        answer::write(tx, desk, deal, number, verdict, &grade)?;
+        answer::write(tx, desk, deal, (number, verdict), &grade, Some(day))?;
     }
     let people = split_marks(said.marks)?;
     for (who, words) in &people {

@@ -6,10 +6,11 @@ use ratatui::style::Style;
 
 use super::beside;
 use super::deal::Facts;
+use super::pen::Pen;
 use super::tab::Tab;
 use super::{Chosen, Obeyed, Order, Sight, Target};
 use crate::action::sentence;
-use crate::domain::answer::{Answer, Grade, Verdict};
+use crate::domain::answer::{Answer, Verdict};
 use crate::domain::choice::Choice;
 use crate::domain::gate::{GateResult, GateSheet};
 use crate::domain::hint::Hint;
@@ -32,12 +33,14 @@ pub struct Assess {
     at: usize,
     top: usize,
     page: usize,
-    grade: Grade,
+    pen: Pen,
+    held: Vec<Answer>,
     hints: Vec<Hint>,
 }
 
 impl Tab for Assess {
     fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
+        self.held.clone_from(&facts.answers);
         self.hints = sight.store.hints(&facts.deal, sight.desk.stamp.today())?;
         Ok(())
     }
@@ -48,12 +51,13 @@ impl Tab for Assess {
 
     fn choose(&self, chosen: &mut Chosen) {
         chosen.question = self.question();
-        chosen.grade = Some(self.grade.code());
+        let held = self.held.iter().find(|answer| Some(answer.question) == chosen.question);
+        chosen.blanks.extend(self.pen.blanks(chosen.question, held));
     }
 
     fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed {
         match order {
-            Order::Do(Command::Grade) => self.turn_grade(),
+            Order::Do(Command::Grade) => self.pen.turn(self.question()),
             Order::Do(Command::Open) => {
                 let target = self.question().map(|question| Target::Evidence(facts.deal.head.no, question));
                 return target.map_or(Obeyed::Ignored, Obeyed::Open);
@@ -114,14 +118,6 @@ impl Assess {
         i64::try_from(self.at + 1).ok()
     }
 
-    fn turn_grade(&mut self) {
-        self.grade = match self.grade {
-            Grade::Guess => Grade::Told,
-            Grade::Told => Grade::Proven,
-            Grade::Proven => Grade::Guess,
-        };
-    }
-
     fn set(&mut self, at: usize) {
         self.at = at;
         // The head of a gate stays in sight above its first question.
@@ -133,7 +129,7 @@ impl Assess {
 
     /// Draws the grade of answers to come at the end of the last line; gives the column before it.
     fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> u16 {
-        let shown = word::PEN.fill(paint.lang, &[&paint.choice(self.grade)]);
+        let shown = word::PEN.fill(paint.lang, &[&paint.choice(self.pen.grade())]);
         let y = area.height.saturating_sub(1);
         let from = area.width.saturating_sub(u16::try_from(text::width(&shown)).unwrap_or(0) + 2);
         let x = text::put(buf, area, (from, y), "=", paint.theme.key);

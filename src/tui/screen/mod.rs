@@ -31,6 +31,7 @@ pub mod head;
 pub mod key_accounts;
 pub mod log;
 pub mod manage;
+mod pen;
 pub mod preview;
 pub mod reports;
 pub mod review;
@@ -131,8 +132,6 @@ pub struct Chosen {
     pub several: Vec<i64>,
     /// The question under the cursor.
     pub question: Option<i64>,
-    /// The grade that answers get.
-    pub grade: Option<&'static str>,
     /// The filter of the list.
     pub filter: String,
     /// The record under the cursor of a deal's tab, which `edit` changes before the deal.
@@ -156,9 +155,6 @@ impl Chosen {
         }
         if line.contains("{question}") {
             line = line.replace("{question}", &self.question?.to_string());
-        }
-        if line.contains("{grade}") {
-            line = line.replace("{grade}", self.grade?);
         }
         if line.contains("{}") {
             line = line.replace("{}", &self.which(&line)?);

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 
 use super::super::assess::{meta, verdict};
 use super::super::deal::Facts;
+use super::super::pen::Pen;
 use super::super::{Chosen, Obeyed, Order};
 use super::{Known, empty};
-use crate::domain::answer::{Answer, Grade, Verdict};
-use crate::domain::choice::Choice;
+use crate::domain::answer::{Answer, Verdict};
 use crate::domain::noun::Noun;
 use crate::domain::question::QUESTIONS;
 use crate::lang::{cockpit, compete as word, question};
@@ -36,7 +36,7 @@ pub struct Eye {
     at: usize,
     top: usize,
     page: usize,
-    grade: Grade,
+    pen: Pen,
 }
 
 /// Who is better off at a question, where both are known and differ: true where we are.
@@ -86,8 +86,9 @@ impl Eye {
         let Some(one) = known.matrix.rivals.get(self.rival) else { return };
         chosen.item = Some((Noun::Rival, one.rival.head.no));
         chosen.question = self.order.get(self.at).copied();
-        chosen.grade = Some(self.grade.code());
         chosen.blanks = vec![("rival", one.competitor.head.no.to_string())];
+        let held = chosen.question.and_then(|question| to(&known.theirs, question));
+        chosen.blanks.extend(self.pen.blanks(chosen.question, held));
     }
 
     pub fn obey(&mut self, order: Order, known: &Known) -> Obeyed {
@@ -101,11 +102,7 @@ impl Eye {
                 return Obeyed::Load;
             }
             Order::Do(Command::Grade) => {
-                self.grade = match self.grade {
-                    Grade::Guess => Grade::Told,
-                    Grade::Told => Grade::Proven,
-                    Grade::Proven => Grade::Guess,
-                };
+                self.pen.turn(self.order.get(self.at).copied());
             }
             Order::Do(Command::Say(line)) if line.starts_with("opp answer") => self.set(self.at + 1),
             Order::Key(key) => {
@@ -205,7 +202,7 @@ impl Eye {
 
     /// Draws the grade of answers to come; gives what counts as evidence.
     fn pen(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> String {
-        let shown = cockpit::PEN.fill(paint.lang, &[&paint.choice(self.grade)]);
+        let shown = cockpit::PEN.fill(paint.lang, &[&paint.choice(self.pen.grade())]);
         let y = area.height.saturating_sub(1);
         let from = area.width.saturating_sub(u16::try_from(text::width(&shown)).unwrap_or(0) + 2);
         let x = text::put(buf, area, (from, y), "=", paint.theme.key);
