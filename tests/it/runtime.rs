@@ -290,6 +290,30 @@ fn half_a_sequence_stops_neither_the_clock_nor_the_keys() {
 }
 
 #[test]
+fn what_the_terminal_says_of_itself_presses_nothing() {
+    let stage = Stage::new();
+    let mut pty = stage.play(&[]);
+    pty.wait_for("keys 0");
+    pty.send(b"\x1bP>|xterm(390)\x1b\\\x1b]11;rgb:1e1e/1e1e/1e1e\x07\x1b_Gi=1;OK\x1b\\k");
+    pty.wait_for("keys 1; text k");
+    pty.send(b"q");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
+fn a_paste_that_loses_its_end_gives_the_keyboard_back() {
+    let stage = Stage::new();
+    let mut pty = stage.play(&[]);
+    pty.wait_for("keys 0");
+    pty.send(b"\x1b[200~abc");
+    pty.wait_for("keys 0; text abc");
+    pty.send(b"k");
+    pty.wait_for("keys 1; text k");
+    pty.send(b"q");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
 fn a_burst_of_keys_arrives_whole() {
     let stage = Stage::new();
     let mut pty = stage.play(&[]);

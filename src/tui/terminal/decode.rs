@@ -13,6 +13,16 @@ const SEQUENCE_LIMIT: usize = 64;
 const PASTE_LIMIT: usize = 4 << 20;
 /// A paste that falls silent for this long has lost its end.
 const PASTE_SILENCE: Duration = Duration::from_secs(2);
+/// How long after a lone Escape the rest of a sequence may still come, and after its beginning more of it.
+const LATE: Duration = Duration::from_millis(500);
+/// How long a bracket waits: what comes so soon after an Escape begins a sequence more often than not.
+const BRACKET: Duration = Duration::from_millis(250);
+/// One key that comes alone after this long was pressed by a person, also where an end is still waited for.
+const ALONE: Duration = Duration::from_millis(150);
+/// So many keys in a row that came alone: the end that is waited for was lost.
+const LOST: usize = 8;
+/// Ctrl-C as a terminal sends it.
+const INTERRUPT: &[u8] = &[3];
 /// Keys that follow a paste are held this long, since they may be its tail.
 const PASTE_GUARD: Duration = Duration::from_millis(150);
 
@@ -43,6 +53,8 @@ enum State {
     /// After ESC; the bytes since.
     Escape(Vec<u8>),
     Paste(Vec<u8>),
+    /// Inside a text that the terminal says of itself, and whether its last byte was ESC: none of it was typed.
+    Reply(bool),
     /// The first bytes of one UTF-8 character.
     Letter(Vec<u8>),
 }
@@ -55,20 +67,48 @@ pub(crate) struct Decoder {
     last: Instant,
     events: Vec<Event>,
     held: Option<Vec<Event>>,
+    /// When an Escape was let go that stood alone, until its rest comes or something else does.
+    lone: Option<Instant>,
+    /// Whether the Escape of the sequence under way was given away as a key already.
+    told: bool,
+    /// How many keys in a row came alone while an end was waited for.
+    alone: usize,
 }
 
 impl Decoder {
     /// A decoder that waits `patience` for the rest of an escape sequence.
     pub(crate) fn new(patience: Duration, now: Instant) -> Self {
-        Self { state: State::Ground, patience, last: now, events: Vec::new(), held: None }
+        Self {
+            state: State::Ground,
+            patience,
+            last: now,
+            events: Vec::new(),
+            held: None,
+            lone: None,
+            told: false,
+            alone: 0,
+        }
     }
 
     /// Takes bytes that arrived at `now`.
     pub(crate) fn feed(&mut self, bytes: &[u8], now: Instant) {
         self.expire(now);
+        // To have looked and found nothing is no sign of life.
+        if bytes.is_empty() {
+            return;
+        }
+        let gap = now.saturating_duration_since(self.last);
         self.last = now;
+        let is_alone = gap >= ALONE && self.awaits_end() && is_one_key(bytes);
+        self.alone = if is_alone { self.alone + 1 } else { 0 };
+        if is_alone && bytes == INTERRUPT {
+            self.give_up();
+        }
         for byte in bytes {
             self.step(*byte);
+        }
+        if self.alone >= LOST {
+            self.give_up();
         }
     }
 
@@ -78,18 +118,41 @@ impl Decoder {
             self.last = self.last.max(due);
             match std::mem::replace(&mut self.state, State::Ground) {
                 State::Ground => self.release(),
-                State::Escape(since) => self.unfinished(&since),
+                State::Escape(since) => {
+                    self.unfinished(&since);
+                    self.lone = since.is_empty().then_some(due);
+                }
                 State::Paste(bytes) => self.paste(&bytes),
-                State::Letter(_) => {}
+                State::Reply(_) | State::Letter(_) => {}
             }
+        }
+    }
+
+    /// Whether what comes belongs to something that is only over with its end.
+    fn awaits_end(&self) -> bool {
+        match &self.state {
+            State::Paste(bytes) => !is_tail(bytes),
+            State::Reply(is_ending) => !is_ending,
+            State::Ground | State::Escape(_) | State::Letter(_) => false,
+        }
+    }
+
+    /// A person types: the end that is waited for was lost on the line. What was typed so far is pasted text, since
+    /// nobody saw what it would have done.
+    fn give_up(&mut self) {
+        self.alone = 0;
+        if let State::Paste(bytes) = std::mem::replace(&mut self.state, State::Ground) {
+            self.paste(&bytes);
         }
     }
 
     /// When [`Decoder::expire`] has something to do; nothing while it waits for nothing.
     pub(crate) fn deadline(&self) -> Option<Instant> {
-        let wait = match self.state {
+        let wait = match &self.state {
+            State::Escape(since) if since.len() > 1 => LATE,
+            State::Escape(since) if !since.is_empty() => BRACKET,
             State::Escape(_) | State::Letter(_) => self.patience,
-            State::Paste(_) => PASTE_SILENCE,
+            State::Paste(_) | State::Reply(_) => PASTE_SILENCE,
             State::Ground if self.held.is_some() => PASTE_GUARD,
             State::Ground => return None,
         };
@@ -116,12 +179,27 @@ impl Decoder {
                     self.state = State::Paste(bytes);
                 }
             }
+            State::Reply(is_ending) => self.reply(is_ending, byte),
             State::Letter(bytes) => self.letter(bytes, byte),
         }
     }
 
+    fn reply(&mut self, is_ending: bool, byte: u8) {
+        self.told = false;
+        match (is_ending, byte) {
+            (true, b'\\') | (false, 0x07 | 0x18 | 0x1a) => {}
+            (_, 0x1b) => self.state = State::Reply(true),
+            // The text was cut off, and another sequence begins.
+            (true, _) => self.escape(Vec::new(), byte),
+            (false, _) => self.state = State::Reply(false),
+        }
+    }
+
     fn ground(&mut self, byte: u8) {
+        let is_rest = self.lone.take().is_some_and(|lone| self.last.saturating_duration_since(lone) <= LATE);
+        self.told = is_rest && (sequence::opens(byte) || sequence::opens_text(byte));
         match byte {
+            _ if self.told => self.state = State::Escape(vec![byte]),
             0x1b => self.state = State::Escape(Vec::new()),
             0x00..=0x7f => self.key(sequence::control(byte)),
             0xc2..=0xf4 => self.state = State::Letter(vec![byte]),
@@ -148,13 +226,16 @@ impl Decoder {
     fn escape(&mut self, mut since: Vec<u8>, byte: u8) {
         let open = since.first().copied();
         match (open, byte) {
-            (None, b'[' | b'O') => {}
+            (Some(open), _) if sequence::opens_text(open) => return self.reply(false, byte),
+            (None, _) if sequence::opens(byte) || sequence::opens_text(byte) => {}
             // An escape sequence never holds these: what went before was cut short.
             (_, 0x1b) => {
                 self.unfinished(&since);
                 self.state = State::Escape(Vec::new());
                 return;
             }
+            // The end of a text whose beginning was given up.
+            (None, b'\\') => return,
             (None, _) => {
                 self.key(Key::plain(Code::Esc));
                 return self.ground(byte);
@@ -191,13 +272,12 @@ impl Decoder {
 
     /// A sequence that never ended: a lone Escape, Escape and a bracket, or noise.
     fn unfinished(&mut self, since: &[u8]) {
-        match since {
-            [] => self.key(Key::plain(Code::Esc)),
-            [bracket] => {
-                self.key(Key::plain(Code::Esc));
-                self.key(Key::char(char::from(*bracket)));
-            }
-            _ => {}
+        let is_told = std::mem::take(&mut self.told);
+        if since.len() < 2 && !is_told {
+            self.key(Key::plain(Code::Esc));
+        }
+        if let [bracket] = since {
+            self.key(Key::char(char::from(*bracket)));
         }
     }
 
@@ -219,6 +299,12 @@ impl Decoder {
     }
 }
 
+/// Whether bytes are what one key sends that is no Escape.
+fn is_one_key(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    text.chars().count() == 1 && text != "\x1b"
+}
+
 /// Whether the bytes end inside what may become the end marker of a paste.
 fn is_tail(bytes: &[u8]) -> bool {
     (1..PASTE_END.len()).any(|length| PASTE_END.get(..length).is_some_and(|start| bytes.ends_with(start)))
@@ -231,87 +317,4 @@ fn clean(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::key::keys;
-    use super::*;
-    use proptest::prelude::*;
-
-    fn decode(chunks: &[(u64, &[u8])]) -> Vec<Event> {
-        let start = Instant::now();
-        let mut decoder = Decoder::new(Duration::from_millis(30), start);
-        for (at, bytes) in chunks {
-            decoder.feed(bytes, start + Duration::from_millis(*at));
-        }
-        decoder.expire(start + Duration::from_secs(60));
-        decoder.take()
-    }
-
-    fn typed(text: &str) -> Vec<Event> {
-        keys(text).into_iter().map(|key| Event::Input(Input::Key(key))).collect()
-    }
-
-    fn pasted(text: &str) -> Event {
-        Event::Input(Input::Paste(text.to_owned()))
-    }
-
-    #[test]
-    fn sequences_become_keys() {
-        let cases: &[(&[u8], &str)] = &[
-            (b"j", "j"),
-            ("商".as_bytes(), "商"),
-            (b"\x1b[A\x1bOB\x1b[1;5C", "<up><down><c-right>"),
-            (b"\x1b[5~\x1b[6~\x1b[1~\x1b[F", "<pageup><pagedown><home><end>"),
-            (b"\x1bOP\x1b[11~\x1b[[A\x1b[24~", "<f1><f1><f1><f12>"),
-            (b"\x1b[Z\r\t\x7f\x04\x00", "<s-tab><cr><tab><bs><c-d><c-space>"),
-            (b"\x1bj", "<esc>j"),
-            (b"\x1b\x1b[A", "<esc><up>"),
-            (b"\x1b[?1;2c\x1b[99~q", "q"),
-            (b"\xff\xfe\xe5\x95q", "q"),
-        ];
-        for (bytes, expected) in cases {
-            assert_eq!(decode(&[(0, bytes)]), typed(expected), "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn a_late_sequence_is_put_together_and_a_lone_escape_is_let_go() {
-        assert_eq!(decode(&[(0, b"\x1b"), (20, b"["), (40, b"B")]), typed("<down>"));
-        assert_eq!(decode(&[(0, b"\x1b"), (50, b"[")]), typed("<esc>["));
-        assert_eq!(decode(&[(0, b"\x1b[1;"), (500, b"j")]), typed("j"));
-    }
-
-    #[test]
-    fn a_paste_is_one_input_and_its_tail_is_swallowed() {
-        let paste = b"\x1b[200~a\r\nb\x1b[31m\x1b[201~";
-        assert_eq!(decode(&[(0, paste)]), [pasted("a\nb[31m")]);
-        let trick = b"\x1b[200~a\x1b[201~dd:q!\r\x1b[201~";
-        assert_eq!(decode(&[(0, trick)]), [pasted("a")]);
-        assert_eq!(
-            decode(&[(0, b"\x1b[200~a\x1b[201~"), (1000, b"j")]),
-            [&[pasted("a")], &*typed("j")].concat()
-        );
-        assert_eq!(decode(&[(0, b"\x1b[200~a\x1b[201~j")]), [&[pasted("a")], &*typed("j")].concat());
-        assert_eq!(decode(&[(0, b"\x1b[200~a"), (5000, b"j")]), [&[pasted("a")], &*typed("j")].concat());
-    }
-
-    #[test]
-    fn a_position_report_is_no_key() {
-        assert_eq!(decode(&[(0, b"\x1b[12;40Rj")]), [&[Event::Position(12, 40)], &*typed("j")].concat());
-    }
-
-    proptest! {
-        #[test]
-        fn noise_never_panics_and_never_blocks(chunks in prop::collection::vec((0u64..300, prop::collection::vec(any::<u8>(), 0..40)), 0..8)) {
-            let mut at = 0;
-            let fed: Vec<_> = chunks.iter().map(|(gap, bytes)| { at += gap; (at, bytes.as_slice()) }).collect();
-            decode(&fed);
-        }
-
-        #[test]
-        fn cutting_bytes_anywhere_changes_nothing(cut in 0usize..60) {
-            let bytes = "商\x1b[1;5Cj\x1b[200~张\n平\x1b[201~\x1bOP\x1b[12;3R\x1b[Zx".as_bytes();
-            let (left, right) = bytes.split_at(cut.min(bytes.len()));
-            prop_assert_eq!(decode(&[(0, left), (1, right)]), decode(&[(0, bytes)]));
-        }
-    }
-}
+mod tests;

@@ -16,10 +16,21 @@ pub(crate) fn control(byte: u8) -> Key {
     }
 }
 
+/// Whether a byte after ESC begins a sequence that a key may send.
+pub(crate) fn opens(byte: u8) -> bool {
+    matches!(byte, b'[' | b'O')
+}
+
+/// Whether a byte after ESC begins a text of the terminal's own (DCS, SOS, OSC, PM, APC), which runs to its end mark.
+pub(crate) fn opens_text(byte: u8) -> bool {
+    matches!(byte, b'P' | b'X' | b']' | b'^' | b'_')
+}
+
 /// Whether more bytes belong to the sequence; `since` holds what came after ESC.
 pub(crate) fn open(since: &[u8]) -> bool {
     match since {
-        [b'[' | b'O'] | [b'[', b'['] => true,
+        [first] => opens(*first) || opens_text(*first),
+        [b'[', b'['] => true,
         [b'O', last] => last.is_ascii_digit(),
         [b'[', b'[', _] => false,
         [b'[' | b'O', .., last] => !(0x40..=0x7e).contains(last),
