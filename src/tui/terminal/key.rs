@@ -72,9 +72,22 @@ const NAMES: &[(&str, Code, &str)] = &[
     ("lt", Code::Char('<'), "<"),
 ];
 
-/// Full-width punctuation of Chinese input methods that has no plain code-point shift.
-const TWINS: &[(char, char)] =
-    &[('\u{3000}', ' '), ('《', '<'), ('》', '>'), ('、', '/'), ('。', '.'), ('￥', '$'), ('…', '^')];
+/// What a Chinese input method types for a key, where that has no plain code-point shift.
+const TWINS: &[(char, char)] = &[
+    ('\u{3000}', ' '),
+    ('《', '<'),
+    ('》', '>'),
+    ('、', '/'),
+    ('。', '.'),
+    ('￥', '$'),
+    ('…', '^'),
+    ('【', '['),
+    ('】', ']'),
+    ('「', '{'),
+    ('」', '}'),
+    ('『', '{'),
+    ('』', '}'),
+];
 
 impl Key {
     /// The key that types `letter`.
@@ -230,7 +243,9 @@ mod tests {
 
     #[test]
     fn full_width_twins_mean_the_plain_key() {
-        for (wide, plain) in "？／：＋－＞＜ＡＺａ９　～".chars().zip("?/:+-><AZa9 ~".chars()) {
+        for (wide, plain) in
+            "？／：＋－＞＜ＡＺａ９　～［］｛｝【】「」『』".chars().zip("?/:+-><AZa9 ~[]{}[]{}{}".chars())
+        {
             assert_eq!(Key::char(wide).narrowed(), Key::char(plain));
         }
         assert_eq!(Key::char('张').narrowed(), Key::char('张'));
