@@ -44,7 +44,7 @@ pub fn change(lang: Lang, one: &Change, currency: &str, today: NaiveDate) -> Str
 }
 
 /// A short amount without its currency.
-fn amount(lang: Lang, minor: i64, currency: &str) -> String {
+pub(super) fn amount(lang: Lang, minor: i64, currency: &str) -> String {
     let style = if lang == Lang::Zh { Style::Zh } else { Style::En };
     money::short(minor, currency, style)
 }

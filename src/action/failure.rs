@@ -1,5 +1,6 @@
 //! Why an action did not happen: refused by a rule, a mistake in the input, or a fault of the machine.
 
+use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::domain::passage;
 use crate::store::{Fault, Sheet};
@@ -33,6 +34,8 @@ pub enum Refusal {
     Over(i64, &'static str),
     /// A key-account review, by its number, has changed its account: what it decided stands.
     Decided(i64),
+    /// A to-do, by its number and title, would be put off to a day that is past, or before the one it is due on; both.
+    Earlier(i64, String, Option<Moment>, Moment),
     /// A batch is not the one that would be taken back next.
     NotNewest(i64),
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 pub mod answer;
+pub mod apart;
 pub mod assign;
 pub mod call_plan;
 pub mod capture;

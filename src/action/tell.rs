@@ -4,6 +4,7 @@ use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::named::named;
 use super::{Done, Said};
 use crate::domain::choice::Choice;
+use crate::domain::moment::Moment;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::passage;
 use crate::domain::record::Record;
@@ -135,6 +136,16 @@ impl Refusal {
             }
             Self::Decided(no) => {
                 (said::DECIDED.fill(lang, &[no]), Some(said::DECIDED_HINT.text(lang).to_owned()))
+            }
+            Self::Earlier(no, title, due, to) => {
+                let read = |when: &Moment| when.to_string().replace('T', " ");
+                match due {
+                    Some(due) => (
+                        todo::EARLIER.fill(lang, &[no, title, &read(due), &read(to)]),
+                        Some(todo::EARLIER_HINT.fill(lang, &[no, to])),
+                    ),
+                    None => (todo::IS_PAST.fill(lang, &[no, title, &read(to)]), None),
+                }
             }
             Self::NotNewest(batch) => {
                 (said::NOT_NEWEST.fill(lang, &[batch]), Some(said::NOT_NEWEST_HINT.text(lang).to_owned()))

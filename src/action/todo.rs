@@ -11,7 +11,7 @@ use crate::domain::recur::Recur;
 use crate::domain::todo::{Todo, TodoState};
 use crate::store::{Store, Tx};
 
-use super::failure::{Failure, Mistake, Wanted};
+use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::{Desk, Done, Said, assign, generic, resolve};
 
 /// What is done with a to-do.
@@ -100,7 +100,9 @@ fn change(tx: &Tx, desk: &Desk, step: TodoStep, todo: &mut Todo, said: &str) -> 
             let to = read.map_err(|_| wanted())?;
             // A day that names no hour keeps the hour there was.
             let time = to.time.or(todo.due.and_then(|due| due.time));
-            todo.due = Some(Moment { time, ..to });
+            let to = Moment { time, ..to };
+            refuse_earlier(desk, todo, to)?;
+            todo.due = Some(to);
             todo.wait_until = todo.wait_until.filter(|day| *day <= to.day);
             todo.state = TodoState::Open;
         }
@@ -111,6 +113,19 @@ fn change(tx: &Tx, desk: &Desk, step: TodoStep, todo: &mut Todo, said: &str) -> 
             todo.owner = name;
         }
         TodoStep::Wait => todo.waiting_on = named(tx, desk, "waiting_on", said)?,
+    }
+    Ok(())
+}
+
+/// To put off is never to bring forward: a day that is past, or before the one it is due on, is refused.
+fn refuse_earlier(desk: &Desk, todo: &Todo, to: Moment) -> Result<(), Failure> {
+    let is_earlier = todo.due.is_some_and(|due| match (due.time, to.time) {
+        (Some(was), Some(is)) => (to.day, is) < (due.day, was),
+        _ => to.day < due.day,
+    });
+    if is_earlier || to.day < desk.stamp.today() {
+        let due = todo.due.filter(|_| is_earlier);
+        return Err(Refusal::Earlier(todo.head.no, todo.title.clone(), due, to).into());
     }
     Ok(())
 }

@@ -6,7 +6,10 @@ use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
+use crate::action::apart;
+use crate::domain::noun::Noun;
 use crate::lang::{cli, field, noun};
+use crate::store::find::Hit;
 
 /// How many hits are shown.
 const MOST: usize = 50;
@@ -32,15 +35,29 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     if hits.is_empty() {
         return page.line(&cli::NOTHING_FOUND.fill(lang, &[&typed]));
     }
-    let mut table = Table::new(&[
+    let named = |hit: &Hit| (hit.noun, apart::called(lang, hit.noun, &hit.sheet.name));
+    let names: Vec<(Noun, String)> = hits.iter().map(named).collect();
+    let alike = apart::alike(&names);
+    let mut columns = vec![
         (cli::KIND.text(lang), Lie::Left),
         (cli::NUMBER.text(lang), Lie::Right),
-        (field::label(lang, "account", "name"), Lie::Cut),
+        (cli::NAME.text(lang), Lie::Cut),
         (field::label(lang, "opp", "account"), Lie::Cut),
-    ]);
-    for hit in hits {
+    ];
+    // What tells apart what is called the same stands there where something is.
+    let is_told = alike.contains(&true);
+    columns.extend(is_told.then_some((cli::APART.text(lang), Lie::Left)));
+    let mut table = Table::new(&columns);
+    let today = session.desk.stamp.today();
+    for ((hit, (_, name)), is_alike) in hits.into_iter().zip(names).zip(alike) {
         let kind = noun::name(lang, hit.noun.code()).to_owned();
-        table.row([kind, hit.sheet.no.to_string(), hit.sheet.name, hit.account.unwrap_or_default()]);
+        let mut cells = vec![kind, hit.sheet.no.to_string(), name, hit.account.unwrap_or_default()];
+        if is_alike {
+            cells.push(apart::facts(&session.store, (lang, today), hit.noun, hit.sheet.no)?);
+        } else if is_told {
+            cells.push(String::new());
+        }
+        table.row(cells);
     }
     table.print(page)
 }

@@ -40,6 +40,8 @@ words! {
     COUNT = "{0} in all" | "共 {0} 条";
     REMOVED_MARK = "removed" | "已移除";
 
+    NAME = "Name" | "名称";
+    APART = "Which" | "区分";
     NUMBER = "No" | "编号";
     KIND = "Kind" | "类别";
     PROBABILITY = "P %" | "胜算%";

@@ -44,6 +44,12 @@ words! {
     THREE_DAYS = "In three days" | "三天后";
     A_WEEK = "In a week" | "一周后";
     A_MONTH = "In a month" | "一个月后";
+    DAY = "Day:" | "日期：";
+    DAY_KEYS = "a key or Enter chooses · or type any day: fri, 15 Dec, +10d · Esc leaves it" | "按键或 Enter 选择 · 也可直接输入日期：下周五、12月15日、10天后 · Esc 不改";
+    NO_DAY = "“{0}” is no day: fri, next monday, 15 Dec, 2026-12-15, +10d" | "“{0}”不是日期，可输入：周五、下周一、12月15日、2026-12-15、10天后";
+    EARLIER = "not put off: to-do {0} is due {2}, later than {3}: {1}" | "未推迟：待办 {0} 的到期日是{2}，晚于{3}：{1}";
+    EARLIER_HINT = "todo set {0} due={1} brings it forward" | "如需提前：todo set {0} due={1}";
+    IS_PAST = "not put off: {2} is past (to-do {0}: {1})" | "未推迟：{2}已过去（待办 {0}：{1}）";
     ANOTHER_DAY = "Another day" | "其他日期";
 }
 

@@ -185,7 +185,7 @@ impl Capture {
 }
 
 /// A moment with its weekday: `Thu 2026-11-26 10:00`.
-fn told(when: Moment, lang: Lang) -> String {
+pub(super) fn told(when: Moment, lang: Lang) -> String {
     let mut names = cockpit::WEEKDAYS.text(lang).split(' ');
     let name = names.nth(when.day.weekday().num_days_from_monday() as usize).unwrap_or_default();
     format!("{name} {}", when.to_string().replace('T', " "))

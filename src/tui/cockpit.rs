@@ -20,7 +20,7 @@ use super::screen::{account::Account, deal::Deal};
 use super::shell::Shell;
 use super::terminal::{App, Code, Input, Key, Request};
 use super::theme::Theme;
-use crate::action::{Desk, Done, Failure, Said};
+use crate::action::{Desk, Done, Failure};
 use crate::domain::noun::Noun;
 use crate::domain::review::Ritual;
 use crate::domain::week::{Sweep, sweep};
@@ -181,10 +181,8 @@ impl Cockpit {
 
     /// Shows what was done, and reads again where the screen shows something of it.
     pub(super) fn done(&mut self, done: &Done) {
-        if done.said != Said::Unchanged {
-            let text = done.tell(self.lang());
-            self.say(text);
-        }
+        let text = done.tell(self.lang());
+        self.say(text);
         let reads = self.screens.last().map(|screen| screen.reads()).unwrap_or_default();
         if reads.iter().any(|noun| done.touched.contains(noun)) {
             self.reload();

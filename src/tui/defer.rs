@@ -10,6 +10,10 @@ use crate::lang::{cockpit, todo as word};
 
 /// The keys of the days, in their order.
 const KEYS: &str = "tm3wno";
+/// Those that choose at once; with the others a day may begin, as with `3月5日` and `next friday`.
+const QUICK: &str = "tm";
+/// The key that asks for any other day.
+const ANOTHER: char = 'o';
 
 impl Cockpit {
     /// Offers the days that what is chosen can be put off to.
@@ -40,12 +44,10 @@ impl Cockpit {
             (label.text(lang).to_owned(), shown(day), format!("todo defer {which} {day}"))
         };
         let mut offers: Vec<_> = days.into_iter().map(offer).collect();
-        offers.push((
-            word::ANOTHER_DAY.text(lang).to_owned(),
-            String::new(),
-            format!("todo defer {which} …"),
-        ));
-        self.overlay =
-            Some(Overlay::Pick(Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers)));
+        // The last one asks for the line that a day is typed into.
+        offers.push((word::ANOTHER_DAY.text(lang).to_owned(), String::new(), "defer".to_owned()));
+        let pick = Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers);
+        let pick = pick.or_day(format!("todo defer {which} "), QUICK, ANOTHER);
+        self.overlay = Some(Overlay::Pick(Box::new(pick)));
     }
 }

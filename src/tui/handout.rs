@@ -72,7 +72,7 @@ impl Cockpit {
         ];
         let week = Week::of(self.session.desk.stamp.today());
         let title = word::SUMMARY_OF.fill(lang, &[&week]);
-        self.overlay = Some(Overlay::Pick(Pick::keyed(title, KEYS, offers)));
+        self.overlay = Some(Overlay::Pick(Box::new(Pick::keyed(title, KEYS, offers))));
     }
 
     fn hand_out(&mut self, line: &str, name: &str, what: &str, to_file: bool) {

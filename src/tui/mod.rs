@@ -12,6 +12,7 @@ mod defer;
 mod draft;
 mod entry;
 mod filter;
+mod find;
 mod gate;
 mod handout;
 mod hole;

@@ -8,6 +8,7 @@ use super::capture::Capture;
 use super::command::{Command, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
+use super::find::Find;
 use super::gate::Gate;
 use super::hole::Hole;
 use super::paint::Paint;
@@ -26,15 +27,14 @@ use super::terminal::{Code, Key};
 use crate::domain::name;
 use crate::domain::noun::Noun;
 use crate::domain::when::forms::FORMS;
-use crate::lang::{Lang, Word, capture, choice, cockpit as word, field, noun};
-use crate::store::find::Hit;
+use crate::lang::{Lang, Word, capture, choice, cockpit as word, field};
 
 /// What lies over a screen.
 pub enum Overlay {
     /// All commands; a line that is none of them is one of the grammar.
     Commands(Palette, Vec<&'static str>),
     /// Find anything, with what was found.
-    Find(Palette, Vec<Hit>),
+    Find(Box<Find>),
     /// The keys of the screen.
     Help(Detail, Place),
     /// The orders of a list.
@@ -44,7 +44,7 @@ pub enum Overlay {
     /// A filter is typed; what it may say, and what the keys do.
     Filter(Line, [Word; 2]),
     /// One of a few is chosen.
-    Pick(Pick),
+    Pick(Box<Pick>),
     /// A line is captured.
     Capture(Box<Capture>),
     /// A form is filled in.
@@ -140,7 +140,8 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) | Self::Pick(_) | Self::Confirm(_) | Self::Reading(_) | Self::Steps(_) => false,
+            Self::Help(..) | Self::Confirm(_) | Self::Reading(_) | Self::Steps(_) => false,
+            Self::Pick(pick) => pick.typing(),
             Self::Form(entry) => entry.form.typing(),
             _ => true,
         }
@@ -149,10 +150,8 @@ impl Overlay {
     /// Takes a key where no book is needed; forms are pressed by the cockpit.
     pub fn press(&mut self, key: Key) -> Outcome {
         match self {
-            Self::Commands(palette, _)
-            | Self::Find(palette, _)
-            | Self::Sort(palette)
-            | Self::Hole(palette, _) => palette.press(key),
+            Self::Commands(palette, _) | Self::Sort(palette) | Self::Hole(palette, _) => palette.press(key),
+            Self::Find(find) => find.palette.press(key),
             Self::Help(detail, _) => match key.code {
                 Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
                 _ => detail.press(key),
@@ -179,13 +178,14 @@ impl Overlay {
                 }
                 palette.view(inside, buf, ": ", &paint.theme)
             }
-            Self::Find(palette, hits) => {
+            Self::Find(find) => {
                 let inside = window(area, buf, 76, height, word::FIND_TITLE.text(lang), paint);
-                if hits.is_empty() {
-                    let hint = if palette.query().is_empty() { word::FIND_EMPTY } else { word::FIND_NONE };
+                if find.is_empty() {
+                    let hint =
+                        if find.palette.query().is_empty() { word::FIND_EMPTY } else { word::FIND_NONE };
                     text::put(buf, inside, (2, 1), hint.text(lang), paint.theme.dim);
                 }
-                palette.view(inside, buf, "/ ", &paint.theme)
+                find.palette.view(inside, buf, "/ ", &paint.theme)
             }
             Self::Sort(palette) => {
                 let inside = window(area, buf, 40, 10, word::SORT_TITLE.text(lang), paint);
@@ -203,10 +203,7 @@ impl Overlay {
                 None
             }
             Self::Filter(line, hints) => view_filter(line, *hints, area, buf, paint),
-            Self::Pick(pick) => {
-                pick.view(area, buf, paint);
-                None
-            }
+            Self::Pick(pick) => pick.view(area, buf, paint),
             Self::Capture(capture) => capture.view(area, buf, paint),
             Self::Form(entry) => entry.view(area, buf, paint),
             Self::Gate(gate) => gate.view(area, buf, paint),
@@ -297,11 +294,4 @@ fn legend(paint: &Paint, entries: &mut Vec<detail::Entry>) {
         let label = field::label(paint.lang, Noun::Role.code(), list).to_owned();
         entries.push(detail::Entry::Pair(label, meanings, ratatui::style::Style::new()));
     }
-}
-
-/// A hit as a row of find.
-pub fn item(hit: &Hit, lang: Lang) -> Item {
-    let account = hit.account.as_deref().map(|account| format!("  {account}")).unwrap_or_default();
-    let aside = format!("{} {}", noun::name(lang, hit.noun.code()), hit.sheet.no);
-    Item { text: format!("{}{account}", hit.sheet.name), aside, also: String::new() }
 }

@@ -5,13 +5,13 @@ use super::cockpit::Cockpit;
 use super::command::{Command, Place};
 use super::entry::{Entry, Job};
 use super::filter;
+use super::find::Find;
 use super::gate::others;
-use super::overlay::{self, Overlay};
+use super::overlay::Overlay;
 use super::screen::Order;
 use super::screen::Target;
 use super::shape::Outcome;
 use super::shape::detail::Detail;
-use super::shape::palette::Palette;
 use super::terminal::{Key, Request};
 use crate::action::grammar;
 use crate::action::tell::Told;
@@ -30,7 +30,7 @@ impl Cockpit {
             Command::Go(place) if place.screen() == Place::Deal => drop(self.order(Order::Do(command))),
             Command::Go(place) => self.go(*place),
             Command::Palette => self.offer_commands(""),
-            Command::Find => self.overlay = Some(Overlay::Find(Palette::searched(), Vec::new())),
+            Command::Find => self.overlay = Some(Overlay::Find(Box::new(Find::new()))),
             Command::Capture => self.open_capture(),
             Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
             Command::Sort => self.overlay = Some(Overlay::sort(self.place(), self.lang())),
@@ -213,14 +213,10 @@ impl Cockpit {
     /// A pasted text goes where text is typed; elsewhere it says nothing.
     pub(super) fn paste(&mut self, text: &str) {
         match &mut self.overlay {
-            Some(
-                Overlay::Commands(palette, _)
-                | Overlay::Find(palette, _)
-                | Overlay::Sort(palette)
-                | Overlay::Hole(palette, _),
-            ) => {
+            Some(Overlay::Commands(palette, _) | Overlay::Sort(palette) | Overlay::Hole(palette, _)) => {
                 palette.paste(text);
             }
+            Some(Overlay::Find(find)) => find.palette.paste(text),
             Some(Overlay::Filter(line, _)) => line.paste(text),
             Some(Overlay::Capture(capture)) => capture.line.paste(text),
             Some(Overlay::Gate(gate)) => gate.reason.paste(text),
@@ -228,16 +224,18 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
             }
-            Some(
-                Overlay::Help(..)
-                | Overlay::Pick(_)
-                | Overlay::Confirm(_)
-                | Overlay::Reading(_)
-                | Overlay::Steps(_),
-            )
+            Some(Overlay::Pick(pick)) => pick.paste(text),
+            Some(Overlay::Help(..) | Overlay::Confirm(_) | Overlay::Reading(_) | Overlay::Steps(_))
             | None => {}
         }
+        self.typed();
+    }
+
+    /// What follows from what is typed: a search, or a line read again.
+    fn typed(&mut self) {
         self.search();
+        self.read_capture();
+        self.read_pick();
     }
 
     /// Passes a key to what lies on top.
@@ -271,7 +269,7 @@ impl Cockpit {
             Outcome::Cancel => self.leave(),
             Outcome::Accept => self.accept(),
             Outcome::Edit(text) => self.request = Some(Request::Edit(text)),
-            Outcome::Used => self.search(),
+            Outcome::Used => self.typed(),
             Outcome::Ignored => {}
         }
     }
@@ -297,32 +295,18 @@ impl Cockpit {
         }
     }
 
-    /// Looks up what is typed into find.
-    fn search(&mut self) {
-        self.read_capture();
-        let lang = self.lang();
-        if let Some(Overlay::Find(palette, hits)) = &mut self.overlay {
-            *hits = self.store.find(palette.query(), None, 20).unwrap_or_default();
-            // A colleague has no screen of his own.
-            hits.retain(|hit| hit.noun != Noun::Rep);
-            palette.offer(hits.iter().map(|hit| overlay::item(hit, lang)).collect());
-        }
-    }
-
     /// Does what lies on top, now that it is accepted.
     fn accept(&mut self) {
         match self.overlay.take() {
             Some(Overlay::Commands(palette, lines)) => self.chosen_command(&palette, &lines),
-            Some(Overlay::Find(palette, hits)) => {
-                let hit = palette.chosen().and_then(|at| hits.get(at));
-                let target = hit.map(|hit| match hit.noun {
-                    Noun::Opp => Target::Deal(hit.sheet.no),
-                    Noun::Account => Target::Account(hit.sheet.no),
-                    noun => Target::Edit(noun, hit.sheet.no),
-                });
-                if let Some(target) = target {
-                    self.open(target);
+            Some(Overlay::Find(find)) => {
+                if let Some(target) = find.target() {
+                    return self.open(target);
                 }
+                // A line that finds nothing stays to be mended.
+                let text = if find.palette.query().is_empty() { word::FIND_EMPTY } else { word::FIND_NONE };
+                self.overlay = Some(Overlay::Find(find));
+                self.complain(text.text(self.lang()).to_owned());
             }
             Some(Overlay::Sort(palette)) => {
                 if let Some(number) = palette.chosen() {
@@ -331,7 +315,7 @@ impl Cockpit {
             }
             Some(Overlay::Hole(palette, hole)) => self.fill_hole(&palette, &hole),
             Some(Overlay::Filter(line, _)) => self.filter(line),
-            Some(Overlay::Pick(pick)) => self.picked(&pick),
+            Some(Overlay::Pick(pick)) => self.picked(pick),
             Some(Overlay::Capture(capture)) => self.take_capture(capture),
             Some(Overlay::Gate(gate)) => self.override_gate(gate),
             Some(Overlay::Form(entry)) => self.submit(entry),

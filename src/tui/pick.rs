@@ -1,18 +1,21 @@
 //! A choice of a few, each on a key and with what speaks for and against it: our strategy, a factor's tactic.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::capture::told;
 use super::cockpit::Cockpit;
 use super::command::Command;
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::shape::Outcome;
-use super::shape::motion::Motion;
+use super::shape::line::Line;
+use super::shape::motion::{Motion, follow};
 use super::shape::overlay::{centred, overlay};
 use super::shape::text;
 use super::terminal::{Code, Key};
+use crate::action::assign;
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::factor::{Factor, Tactic};
@@ -20,7 +23,7 @@ use crate::domain::flag::Fact;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::{Opportunity, Strategy};
 use crate::domain::strategy::warnings;
-use crate::lang::{Lang, choice, compete as word};
+use crate::lang::{Lang, choice, compete as word, todo};
 use crate::store::Fault;
 
 /// One thing that may be chosen.
@@ -46,6 +49,30 @@ pub struct Pick {
     at: usize,
     /// What is done once the choice is made.
     then: Option<Command>,
+    /// Where a day may be typed instead of a key.
+    typed: Option<Typed>,
+}
+
+/// A day that is typed into a choice.
+struct Typed {
+    line: Line,
+    /// Whether the line was asked for: before that, what is typed first may be a key.
+    open: bool,
+    /// The keys that choose at once; any other may be how a day begins, and waits for Enter.
+    quick: &'static str,
+    /// The key that asks for the line.
+    opens: char,
+    /// The line of the grammar that the day ends.
+    before: String,
+    /// The day as it is read, for the line and for people.
+    read: Option<(String, String)>,
+}
+
+impl Typed {
+    /// Whether keys are letters of the line.
+    fn is_open(&self) -> bool {
+        self.open || !self.line.text().is_empty()
+    }
 }
 
 impl Pick {
@@ -53,13 +80,13 @@ impl Pick {
         let at = offers.iter().position(|offer| offer.chosen).unwrap_or(0);
         let (label, when) = (word::PICK_NONE.text(lang).to_owned(), String::new());
         offers.push(Offer { label, when, against: Vec::new(), line, chosen: false });
-        Self { title, offers, keys: "", at, then: None }
+        Self { title, offers, keys: "", at, then: None, typed: None }
     }
 
     /// A choice, each offer on a key of its own: its label, what stands beside it, and the line that chooses it.
     pub fn keyed(title: String, keys: &'static str, offers: Vec<(String, String, String)>) -> Self {
         let offer = |(label, when, line)| Offer { label, when, against: Vec::new(), line, chosen: false };
-        Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0, then: None }
+        Self { title, offers: offers.into_iter().map(offer).collect(), keys, at: 0, then: None, typed: None }
     }
 
     /// The same, with what is done once the choice is made.
@@ -68,9 +95,52 @@ impl Pick {
         Self { then: Some(command), ..self }
     }
 
-    /// The line that makes the choice.
-    pub fn line(&self) -> Option<&str> {
-        self.offers.get(self.at).map(|offer| offer.line.as_str())
+    /// The same, where any other day may be typed: `before` is the line of the grammar without it, `quick` are the
+    /// keys that choose at once and `opens` the one that asks for the line.
+    #[must_use]
+    pub fn or_day(self, before: String, quick: &'static str, opens: char) -> Self {
+        let typed = Typed { line: Line::default(), open: false, quick, opens, before, read: None };
+        Self { typed: Some(typed), ..self }
+    }
+
+    /// Whether letters are typed as text.
+    pub fn typing(&self) -> bool {
+        self.typed.as_ref().is_some_and(Typed::is_open)
+    }
+
+    /// Types a pasted text, where text is taken.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(typed) = &mut self.typed {
+            typed.line.paste(text);
+        }
+    }
+
+    /// Reads what is typed; `read` gives the day for the line and for people.
+    pub fn read(&mut self, read: impl Fn(&str) -> Option<(String, String)>) {
+        if let Some(typed) = &mut self.typed {
+            typed.read = read(typed.line.text());
+        }
+    }
+
+    /// The line that makes the choice; what is typed where that is no day.
+    ///
+    /// # Errors
+    /// The text that is no day.
+    pub fn line(&self) -> Result<Option<String>, String> {
+        let offered = || self.offers.get(self.at).map(|offer| offer.line.clone());
+        let Some(typed) = self.typed.as_ref().filter(|typed| typed.is_open()) else { return Ok(offered()) };
+        let mut letters = typed.line.text().trim().chars();
+        match (&typed.read, letters.next(), letters.next()) {
+            // A key that was waiting for Enter.
+            (_, Some(key), None) if self.place(key).is_some() => Ok(offered()),
+            (Some((day, _)), _, _) => Ok(Some(format!("{}{day}", typed.before))),
+            (None, ..) => Err(typed.line.text().to_owned()),
+        }
+    }
+
+    /// The place of the offer that is on a key.
+    fn place(&self, typed: char) -> Option<usize> {
+        (0..self.offers.len()).find(|at| self.key(*at) == Some(typed))
     }
 
     fn key(&self, at: usize) -> Option<char> {
@@ -84,20 +154,70 @@ impl Pick {
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Outcome {
         match key.code {
-            Code::Esc => return Outcome::Cancel,
-            Code::Enter => return Outcome::Accept,
-            Code::Char(typed) => {
-                let found = (0..self.offers.len()).find(|at| self.key(*at) == Some(typed));
-                if let Some(at) = found {
-                    self.at = at;
-                    return Outcome::Accept;
-                }
-            }
+            Code::Esc => return self.back(),
+            Code::Enter => return self.enter(),
             _ => {}
+        }
+        if let Some(motion) = Motion::beside_text(key) {
+            // Who goes to an offer takes it, and not what was typed before.
+            self.back();
+            self.at = motion.from(self.at, self.offers.len(), self.offers.len());
+            return Outcome::Used;
+        }
+        if let Some(outcome) = self.typed(key) {
+            return outcome;
+        }
+        if let Some(at) = key.typed().and_then(|typed| self.place(typed)) {
+            self.at = at;
+            return Outcome::Accept;
         }
         let Some(motion) = Motion::of(key) else { return Outcome::Ignored };
         self.at = motion.from(self.at, self.offers.len(), self.offers.len());
         Outcome::Used
+    }
+
+    /// Takes a key of a day that is typed; nothing where it is none.
+    fn typed(&mut self, key: Key) -> Option<Outcome> {
+        let at = key.typed().and_then(|typed| self.place(typed));
+        let typed = self.typed.as_mut()?;
+        if typed.is_open() {
+            return Some(Outcome::used(typed.line.press(key)));
+        }
+        let letter = key.typed()?;
+        if letter == typed.opens {
+            typed.open = true;
+            self.at = at.unwrap_or(self.at);
+            return Some(Outcome::Used);
+        }
+        if typed.quick.contains(letter) {
+            return None;
+        }
+        typed.line.press(key);
+        self.at = at.unwrap_or(self.at);
+        Some(Outcome::Used)
+    }
+
+    /// Takes what is under the cursor; the offer of any other day asks for the line.
+    fn enter(&mut self) -> Outcome {
+        let here = self.key(self.at);
+        match self.typed.as_mut().filter(|typed| !typed.is_open() && here == Some(typed.opens)) {
+            Some(typed) => {
+                typed.open = true;
+                Outcome::Used
+            }
+            None => Outcome::Accept,
+        }
+    }
+
+    /// What is typed is taken back first, then the choice is left.
+    fn back(&mut self) -> Outcome {
+        match self.typed.as_mut().filter(|typed| typed.is_open()) {
+            Some(typed) => {
+                (typed.line, typed.open, typed.read) = (Line::default(), false, None);
+                Outcome::Used
+            }
+            None => Outcome::Cancel,
+        }
     }
 
     /// Its lines, each with the offer it begins; `cut` keeps what speaks against an offer to a line each.
@@ -127,17 +247,21 @@ impl Pick {
         lines
     }
 
-    /// Draws it in a window.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+    /// Draws it in a window; gives the cursor's place where something is typed.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
         let room = usize::from(area.width.min(78)).saturating_sub(9);
+        let below = if self.typed.is_some() { 2 } else { 1 };
         let mut lines = self.lines(room, false, paint);
-        if lines.len() + 4 > usize::from(area.height) {
+        if lines.len() + 3 + below > usize::from(area.height) {
             lines = self.lines(room, true, paint);
         }
-        let rows = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX).min(area.height);
+        let rows = u16::try_from(lines.len() + 3 + below).unwrap_or(u16::MAX).min(area.height);
         let inside = overlay(centred(area, 78, rows), buf, &self.title, &paint.theme);
-        let last = inside.height.saturating_sub(1);
-        for ((at, line, style), y) in lines.iter().zip(0..last) {
+        let page = usize::from(inside.height).saturating_sub(below);
+        // The offer under the cursor stays in sight.
+        let here = lines.iter().position(|(at, ..)| *at == Some(self.at)).unwrap_or(0);
+        let top = follow(0, here, page);
+        for ((at, line, style), y) in lines.iter().skip(top).take(page).zip(0..) {
             if *at == Some(self.at) {
                 text::put(buf, inside, (0, y), paint.theme.glyphs.gutter, paint.theme.gutter);
             }
@@ -146,9 +270,22 @@ impl Pick {
             }
             text::put(buf, inside, (4, y), line, *style);
         }
-        let hint =
-            text::cut(word::PICK_KEYS.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
-        text::put(buf, inside, (0, last), &hint, paint.theme.dim);
+        let word = if self.typed.is_some() { todo::DAY_KEYS } else { word::PICK_KEYS };
+        let hint = text::cut(word.text(paint.lang), usize::from(inside.width), paint.theme.glyphs.cut);
+        text::put(buf, inside, (0, inside.height.saturating_sub(1)), &hint, paint.theme.dim);
+        self.view_typed(inside, buf, paint)
+    }
+
+    /// The line of a day that is typed, and how it is read, above the hint.
+    fn view_typed(&self, inside: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
+        let typed = self.typed.as_ref().filter(|typed| typed.is_open())?;
+        let row = Rect { y: inside.y + inside.height.checked_sub(2)?, height: 1, ..inside };
+        let shown = typed.read.as_ref().map(|(_, shown)| shown.as_str()).unwrap_or_default();
+        let taken = u16::try_from(text::width(shown) + 2).unwrap_or(0);
+        let x = text::put(buf, row, (0, 0), todo::DAY.text(paint.lang), paint.theme.label) + 1;
+        text::put(buf, row, (row.width.saturating_sub(taken), 0), shown, paint.theme.good);
+        let line = Rect { x: row.x + x, width: row.width.saturating_sub(x + taken + 1), ..row };
+        typed.line.view(line, buf, paint.theme.field)
     }
 }
 
@@ -156,7 +293,7 @@ impl Cockpit {
     /// Offers our strategies for the chosen deal.
     pub(super) fn pick_strategy(&mut self) {
         match self.strategies() {
-            Ok(Some(pick)) => self.overlay = Some(Overlay::Pick(pick)),
+            Ok(Some(pick)) => self.overlay = Some(Overlay::Pick(Box::new(pick))),
             Ok(None) => {}
             Err(fault) => self.fault(fault),
         }
@@ -206,16 +343,34 @@ impl Cockpit {
         };
         let offers = Tactic::ALL.iter().map(offer).collect();
         let title = word::PICK_TACTIC.fill(lang, &[&factor.name]);
-        self.overlay = Some(Overlay::Pick(Pick::new(title, offers, line(""), lang)));
+        self.overlay = Some(Overlay::Pick(Box::new(Pick::new(title, offers, line(""), lang))));
     }
 
-    /// Makes the choice.
-    pub(super) fn picked(&mut self, pick: &Pick) {
-        if let Some(line) = pick.line() {
-            self.command(&Command::of(line));
+    /// Reads the day that is typed into a choice.
+    pub(super) fn read_pick(&mut self) {
+        let (lang, days) = (self.lang(), assign::days(&self.store, &self.session.desk));
+        if let Some(Overlay::Pick(pick)) = &mut self.overlay {
+            pick.read(|typed| days.moment(typed).ok().map(|when| (when.to_string(), told(when, lang))));
         }
-        if let Some(then) = &pick.then {
-            self.command(then);
+    }
+
+    /// Makes the choice; one that is refused stays open for another.
+    pub(super) fn picked(&mut self, pick: Box<Pick>) {
+        let lang = self.lang();
+        match pick.line() {
+            Err(typed) => self.complain(todo::NO_DAY.fill(lang, &[&typed])),
+            Ok(line) => {
+                self.command(&Command::of(&line.unwrap_or_default()));
+                if let Some(then) = &pick.then {
+                    self.command(then);
+                }
+            }
+        }
+        if pick.typed.is_some()
+            && self.overlay.is_none()
+            && self.toast.as_ref().is_some_and(|toast| toast.bad)
+        {
+            self.overlay = Some(Overlay::Pick(pick));
         }
     }
 }

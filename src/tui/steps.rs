@@ -100,7 +100,7 @@ impl Cockpit {
 
     fn pick_template(&mut self, visit: &Visit) {
         match self.offered_templates(visit) {
-            Ok(pick) => self.overlay = Some(Overlay::Pick(pick)),
+            Ok(pick) => self.overlay = Some(Overlay::Pick(Box::new(pick))),
             Err(fault) => self.fault(fault),
         }
     }

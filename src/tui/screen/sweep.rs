@@ -31,6 +31,8 @@ pub struct Sweep {
     before: Option<Vec<Todo>>,
     /// The same as they are now.
     now: Vec<Todo>,
+    /// To-dos that something was said of, though it may have changed nothing.
+    said: BTreeSet<i64>,
     colleagues: Vec<String>,
     at: NaiveDateTime,
     list: Sections,
@@ -40,7 +42,10 @@ impl Sweep {
     /// Whether something was decided of a to-do since the sweep began.
     fn is_seen(&self, at: usize) -> bool {
         let pair = self.before.as_ref().and_then(|before| before.get(at)).zip(self.now.get(at));
-        pair.is_none_or(|(before, now)| Todo { head: before.head.clone(), ..now.clone() } != *before)
+        pair.is_none_or(|(before, now)| {
+            self.said.contains(&before.head.no)
+                || Todo { head: before.head.clone(), ..now.clone() } != *before
+        })
     }
 
     fn left(&self) -> usize {
@@ -157,7 +162,11 @@ impl Screen for Sweep {
 
     fn obey(&mut self, order: Order) -> Obeyed {
         match order {
-            Order::Do(Command::Say(_)) => {
+            Order::Do(Command::Say(line)) => {
+                // What is taken back is to be looked at again; what stays as it is was looked at.
+                if line.starts_with("todo defer") {
+                    self.said.extend(self.now.get(self.list.at()).map(|todo| todo.head.no));
+                }
                 self.go_on();
                 Obeyed::Used
             }

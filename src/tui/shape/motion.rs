@@ -29,8 +29,8 @@ impl Motion {
         Some(match (key.code, key.ctrl) {
             (Code::Char('j'), false) => Self::Down,
             (Code::Char('k'), false) => Self::Up,
-            (Code::Char('g'), false) | (Code::Home, _) => Self::First,
-            (Code::Char('G'), false) | (Code::End, _) => Self::Last,
+            (Code::Char('g'), false) => Self::First,
+            (Code::Char('G'), false) => Self::Last,
             (Code::Char('d'), true) => Self::HalfDown,
             (Code::Char('u'), true) => Self::HalfUp,
             _ => return Self::beside_text(key),
@@ -44,6 +44,8 @@ impl Motion {
             (Code::Up, _) | (Code::Char('p'), true) => Self::Up,
             (Code::PageDown, _) => Self::PageDown,
             (Code::PageUp, _) => Self::PageUp,
+            (Code::Home, _) => Self::First,
+            (Code::End, _) => Self::Last,
             _ => return None,
         })
     }

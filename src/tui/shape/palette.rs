@@ -114,7 +114,7 @@ impl Palette {
 
     fn row(&self, area: Rect, buf: &mut Buffer, (at, item): (usize, &Item), theme: &Theme) {
         let room = usize::from(area.width);
-        let aside = text::cut(&item.aside, room / 2, theme.glyphs.cut);
+        let aside = text::cut(&item.aside, room * 3 / 5, theme.glyphs.cut);
         let left_over = room.saturating_sub(text::width(&aside));
         let under = at == self.cursor;
         if under {
