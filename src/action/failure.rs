@@ -47,6 +47,8 @@ pub enum Mistake {
     NoAssignment(String),
     /// The noun has no such field.
     NoField(Noun, String),
+    /// A filter is not understood.
+    Filter(Unfiltered),
     /// A field that a verb of its own changes: the field and the verb.
     Kept(&'static str, &'static str),
     /// A field that must not be empty.
@@ -79,6 +81,21 @@ pub enum Mistake {
     Line(String),
 }
 
+/// Why a filter is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfiltered {
+    /// A list of the noun is not filtered by this.
+    NoTerm(Noun, String),
+    /// A field does not take this sign: the field, the sign, those it takes.
+    NoCompare(Noun, &'static str, &'static str, &'static [&'static str]),
+    /// No record has this in a field whose values come again and again; what there is.
+    NoValue(Noun, &'static str, String, Vec<String>),
+    /// Several values of a field may be meant.
+    Several(Noun, &'static str, String, Vec<String>),
+    /// There is no such flag.
+    NoFlag(String),
+}
+
 /// What would fit a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
@@ -104,6 +121,8 @@ pub enum Wanted {
     Hours,
     /// Yes or no.
     Flag,
+    /// Part of a date.
+    PartOfDate,
     /// A shorter text, of so many characters at most.
     Shorter(usize),
 }
@@ -111,6 +130,12 @@ pub enum Wanted {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<Unfiltered> for Failure {
+    fn from(filter: Unfiltered) -> Self {
+        Self::Mistake(Mistake::Filter(filter))
     }
 }
 

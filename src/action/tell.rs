@@ -10,7 +10,7 @@ use crate::domain::passage;
 use crate::domain::record::Record;
 use crate::domain::review::{Ritual, Verdict};
 use crate::domain::stage::{Move, Stage};
-use crate::lang::{Lang, choice, field, gate, noun, plan, review, said, template, todo, visit};
+use crate::lang::{Lang, choice, field, filter, gate, noun, plan, review, said, template, todo, visit};
 use crate::store::{Fault, Sheet, Undone};
 
 /// What went wrong and the way out, in words.
@@ -120,7 +120,7 @@ impl Failure {
     }
 }
 
-type Words = (String, Option<String>);
+pub(super) type Words = (String, Option<String>);
 
 impl Refusal {
     fn tell(&self, lang: Lang) -> Words {
@@ -202,6 +202,7 @@ impl Mistake {
                 (said::KEPT.fill(lang, &[&label]), Some(said::KEPT_HINT.fill(lang, &[verb])))
             }
             Self::NoField(noun, typed) => no_field(*noun, typed, lang),
+            Self::Filter(why) => why.tell(lang),
             Self::Required(noun, key) => {
                 let message = said::REQUIRED.fill(lang, &[&of(noun), &field::label(lang, noun.code(), key)]);
                 (message, Some(said::REQUIRED_HINT.fill(lang, &[key])))
@@ -240,9 +241,9 @@ fn no_field(noun: Noun, typed: &str, lang: Lang) -> Words {
 }
 
 /// The key that was mistyped, where one is near enough.
-fn near<'a>(typed: &str, keys: &[&'a str]) -> Option<&'a str> {
+pub(super) fn near<'a>(typed: &str, keys: &[&'a str]) -> Option<&'a str> {
     const ENOUGH: f64 = 0.6;
-    let near = |key: &str| strsim::normalized_damerau_levenshtein(&typed.to_lowercase(), key);
+    let near = |key: &str| strsim::normalized_damerau_levenshtein(&typed.to_lowercase(), &key.to_lowercase());
     let best = keys.iter().max_by(|one, other| near(one).total_cmp(&near(other)))?;
     (near(best) >= ENOUGH).then_some(best)
 }
@@ -290,6 +291,7 @@ impl Wanted {
                 said::WANTED_CHOICE.fill(lang, &[&shown.join(", ")])
             }
             Self::Flag => said::WANTED_FLAG.text(lang).to_owned(),
+            Self::PartOfDate => filter::WANTED_PART.text(lang).to_owned(),
             Self::Shorter(most) => said::WANTED_SHORTER.fill(lang, &[most]),
         }
     }

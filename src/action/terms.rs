@@ -1,28 +1,23 @@
-//! What a list asks for: `field=value`, `field<value`, `field>value`, `text~word`, and the words of deals.
+//! What a list asks for: `field=value` and its like, plain words, and the words that stand on the screen.
 
 use crate::domain::choice::Choice;
-use crate::domain::money;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::todo::{Todo, TodoState};
-use crate::domain::value::{Kind, Value};
 use crate::lang;
 use crate::store::Store;
-use crate::store::deals::Order;
-use crate::store::query::{Term, Test};
+use crate::store::deals::{Order, Selection};
+use crate::store::query::Term;
 
-use super::assign::{self, Unfit};
+use super::Desk;
 use super::failure::{Failure, Mistake, Wanted};
-use super::{Desk, resolve};
 
-/// Keys that are derived, with their kinds; no record declares them.
-const DERIVED: &[(Noun, &str, Kind)] = &[
-    (Noun::Opp, "p_calc", Kind::Percent),
-    (Noun::Opp, "flags", Kind::Line),
-    (Noun::Opp, "tier", Kind::Choice("tier", <crate::domain::account::Tier as Choice>::CODES)),
-    (Noun::Account, "open_deals", Kind::Int(0, i64::MAX)),
-];
+mod compare;
+mod known;
+mod tell;
+mod word;
 
 /// What the words of a list of deals say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,25 +32,40 @@ pub struct Asked {
     pub order: Option<Order>,
 }
 
+impl Asked {
+    /// The deals that are asked for, in the order that the words say, else in this one.
+    pub fn selection(self, order: Order) -> Selection {
+        let Self { status, stage, terms, order: own } = self;
+        Selection { status, stage, terms, order: own.unwrap_or(order) }
+    }
+}
+
 /// Reads the words of `opp list`: open where nothing is said of the status.
 pub fn deals(store: &Store, desk: &Desk, words: &[String]) -> Result<Asked, Failure> {
-    let mut asked = Asked { status: Some(Status::Open), ..Asked::default() };
-    for word in words {
-        if word == "all" || word == "全部" {
-            asked.status = None;
-        } else if let Some(status) = lang::choice::parse_choice(Status::LIST, Status::CODES, word) {
-            asked.status = Status::from_code(status);
-        } else if let Some(stage) = lang::choice::parse_choice(Stage::LIST, Stage::CODES, word) {
-            asked.stage = Stage::from_code(stage);
-        } else if let Some(order) = word.strip_prefix("sort=") {
-            asked.order = Some(order_named(order)?);
-        } else {
-            let term = term::<crate::domain::opportunity::Opportunity>(store, desk, word)?;
-            // A status that is asked for by name is not narrowed to open deals.
-            if term.key == "status" {
-                asked.status = None;
+    deals_of(store, desk, words, Some(Status::Open))
+}
+
+/// Reads the words of a report over deals: of every status where nothing is said.
+pub fn all_deals(store: &Store, desk: &Desk, words: &[String]) -> Result<Asked, Failure> {
+    deals_of(store, desk, words, None)
+}
+
+fn deals_of(store: &Store, desk: &Desk, words: &[String], status: Option<Status>) -> Result<Asked, Failure> {
+    let mut asked = Asked { status, ..Asked::default() };
+    for said in said::<Opportunity>(store, desk, words)? {
+        match said {
+            Said::All => asked.status = None,
+            Said::Status(status) => asked.status = Some(status),
+            Said::Stage(stage) => asked.stage = Some(stage),
+            Said::Order(order) => asked.order = Some(order),
+            Said::State(_) => {}
+            Said::Term(term) => {
+                // A status that is asked for by name is not narrowed to open deals.
+                if is_about(&term, "status") {
+                    asked.status = None;
+                }
+                asked.terms.push(term);
             }
-            asked.terms.push(term);
         }
     }
     Ok(asked)
@@ -70,23 +80,20 @@ pub struct AskedTodos {
     pub terms: Vec<Term>,
 }
 
-/// Reads the words of `todo list`: open where nothing is said of the state; any other word is one of the title.
+/// Reads the words of `todo list`: open where nothing is said of the state.
 pub fn todos(store: &Store, desk: &Desk, words: &[String]) -> Result<AskedTodos, Failure> {
     let mut asked = AskedTodos { state: Some(TodoState::Open), ..AskedTodos::default() };
-    for word in words {
-        if word == "all" || word == "全部" {
-            asked.state = None;
-        } else if let Some(state) = lang::choice::parse_choice(TodoState::LIST, TodoState::CODES, word) {
-            asked.state = TodoState::from_code(state);
-        } else if word.contains(['=', '<', '>', '~', '＝', '＜', '＞', '～']) {
-            let term = term::<Todo>(store, desk, word)?;
-            if term.key == "state" {
-                asked.state = None;
+    for said in said::<Todo>(store, desk, words)? {
+        match said {
+            Said::All => asked.state = None,
+            Said::State(state) => asked.state = Some(state),
+            Said::Status(_) | Said::Stage(_) | Said::Order(_) => {}
+            Said::Term(term) => {
+                if is_about(&term, "state") {
+                    asked.state = None;
+                }
+                asked.terms.push(term);
             }
-            asked.terms.push(term);
-        } else {
-            let value = Value::Text(word.clone());
-            asked.terms.push(Term { key: "title".to_owned(), test: Test::Like, value });
         }
     }
     Ok(asked)
@@ -94,7 +101,54 @@ pub fn todos(store: &Store, desk: &Desk, words: &[String]) -> Result<AskedTodos,
 
 /// Reads the words of any other list.
 pub fn terms<R: Record>(store: &Store, desk: &Desk, words: &[String]) -> Result<Vec<Term>, Failure> {
-    words.iter().map(|word| term::<R>(store, desk, word)).collect()
+    let said = said::<R>(store, desk, words)?.into_iter();
+    Ok(said.filter_map(|said| if let Said::Term(term) = said { Some(term) } else { None }).collect())
+}
+
+/// What a word of a list says.
+enum Said {
+    /// Of every status or state.
+    All,
+    /// Deals of a status.
+    Status(Status),
+    /// Deals in a stage.
+    Stage(Stage),
+    /// To-dos in a state.
+    State(TodoState),
+    /// In this order.
+    Order(Order),
+    /// Meeting a term.
+    Term(Term),
+}
+
+/// Reads words one after another; those that stand on the screen may be several, such as `past close`.
+fn said<R: Record>(store: &Store, desk: &Desk, words: &[String]) -> Result<Vec<Said>, Failure> {
+    let mut found = Vec::new();
+    let mut rest = words;
+    while let Some((first, others)) = rest.split_first() {
+        if let Some(parts) = compare::split(first) {
+            found.push(match (R::NOUN, known::is_order(parts.0)) {
+                (Noun::Opp, true) => Said::Order(order_named(parts.2)?),
+                _ => Said::Term(compare::term::<R>(store, desk, parts)?),
+            });
+            rest = others;
+        } else {
+            let count = rest.iter().take_while(|word| compare::split(word).is_none()).count();
+            let (said, taken) = word::read::<R>(rest.get(..count).unwrap_or_default());
+            found.extend(said);
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a term is about a field.
+fn is_about(term: &Term, name: &str) -> bool {
+    match term {
+        Term::Field { key, .. } => key == name,
+        Term::Any(terms) => !terms.is_empty() && terms.iter().all(|term| is_about(term, name)),
+        Term::Not(term) => is_about(term, name),
+    }
 }
 
 /// The word of an order, as `sort=` takes it.
@@ -112,56 +166,27 @@ pub fn order_code(order: Order) -> &'static str {
 
 const ORDERS: &[&str] = &["close", "amount", "flags", "account", "owner", "title", "newest"];
 
-fn order_named(code: &str) -> Result<Order, Failure> {
-    let found = Order::ALL.into_iter().find(|order| order_code(*order) == code);
-    let wanted = || Mistake::Value(Noun::Opp, "sort", code.to_owned(), Wanted::Choice("order", ORDERS));
+fn order_named(typed: &str) -> Result<Order, Failure> {
+    let code = lang::choice::named("order", ORDERS, typed);
+    let found = Order::ALL.into_iter().find(|order| Some(order_code(*order)) == code);
+    let wanted = || Mistake::Value(Noun::Opp, "sort", typed.to_owned(), Wanted::Choice("order", ORDERS));
     found.ok_or_else(|| wanted().into())
 }
 
-fn term<R: Record>(store: &Store, desk: &Desk, word: &str) -> Result<Term, Failure> {
-    let found = word.find(['=', '<', '>', '~', '＝', '＜', '＞', '～']);
-    let parts = found.and_then(|at| {
-        let (key, rest) = word.split_at_checked(at)?;
-        let mut rest = rest.chars();
-        Some((key.trim(), rest.next()?, rest.as_str().trim()))
-    });
-    let (typed, mark, text) = parts.ok_or_else(|| Mistake::NoAssignment(word.to_owned()))?;
-    let (key, kind) = key_and_kind::<R>(typed)?;
-    let compare = match mark {
-        '<' | '＜' => Test::Below,
-        '>' | '＞' => Test::Above,
-        '~' | '～' => Test::Like,
-        _ if key == "flags" => Test::Like,
-        _ => Test::Is,
-    };
-    let value = match (compare, kind) {
-        (Test::Like, Kind::Link(target)) => {
-            let sheet = resolve::one(store, target, text)?;
-            return Ok(Term {
-                key: key.to_owned(),
-                test: Test::Is,
-                value: Value::Text(sheet.id.to_string()),
-            });
-        }
-        (Test::Like, _) => Value::Text(text.to_owned()),
-        _ => match assign::value(store, desk, None, kind, text) {
-            Ok(Value::Int(minor)) if kind == Kind::Money => {
-                Value::Int(money::hundredths(minor, &desk.currency))
-            }
-            Ok(value) => value,
-            Err(Unfit::Failure(failure)) => return Err(failure),
-            Err(Unfit::Wanted(wanted)) => {
-                return Err(Mistake::Value(R::NOUN, key, text.to_owned(), wanted).into());
-            }
-        },
-    };
-    Ok(Term { key: key.to_owned(), test: compare, value })
+/// The status with this code or label.
+fn status_named(typed: &str) -> Option<Status> {
+    lang::choice::named(Status::LIST, Status::CODES, typed).and_then(Status::from_code)
 }
 
-fn key_and_kind<R: Record>(typed: &str) -> Result<(&'static str, Kind), Mistake> {
-    let derived = DERIVED.iter().find(|(noun, key, _)| *noun == R::NOUN && *key == typed);
-    match derived {
-        Some((_, key, kind)) => Ok((key, *kind)),
-        None => assign::field::<R>(typed).map(|field| (field.key, field.kind)),
-    }
+/// The stage with this code or label.
+fn stage_named(typed: &str) -> Option<Stage> {
+    lang::choice::named(Stage::LIST, Stage::CODES, typed).and_then(Stage::from_code)
 }
+
+/// The state with this code or label.
+fn state_named(typed: &str) -> Option<TodoState> {
+    lang::choice::named(TodoState::LIST, TodoState::CODES, typed).and_then(TodoState::from_code)
+}
+
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::text::narrow_sign;
 use crate::domain::value::{Kind, Value};
 use crate::lang::cli;
-use crate::store::deals::Selection;
+use crate::store::deals::{Order, Selection};
 use crate::store::stream::Plain;
 
 /// How an export is written.
@@ -71,11 +71,7 @@ pub fn export(
 
 /// The terms of an export; unlike a list, deals of every status are meant where nothing is said.
 fn selection(session: &Session, said: &[String]) -> Result<Selection, Trouble> {
-    let mut words = vec!["all".to_owned()];
-    words.extend_from_slice(said);
-    let asked = terms::deals(session.store, &session.desk, &words)?;
-    let order = asked.order.unwrap_or(crate::store::deals::Order::Close);
-    Ok(Selection { status: asked.status, stage: asked.stage, terms: asked.terms, order })
+    Ok(terms::all_deals(session.store, &session.desk, said)?.selection(Order::Close))
 }
 
 fn whole(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Result<(), Trouble> {
@@ -90,7 +86,7 @@ fn whole(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
 
 fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bool) -> Result<(), Trouble> {
     let terms = if R::NOUN == Noun::Opp {
-        selection_terms(&selection(session, said)?)
+        selection(session, said)?.whole()
     } else {
         terms::terms::<R>(session.store, &session.desk, said)?
     };
@@ -128,21 +124,6 @@ fn spoiled(error: ::csv::Error) -> Trouble {
         ::csv::ErrorKind::Io(error) => error.into(),
         other => std::io::Error::other(format!("{other:?}")).into(),
     }
-}
-
-/// A selection as terms alone, for a reading that knows no deals.
-fn selection_terms(selection: &Selection) -> Vec<crate::store::query::Term> {
-    use crate::domain::choice::Choice;
-    use crate::store::query::{Term, Test};
-    let is = |key: &str, code: &str| Term {
-        key: key.to_owned(),
-        test: Test::Is,
-        value: Value::Text(code.to_owned()),
-    };
-    let mut terms = selection.terms.clone();
-    terms.extend(selection.status.map(|status| is("status", status.code())));
-    terms.extend(selection.stage.map(|stage| is("stage", stage.code())));
-    terms
 }
 
 fn cells<R: Record>(session: &Session, plain: Plain) -> Result<Vec<String>, Trouble> {

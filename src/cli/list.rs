@@ -15,7 +15,7 @@ use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Kind;
 use crate::lang::{choice, cli, field, flag, hint, noun};
-use crate::store::deals::{DealRow, Selection, Window};
+use crate::store::deals::{DealRow, Order, Selection, Window};
 use crate::store::query::Term;
 
 /// The columns of a list, by noun; those that are cut come last in importance.
@@ -170,13 +170,7 @@ fn finish(
 }
 
 fn deals(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
-    let asked = terms::deals(session.store, &session.desk, said)?;
-    let selection = Selection {
-        status: asked.status,
-        stage: asked.stage,
-        terms: asked.terms,
-        order: asked.order.unwrap_or_default(),
-    };
+    let selection = terms::deals(session.store, &session.desk, said)?.selection(Order::default());
     if session.json {
         let mut array = Array::begin(page)?;
         session.store.each_deal::<Trouble>(&selection, |entry| array.item(&deal::listed(session, entry)?))?;

@@ -23,11 +23,7 @@ pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
         return groups(session, page, asked.terms, said.is_empty());
     }
     let mut terms = asked.terms;
-    terms.extend(asked.state.map(|state| Term {
-        key: "state".to_owned(),
-        test: Test::Is,
-        value: Value::Text(state.code().to_owned()),
-    }));
+    terms.extend(asked.state.map(|state| Term::of("state", Test::Is, Value::Text(state.code().to_owned()))));
     if session.json {
         let mut array = Array::begin(page)?;
         session

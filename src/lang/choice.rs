@@ -195,17 +195,31 @@ pub fn marked() -> impl Iterator<Item = (&'static str, &'static [&'static str])>
     MARKED.iter().copied()
 }
 
+/// The code and the labels of a choice, for comparing.
+fn names(list: &str, code: &str) -> Vec<String> {
+    let word = word(list, code).map(|word| [same(word.en), same(word.zh)]);
+    std::iter::once(same(code)).chain(word.into_iter().flatten()).collect()
+}
+
+/// The code that is typed whole: as it is, or as its label in either language.
+pub fn named(list: &str, codes: &[&'static str], typed: &str) -> Option<&'static str> {
+    let typed = same(typed);
+    codes.iter().find(|code| names(list, code).contains(&typed)).copied()
+}
+
+/// The codes that are typed in part, of themselves or of their labels in either language.
+pub fn holding(list: &str, codes: &[&'static str], part: &str) -> Vec<&'static str> {
+    let part = same(part);
+    codes.iter().filter(|code| names(list, code).iter().any(|name| name.contains(&part))).copied().collect()
+}
+
 /// The code that is meant: typed as code, as label in either language, as mark, or as the start of one of them that
 /// fits no other choice (two signs at least).
 pub fn parse_choice(list: &str, codes: &[&'static str], typed: &str) -> Option<&'static str> {
-    let typed = same(typed);
-    let names = |code: &str| {
-        let word = word(list, code).map(|word| [same(word.en), same(word.zh)]);
-        std::iter::once(same(code)).chain(word.into_iter().flatten()).collect::<Vec<_>>()
-    };
-    if let Some(code) = codes.iter().find(|code| names(code).contains(&typed)) {
+    if let Some(code) = named(list, codes, typed) {
         return Some(code);
     }
+    let typed = same(typed);
     let is_mark =
         |code: &str| mark(list, code).is_some_and(|(one, other)| same(one) == typed || other == typed);
     if let Some(code) = codes.iter().find(|code| is_mark(code)) {
@@ -214,7 +228,7 @@ pub fn parse_choice(list: &str, codes: &[&'static str], typed: &str) -> Option<&
     if typed.chars().count() < 2 {
         return None;
     }
-    let mut begun = codes.iter().filter(|code| names(code).iter().any(|name| name.starts_with(&typed)));
+    let mut begun = codes.iter().filter(|code| names(list, code).iter().any(|name| name.starts_with(&typed)));
     let first = begun.next()?;
     if begun.next().is_none() { Some(first) } else { None }
 }

@@ -1,6 +1,6 @@
 //! The words of red flags and account warnings: label, sentence, and the line of the grammar that mends it.
 
-use super::{Lang, Word, table};
+use super::{Lang, Word, same, table};
 
 table! {
     /// A label of at most twenty cells, by code.
@@ -151,6 +151,27 @@ pub fn mend(code: &str) -> Option<&'static str> {
 /// The label of a flag or a warning in a narrow column, by code.
 pub fn short(lang: Lang, code: &'static str) -> &'static str {
     find(SHORT, code).map_or(code, |word| word.text(lang))
+}
+
+/// The code of the flag that is typed whole: as it is, or as a label of either length in either language.
+pub fn named(codes: &[&'static str], typed: &str) -> Option<&'static str> {
+    let typed = same(typed);
+    codes.iter().find(|code| names(code).contains(&typed)).copied()
+}
+
+/// The codes of the flags that are typed in part; the one that is typed whole alone.
+pub fn holding(codes: &[&'static str], part: &str) -> Vec<&'static str> {
+    if let Some(code) = named(codes, part) {
+        return vec![code];
+    }
+    let part = same(part);
+    codes.iter().filter(|code| names(code).iter().any(|name| name.contains(&part))).copied().collect()
+}
+
+/// The code and the labels of a flag, for comparing.
+fn names(code: &str) -> Vec<String> {
+    let labels = [find(LABELS, code), find(SHORT, code)].into_iter().flatten();
+    std::iter::once(same(code)).chain(labels.flat_map(|word| [same(word.en), same(word.zh)])).collect()
 }
 
 fn find(table: &[(&str, Word)], code: &str) -> Option<Word> {

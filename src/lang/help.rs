@@ -102,8 +102,8 @@ table! {
         "* version" = "Prints the version" | "输出版本号";
         "* record" = "A number, an id, the start of an id, or a name; pinyin initials will do" | "编号、id、id 开头或名称；也可用拼音首字母";
         "* fields" = "field=value, such as amount=1.2M close_on=\"end of month\"" | "字段=值，例如 amount=120万 close_on=月底";
-        "* terms" = "field=value, field<value, field>value or field~word" | "字段=值、字段<值、字段>值 或 字段~词";
-        "opp list terms" = "open, won, lost, all, a stage, field=value, field<value, field>value, field~word, or sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、字段=值、字段<值、字段>值、字段~词，或 sort=close|amount|flags|account|owner|title|newest";
+        "* terms" = "Words of any text; field=value, also < > <= >= !=; field~part; text~word. Of owner, region and the like the only one with a part will do: owner=pam. field= alone: nothing filled in" | "任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词。负责人、地区等写出唯一的一部分即可：负责人=张。字段= 表示未填";
+        "opp list terms" = "open, won, lost, all, a stage, a flag as the screen has it (past close), words of any text; field=value, also < > <= >= !=; field~part; text~word; owner=pam means the only owner with pam; sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、屏幕上的预警（成交日过）、任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词；负责人=张 指唯一含“张”的负责人；sort=close|amount|flags|account|owner|title|newest";
         "opp answer question" = "The question's number, 1 to 15" | "问题编号，1 到 15";
         "opp answer verdict" = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
         "opp answer fields" = "grade=guess|told|proven note=… source=PERSON (+NAME: a new one) verified_on=… subject=RIVAL" | "grade=guess|told|proven note=… source=联系人（+姓名：新建） verified_on=… subject=对手";
@@ -119,7 +119,7 @@ table! {
         "todo defer day" = "tomorrow, mon, \"next friday\", 2026-12-01 or +3wd" | "明天、周一、下周五、2026-12-01 或 +3wd";
         "todo give name" = "To whom" | "移交给谁";
         "todo wait name" = "On whom" | "等谁";
-        "todo list terms" = "A word of the title, all, done, dropped, field=value, field<value, field>value or field~word" | "标题中的词、all、done、dropped、字段=值、字段<值、字段>值 或 字段~词";
+        "todo list terms" = "Words of any text, all, done, dropped; field=value, also < > <= >= !=; field~part; text~word" | "任意文字中的词、all、done、dropped；字段=值，也可用 < > <= >= !=；字段~部分；文字~词";
         "* to" = "up, down, or a place from 1" | "up、down，或从 1 起的次序";
         "add words" = "The line, such as \"visit Acme thu 10:00 they confirm the budget @Boston\"; qd help dates lists what days may be called" | "一句话，例如“拜访 张平 周四10点 确认预算批准日期 @深圳”；qd help dates 列出日期写法";
         "review since" = "From when on: 7d, 2w or a date; the last stamp where nothing is said" | "从何时起：7d、2w 或日期；不写则从上次盖章起";

@@ -14,6 +14,7 @@ pub mod compete;
 pub mod decide;
 pub mod error;
 pub mod field;
+pub mod filter;
 pub mod flag;
 pub mod forecast;
 pub mod gate;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rusqlite::Row;
 
-use super::query::{self, Condition, Term};
+use super::query::{self, Condition, Term, Test};
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
 use crate::domain::opportunity::Opportunity;
@@ -253,6 +253,15 @@ impl Selection {
     pub(super) fn by(&self) -> Order {
         let is_closed = self.status.is_some_and(|status| status != Status::Open);
         if is_closed && self.order == Order::Flags { Order::Newest } else { self.order }
+    }
+
+    /// The same as terms alone, for a reading that knows no deals.
+    pub fn whole(&self) -> Vec<Term> {
+        let is = |key: &str, code: &str| Term::of(key, Test::Is, Value::Text(code.to_owned()));
+        let mut terms = self.terms.clone();
+        terms.extend(self.status.map(|status| is("status", status.code())));
+        terms.extend(self.stage.map(|stage| is("stage", stage.code())));
+        terms
     }
 
     pub(super) fn condition(&self) -> Condition {

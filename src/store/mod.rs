@@ -105,6 +105,7 @@ impl Store {
 
     fn over(mut conn: Connection, path: Option<PathBuf>, rules: Rules) -> Result<Self, Fault> {
         schema::configure(&conn)?;
+        query::configure(&conn)?;
         upgrade::upgrade(&mut conn, path.as_deref())?;
         // Only now is it sure that the file is ours to change.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;

@@ -29,6 +29,24 @@ fn names(noun: Noun) -> &'static str {
     }
 }
 
+/// What a record of another noun's links, `its` by name, is called, as SQL.
+pub fn called(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Account => "concat_ws(' ', its.name, its.name_zh, its.name_en, its.short)",
+        Noun::Visit => "concat_ws(' ', its.what, its.why)",
+        Noun::Opp | Noun::Todo => "its.title",
+        Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "its.name",
+        Noun::Answer
+        | Noun::Step
+        | Noun::Role
+        | Noun::Influence
+        | Noun::Fit
+        | Noun::Rival
+        | Noun::Cost
+        | Noun::Review => "''",
+    }
+}
+
 /// The telephone numbers that a noun's records are found by, as SQL.
 fn numbers(noun: Noun) -> &'static str {
     match noun {

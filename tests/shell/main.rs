@@ -10,6 +10,7 @@
 )]
 
 mod deal;
+mod filter;
 mod import;
 mod plan;
 mod review;

@@ -98,7 +98,7 @@ fn to_dos_stand_in_their_groups_by_day_and_then_by_priority() {
     let counts = store.todo_counts(&done).unwrap();
     let lines = store.todo_lines(&done, &counts, &Window::First, 99).unwrap();
     assert_eq!(shown(&lines), ["done 2", "finished later", "finished"]);
-    let tagged = Term { key: "tags".to_owned(), test: Test::Like, value: Value::Text("home".to_owned()) };
+    let tagged = Term::of("tags", Test::Like, Value::Text("home".to_owned()));
     let home = Agenda { terms: vec![tagged], ..agenda() };
     assert_eq!(store.todo_counts(&home).unwrap(), [(Group::Week, 1)]);
     assert_eq!(store.todos_in(&home, Group::Week, 9).unwrap().len(), 1);
