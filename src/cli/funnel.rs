@@ -8,7 +8,7 @@ use super::table::{Lie, Table};
 use super::trouble::Trouble;
 use super::words;
 use crate::domain::choice::Choice;
-use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
+use crate::domain::funnel::{Amount, FunnelSheet, Source, StageSheet};
 use crate::domain::stage::Stage;
 use crate::domain::{money, when};
 use crate::lang::{choice, cli, said};
@@ -40,7 +40,7 @@ fn past(session: &Session, text: &str) -> Result<FunnelSheet, Trouble> {
 fn as_json(sheet: &FunnelSheet) -> Json {
     let stages: Json = sheet.stages.iter().map(stage_json).collect();
     let won: Json = sheet.won_amounts.iter().map(|amount| amount_json(amount, false)).collect();
-    json!({"as_of": sheet.as_of.to_string(), "stages": stages,
+    json!({"as_of": sheet.as_of.to_string(), "from": sheet.source.code(), "stages": stages,
         "won": {"count": sheet.won, "amounts": won}, "lost": {"count": sheet.lost},
         "parked": {"count": sheet.parked}, "win_rate": sheet.win_rate().map(share)})
 }
@@ -74,6 +74,9 @@ fn print(session: &Session, page: &mut Page, sheet: &FunnelSheet, is_past: bool)
         page.styled(Style::Head, &format!("{title} · {}", cli::AS_OF.fill(lang, &[&sheet.as_of])))?;
     } else {
         page.styled(Style::Head, &format!("{title} · {}", sheet.as_of))?;
+    }
+    if sheet.source == Source::Dates {
+        page.line(cli::FROM_DATES.text(lang))?;
     }
     let open: i64 = sheet.stages.iter().map(|stage| stage.count).sum();
     if open + sheet.won + sheet.lost + sheet.parked == 0 {

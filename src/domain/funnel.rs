@@ -2,7 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::choice::choice;
 use super::stage::Stage;
+
+choice! {
+    /// What a funnel was made from. 漏斗依据
+    Source in "funnel_source" {
+        /// What the book knew on the day.
+        Book = "book",
+        /// The days that deals name, since the book began later.
+        Dates = "dates",
+    }
+}
 
 /// Amounts of one currency, in minor units.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,6 +57,8 @@ impl StageSheet {
 pub struct FunnelSheet {
     /// The day.
     pub as_of: NaiveDate,
+    /// What it was made from.
+    pub source: Source,
     /// The four stages in order.
     pub stages: Vec<StageSheet>,
     /// Deals won.

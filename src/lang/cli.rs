@@ -75,6 +75,7 @@ words! {
     LOST = "Lost" | "输单";
     WIN_RATE = "Win rate" | "赢单率";
     FUNNEL_EMPTY = "the funnel is empty; the first deal: qd opp add title=… account=… amount=…" | "漏斗为空；新增第一个商机：qd opp add title=… account=… amount=…";
+    FROM_DATES = "The book begins later: each deal stands as it came in, from the day it was found; the odds are the base of its stage." | "当时账本尚未启用：各商机按录入时的样子、从发现日起计入，胜算取阶段基准。";
     FUTURE = "“{0}” is ahead of us: the funnel can be seen as of a past day" | "“{0}”在未来，只能查看过去某天的漏斗";
     NOT_A_DAY = "“{0}” is no day" | "“{0}”不是日期";
 

@@ -285,7 +285,8 @@ fn columns(judgement: &Judgement) -> [Value; 5] {
     ]
 }
 
-fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String, Sum)> {
+/// What a deal adds to the sums, and to which; nothing where it is gone.
+pub(super) fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String, Sum)> {
     if deal.head.gone {
         return None;
     }

@@ -28,6 +28,7 @@ mod journal;
 pub mod key_account;
 mod manage;
 pub mod opp;
+mod past;
 pub mod query;
 mod refresh;
 mod replay;

@@ -66,19 +66,23 @@ pub(super) fn apply(conn: &Connection, deltas: &HashMap<String, Sum>) -> Result<
     Ok(())
 }
 
+/// Sums of deals with what their keys say, in the order of these; empty ones left out.
+pub(super) fn deals(sums: impl IntoIterator<Item = (String, Sum)>) -> Vec<DealSum> {
+    let mut sums: Vec<(String, Sum)> = sums.into_iter().filter(|(_, sum)| sum.n > 0).collect();
+    sums.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let read = |(key, sum): (String, Sum)| {
+        let mut parts = key.split('/').skip(1);
+        let status = parts.next().and_then(Status::from_code)?;
+        let stage = parts.next().and_then(Stage::from_code)?;
+        Some(DealSum { status, stage, currency: parts.next()?.to_owned(), sum })
+    };
+    sums.into_iter().filter_map(read).collect()
+}
+
 impl Store {
     /// The sums of all deals by status, stage and currency; empty ones left out.
     pub fn deal_sums(&self) -> Result<Vec<DealSum>, Fault> {
-        let mut sums = Vec::new();
-        for (key, sum) in self.tallies("deal/")? {
-            let mut parts = key.split('/').skip(1);
-            let status = parts.next().and_then(Status::from_code);
-            let stage = parts.next().and_then(Stage::from_code);
-            if let (Some(status), Some(stage), Some(currency)) = (status, stage, parts.next()) {
-                sums.push(DealSum { status, stage, currency: currency.to_owned(), sum });
-            }
-        }
-        Ok(sums)
+        Ok(deals(self.tallies("deal/")?))
     }
 
     /// How often deals left a stage in each way.

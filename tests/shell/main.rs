@@ -12,6 +12,7 @@
 mod deal;
 mod filter;
 mod import;
+mod past;
 mod plan;
 mod review;
 mod still;
@@ -46,6 +47,13 @@ impl Home {
 
     fn qd(&self, args: &[&str]) -> Output {
         self.command(env!("CARGO_BIN_EXE_qd")).args(args).output().unwrap()
+    }
+
+    /// A line of the shell on another day, at nine.
+    fn on(&self, day: &str, line: &str) -> Output {
+        let mut command = self.command(env!("CARGO_BIN_EXE_qd"));
+        command.env("QD_NOW", format!("{day}T09:00:00+08:00"));
+        command.args(shlex::split(line).unwrap()).output().unwrap()
     }
 
     fn text(&self, args: &[&str]) -> String {

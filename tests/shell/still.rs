@@ -5,13 +5,6 @@ use serde_json::{Value as Json, json};
 use super::Home;
 
 impl Home {
-    /// A line of the shell on another day, at nine.
-    fn on(&self, day: &str, line: &str) -> std::process::Output {
-        let mut command = self.command(env!("CARGO_BIN_EXE_qd"));
-        command.env("QD_NOW", format!("{day}T09:00:00+08:00"));
-        command.args(shlex::split(line).unwrap()).output().unwrap()
-    }
-
     /// What a question's answer is: value, grade, note, day.
     fn answer(&self, question: usize) -> [Json; 4] {
         let gate = self.json(&["opp", "gate", "1"]);
