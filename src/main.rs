@@ -34,6 +34,7 @@ fn surroundings() -> Surroundings {
 
 /// Opens the cockpit over a book that is open already; the clock runs on unless it was set.
 fn cockpit(opening: Opening) -> Result<(), cli::Trouble> {
-    let set = opening.around.moment().ok().filter(|_| opening.around.variable("QD_NOW").is_some());
-    cli::cockpit(opening, Box::new(move || set.unwrap_or_else(|| chrono::Local::now().fixed_offset())))
+    let set = opening.around.variable("QD_NOW").is_some().then_some(opening.desk.stamp.at);
+    let clock = opening.settings.clock(opening.desk.stamp.at);
+    cli::cockpit(opening, Box::new(move || set.unwrap_or_else(|| clock.at(&chrono::Utc::now()))))
 }

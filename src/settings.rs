@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::Weekday;
+use chrono::{DateTime, FixedOffset, Weekday};
 use serde::Deserialize;
 
+use crate::domain::clock::Clock;
 use crate::domain::money;
 use crate::domain::rules::Rules;
 use crate::domain::stage::Status;
@@ -51,7 +52,7 @@ pub struct Settings {
     pub currency: Option<String>,
     /// The name to sign with, where it is set.
     pub author: Option<String>,
-    /// The time zone by its IANA name; that of the machine where it is not set.
+    /// The time zone, as its IANA name or as `TZ` would have it; that of the surroundings where it is not set.
     pub zone: Option<String>,
     /// The day that the weeks of the calendar begin with; Monday where it is not set.
     pub week_starts: Option<Weekday>,
@@ -86,7 +87,7 @@ struct Raw {
     language: Option<toml::Spanned<String>>,
     currency: Option<toml::Spanned<String>>,
     author: Option<String>,
-    zone: Option<String>,
+    zone: Option<toml::Spanned<String>>,
     week_starts: Option<Weekday>,
     ambiguous: Ambiguous,
     ascii: bool,
@@ -151,6 +152,11 @@ impl Settings {
             };
             if money::is_currency(&upper) { Ok(upper) } else { Err(wrong()) }
         });
+        let zone = raw.zone.filter(|name| !name.get_ref().trim().is_empty()).map(|name| {
+            let wrong =
+                || (Some(line(name.span().start)), format!("zone is {}, no known time zone", name.get_ref()));
+            Clock::named(name.get_ref()).map(|_| name.get_ref().clone()).ok_or_else(wrong)
+        });
         raw.rules.check().map_err(|unsound| (None, format!("rules.{unsound}")))?;
         let templates =
             template::templates(raw.templates).map_err(|(at, what)| (Some(line(at.start)), what))?;
@@ -158,7 +164,7 @@ impl Settings {
             language: language.transpose()?,
             currency: currency.transpose()?,
             author: raw.author.filter(|name| !name.trim().is_empty()),
-            zone: raw.zone.filter(|name| !name.trim().is_empty()),
+            zone: zone.transpose()?,
             week_starts: raw.week_starts,
             ambiguous: raw.ambiguous,
             ascii: raw.ascii,
@@ -167,6 +173,11 @@ impl Settings {
             rules: Rules { templates, ..raw.rules },
             holidays: raw.holidays,
         })
+    }
+
+    /// The reader's clock: that of the zone, else one that always shows what it shows at a moment.
+    pub fn clock(&self, at: DateTime<FixedOffset>) -> Clock {
+        self.zone.as_deref().and_then(Clock::named).unwrap_or_else(|| Clock::fixed(*at.offset()))
     }
 
     /// The currency of amounts that name none.

@@ -9,7 +9,7 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, deal, decide, resolve, review, todo};
+use super::{Desk, Done, Said, assign, deal, decide, fixed, resolve, review, todo};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -75,6 +75,7 @@ pub fn set<R: Record>(
             require(&record)?;
             refuse_circles(tx, &record)?;
             refuse_twin(tx, &record)?;
+            fixed::let_go(&old, &mut record);
             todo::settle(desk, &mut record)?;
             review::settle(tx, desk, Some(&old), &mut record)?;
             tx.save(&mut record)?;

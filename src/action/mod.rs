@@ -11,6 +11,7 @@ pub mod changed;
 pub mod deal;
 pub mod decide;
 pub mod failure;
+mod fixed;
 pub mod generic;
 pub mod grammar;
 pub mod import;

@@ -12,7 +12,7 @@ use crate::domain::todo::{Todo, TodoState};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
-use super::{Desk, Done, Said, assign, generic, resolve};
+use super::{Desk, Done, Said, assign, fixed, generic, resolve};
 
 /// What is done with a to-do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,7 @@ pub fn go(
         for old in todos {
             let mut todo = old.clone();
             change(tx, desk, step, &mut todo, &said)?;
+            fixed::let_go(&old, &mut todo);
             settle(desk, &mut todo)?;
             tx.save(&mut todo)?;
             let next = renew(tx, desk, &old, &mut todo)?;

@@ -10,6 +10,7 @@ use super::{Opening, Surroundings};
 use crate::action::Desk;
 use crate::action::grammar::Command;
 use crate::action::tell::Told;
+use crate::domain::clock::Clock;
 use crate::domain::stage::Status;
 use crate::lang::{Lang, cli};
 use crate::settings::{self, Settings};
@@ -60,9 +61,9 @@ impl Shell for Around {
         }
     }
 
-    fn home(&self) -> (Weekday, Option<String>) {
+    fn home(&self) -> (Weekday, Option<Clock>) {
         let first = self.settings.week_starts.unwrap_or(Weekday::Mon);
-        (first, self.settings.zone.clone())
+        (first, self.settings.zone.as_deref().and_then(Clock::named))
     }
 
     fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String> {

@@ -1,5 +1,5 @@
 //! Visits and to-dos as a calendar. The id is the record's own, so that a telephone changes what it has instead of
-//! adding it again. Times are of our clock, with its zone where that is known, floating where it is not.
+//! adding it again. Times are of our clock, with its zone where that has a name, in UTC where it has none.
 
 use std::fmt::Write as _;
 
@@ -10,6 +10,7 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::terms;
 use crate::domain::choice::Choice;
+use crate::domain::clock::Clock;
 use crate::domain::moment::Moment;
 use crate::domain::money;
 use crate::domain::noun::Noun;
@@ -19,8 +20,7 @@ use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::{Extra, Kind, Value};
 use crate::domain::visit::{Visit, VisitStatus};
 use crate::import::content_line::{escape, fold};
-use crate::import::local::Local;
-use crate::import::vcard::{EXTRA, own_name};
+use crate::import::vcard::{EXTRA, NEVER, own_name};
 use crate::lang::choice;
 
 /// Where an import keeps people who are not known.
@@ -78,26 +78,23 @@ fn opening(session: &Session) -> String {
     out.raw("VERSION", "2.0");
     out.raw("PRODID", "-//Quarterdeck//qd//EN");
     out.raw("CALSCALE", "GREGORIAN");
-    if let Some(zone) = session.zone() {
-        out.0.push_str(&super::ics_zone::described(&zone, session.today()));
+    if let Some(zone) = session.clock().zone() {
+        out.0.push_str(&super::ics_zone::described(zone, session.today()));
     }
     out.0
 }
 
 /// What a record is written by.
 struct Ground {
-    zone: Option<String>,
-    local: Local,
+    clock: Clock,
     /// When it was changed last.
     changed: Option<DateTime<Utc>>,
 }
 
 impl Ground {
     fn of(session: &Session, head: &Head) -> Result<Self, Trouble> {
-        let zone = session.zone();
-        let local = Local::new(zone.as_deref(), session.desk.stamp.at.offset().local_minus_utc());
         let changed = session.store.moment(head.touched)?.map(|at| at.with_timezone(&Utc));
-        Ok(Self { zone, local, changed })
+        Ok(Self { clock: session.clock(), changed })
     }
 }
 
@@ -184,7 +181,7 @@ fn task(todo: &Todo, ground: &Ground) -> String {
         },
     );
     if let Some(done) = todo.done_at.filter(|_| todo.state == TodoState::Done) {
-        let at = ground.local.meant(done.day.and_time(done.time.unwrap_or(NaiveTime::MIN)));
+        let at = ground.clock.meant(done.day.and_time(done.time.unwrap_or(NaiveTime::MIN)));
         out.raw("COMPLETED", &utc(at));
     }
     out.own(todo, &["title", "due", "notes", "tags"], "");
@@ -222,9 +219,10 @@ impl Lines {
 
     fn moment(&mut self, name: &str, moment: Moment, ground: &Ground) {
         let day = moment.day.format("%Y%m%d");
-        match (moment.time, &ground.zone) {
+        match (moment.time, ground.clock.zone()) {
             (None, _) => self.raw(&format!("{name};VALUE=DATE"), &day.to_string()),
-            (Some(time), None) => self.raw(name, &format!("{day}T{}", time.format("%H%M%S"))),
+            // A clock without a name is known to nobody else.
+            (Some(time), None) => self.raw(name, &utc(ground.clock.meant(moment.day.and_time(time)))),
             (Some(time), Some(zone)) => {
                 self.raw(&format!("{name};TZID={zone}"), &format!("{day}T{}", time.format("%H%M%S")));
             }
@@ -246,7 +244,7 @@ impl Lines {
 
     /// The fields that no calendar has.
     fn own<R: Record>(&mut self, record: &R, written: &[&str], currency: &str) {
-        let is_left = |key: &str| !written.contains(&key) && !["external_id", "extra"].contains(&key);
+        let is_left = |key: &str| !written.contains(&key) && !NEVER.contains(&key);
         for field in R::FIELDS.iter().filter(|field| is_left(field.key)) {
             let text = match ((field.get)(record), field.kind) {
                 (Value::Null, _) => continue,

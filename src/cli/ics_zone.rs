@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 /// The description of a zone around a day; nothing where the zone is not known.
-#[cfg(feature = "ics")]
 pub fn described(name: &str, today: NaiveDate) -> String {
     use chrono::{Duration, NaiveDateTime, NaiveTime, Offset, TimeZone};
     use std::fmt::Write as _;
@@ -37,10 +36,4 @@ pub fn described(name: &str, today: NaiveDate) -> String {
     }
     out.push_str("END:VTIMEZONE\r\n");
     out
-}
-
-/// Without a database of time zones nothing is described.
-#[cfg(not(feature = "ics"))]
-pub fn described(_: &str, _: NaiveDate) -> String {
-    String::new()
 }

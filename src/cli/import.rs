@@ -93,8 +93,7 @@ fn options(session: &Session, args: &ImportArgs) -> Result<Options, Trouble> {
         currency,
         today: session.today(),
         window: args.window.as_deref().map(|text| window(text, session)).transpose()?,
-        zone: session.zone(),
-        east: session.desk.stamp.at.offset().local_minus_utc(),
+        clock: session.clock(),
     })
 }
 

@@ -156,11 +156,11 @@ pub fn value(session: &Session, kind: Kind, value: Value, currency: &str) -> Res
     })
 }
 
-/// A day as it is; a time with the offset of the place we are at.
+/// A day as it is; a time with the offset that our clock has then.
 fn moment(session: &Session, text: String) -> Json {
     let known = text.parse::<Moment>().ok().and_then(|moment| Some(moment.day.and_time(moment.time?)));
-    match known.and_then(|time| time.and_local_timezone(*session.desk.stamp.at.offset()).single()) {
-        Some(time) => time.to_rfc3339().into(),
+    match known {
+        Some(time) => session.clock().local(time).to_rfc3339().into(),
         None => text.into(),
     }
 }

@@ -143,6 +143,10 @@ impl Front<'_> {
     /// Opens the book that is meant, and says so where that made a new one.
     fn open(&self) -> Result<(Store, Desk), Trouble> {
         let desk = self.desk()?;
+        if let Some(zone) = self.around.unknown_zone(&self.settings) {
+            let text = said::UNKNOWN_ZONE.fill(self.lang, &[&zone]);
+            let _ = writeln!(std::io::stderr(), "{}", page::visible(&text));
+        }
         let rules = self.settings.rules.clone();
         if self.asked.demo {
             let mut store = Store::memory(rules)?;
@@ -150,7 +154,10 @@ impl Front<'_> {
             return Ok((store, desk));
         }
         let path = self.path()?;
-        let store = Store::open(&path, rules).map_err(|fault| Trouble::from(fault).about(&path))?;
+        let about = |fault| Trouble::from(fault).about(&path);
+        let mut store = Store::open(&path, rules).map_err(about)?;
+        let clock = self.settings.clock(desk.stamp.at);
+        store.go_by(&clock).map_err(about)?;
         if store.is_new() && !self.asked.json {
             let text = said::NEW_BOOK.fill(self.lang, &[&path.display()]);
             let _ = writeln!(std::io::stderr(), "{}", page::visible(&text));
@@ -168,6 +175,7 @@ impl Front<'_> {
             let hint = said::BAD_TIME_HINT.text(self.lang).to_owned();
             Trouble::usage(said::BAD_TIME.fill(self.lang, &[&"QD_NOW", &text]), Some(hint))
         })?;
+        let at = self.settings.clock(at).at(&at);
         if let Some(code) = self.around.variable("QD_LANG").filter(|code| Lang::from_code(code).is_none()) {
             let hint = said::ONE_OF.fill(self.lang, &[&"en, zh"]);
             return Err(Trouble::usage(said::BAD_LANG.fill(self.lang, &[&"QD_LANG", &code]), Some(hint)));

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use super::trouble::Trouble;
 use crate::action::Desk;
+use crate::domain::clock::Clock;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::lang::Lang;
@@ -48,9 +49,9 @@ impl<'a> Session<'a> {
         self.desk.stamp.today()
     }
 
-    /// The reader's time zone by its IANA name, where it is known and its clock shows the time that counts.
-    pub fn zone(&self) -> Option<String> {
-        self.settings.zone.clone()
+    /// The reader's clock.
+    pub fn clock(&self) -> Clock {
+        self.settings.clock(self.desk.stamp.at)
     }
 
     /// Number, id and name of a linked record, looked up once.
@@ -75,6 +76,6 @@ impl<'a> Session<'a> {
 
     /// A moment in the reader's own time zone, RFC 3339.
     pub fn time(&self, at: DateTime<FixedOffset>) -> String {
-        at.with_timezone(self.desk.stamp.at.offset()).to_rfc3339_opts(SecondsFormat::Secs, false)
+        self.clock().at(&at).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::domain::clock::Clock;
 use crate::lang::Lang;
 use crate::settings::Settings;
 
@@ -14,6 +15,7 @@ pub const VARIABLES: &[&str] = &[
     "QD_BOOK",
     "QD_LANG",
     "QD_NOW",
+    "TZ",
     "LC_ALL",
     "LC_CTYPE",
     "LC_MESSAGES",
@@ -38,7 +40,7 @@ pub struct Surroundings {
     pub args: Vec<OsString>,
     /// The [`VARIABLES`] that are set.
     pub variables: HashMap<&'static str, OsString>,
-    /// The clock's time, in local time.
+    /// The clock's time.
     pub now: DateTime<FixedOffset>,
     /// The machine's time zone by its IANA name.
     pub zone: Option<String>,
@@ -71,10 +73,24 @@ impl Surroundings {
         }
     }
 
-    /// The settings with the machine's time zone where none is set; a set clock is in no zone but its own.
+    /// The settings with the zone of the surroundings where none is set: that of `TZ`, else the machine's. A set clock
+    /// is in no zone but its own.
     pub fn at_home(&self, settings: Settings) -> Settings {
-        let own = || self.zone.clone().filter(|_| self.variable("QD_NOW").is_none());
+        let own = || self.zone_here().filter(|_| self.variable("QD_NOW").is_none());
         Settings { zone: settings.zone.clone().or_else(own), ..settings }
+    }
+
+    /// The zone of `TZ`, where that says one, else the machine's.
+    fn zone_here(&self) -> Option<String> {
+        let said = self.variables.get("TZ").map(|value| value.to_string_lossy().into_owned());
+        said.filter(|text| Clock::named(text).is_some()).or_else(|| self.zone.clone())
+    }
+
+    /// What `TZ` says where nobody knows it and the machine's zone is taken in its place.
+    pub fn unknown_zone(&self, settings: &Settings) -> Option<String> {
+        let said =
+            self.variable("TZ").filter(|text| !text.contains("localtime") && Clock::named(text).is_none());
+        said.filter(|_| settings.zone == self.zone && self.variable("QD_NOW").is_none())
     }
 
     /// The language: as asked for, else `QD_LANG`, the settings, the locale, English.

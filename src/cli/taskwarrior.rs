@@ -7,19 +7,18 @@ use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::terms;
+use crate::domain::clock::Clock;
 use crate::domain::moment::Moment;
 use crate::domain::record::Record;
 use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::Value;
-use crate::import::local::Local;
 use crate::import::todo::{OWN, annotated, parsed, stamped};
 
 /// All to-dos.
 pub fn array(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<Todo>(session.store, &session.desk, said)?;
     let mut mark = "[\n";
-    let zone = session.zone();
-    let local = Local::new(zone.as_deref(), session.desk.stamp.at.offset().local_minus_utc());
+    let clock = session.clock();
     session.store.each::<Todo, Trouble>(&terms, |plain| {
         let todo: Todo = plain.record()?;
         let stamp = |batch: i64| -> Result<String, Trouble> {
@@ -27,14 +26,14 @@ pub fn array(session: &Session, page: &mut Page, said: &[String]) -> Result<(), 
             Ok(at.format("%Y%m%dT%H%M%SZ").to_string())
         };
         let times = (stamp(todo.head.born)?, stamp(todo.head.touched)?);
-        let object = Json::Object(object(&todo, local, times));
+        let object = Json::Object(object(&todo, clock, times));
         page.raw(&format!("{}{object}", std::mem::replace(&mut mark, ",\n")))
     })?;
     page.raw(if mark == "[\n" { "[]\n" } else { "\n]\n" })
 }
 
 /// One to-do; `times` are when it was made and when it was changed.
-fn object(todo: &Todo, local: Local, (born, changed): (String, String)) -> Map<String, Json> {
+fn object(todo: &Todo, clock: Clock, (born, changed): (String, String)) -> Map<String, Json> {
     let mut out = Map::new();
     for (label, text) in &todo.extra.0 {
         out.insert(label.clone(), parsed(text));
@@ -71,7 +70,7 @@ fn object(todo: &Todo, local: Local, (born, changed): (String, String)) -> Map<S
     }
     let wait = todo.wait_until.map(Moment::on);
     for (key, moment) in [("due", todo.due), ("end", todo.done_at), ("wait", wait)] {
-        time(&mut out, key, moment, local);
+        time(&mut out, key, moment, clock);
     }
     out.entry("entry").or_insert(json!(born));
     out.entry("modified").or_insert(json!(changed));
@@ -91,9 +90,9 @@ fn status(out: &mut Map<String, Json>, todo: &Todo) {
 }
 
 /// A time, as it came where it still means the same.
-fn time(out: &mut Map<String, Json>, key: &str, moment: Option<Moment>, local: Local) {
+fn time(out: &mut Map<String, Json>, key: &str, moment: Option<Moment>, clock: Clock) {
     let Some(moment) = moment else { return };
-    let now = stamped(moment, local);
+    let now = stamped(moment, clock);
     // Seconds, and the hour of a day, are kept beside the field.
     let is_same = |held: &Json| {
         let held = held.as_str().unwrap_or_default();
@@ -122,6 +121,8 @@ fn rest(out: &mut Map<String, Json>, todo: &Todo) {
         "title",
         "state",
         "due",
+        "instant",
+        "version",
         "wait_until",
         "priority",
         "tags",

@@ -82,7 +82,18 @@ fn tags(todo: &Todo, own: &[&str]) -> Vec<String> {
 /// What the format has no sign for.
 fn rest(todo: &Todo) -> Vec<String> {
     let blank = Todo::default();
-    let written = ["title", "state", "due", "wait_until", "priority", "tags", "external_id", "extra"];
+    let written = [
+        "title",
+        "state",
+        "due",
+        "instant",
+        "wait_until",
+        "priority",
+        "tags",
+        "external_id",
+        "version",
+        "extra",
+    ];
     let dropped = todo.state == TodoState::Dropped;
     let is_exact = todo.done_at.is_none_or(|done| done.time.is_none() && todo.state == TodoState::Done);
     let is_left = |key: &str| match key {

@@ -58,8 +58,7 @@ fn take_as(session: &mut Session, bytes: &[u8], as_noun: Option<Noun>) -> [usize
         as_noun,
         currency: "CNY".into(),
         today: session.today(),
-        zone: session.zone(),
-        east: 8 * 3600,
+        clock: session.clock(),
         window: NaiveDate::from_ymd_opt(1990, 1, 1).zip(NaiveDate::from_ymd_opt(2060, 1, 1)),
         ..Options::default()
     };
@@ -83,12 +82,20 @@ fn fill<R: Record>(session: &mut Session, records: Vec<R>) {
 }
 
 fn visits(session: &Session) -> Vec<Visit> {
-    let bare = |visit: Visit| Visit { head: Head::default(), external_id: None, who: Vec::new(), ..visit };
+    let bare = |visit: Visit| Visit {
+        head: Head::default(),
+        external_id: None,
+        instant: None,
+        version: None,
+        who: Vec::new(),
+        ..visit
+    };
     session.store.every::<Visit>().unwrap().into_iter().map(bare).collect()
 }
 
 fn todos(session: &Session) -> Vec<Todo> {
-    let bare = |todo: Todo| Todo { head: Head::default(), external_id: None, ..todo };
+    let bare =
+        |todo: Todo| Todo { head: Head::default(), external_id: None, instant: None, version: None, ..todo };
     session.store.every::<Todo>().unwrap().into_iter().map(bare).collect()
 }
 
@@ -255,7 +262,7 @@ fn a_calendar_names_what_it_changes_and_who_comes() {
     );
     let first = text(&home, Noun::Visit, Form::Calendar);
     for wanted in
-        ["SEQUENCE:0", "DTSTART:20261126T100000", "DTEND:20261126T113000", "DTSTAMP:20261123T010000Z"]
+        ["SEQUENCE:0", "DTSTART:20261126T020000Z", "DTEND:20261126T033000Z", "DTSTAMP:20261123T010000Z"]
     {
         assert!(first.contains(&format!("{wanted}\r\n")), "{wanted}: {first}");
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::value::{Cell, Misfit, Value};
 
@@ -37,6 +37,34 @@ impl Moment {
     /// The time as `10:00`; empty for a whole day.
     pub fn clock(&self) -> String {
         self.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()
+    }
+}
+
+/// A moment that is the same everywhere, in UTC and to the minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(pub NaiveDateTime);
+
+/// `2026-11-26T02:00Z`.
+impl fmt::Display for Instant {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.0.format("%Y-%m-%dT%H:%MZ"))
+    }
+}
+
+impl FromStr for Instant {
+    type Err = NotAMoment;
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%MZ").map(Self).map_err(|_| NotAMoment)
+    }
+}
+
+impl Cell for Instant {
+    fn to_value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        let parsed = value.as_text().and_then(|text| text.parse().ok());
+        parsed.ok_or(Misfit(value))
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::choice::{Choice, choice};
 use super::id::Id;
-use super::moment::Moment;
+use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::{Head, record};
 use super::recur::{self, Recur};
@@ -55,6 +55,8 @@ record! {
         state: TodoState = Kind::Choice(TodoState::LIST, TodoState::CODES),
         /// By when.
         due: Option<Moment> = Kind::Moment,
+        /// That moment in UTC, where another program fixed it.
+        instant: Option<Instant> = Kind::Line,
         /// Not before this day.
         wait_until: Option<NaiveDate> = Kind::Date,
         /// Whom it waits on.
@@ -89,6 +91,8 @@ record! {
         done_at: Option<Moment> = Kind::Moment,
         /// Where an import knows it by, as `source:id`.
         external_id: Option<String> = Kind::Line,
+        /// Which version of the other program's entry it is.
+        version: Option<String> = Kind::Line,
         /// What an import carried beyond these fields.
         extra: Extra = Kind::Extra,
     }
@@ -113,6 +117,7 @@ impl Todo {
             head: Head { id: recur::occurrence(&series, day), ..Head::default() },
             state: TodoState::Open,
             due: Some(due),
+            instant: None,
             wait_until: ahead.and_then(|ahead| day.checked_sub_signed(ahead)),
             waiting_on: None,
             visit: None,
@@ -122,6 +127,7 @@ impl Todo {
             week: None,
             done_at: None,
             external_id: None,
+            version: None,
             extra: Extra::default(),
             ..self.clone()
         })

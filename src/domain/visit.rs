@@ -1,10 +1,10 @@
 //! A visit or another activity with a customer: prepared by five W's, told in a debrief (V1–V6).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::choice::{Choice, choice};
 use super::id::Id;
-use super::moment::Moment;
+use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::value::{Extra, Kind};
@@ -104,6 +104,8 @@ record! {
         r#where: Option<String> = Kind::Line,
         /// WHEN. 什么时候
         when: Option<Moment> = Kind::Moment,
+        /// That moment in UTC, where a calendar fixed it: on another clock it is shown at another hour.
+        instant: Option<Instant> = Kind::Line,
         /// How long, in minutes.
         lasts: Option<i64> = Kind::Hours,
         /// The last day, where it takes several.
@@ -142,13 +144,29 @@ record! {
         next_on: Option<NaiveDate> = Kind::Date,
         /// Who goes.
         owner: Option<String> = Kind::Line,
+        /// When it comes again, as `every 2 weeks on mon,thu`; nothing for once.
+        recur: Option<String> = Kind::Line,
+        /// The series it belongs to.
+        series: Option<String> = Kind::Line,
+        /// Its day in the series.
+        occurrence: Option<NaiveDate> = Kind::Date,
         /// Words to group by, between commas.
         tags: Option<String> = Kind::Line,
         /// Where an import knows it by, as `source:id`.
         external_id: Option<String> = Kind::Line,
+        /// Which version of the other program's entry it is.
+        version: Option<String> = Kind::Line,
         /// What an import carried beyond these fields.
         extra: Extra = Kind::Extra,
     }
+}
+
+/// The last day of what begins at a moment and lasts so many minutes, where that is another day; what ends at midnight
+/// is over with the day before.
+pub fn last_day(when: Moment, lasts: Option<i64>) -> Option<NaiveDate> {
+    let begun = when.day.and_time(when.time?);
+    let last = begun.checked_add_signed(TimeDelta::try_minutes(lasts?.checked_sub(1)?)?)?.date();
+    (last > when.day).then_some(last)
 }
 
 impl Visit {

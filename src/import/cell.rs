@@ -8,6 +8,7 @@ use super::date::{self, Order};
 use super::number::{self, Decimal, Mark};
 use super::reason::Reason;
 use crate::domain::clean::{clean_line, clean_note};
+use crate::domain::clock::Clock;
 
 const VOID: [&str; 14] =
     ["-", "--", "—", "n/a", "na", "#n/a", "none", "null", "tbd", "\\n", ".", "无", "待定", "未知"];
@@ -57,9 +58,11 @@ pub(super) fn listed(cell: &str) -> Option<Vec<String>> {
     Some(list.iter().filter_map(value).collect())
 }
 
-/// A date as `YYYY-MM-DD`.
-pub(super) fn day(cell: &str, order: Order, today: NaiveDate) -> Result<String, Reason> {
-    let found = date::parse(cell, order, today).filter(|day| (1900..=2200).contains(&day.year()));
+/// A date as `YYYY-MM-DD`; of a moment its day on our clock.
+pub(super) fn day(cell: &str, order: Order, (today, clock): (NaiveDate, &Clock)) -> Result<String, Reason> {
+    let found = date::instant(cell).map(|utc| clock.shown(utc).date());
+    let found =
+        found.or_else(|| date::parse(cell, order, today)).filter(|day| (1900..=2200).contains(&day.year()));
     found.map(|day| day.to_string()).ok_or_else(|| Reason::BadDate { value: told(cell) })
 }
 

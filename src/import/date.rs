@@ -1,7 +1,7 @@
 //! Dates in every common spelling; which number is the day is told by the whole column.
 
 use crate::domain::when::MONTHS;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Which of the numbers comes first where the month is a number too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,6 +22,21 @@ enum Parts {
     Named { year: u32, month: u32, day: u32 },
     Open { first: u32, second: u32, year: u32, short: bool },
     Serial(u64),
+}
+
+/// A moment that says how far its clock is from UTC, `2027-04-01T01:09:44.000Z`, in UTC. Midnight of UTC is nothing:
+/// other systems write a day so.
+pub(super) fn instant(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim().replacen(' ', "T", 1);
+    let plain = text
+        .strip_suffix("UTC")
+        .or_else(|| text.strip_suffix("GMT"))
+        .map(|rest| format!("{}Z", rest.trim_end()));
+    let plain = plain.unwrap_or(text).replace(' ', "");
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z"];
+    let found = forms.iter().find_map(|form| DateTime::parse_from_str(&plain, form).ok())?;
+    Some(found.naive_utc())
+        .filter(|utc| utc.time() != NaiveTime::MIN || found.offset().local_minus_utc() != 0)
 }
 
 /// The date in a cell; a two-digit year lies in the hundred years that end twenty years after `today`.

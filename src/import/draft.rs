@@ -112,12 +112,12 @@ impl Draft {
             Use::Date(key @ ("closed_on" | "won_on" | "lost_on"), order) => {
                 self.closed.push((
                     key,
-                    cell::day(raw, order, plan.today).map_err(at(key))?,
+                    cell::day(raw, order, (plan.today, &plan.clock)).map_err(at(key))?,
                     label.to_owned(),
                 ));
             }
             Use::Date(key, order) => {
-                self.fields.push((key, cell::day(raw, order, plan.today).map_err(at(key))?));
+                self.fields.push((key, cell::day(raw, order, (plan.today, &plan.clock)).map_err(at(key))?));
             }
             Use::Money(key, power, unit) => {
                 let (text, currency) = cell::money(raw, plan.mark, plan.yuan, power).map_err(at(key))?;

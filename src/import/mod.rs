@@ -20,7 +20,6 @@ pub mod input;
 pub mod key;
 mod label;
 mod layout;
-pub mod local;
 mod noun;
 pub mod number;
 mod pass;
@@ -52,6 +51,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::clock::Clock;
 use crate::domain::noun::Noun;
 use input::Input;
 use reading::Reading;
@@ -81,10 +81,8 @@ pub struct Options {
     pub today: NaiveDate,
     /// The days of a calendar that are wanted; a year back and a year ahead where nothing is said.
     pub window: Option<(NaiveDate, NaiveDate)>,
-    /// The reader's time zone by its IANA name, where it is known.
-    pub zone: Option<String>,
-    /// How far the reader's clock is from UTC today, in seconds to the east.
-    pub east: i32,
+    /// The reader's clock.
+    pub clock: Clock,
 }
 
 /// Reads a file; refuses it whole where it is beyond the limits, cannot be decoded, or holds nothing of ours.

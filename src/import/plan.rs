@@ -13,6 +13,7 @@ use super::number::{self, Mark};
 use super::reading::By;
 use super::survey::Survey;
 use super::{field, label};
+use crate::domain::clock::Clock;
 
 /// What is done with the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,6 +48,7 @@ pub(super) struct Plan {
     pub mark: Mark,
     pub yuan: bool,
     pub today: NaiveDate,
+    pub clock: Clock,
     pub currency: String,
     pub source: String,
     /// The order of its dates and whether it is sure; nothing without dates.
@@ -62,6 +64,7 @@ pub(super) struct Ground {
     pub targets: Vec<Option<&'static str>>,
     pub semicolons: bool,
     pub today: NaiveDate,
+    pub clock: Clock,
     pub currency: String,
     pub source: String,
 }
@@ -74,8 +77,8 @@ impl Plan {
         let mark = numbers.map_or(Mark::Point, |(mark, _)| mark);
         let dates = survey.dates(mark);
         let uses = survey.decided(mark);
-        let Ground { noun, labels, today, currency, source, .. } = ground;
-        Self { noun, labels, uses, mark, yuan, today, currency, source, dates, numbers }
+        let Ground { noun, labels, today, clock, currency, source, .. } = ground;
+        Self { noun, labels, uses, mark, yuan, today, clock, currency, source, dates, numbers }
     }
 
     /// How many columns there are up to the last that has a label of its own.

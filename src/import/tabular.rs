@@ -47,6 +47,7 @@ pub(super) fn read(
         targets,
         semicolons: table.delimiter == Some(';'),
         today: options.today,
+        clock: options.clock,
         currency: options.currency.clone(),
     };
     let stages = Stages::new(&options.map_stage, layout == Some("krayin"))?;

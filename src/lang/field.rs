@@ -10,6 +10,7 @@ table! {
         "currency" = "Currency" | "币种";
         "email" = "Email" | "邮箱";
         "external_id" = "External id" | "外部编号";
+        "version" = "Version" | "版本";
         "extra" = "Other columns" | "其他列";
         "last_contact_on" = "Last contact" | "最近联系日";
         "name" = "Name" | "姓名";
@@ -117,6 +118,10 @@ table! {
         "visit.why_kind" = "Purpose" | "目的类别";
         "visit.where" = "Where" | "在哪里";
         "visit.when" = "When" | "什么时候";
+        "visit.instant" = "Fixed moment" | "固定时刻";
+        "visit.recur" = "Repeats" | "重复";
+        "visit.series" = "Series" | "系列";
+        "visit.occurrence" = "Occurrence" | "所属日期";
         "visit.lasts" = "Lasts, hours" | "时长（小时）";
         "visit.until" = "Until" | "截至";
         "visit.zone" = "Time zone" | "时区";
@@ -136,6 +141,7 @@ table! {
         "todo.kind" = "Kind" | "类别";
         "todo.state" = "State" | "状态";
         "todo.due" = "Due" | "到期";
+        "todo.instant" = "Fixed moment" | "固定时刻";
         "todo.wait_until" = "Not before" | "最早日期";
         "todo.waiting_on" = "Waiting on" | "等待谁";
         "todo.priority" = "Priority" | "优先级";

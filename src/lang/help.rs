@@ -164,6 +164,7 @@ table! {
     VARIABLES {
         "QD_BOOK" = "The book; --book wins over it" | "账本文件；--book 优先";
         "QD_LANG" = "The language, en or zh; --lang wins over it" | "语言 en 或 zh；--lang 优先";
+        "TZ" = "The time zone, where the settings name none; else the machine’s" | "时区；设置中未指定时生效，否则用本机时区";
         "QD_NOW" = "An RFC 3339 time with offset that stands for the clock" | "代替时钟的 RFC 3339 时间（含时区偏移）";
         "XDG_DATA_HOME" = "Where quarterdeck/book.db lies; ~/.local/share by default" | "quarterdeck/book.db 所在目录，默认 ~/.local/share";
         "XDG_CONFIG_HOME" = "Where quarterdeck/config.toml lies; ~/.config by default" | "quarterdeck/config.toml 所在目录，默认 ~/.config";

@@ -242,7 +242,7 @@ mod tests {
     }
 
     fn ours() -> Clock {
-        Clock { zone: Some("Asia/Shanghai".to_owned()), offset: chrono::FixedOffset::east_opt(0).unwrap() }
+        Clock::named("Asia/Shanghai").unwrap()
     }
 
     fn visit(book: &Store, no: i64, when: &str, until: Option<&str>, status: &str) {

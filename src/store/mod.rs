@@ -27,6 +27,7 @@ pub mod history;
 mod journal;
 pub mod key_account;
 mod manage;
+mod moments;
 pub mod opp;
 mod past;
 pub mod query;
@@ -56,6 +57,7 @@ pub use stamp::{Origin, Stamp};
 pub use tx::{Receipt, Tx};
 pub use undo::{Standing, Undone};
 
+use crate::domain::clock::Clock;
 use crate::domain::id::Id;
 use crate::domain::rules::Rules;
 
@@ -70,6 +72,8 @@ pub struct Store {
     created: bool,
     /// The batches of this session: written through this opening since it began.
     own: HashSet<i64>,
+    /// The reader's clock, once it is known.
+    clock: Option<Clock>,
 }
 
 impl Store {
@@ -111,8 +115,16 @@ impl Store {
         // Only now is it sure that the file is ours to change.
         conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         let device = schema::device(&conn)?;
-        let store =
-            Self { conn, path, device, rules, seen: Slot::new(0), created: false, own: HashSet::new() };
+        let store = Self {
+            conn,
+            path,
+            device,
+            rules,
+            seen: Slot::new(0),
+            created: false,
+            own: HashSet::new(),
+            clock: None,
+        };
         store.heed_rules()?;
         store.heed_numbers()?;
         store.seen.set(store.version()?);

@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_core.sql"),
     include_str!("../../migrations/0002_decision.sql"),
     include_str!("../../migrations/0003_week.sql"),
+    include_str!("../../migrations/0004_clock.sql"),
 ];
 
 /// How long a lock of somebody else is waited for.

@@ -114,6 +114,9 @@ impl Store {
             }
             Ok(Some((batch, name, taken)))
         })?;
+        if receipt.touched.contains(&Noun::Visit) || receipt.touched.contains(&Noun::Todo) {
+            self.right_hours()?;
+        }
         Ok(taken.map(|(batch, name, taken)| {
             let Taken { records, skipped, .. } = taken;
             Undone { batch, name, records, skipped, receipt }

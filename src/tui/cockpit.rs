@@ -237,7 +237,8 @@ impl Cockpit {
 
     /// Draws everything.
     pub fn paint(&mut self, frame: &mut Frame) {
-        let paint = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
+        let plain = Paint::new(self.lang(), self.theme, self.session.desk.stamp.at);
+        let paint = Paint { clock: self.session.shell.home().1.unwrap_or(plain.clock), ..plain };
         let area = frame.area();
         self.width = Some(area.width);
         if area.width < chrome::LEAST.0 || area.height < chrome::LEAST.1 {

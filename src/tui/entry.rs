@@ -114,6 +114,8 @@ const HIDDEN: &[&str] = &[
     "opportunity",
     "series",
     "occurrence",
+    "instant",
+    "version",
     "carried",
     "week",
     "done_at",

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use super::shape::text;
 use super::theme::Theme;
 use crate::domain::choice::Choice;
+use crate::domain::clock::Clock;
 use crate::domain::flag::{Alarm, Fact, Flag, Level};
 use crate::domain::money::{self, Style as MoneyStyle};
 use crate::lang::{Lang, choice, flag};
@@ -21,12 +22,14 @@ pub struct Paint {
     pub now: DateTime<FixedOffset>,
     /// Its day.
     pub today: NaiveDate,
+    /// The clock that shows it.
+    pub clock: Clock,
 }
 
 impl Paint {
     /// What drawing needs at a moment.
     pub fn new(lang: Lang, theme: Theme, now: DateTime<FixedOffset>) -> Self {
-        Self { lang, theme, now, today: now.date_naive() }
+        Self { lang, theme, now, today: now.date_naive(), clock: Clock::fixed(*now.offset()) }
     }
 
     /// What measuring needs, where neither language nor day changes how many lines there are by much.
@@ -36,7 +39,7 @@ impl Paint {
 
     /// A moment in the reader's own time.
     pub fn moment(&self, at: DateTime<FixedOffset>) -> String {
-        at.with_timezone(self.now.offset()).format("%Y-%m-%d %H:%M").to_string()
+        self.clock.at(&at).format("%Y-%m-%d %H:%M").to_string()
     }
 
     /// An amount for a narrow cell, without its currency.

@@ -7,6 +7,7 @@ use chrono::Weekday;
 use crate::action::Desk;
 use crate::action::grammar::Command;
 use crate::action::tell::Told;
+use crate::domain::clock::Clock;
 use crate::domain::stage::Status;
 use crate::lang::Lang;
 use crate::store::Store;
@@ -15,8 +16,8 @@ use crate::store::Store;
 pub trait Shell {
     /// What the top line calls the book.
     fn book(&self, lang: Lang) -> String;
-    /// The day that a week begins with, and the reader's time zone by its IANA name.
-    fn home(&self) -> (Weekday, Option<String>);
+    /// The day that a week begins with, and the reader's clock, where its zone is known.
+    fn home(&self) -> (Weekday, Option<Clock>);
     /// Reasons that are offered for an end of a deal; for all of them where none is chosen yet.
     fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String>;
     /// What a command that only reads prints, in lines of `width` cells at most.

@@ -42,7 +42,7 @@ fn a_call_plan_is_told_in_every_form() {
     assert_eq!(lines[1], "2026-12-08 10:00,'=2+3,,CFO approves it,,60,Planned");
     let calendar = home.text(&["report", "call-plan", "--format", "ics"]);
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
-    assert!(calendar.contains("20261208T100000"), "{calendar}");
+    assert!(calendar.contains("DTSTART:20261208T020000Z"), "{calendar}");
     let zh = home.text(&["--lang", "zh", "report", "call-plan", "--month", "2026-12", "--format", "md"]);
     assert!(zh.starts_with("# 客户拜访计划 2026-12\n") && zh.contains("成功概率%"), "{zh}");
     let empty = home.text(&["report", "call-plan", "--month", "2026-05"]);

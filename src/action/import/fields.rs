@@ -1,6 +1,6 @@
 //! Canonical texts of a proposal into a record's fields; what the file does not say stays as it is.
 
-use crate::action::Desk;
+use crate::action::{Desk, fixed};
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::month::Month;
@@ -15,11 +15,16 @@ use crate::store::{Fault, Tx};
 pub fn fill<R: Record>(tx: &Tx, record: &mut R, proposal: &Proposal, currency: &str) -> Result<(), Fault> {
     // What currency a deal is in is settled before its amounts are read.
     let settled = |key: &str| R::NOUN == Noun::Opp && key == "currency";
+    let old = record.clone();
     for (key, text) in proposal.fields.iter().filter(|(key, _)| !settled(key)) {
         let Some(field) = R::field(key) else { continue };
         let Some(value) = value(field.kind, text, currency) else { continue };
+        if fixed::stays(tx, record, proposal, key)? {
+            continue;
+        }
         put(tx, record, field, value)?;
     }
+    fixed::let_go(&old, record);
     Ok(())
 }
 

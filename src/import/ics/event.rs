@@ -10,6 +10,7 @@ use super::item::{Ground, Item, Time};
 use super::own::UNNAMED;
 use super::series::{Length, Series, is_exception, is_lasting, length, on_clock};
 use crate::domain::clean::clean_line;
+use crate::domain::moment::Instant;
 use crate::domain::visit::Visit;
 use crate::import::key;
 use crate::import::reading::{Fate, Proposal, Skip};
@@ -250,6 +251,9 @@ fn put(
     }
     let mut field = |key: &'static str, text: String| proposal.fields.push(key, &text);
     field("when", moment.to_string());
+    if let Some(instant) = start.instant() {
+        field("instant", Instant(instant).to_string());
+    }
     let has = |key: &str| base.proposal.get(key).is_some();
     if let Some(length) = length.filter(|length| !start.is_day && length.num_minutes() > 0 && !has("lasts")) {
         field("lasts", length.num_minutes().to_string());

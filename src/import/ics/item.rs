@@ -45,6 +45,12 @@ pub(super) struct Time {
 }
 
 impl Time {
+    /// The moment in UTC, where it is one everywhere: no day, and not wherever the reader is.
+    pub fn instant(&self) -> Option<NaiveDateTime> {
+        let is_one = !self.is_day && self.zone != Zone::Floating;
+        is_one.then(|| self.zone.to_utc(self.at))
+    }
+
     /// As the reader's clocks show it.
     pub fn moment(&self, own: &Zone) -> Moment {
         let at = self.zone.on(self.at, own);

@@ -17,7 +17,7 @@ mod zone;
 
 use std::collections::HashMap;
 
-use chrono::{Days, FixedOffset, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::content_line::Charset;
 use super::encoding::Encoding;
@@ -60,8 +60,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Reading, Refusal> 
     let encoding = if charset == Charset::Gb18030 { Encoding::Gb18030 } else { encoding };
     let found = Found::of(&bytes);
     let name = super::named_source(options, LAYOUT);
-    let offset = FixedOffset::east_opt(options.east).or(FixedOffset::east_opt(0));
-    let own = offset.map_or(Zone::Utc, |offset| Zone::of_reader(options.zone.as_deref(), offset));
+    let own = Zone::On(options.clock);
     let window = options.window.unwrap_or_else(|| around(options.today));
     let ground = Ground { charset, source: &name, zones: Zones::of(&found.zones), own, window };
     let limit = if options.no_limit { usize::MAX } else { source::MAX_ROWS };

@@ -1,6 +1,7 @@
 //! How our own calendars write what no calendar has a property for.
 
 use crate::domain::noun::Noun;
+use crate::import::vcard::NEVER;
 pub use crate::import::vcard::{EXTRA, own_name};
 
 /// Says that the summary is no more than a name for what has none.
@@ -12,5 +13,5 @@ pub fn is_own(noun: Noun, key: &str) -> bool {
         Noun::Visit => &["what", "where", "when", "lasts", "until", "notes", "tags", "who"],
         _ => &["title", "due", "notes", "tags", "done_at"],
     };
-    !has_property.contains(&key) && !["external_id", "extra"].contains(&key)
+    !has_property.contains(&key) && !NEVER.contains(&key)
 }

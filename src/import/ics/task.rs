@@ -7,7 +7,7 @@ use super::component::Component;
 use super::item::{Ground, Item, Time, keep};
 use super::time::span;
 use crate::domain::clean::clean_line;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Instant, Moment};
 use crate::domain::todo::Todo;
 use crate::import::key;
 use crate::import::reading::Proposal;
@@ -90,16 +90,20 @@ fn moment(item: &mut Item, name: &str) -> Option<Time> {
 /// By when: as it says, or so long after it begins.
 fn due(item: &mut Item, start: Option<&Time>, ground: &Ground) {
     if let Some(due) = moment(item, "DUE") {
-        let due = due.moment(&ground.own);
-        return item.put("DUE", "due", due.to_string());
+        return set_due(item, "DUE", &due, ground);
     }
     let Some(line) = item.first("DURATION") else { return };
     let text = item.plain(line);
     let Some(span) = span(&text) else { return item.tell(line, Reason::BadLength { value: text }) };
     let end = start.and_then(|start| Some(Time { at: start.at.checked_add_signed(span)?, ..start.clone() }));
     if let Some(end) = end {
-        item.put("DURATION", "due", end.moment(&ground.own).to_string());
+        set_due(item, "DURATION", &end, ground);
     }
+}
+
+fn set_due(item: &mut Item, name: &str, due: &Time, ground: &Ground) {
+    item.put(name, "due", due.moment(&ground.own).to_string());
+    item.put(name, "instant", due.instant().map(|at| Instant(at).to_string()).unwrap_or_default());
 }
 
 /// Whether it is done, and since when.

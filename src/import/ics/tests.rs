@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::expand::expand;
 use super::rule::Rule;
+use crate::domain::clock::Clock;
 use crate::domain::noun::Noun;
 use crate::import::Options;
 use crate::import::reading::{By, Proposal, Reading, Skip};
@@ -12,8 +13,7 @@ use crate::import::tests::{at_hand, read_bytes, told};
 fn options() -> Options {
     Options {
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        zone: Some("Asia/Shanghai".into()),
-        east: 8 * 3600,
+        clock: Clock::named("Asia/Shanghai").unwrap(),
         ..Options::default()
     }
 }

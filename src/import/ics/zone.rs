@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::{Duration, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::component::Component;
 use super::expand::expand;
 use super::rule::Rule;
 use super::time::{offset, written};
 use super::windows;
+use crate::domain::clock::Clock;
 
 /// A clock on a wall somewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,10 +19,8 @@ pub(super) enum Zone {
     Floating,
     /// UTC.
     Utc,
-    /// One of the database.
-    Known(Tz),
-    /// A fixed distance from UTC.
-    Fixed(FixedOffset),
+    /// A clock that the program knows.
+    On(Clock),
     /// One that only the file knows.
     Own(Rc<Own>),
 }
@@ -36,42 +34,29 @@ pub(super) struct Own {
 }
 
 impl Zone {
-    /// The zone of the reader.
-    pub fn of_reader(name: Option<&str>, offset: FixedOffset) -> Self {
-        let known = name.and_then(|name| name.parse().ok());
-        known.map_or(Self::Fixed(offset), Self::Known)
-    }
-
     /// Its name; nothing where it is nowhere.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Known(Tz::UTC | Tz::Etc__UTC) | Self::Floating | Self::Utc | Self::Fixed(_) => None,
-            Self::Known(zone) => Some(zone.name()),
+            Self::Floating | Self::Utc => None,
+            Self::On(clock) => clock.zone().filter(|name| !matches!(*name, "UTC" | "Etc/UTC")),
             Self::Own(own) => Some(&own.name),
         }
     }
 
     /// A time of its clock as UTC; a time that the clock skips is as far on as it skips.
-    fn to_utc(&self, at: NaiveDateTime) -> NaiveDateTime {
-        let seconds = match self {
-            Self::Floating | Self::Utc => 0,
-            Self::Fixed(offset) => offset.local_minus_utc(),
-            Self::Known(zone) => {
-                let found = zone.offset_from_local_datetime(&at).earliest();
-                let before = || at.checked_sub_signed(Duration::hours(3)).unwrap_or(at);
-                found.unwrap_or_else(|| zone.offset_from_utc_datetime(&before())).fix().local_minus_utc()
-            }
-            Self::Own(own) => own.at(at),
-        };
-        at.checked_sub_signed(Duration::seconds(i64::from(seconds))).unwrap_or(at)
+    pub fn to_utc(&self, at: NaiveDateTime) -> NaiveDateTime {
+        match self {
+            Self::Floating | Self::Utc => at,
+            Self::On(clock) => clock.meant(at),
+            Self::Own(own) => at.checked_sub_signed(Duration::seconds(i64::from(own.at(at)))).unwrap_or(at),
+        }
     }
 
     /// A time of UTC on its clock.
     fn of_utc(&self, at: NaiveDateTime) -> NaiveDateTime {
         match self {
             Self::Floating | Self::Utc => at,
-            Self::Fixed(offset) => Utc.from_utc_datetime(&at).with_timezone(offset).naive_local(),
-            Self::Known(zone) => Utc.from_utc_datetime(&at).with_timezone(zone).naive_local(),
+            Self::On(clock) => clock.shown(at),
             Self::Own(own) => {
                 let shifted = |seconds: i32| at.checked_add_signed(Duration::seconds(i64::from(seconds)));
                 let guess = shifted(own.at(at)).unwrap_or(at);
@@ -154,12 +139,15 @@ fn known(name: &str) -> Option<Zone> {
     if ["UTC", "GMT", "Z", "Etc/UTC"].iter().any(|one| name.eq_ignore_ascii_case(one)) {
         return Some(Zone::Utc);
     }
-    let place = |name: &str| name.parse::<Tz>().ok().map(Zone::Known);
+    let named = |name: &str| Clock::named(name).filter(|clock| clock.zone().is_some()).map(Zone::On);
+    let place = |name: &str| named(name).filter(|_| !name.is_empty());
+    // Some programs number the zones of one name.
+    let bare = name.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end();
     let mut starts = std::iter::once(0).chain(name.match_indices('/').map(|(at, _)| at + 1));
     let ends = || name.split_once(')').map(|(_, rest)| rest.trim());
     place(name)
         .or_else(|| starts.find_map(|at| name.get(at..).filter(|end| end.contains('/')).and_then(place)))
-        .or_else(|| windows::place(name).and_then(place))
+        .or_else(|| windows::place(name).or_else(|| windows::place(bare)).and_then(place))
         .or_else(|| ends().and_then(windows::place).and_then(place))
 }
 
@@ -181,6 +169,9 @@ mod tests {
             ("/example.org/20050809/America/Argentina/Ushuaia", Some("America/Argentina/Ushuaia")),
             ("China Standard Time", Some("Asia/Shanghai")),
             ("W. Europe Standard Time", Some("Europe/Berlin")),
+            ("GMT Standard Time 1", Some("Europe/London")),
+            ("Eastern Standard Time 12", Some("America/New_York")),
+            ("", None),
             ("(UTC+08:00) Beijing, Chongqing, Hong Kong, Urumqi", None),
             ("My zone", None),
         ] {

@@ -5,12 +5,12 @@ use serde_json::{Map, Value};
 
 use super::{OWN, Task, Tasks};
 use crate::domain::clean::{clean_line, clean_note};
-use crate::domain::moment::Moment;
+use crate::domain::clock::Clock;
+use crate::domain::moment::{Instant, Moment};
 use crate::domain::record::Record;
 use crate::domain::todo::Todo;
 use crate::domain::value::Kind;
 use crate::import::Options;
-use crate::import::local::Local;
 use crate::import::reading::Kept;
 use crate::import::reason::Reason;
 
@@ -73,12 +73,12 @@ impl Iterator for Objects<'_> {
 
 pub(super) fn read(text: &str, options: &Options) -> Tasks {
     let mut tasks = Tasks::new("taskwarrior", options);
-    let local = Local::new(options.zone.as_deref(), options.east);
+    let clock = options.clock;
     for (line, value) in Objects::of(text) {
         match value {
             Ok(Value::Object(object)) => {
                 let raw = || Value::Object(object.clone()).to_string();
-                let task = one(line, &object, local, &mut tasks);
+                let task = one(line, &object, clock, &mut tasks);
                 tasks.add(task, raw);
             }
             Ok(other) => tasks.reject(line, Reason::NoName, other.to_string()),
@@ -88,10 +88,10 @@ pub(super) fn read(text: &str, options: &Options) -> Tasks {
     tasks
 }
 
-fn one(line: u64, object: &Map<String, Value>, local: Local, tasks: &mut Tasks) -> Task {
+fn one(line: u64, object: &Map<String, Value>, clock: Clock, tasks: &mut Tasks) -> Task {
     let mut task = Task { line, ..Task::default() };
     for (key, value) in object {
-        if !said(&mut task, key, value, local) {
+        if !said(&mut task, key, value, clock) {
             task.keep(&clean_line(key), held(value));
             if matches!(key.as_str(), "due" | "wait" | "end") && task.fields.iter().all(|(own, _)| own != key)
             {
@@ -109,7 +109,7 @@ fn one(line: u64, object: &Map<String, Value>, local: Local, tasks: &mut Tasks) 
 }
 
 /// Fills the field of an attribute; false where it is to be kept as well, or only.
-fn said(task: &mut Task, key: &str, value: &Value, local: Local) -> bool {
+fn said(task: &mut Task, key: &str, value: &Value, clock: Clock) -> bool {
     let text = value.as_str().unwrap_or_default();
     match key {
         "uuid" if !text.is_empty() => task.id = Some(clean_line(text).into_owned()),
@@ -147,9 +147,12 @@ fn said(task: &mut Task, key: &str, value: &Value, local: Local) -> bool {
                 "end" => "done_at",
                 _ => "wait_until",
             };
-            let Some(moment) = stamp(text).map(|at| shown(at, local)) else { return false };
+            let Some(moment) = stamp(text).map(|at| shown(at, clock)) else { return false };
+            if key == "due" && moment.time.is_some() {
+                task.put("instant", stamp(text).map(|at| Instant(at).to_string()).unwrap_or_default());
+            }
             task.put(field, if key == "wait" { moment.day.to_string() } else { moment.to_string() });
-            return key == "due" && stamped(moment, local) == text;
+            return key == "due" && stamped(moment, clock) == text;
         }
         _ => return own(task, key, text),
     }
@@ -182,15 +185,15 @@ fn stamp(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// A moment of UTC on the reader's clock; midnight is the whole day.
-fn shown(at: NaiveDateTime, local: Local) -> Moment {
-    let at = local.shown(at);
+fn shown(at: NaiveDateTime, clock: Clock) -> Moment {
+    let at = clock.shown(at);
     if at.time() == NaiveTime::MIN { Moment::on(at.date()) } else { Moment::at(at.date(), at.time()) }
 }
 
 /// A moment of the reader as `20210213T070000Z`.
-pub fn stamped(moment: Moment, local: Local) -> String {
+pub fn stamped(moment: Moment, clock: Clock) -> String {
     let at = moment.day.and_time(moment.time.unwrap_or(NaiveTime::MIN));
-    local.meant(at).format("%Y%m%dT%H%M%SZ").to_string()
+    clock.meant(at).format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Annotations as lines of text.

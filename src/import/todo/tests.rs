@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::clock::Clock;
 use crate::import::Options;
 use crate::import::reading::{Reading, Skip};
 use crate::import::tests::{at_hand, read_bytes};
@@ -9,7 +10,7 @@ use crate::import::tests::{at_hand, read_bytes};
 fn list(text: &str) -> Reading {
     let options = Options {
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        east: 8 * 3600,
+        clock: Clock::named("CST-8").unwrap(),
         ..Options::default()
     };
     read_bytes(text.as_bytes(), &options).unwrap()
@@ -80,7 +81,7 @@ fn todoist_and_calcurse_are_told_by_their_form() {
         told(&todoist),
         [
             "Call @phone|open|high|2026-11-30|phone|twice [priority=1 section=Now]",
-            "Rest|open [DATE=every monday priority=4 section=Now]",
+            "Rest|open|2026-11-23 [priority=4 section=Now]",
         ]
     );
     assert_eq!((todoist.layout, todoist.skipped), (Some("todoist"), vec![(2, Skip::Group)]));

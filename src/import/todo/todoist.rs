@@ -1,11 +1,16 @@
 //! Todoist's CSV: rows of tasks among those of projects, sections and notes.
 
+use chrono::NaiveDate;
+
 use super::{Task, Tasks};
 use crate::domain::clean::{clean_line, clean_note};
-use crate::domain::moment::Moment;
+use crate::domain::clock::Clock;
+use crate::domain::moment::{Instant, Moment};
+use crate::domain::recur;
 use crate::import::Options;
 use crate::import::header::Header;
-use crate::import::reading::Skip;
+use crate::import::reading::{Kept, Skip};
+use crate::import::reason::Reason;
 use crate::import::refusal::Refusal;
 use crate::import::row::Row;
 use crate::import::table::Table;
@@ -38,7 +43,7 @@ pub(in crate::import) fn read(table: &Table, header: &Header, options: &Options)
         match cell(row, "type").to_lowercase().as_str() {
             "task" => {
                 close(&mut tasks, open.take());
-                open = Some((one(row, header, &section, &project), row.raw()));
+                open = Some((one(row, header, (&section, &project), options, &mut tasks), row.raw()));
             }
             "note" => {
                 if let Some((task, _)) = &mut open {
@@ -78,7 +83,44 @@ fn note(task: &mut Task, text: &str) {
     }
 }
 
-fn one(row: &Row, header: &Header, section: &str, project: &str) -> Task {
+/// By when, or when again; false where the text is neither.
+fn due(task: &mut Task, text: &str, today: NaiveDate) -> bool {
+    if let Ok(moment) = text.replace(' ', "T").parse::<Moment>() {
+        task.put("due", moment.to_string());
+        return true;
+    }
+    let Some(rule) = recur::read(text) else { return false };
+    task.put("recur", rule.to_string());
+    task.put("due", rule.first(today).map(|day| day.to_string()).unwrap_or_default());
+    true
+}
+
+/// A time stands in the zone of its row: it is one moment everywhere. A zone that nobody knows is told.
+fn in_zone(task: &mut Task, options: &Options, tasks: &mut Tasks) {
+    let Some((label, name)) = task.extra.iter().find(|(label, _)| label.eq_ignore_ascii_case("timezone"))
+    else {
+        return;
+    };
+    let Some((_, text)) = task.fields.iter_mut().find(|(key, _)| *key == "due") else { return };
+    let timed = text.parse::<Moment>().ok().and_then(|due| Some(due.day.and_time(due.time?)));
+    let Some(at) = timed else { return };
+    let Some(clock) = Clock::named(name) else {
+        let (column, reason) = (Some(label.to_string()), Reason::NoZone { value: name.clone() });
+        tasks.kept.push(Kept { line: task.line, column, reason });
+        return;
+    };
+    let instant = clock.meant(at);
+    *text = options.clock.moment(&instant.and_utc()).to_string();
+    task.put("instant", Instant(instant).to_string());
+}
+
+fn one(
+    row: &Row,
+    header: &Header,
+    (section, project): (&str, &str),
+    options: &Options,
+    tasks: &mut Tasks,
+) -> Task {
     let mut task = Task { line: row.line, ..Task::default() };
     for (at, label) in header.labels.iter().enumerate() {
         let Some(raw) = row.cells.get(at).filter(|cell| !cell.trim().is_empty()) else { continue };
@@ -104,12 +146,11 @@ fn one(row: &Row, header: &Header, section: &str, project: &str) -> Task {
                 task.put("priority", priority);
                 task.keep("priority", text);
             }
-            "date" | "duestring" | "duedate" if text.replace(' ', "T").parse::<Moment>().is_ok() => {
-                task.put("due", text.replace(' ', "T"));
-            }
+            "date" | "duestring" | "duedate" if due(&mut task, &text, options.today) => {}
             _ => task.keep(&label.text, text),
         }
     }
+    in_zone(&mut task, options, tasks);
     task.put("state", "open");
     for (name, text) in [("section", section), ("project", project)] {
         if !text.is_empty() {

@@ -17,3 +17,6 @@ pub fn is_own(key: &str, kind: Kind) -> bool {
 pub fn own_name(key: &str) -> String {
     format!("{OWN}{}", key.replace('_', "-").to_uppercase())
 }
+
+/// Fields that stay in their book: what follows from others, and what other programs know it by.
+pub const NEVER: [&str; 4] = ["external_id", "instant", "version", "extra"];

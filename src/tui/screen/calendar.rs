@@ -36,8 +36,8 @@ pub struct Calendar {
     look: Look,
     /// The day that weeks begin with.
     week: Weekday,
-    /// The reader's time zone.
-    zone: Option<String>,
+    /// The reader's clock, where its zone is known.
+    clock: Option<Clock>,
     today: NaiveDate,
     day: NaiveDate,
     slot: usize,
@@ -53,10 +53,10 @@ pub struct Calendar {
 
 impl Calendar {
     /// The calendar of who begins weeks with a day and lives in a zone.
-    pub fn new((week, zone): (Weekday, Option<String>)) -> Self {
+    pub fn new((week, clock): (Weekday, Option<Clock>)) -> Self {
         let (day, span) = (NaiveDate::default(), Span::default());
         let look = Look::default();
-        Self { look, week, zone, today: day, day, slot: 0, from: day, kept: None, held: None, span, page: 0 }
+        Self { look, week, clock, today: day, day, slot: 0, from: day, kept: None, held: None, span, page: 0 }
     }
 
     fn on(&self, day: NaiveDate) -> impl Iterator<Item = &Item> {
@@ -197,7 +197,7 @@ impl Screen for Calendar {
         }
         self.today = today;
         let (from, days) = self.range();
-        let clock = Clock { zone: self.zone.clone(), offset: *sight.desk.stamp.at.offset() };
+        let clock = self.clock.unwrap_or_else(|| Clock::fixed(*sight.desk.stamp.at.offset()));
         let most = if days == 1 { MOST_ALONE } else { MOST };
         self.span = sight.store.calendar((from, days), most, &clock)?;
         self.add_contacts(sight, (from, days))?;
