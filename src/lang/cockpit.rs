@@ -129,6 +129,10 @@ words! {
     LAST_STAGE_KEY = "this is the last stage: c closes it" | "已是最后阶段，按 c 结案";
     NOT_OPEN_KEY = "it is closed: R opens it again" | "已结案，按 R 重新打开";
     EDITOR_FAILED = "the editor gave nothing back: the text is as it was (EDITOR names it)" | "编辑器没有正常返回，文字保持原样（EDITOR 可指定编辑器）";
+    EDITOR_KEPT = "{0} keeps what you wrote, since the editor failed or wrote no text; edit here again to take it up" | "写下的内容留在 {0}：编辑器出错或没有留下可读文字；在此再次编辑即可继续";
+    NOTE_KEPT = "{0} keeps what you wrote; m takes it up again. {1}" | "写下的内容留在 {0}，按 m 继续。{1}";
+    NOTE_LEFT = "{0} was never saved; edit {1} again to take it up" | "{0} 尚未保存；再次编辑{1}即可继续";
+    NOTE_EMPTIED = "Nothing is left of the notes of {0}" | "{0} 的备注已被清空";
     KEPT_HERE = "kept on {0} until you leave" | "已存到 {0}，退出前有效";
     GATE_TITLE = "Gate {0} has not passed: {1}" | "闸口{0}未通过：{1}";
 

@@ -155,6 +155,11 @@ impl Store {
         self.path.as_deref()
     }
 
+    /// What tells this book from all others, wherever it lies.
+    pub fn identity(&self) -> Result<String, Fault> {
+        Ok(self.conn.query_row("SELECT id FROM device WHERE device = ?1", [self.device], |row| row.get(0))?)
+    }
+
     /// Whether this opening made the book.
     pub fn is_new(&self) -> bool {
         self.created

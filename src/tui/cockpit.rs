@@ -18,7 +18,7 @@ use super::screen::todos::Todos;
 use super::screen::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::screen::{account::Account, deal::Deal};
 use super::shell::Shell;
-use super::terminal::{App, Code, Input, Key, Request};
+use super::terminal::{App, Code, Edited, Input, Kept, Key, Request};
 use super::theme::Theme;
 use crate::action::{Desk, Done, Failure};
 use crate::domain::noun::Noun;
@@ -300,9 +300,14 @@ impl App for Cockpit {
         self.request.take()
     }
 
-    fn edited(&mut self, text: Option<String>) {
-        self.came_back(text);
+    fn left(&mut self, kept: &[Kept]) {
+        self.tell_of_kept(kept);
         self.dirty = true;
+    }
+
+    fn edited(&mut self, edited: &Edited) -> bool {
+        self.dirty = true;
+        self.came_back(edited)
     }
 
     /// Judgements that time alone has changed are brought up a few at a time.

@@ -36,6 +36,11 @@ impl Confirm {
         Self { title: title.text(lang).to_owned(), lines, action }
     }
 
+    /// Asks before anything else is done.
+    pub fn asking(title: String, lines: Vec<String>, action: Action) -> Self {
+        Self { title, lines, action }
+    }
+
     /// Takes a key.
     pub fn press(key: Key) -> Outcome {
         match key.code {

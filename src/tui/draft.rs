@@ -73,7 +73,8 @@ impl Cockpit {
     }
 }
 
-fn name(job: &Job) -> String {
+/// What a form does, in words of the grammar.
+pub(super) fn name(job: &Job) -> String {
     match job {
         Job::Add(noun, _) => format!("add {}", noun.code()),
         Job::Set(noun, which) => format!("set {} {which}", noun.code()),

@@ -268,7 +268,7 @@ impl Cockpit {
         match outcome {
             Outcome::Cancel => self.leave(),
             Outcome::Accept => self.accept(),
-            Outcome::Edit(text) => self.request = Some(Request::Edit(text)),
+            Outcome::Edit(text) => self.edit_field(text),
             Outcome::Used => self.typed(),
             Outcome::Ignored => {}
         }

@@ -16,6 +16,7 @@ mod compete;
 mod decide;
 mod defer;
 mod desk;
+mod editor;
 mod filters;
 mod find;
 mod flows;

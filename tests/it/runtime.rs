@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use quarterdeck::tui::terminal::{
-    App, Code, Ending, Env, Input, Request, TerminalError, TerminalOptions, run,
+    App, Code, Edited, Ending, Env, Input, Kept, Request, TerminalError, TerminalOptions, run,
 };
 use quarterdeck::tui::theme::Theme;
 use ratatui::Frame;
@@ -39,7 +39,9 @@ impl App for Counter {
                 self.keys += 1;
                 match key.code {
                     Code::Char('q') => self.request = Some(Request::Quit),
-                    Code::Char('e') => self.request = Some(Request::Edit("old".into())),
+                    Code::Char('e') => {
+                        self.request = Some(Request::Edit { subject: "note".into(), text: "old".into() });
+                    }
                     Code::Char('y') => self.request = Some(Request::Copy("张平".into())),
                     Code::Char('w') => self.hang_up(),
                     Code::Char('#') => std::thread::sleep(Duration::from_secs(60)),
@@ -87,8 +89,11 @@ impl App for Counter {
         self.request.take()
     }
 
-    fn edited(&mut self, text: Option<String>) {
-        self.text = text.unwrap_or_else(|| "failed".into());
+    fn left(&mut self, _: &[Kept]) {}
+
+    fn edited(&mut self, edited: &Edited) -> bool {
+        self.text = edited.text.clone().unwrap_or_else(|| "failed".into());
+        true
     }
 
     fn idle_work(&mut self) -> bool {

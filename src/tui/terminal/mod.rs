@@ -43,8 +43,10 @@ pub trait App {
     fn draw(&mut self, frame: &mut Frame);
     /// What the app wants of the runtime, asked after each input and tick until it is nothing.
     fn take_request(&mut self) -> Option<Request>;
-    /// The text that came back from the editor; nothing where the edit failed.
-    fn edited(&mut self, text: Option<String>);
+    /// Told of texts that earlier sessions left in the editor's files, where there are some.
+    fn left(&mut self, kept: &[Kept]);
+    /// What came back from the editor; true where what was written is safe and its file may go.
+    fn edited(&mut self, edited: &Edited) -> bool;
     /// A short piece of work while no key waits; true when there is more.
     fn idle_work(&mut self) -> bool;
     /// The session ends now, unasked: whatever is not saved is put away. Has well under a second.
@@ -56,12 +58,37 @@ pub trait App {
 pub enum Request {
     /// End the session.
     Quit,
-    /// Let the person's own editor change this text; the answer comes through [`App::edited`].
-    Edit(String),
+    /// Let the person's own editor change a text; the answer comes through [`App::edited`].
+    Edit {
+        /// What the text is for, in letters, figures and hyphens.
+        subject: String,
+        /// The text.
+        text: String,
+    },
     /// Put this text on the person's clipboard, through the terminal.
     Copy(String),
     /// Stop until continued, as Ctrl-Z does.
     Suspend,
+}
+
+/// What came of an edit in the person's own editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// What the text is for, as the request said.
+    pub subject: String,
+    /// The text as it was left; nothing where the editor failed or left what cannot be taken.
+    pub text: Option<String>,
+    /// The file with what was written; nothing where nothing was.
+    pub file: Option<PathBuf>,
+}
+
+/// A text that was edited and never came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// What the text is for.
+    pub subject: String,
+    /// Where it lies.
+    pub file: PathBuf,
 }
 
 /// How a session ended.

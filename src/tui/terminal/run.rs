@@ -16,7 +16,7 @@ use super::link::{Link, wait};
 use super::pace::{self, Pace};
 use super::watch::{News, Watch};
 use super::{
-    Ambiguous, App, Ending, Request, TerminalError, TerminalOptions, clipboard, editor, modes, probe,
+    Ambiguous, App, Edited, Ending, Request, TerminalError, TerminalOptions, clipboard, editor, modes, probe,
 };
 
 /// Frames of fewer bytes arrive whole anyway, and need no brackets around them.
@@ -95,6 +95,10 @@ impl<'a> Session<'a> {
         };
         let pace = Pace::default();
         app.look(options.theme(ambiguous_wide));
+        let kept = editor::kept(&options.scratch);
+        if !kept.is_empty() {
+            app.left(&kept);
+        }
         let terminal = terminal(link.size(), ambiguous_wide)?;
         let due = Instant::now() + options.tick;
         let (owed, work) = (Owed::Anew, true);
@@ -222,7 +226,7 @@ impl<'a> Session<'a> {
                 Request::Quit => return Ok(Some(Ending::Quit)),
                 Request::Suspend => self.suspend()?,
                 Request::Copy(text) => self.copy(&text)?,
-                Request::Edit(text) => self.edit(&text)?,
+                Request::Edit { subject, text } => self.edit(&subject, &text)?,
             }
         }
         Ok(None)
@@ -233,14 +237,18 @@ impl<'a> Session<'a> {
         self.link.send(bytes.as_bytes())
     }
 
-    fn edit(&mut self, text: &str) -> Result<(), TerminalError> {
+    fn edit(&mut self, subject: &str, text: &str) -> Result<(), TerminalError> {
         let editor = self.options.env.editor.as_deref().filter(|editor| !editor.trim().is_empty());
         self.watch.lend(true);
         modes::leave();
-        let edited = editor::edit(editor.unwrap_or("vi"), &self.options.scratch, text);
+        let edited = editor::edit(editor.unwrap_or("vi"), &self.options.scratch, subject, text);
         self.watch.lend(false);
         self.take_back()?;
-        self.app.edited(edited.ok().flatten());
+        let failed = |_| Edited { subject: subject.to_owned(), text: None, file: None };
+        let edited = edited.unwrap_or_else(failed);
+        if let (true, Some(file)) = (self.app.edited(&edited), edited.file) {
+            let _ = std::fs::remove_file(file);
+        }
         Ok(())
     }
 
