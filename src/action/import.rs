@@ -18,6 +18,7 @@ mod known;
 mod later;
 mod links;
 mod numbers;
+mod owners;
 mod seat;
 mod todo;
 mod visit;
@@ -109,6 +110,8 @@ struct Work {
     arrived: HashMap<String, Id>,
     /// Names, mail addresses and ids of the people that were made or changed, folded.
     people: HashSet<String>,
+    /// Owners by the spelling that is compared, as they are written here.
+    owners: HashMap<String, String>,
     stubs: HashSet<i64>,
     beside: usize,
     likely: Vec<Alike>,
@@ -257,6 +260,8 @@ fn take(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
+    let spelled = owners::spelled(tx, proposal, work)?;
+    let proposal = spelled.as_ref().unwrap_or(proposal);
     let became = match reading.noun {
         Noun::Account => known::account(tx, desk, reading, proposal, work)?,
         Noun::Person => known::person(tx, desk, reading, proposal, work)?,

@@ -51,6 +51,7 @@ pub mod rep;
 pub mod review;
 pub mod rival;
 pub mod rules;
+pub mod simplified;
 pub mod spend;
 pub mod stage;
 pub mod strategy;

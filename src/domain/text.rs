@@ -1,4 +1,8 @@
-//! How typed text is made comparable: full-width forms, case and accents do not count.
+//! How typed text is made comparable: full-width forms, case, accents and traditional characters do not count.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::simplified::simplified;
 
 /// One sign as its ASCII twin, where it has one.
 pub fn narrow_sign(sign: char) -> char {
@@ -11,17 +15,23 @@ pub fn narrow_sign(sign: char) -> char {
     }
 }
 
-/// The text for comparing: narrow, lower-case, Latin letters without accents.
+/// The text for comparing: narrow, lower-case, letters without accents, Chinese in simplified characters; composed
+/// and decomposed forms are the same.
 pub fn fold(text: &str) -> String {
-    let lower = text.chars().map(narrow_sign).flat_map(char::to_lowercase);
     let mut out = String::with_capacity(text.len());
-    for sign in lower.filter(|sign| !matches!(sign, '\u{300}'..='\u{36f}')) {
+    for sign in text.chars().map(narrow_sign).flat_map(char::to_lowercase) {
         match sign {
+            _ if sign.is_ascii() => out.push(sign),
+            _ if is_han(sign) => out.push(simplified(sign)),
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),
             'œ' => out.push_str("oe"),
             'þ' => out.push_str("th"),
-            _ => out.push(base(sign)),
+            _ => decompose_canonical(sign, |part| {
+                if !is_combining_mark(part) {
+                    out.push(base(part));
+                }
+            }),
         }
     }
     out
@@ -34,34 +44,17 @@ pub fn is_han(sign: char) -> bool {
         | '\u{20000}'..='\u{323af}')
 }
 
-/// Accented Latin letters by the letter they stand on.
-const ACCENTED: &[(char, &str)] = &[
-    ('a', "àáâãäåāăąǎảạấầẩẫậắằẳẵặ"),
-    ('c', "çćĉċč"),
-    ('d', "ďđð"),
-    ('e', "èéêëēĕėęěẻẽẹếềểễệ"),
-    ('g', "ĝğġģ"),
-    ('h', "ĥħ"),
-    ('i', "ìíîïĩīĭįıǐỉị"),
-    ('j', "ĵ"),
-    ('k', "ķ"),
-    ('l', "ĺļľŀł"),
-    ('n', "ñńņňŉ"),
-    ('o', "òóôõöøōŏőǒơỏọốồổỗộớờởỡợ"),
-    ('r', "ŕŗř"),
-    ('s', "śŝşšș"),
-    ('t', "ţťŧț"),
-    ('u', "ùúûüũūŭůűųǔǖǘǚǜưủụứừửữự"),
-    ('w', "ŵ"),
-    ('y', "ýÿŷỳỷỹỵ"),
-    ('z', "źżž"),
-];
-
+/// The letter under a stroke, which Unicode does not take apart.
 fn base(sign: char) -> char {
-    if !matches!(sign, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
-        return sign;
+    match sign {
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        'ħ' => 'h',
+        'ŧ' => 't',
+        'ı' => 'i',
+        _ => sign,
     }
-    ACCENTED.iter().find(|(_, accented)| accented.contains(sign)).map_or(sign, |(letter, _)| *letter)
 }
 
 #[cfg(test)]
@@ -77,6 +70,11 @@ mod tests {
             ("Straße", "strasse"),
             ("e\u{301}", "e"),
             ("张平", "张平"),
+            ("臺灣中興電工", "台湾中兴电工"),
+            ("繆氏閥門", "缪氏阀门"),
+            ("Việt Nam", "viet nam"),
+            ("Cafe\u{301} Noir", "cafe noir"),
+            ("ﬁ", "ﬁ"),
         ] {
             assert_eq!(fold(text), folded);
         }

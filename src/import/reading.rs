@@ -63,6 +63,14 @@ impl Fields {
     }
 }
 
+impl Fields {
+    /// The same fields with another text in one of them.
+    #[must_use]
+    pub fn with(&self, key: &str, text: &str) -> Self {
+        self.iter().map(|(own, held)| (own, if own == key { text } else { held })).collect()
+    }
+}
+
 impl<T: AsRef<str>> FromIterator<(&'static str, T)> for Fields {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(all: I) -> Self {
         let all: Vec<(&'static str, T)> = all.into_iter().collect();

@@ -46,7 +46,7 @@ table! {
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
         "today" = "What the day asks for: visits, to-dos, accounts without contact, deals in trouble" | "今日：拜访、待办、联系逾期的客户、预警商机";
         "week" = "This week: visits, to-dos done and open, deals that moved" | "本周：拜访、已完成与未完成的待办、商机变动";
-        "find" = "Finds accounts, people and deals by word, number, telephone or pinyin initials" | "按词、编号、电话或拼音首字母查找客户、联系人和商机";
+        "find" = "Finds anything by word, number, telephone, title or pinyin initials, however it is written" | "按词、编号、电话、职务或拼音首字母查找，简繁体、全半角均可";
         "undo" = "Takes back the last change" | "撤销上一次修改";
         "redo" = "Takes back the last undo" | "重做上一次撤销";
         "log" = "What happened lately, or to one record" | "最近或某条记录的变更历史";
@@ -125,7 +125,7 @@ table! {
         "review since" = "From when on: 7d, 2w or a date; the last stamp where nothing is said" | "从何时起：7d、2w 或日期；不写则从上次盖章起";
         "review md" = "As Markdown" | "输出 Markdown";
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
-        "find words" = "Words, a number, a telephone number, or pinyin initials" | "词、编号、电话或拼音首字母";
+        "find words" = "Words (also of the record and its account together: 重庆 热风), a number, a telephone number, a family name with a position (曾总), or pinyin initials" | "词（可同时含客户名与记录名：重庆 热风）、编号、电话、姓加职务（曾总）或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
         "undo batch" = "Only where this batch is the one that would be taken back" | "仅当下一个可撤销的批次为此编号时才撤销";
         "redo batch" = "Only where this batch is the undo that would be taken back" | "仅当下一个可重做的批次为此编号时才重做";

@@ -103,10 +103,9 @@ impl Store {
         Ok(self.conn.query_row("SELECT count(*) FROM account WHERE gone = 0", [], |row| row.get(0))?)
     }
 
-    /// The account with this name, whatever the case; the oldest where there are several.
+    /// The account with this name, however it is written; the oldest where there are several.
     pub fn account_named(&self, name: &str) -> Result<Option<Account>, Fault> {
-        let rest = "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
-        Ok(row::all(&self.conn, rest, &[&name])?.pop())
+        Ok(self.called(name)?.into_iter().next())
     }
 
     /// The account with this internet domain; the oldest where there are several.
@@ -139,13 +138,7 @@ impl Store {
         {
             return Ok(Some(found));
         }
-        let rest = "WHERE lower(name) = lower(?1) AND account IS ?2 AND gone = 0 ORDER BY no LIMIT 1";
-        Ok(row::all(&self.conn, rest, &[&name, &account.map(|id| id.to_string())])?.pop())
-    }
-
-    /// The people who are called so, whatever the case, 50 at most.
-    pub fn people_called(&self, name: &str) -> Result<Vec<Person>, Fault> {
-        row::all(&self.conn, "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 50", &[&name])
+        Ok(self.called::<Person>(name)?.into_iter().find(|person| person.account == account))
     }
 
     /// The person with this mail address, whatever the case; the oldest where there are several.
@@ -161,10 +154,9 @@ impl Store {
         Ok(row::all(&self.conn, rest, &[&deal.to_string(), &person.to_string()])?.pop())
     }
 
-    /// The colleague with this name, whatever the case; the oldest where there are several.
+    /// The colleague with this name, however it is written; the oldest where there are several.
     pub fn rep_named(&self, name: &str) -> Result<Option<Rep>, Fault> {
-        let rest = "WHERE lower(name) = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";
-        Ok(row::all(&self.conn, rest, &[&name])?.pop())
+        Ok(self.called(name)?.into_iter().next())
     }
 
     /// Computed probability and flag codes of every deal that is not gone, by number.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::refresh::LOOKED_BACK;
 use super::tally::{self, Sum};
 use super::titles::Titles;
-use super::{Fault, cadence, decide, opp, row, search, visits};
+use super::{Fault, cadence, called, decide, opp, row, search, visits};
 use crate::domain::account::Account;
 use crate::domain::cadence::Rhythm;
 use crate::domain::case::Case;
@@ -77,6 +77,7 @@ impl Dirty {
     /// Notes a record that was born in this transaction.
     pub fn birth<R: Record>(&mut self, conn: &Connection, record: &R) -> Result<(), Fault> {
         let no = record.head().no;
+        called::born(conn, record)?;
         match R::NOUN {
             Noun::Opp => self.born_deal(conn, record)?,
             Noun::Step => self.step(record, 1),
@@ -104,6 +105,7 @@ impl Dirty {
     /// Notes a record that changes, before its row does.
     pub fn change<R: Record>(&mut self, conn: &Connection, old: &R, new: &R) -> Result<(), Fault> {
         let no = new.head().no;
+        called::changed(conn, old, new)?;
         match R::NOUN {
             Noun::Opp => {
                 self.deal(conn, no)?;

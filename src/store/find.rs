@@ -1,8 +1,12 @@
 //! Finding records: by number, id, a unique start of the id, or name; and anything by words, initials or telephone.
 
-use super::{Fault, Sheet, Store, row, search};
+use super::{Fault, Sheet, Store, called, row, search};
 use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
+use crate::domain::person::Person;
+use crate::domain::text::fold;
+
+mod together;
 
 /// One thing that find found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +21,8 @@ pub struct Hit {
 
 /// How many candidates of each noun are ranked.
 const CANDIDATES: i64 = 100;
+/// How many people of one family name are looked at for the one whose position fits.
+const FAMILY: i64 = 1000;
 
 impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
@@ -43,6 +49,10 @@ impl Store {
         if !exact.is_empty() {
             return Ok(exact);
         }
+        let called = self.called_so(noun, text)?;
+        if !called.is_empty() {
+            return Ok(called);
+        }
         // By its name alone: a number that no record has must not name whoever's telephone begins so.
         let hits = self.sought(text, Asked::of(text).as_ref(), Some(noun), 200)?;
         let mut found: Vec<Sheet> = hits.into_iter().map(|hit| hit.sheet).collect();
@@ -50,9 +60,41 @@ impl Store {
         Ok(found)
     }
 
-    /// Anything whose name has these words, numbers or initials, the best first; then who has such a telephone number.
+    /// Anything whose name has these words, numbers or initials, the best first; then who has such a telephone number,
+    /// who is called so by family name and position, what has some of the words while its account has the others, and
+    /// where there is nothing of all this, what differs by a slip of the hand.
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
-        self.sought(typed, Asked::anything(typed).as_ref(), noun, limit)
+        let mut found = self.sought(typed, Asked::anything(typed).as_ref(), noun, limit)?;
+        if noun.is_none_or(|noun| noun == Noun::Person) {
+            add(&mut found, self.addressed(typed)?, limit);
+        }
+        add(&mut found, together::find(self, typed, noun, limit)?, limit);
+        if found.is_empty() {
+            let slipped = Asked::slipped(typed);
+            found = slipped.map_or(Ok(found), |asked| self.sought(typed, Some(&asked), noun, limit))?;
+        }
+        Ok(found)
+    }
+
+    /// The people who are meant by family name and position, those first whose position says so: 曾总.
+    fn addressed(&self, typed: &str) -> Result<Vec<Hit>, Fault> {
+        let Some((family, position)) = name::addressed(typed) else { return Ok(Vec::new()) };
+        let Some(asked) = Asked::of(&family) else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        for no in search::candidates(self, Noun::Person, &asked, FAMILY)? {
+            let Some(person) = self.get::<Person>(no)?.filter(|one| fold(&one.name).starts_with(&family))
+            else {
+                continue;
+            };
+            let title = person.title.as_deref().map(fold).unwrap_or_default();
+            let fits = title.contains(position);
+            if fits || title.is_empty() || position.chars().count() == 1 {
+                found.push((!fits, person.head.no));
+            }
+        }
+        found.sort_unstable();
+        let hits = found.into_iter().map(|(_, no)| self.hit(Noun::Person, no));
+        Ok(hits.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     fn sought(
@@ -115,6 +157,13 @@ impl Store {
         self.sheets(noun, &condition, &[&name])
     }
 
+    /// The records that are called so, however the name is written.
+    fn called_so(&self, noun: Noun, name: &str) -> Result<Vec<Sheet>, Fault> {
+        let sheets =
+            called::numbers(self, noun, name)?.into_iter().map(|no| self.sheets(noun, "no = ?1", &[&no]));
+        Ok(sheets.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
     fn hit(&self, noun: Noun, no: i64) -> Result<Option<Hit>, Fault> {
         let Some(sheet) = self.sheets(noun, "no = ?1 AND gone = 0", &[&no])?.pop() else { return Ok(None) };
         let account = if matches!(noun, Noun::Person | Noun::Opp | Noun::Visit | Noun::Todo) {
@@ -169,6 +218,16 @@ pub(super) fn name_column(noun: Noun) -> &'static str {
         Noun::Fit => "CAST(fit AS TEXT)",
         Noun::Rival => "competitor",
         Noun::Cost => "ifnull(note, '')",
+    }
+}
+
+/// Adds what is not there yet, as far as there is room.
+fn add(found: &mut Vec<Hit>, more: Vec<Hit>, limit: usize) {
+    for hit in more {
+        let is_there = found.iter().any(|own| own.noun == hit.noun && own.sheet.no == hit.sheet.no);
+        if !is_there && found.len() < limit {
+            found.push(hit);
+        }
     }
 }
 

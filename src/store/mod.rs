@@ -14,6 +14,7 @@ mod birth;
 mod cadence;
 pub mod calendar;
 pub mod call_plan;
+mod called;
 pub mod deals;
 mod decide;
 mod derive;
@@ -126,7 +127,7 @@ impl Store {
             clock: None,
         };
         store.heed_rules()?;
-        store.heed_numbers()?;
+        store.heed_names()?;
         store.seen.set(store.version()?);
         Ok(store)
     }

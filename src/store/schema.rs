@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_decision.sql"),
     include_str!("../../migrations/0003_week.sql"),
     include_str!("../../migrations/0004_clock.sql"),
+    include_str!("../../migrations/0005_called.sql"),
 ];
 
 /// How long a lock of somebody else is waited for.

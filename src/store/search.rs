@@ -3,27 +3,36 @@
 use rusqlite::{Connection, params};
 
 use super::row::{Made, made, once};
-use super::{Fault, Store};
+use super::{Fault, Store, called};
+use crate::domain::account::Account;
 use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
+use crate::domain::person::Person;
+use crate::domain::rep::Rep;
+use crate::domain::rival::Competitor;
 
 /// The nouns that are found by a name.
 pub const NAMED: [Noun; 7] =
     [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor, Noun::Visit, Noun::Todo];
 
-/// What the book remembers of the keys of telephone numbers, and as what.
+/// What the book remembers of how names and telephone numbers are made into keys, and as what.
 const NUMBERS: &str = "numbers";
-const KEPT: &str = "1";
+const KEPT: &str = "2";
 
 /// How many of the newest records are looked at before the index is asked for what most of them have.
 const NEWEST: i64 = 1000;
 
-/// The words that a noun's records are found by, as SQL.
+/// Before what is said of a record beside its names: a title, a department, an industry.
+const BESIDE: char = '\u{1f}';
+
+/// The words that a noun's records are found by, a line for each field, names before other words, as SQL.
 fn names(noun: Noun) -> &'static str {
     match noun {
-        Noun::Account => "concat_ws(' ', name, name_zh, name_en, short)",
-        Noun::Person => "concat_ws(' ', name, email)",
-        Noun::Visit => "concat_ws(' ', what, why)",
+        Noun::Account => {
+            "concat_ws(char(10), name, name_zh, name_en, short) || char(31) || concat_ws(char(10), industry, region)"
+        }
+        Noun::Person => "concat_ws(char(10), name, email) || char(31) || concat_ws(char(10), title, dept)",
+        Noun::Visit => "concat_ws(char(10), what, why)",
         Noun::Opp | Noun::Todo => "title",
         _ => "name",
     }
@@ -63,37 +72,48 @@ pub fn words(noun: Noun) -> String {
 
 /// The keys of a record's words and telephone numbers.
 pub fn keys(words: &str, numbers: &str) -> String {
-    let (mut keys, numbers) = (name::keys(words), name::number_keys(numbers));
-    if !numbers.is_empty() {
+    let (names, beside) = words.split_once(BESIDE).unwrap_or((words, ""));
+    let (mut keys, numbers) = (name::keys(names), name::number_keys(numbers));
+    for more in [name::written_keys(beside), numbers].iter().filter(|more| !more.is_empty()) {
         keys.push(' ');
-        keys.push_str(&numbers);
+        keys.push_str(more);
     }
     keys
 }
 
 impl Store {
-    /// Puts the keys of telephone numbers into a book from before there were any.
-    pub(super) fn heed_numbers(&self) -> Result<(), Fault> {
+    /// Makes the keys of all names again in a book whose keys were made otherwise.
+    pub(super) fn heed_names(&self) -> Result<(), Fault> {
         if self.meta(NUMBERS)?.as_deref() == Some(KEPT) {
             return Ok(());
         }
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
-        let done = put_numbers(&self.conn).and_then(|()| self.set_meta(NUMBERS, KEPT));
+        let done = self.name_again().and_then(|()| self.set_meta(NUMBERS, KEPT));
         self.conn.execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
         done
     }
+
+    fn name_again(&self) -> Result<(), Fault> {
+        for noun in NAMED {
+            index_again(&self.conn, noun)?;
+        }
+        self.conn.execute("DELETE FROM called", [])?;
+        called::again::<Account>(self)?;
+        called::again::<Person>(self)?;
+        called::again::<Rep>(self)?;
+        called::again::<Competitor>(self)
+    }
 }
 
-fn put_numbers(conn: &Connection) -> Result<(), Fault> {
-    for noun in [Noun::Account, Noun::Person] {
-        let (words, table) = (words(noun), noun.code());
-        let rest = format!("gone = 0 AND {} <> ''", numbers(noun));
-        let mut query = conn.prepare(&format!("SELECT no, {words} FROM {table} WHERE {rest}"))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let (words, numbers): (String, String) = (row.get(1)?, row.get(2)?);
-            put(conn, noun, row.get(0)?, &keys(&words, &numbers), false)?;
-        }
+/// Makes a noun's index again from its records.
+fn index_again(conn: &Connection, noun: Noun) -> Result<(), Fault> {
+    let (words, table) = (words(noun), noun.code());
+    conn.execute(&format!("DELETE FROM search_{table}"), [])?;
+    let mut query = conn.prepare(&format!("SELECT no, {words} FROM {table} WHERE gone = 0"))?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let (words, numbers): (String, String) = (row.get(1)?, row.get(2)?);
+        put(conn, noun, row.get(0)?, &keys(&words, &numbers), true)?;
     }
     Ok(())
 }
@@ -146,6 +166,27 @@ fn newest(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Option
     Ok(None)
 }
 
+/// The numbers of an account's newest records of a noun that are an answer.
+pub fn owned(store: &Store, noun: Noun, account: i64, asked: &Asked, limit: i64) -> Result<Vec<i64>, Fault> {
+    static MADE: Made = made();
+    let sql = once(&MADE, noun, || {
+        let (words, table) = (words(noun), noun.code());
+        format!(
+            "SELECT no, {words} FROM {table} WHERE account = (SELECT id FROM account WHERE no = ?1) AND gone = 0
+             ORDER BY no DESC LIMIT ?2"
+        )
+    });
+    let (mut query, mut found) = (store.conn.prepare_cached(sql)?, Vec::new());
+    let mut rows = query.query([account, limit])?;
+    while let Some(row) = rows.next()? {
+        let (words, numbers): (String, String) = (row.get(1)?, row.get(2)?);
+        if asked.fits(&keys(&words, &numbers)) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
 fn indexed(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i64>, Fault> {
     static MADE: Made = made();
     let sql = once(&MADE, noun, || {
@@ -160,9 +201,7 @@ fn indexed(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::account::Account;
     use crate::domain::opportunity::Opportunity;
-    use crate::domain::person::Person;
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp};
 
@@ -250,7 +289,7 @@ mod tests {
         }
         assert!(store.find("0111", None, 9).expect("found").is_empty());
         store.set_meta(NUMBERS, "").expect("written");
-        store.heed_numbers().expect("put again");
+        store.heed_names().expect("put again");
         check(&store);
     }
 }

@@ -336,12 +336,12 @@ impl Store {
             owner: row.get(10)?,
             recur: row.get(11)?,
             done_at: row.get(12)?,
-            account: self.called("SELECT no, name FROM account WHERE id = ?1", row.get(13)?)?,
-            deal: self.called("SELECT no, title FROM opp WHERE id = ?1", row.get(14)?)?,
+            account: self.link_to("SELECT no, name FROM account WHERE id = ?1", row.get(13)?)?,
+            deal: self.link_to("SELECT no, title FROM opp WHERE id = ?1", row.get(14)?)?,
         })
     }
 
-    fn called(&self, sql: &str, id: Option<String>) -> Result<Option<(i64, String)>, Fault> {
+    fn link_to(&self, sql: &str, id: Option<String>) -> Result<Option<(i64, String)>, Fault> {
         let Some(id) = id else { return Ok(None) };
         let mut query = self.conn.prepare_cached(sql)?;
         row::optional(query.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))))

@@ -13,6 +13,7 @@ mod clock;
 mod deal;
 mod filter;
 mod import;
+mod names;
 mod past;
 mod plan;
 mod review;

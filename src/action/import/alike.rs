@@ -31,7 +31,7 @@ pub fn find(tx: &Tx, proposal: &Proposal, account: Option<Id>) -> Result<Option<
     let mailed = proposal.get("email").map(|mail| tx.person_with(mail)).transpose()?.flatten();
     let found = match mailed {
         Some(person) => Some(person),
-        None => tx.people_called(name)?.into_iter().find(is_same),
+        None => tx.called::<Person>(name)?.into_iter().find(is_same),
     };
     Ok(found.map(|person| Alike {
         line: proposal.line,

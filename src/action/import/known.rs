@@ -5,12 +5,12 @@ use super::{Became, Work, alike, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
+use crate::domain::name::Spelling;
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::rep::Rep;
 use crate::domain::value::Extra;
-use crate::import::key;
 use crate::import::reading::{Link, Proposal, Reading};
 use crate::store::{Fault, Tx};
 
@@ -69,6 +69,8 @@ pub fn account(
     }
     let known = match known {
         Some(known) => Some(known),
+        // Rows without ids that name one account, each in its way, are rows of that account.
+        None if is_made(&proposal.external_id) => tx.account_named(name)?,
         None => free(tx.account_named(name)?, work),
     };
     let mut account = known.unwrap_or_default();
@@ -79,7 +81,7 @@ pub fn account(
     let mut parent = links::parent(tx, proposal)?;
     // A parent that only a name tells is made, so that its own row, later in the file, finds it.
     let is_own =
-        |link: &Link| key::fold(&link.value) == key::fold(name) || link.value == proposal.external_id;
+        |link: &Link| Spelling::of(&link.value) == Spelling::of(name) || link.value == proposal.external_id;
     let above = proposal.link("parent").filter(|link| !is_own(link));
     if let (None, Some(stub)) = (parent, above.and_then(|link| reading.stub(link))) {
         parent = Some(self::stub(tx, desk, &stub, work)?.1);
@@ -160,7 +162,7 @@ pub fn person(
     let became = save(tx, &mut person, work)?;
     if became != Became::Unchanged {
         let known = [Some(&person.name), person.email.as_ref(), person.external_id.as_ref()];
-        work.people.extend(known.into_iter().flatten().map(|known| key::fold(known)));
+        work.people.extend(known.into_iter().flatten().map(|known| Spelling::plain(known).core));
     }
     Ok(became)
 }

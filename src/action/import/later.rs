@@ -4,11 +4,11 @@ use super::links::{self, mark};
 use super::{Work, seat};
 use crate::domain::account::Account;
 use crate::domain::id::Id;
+use crate::domain::name::Spelling;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Extra};
-use crate::import::key;
 use crate::store::{Fault, Tx};
 
 /// Links what waits for one of the accounts and people that have come.
@@ -26,7 +26,7 @@ pub fn link(tx: &mut Tx, work: &Work) -> Result<(), Fault> {
     if work.people.is_empty() {
         return Ok(());
     }
-    let has_come = |value: &str| work.people.contains(&key::fold(value));
+    let has_come = |value: &str| work.people.contains(&Spelling::plain(value).core);
     let boss = |tx: &Tx, person: &Person, value: &str| {
         let found = if has_come(value) { links::anyone(tx, value, person.account)? } else { None };
         Ok(found.filter(|boss| *boss != person.head.id))

@@ -4,10 +4,10 @@ use super::{Became, Work, fields, known};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::id::Id;
+use crate::domain::name::Spelling;
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::value::Extra;
-use crate::import::key;
 use crate::import::reading::{By, Link, Proposal, Reading};
 use crate::store::{Fault, Tx};
 
@@ -132,7 +132,7 @@ fn look(tx: &Tx, link: &Link, work: &mut Work) -> Result<Option<Id>, Fault> {
 }
 
 fn fold(link: &Link) -> String {
-    if link.by == By::Name { key::fold(&link.value) } else { link.value.clone() }
+    if link.by == By::Name { Spelling::of(&link.value).whole() } else { link.value.clone() }
 }
 
 fn made(tx: &mut Tx, desk: &Desk, link: &Link, stub: &Proposal, work: &mut Work) -> Result<Id, Fault> {

@@ -86,7 +86,7 @@ fn person(tx: &Tx, link: &Link) -> Result<Option<Person>, Fault> {
         By::Mail => tx.person_with(&link.value)?,
         _ => {
             // A name that several people have is nobody's.
-            let mut all = tx.people_called(&link.value)?;
+            let mut all = tx.called::<Person>(&link.value)?;
             if all.len() == 1 { all.pop() } else { None }
         }
     };

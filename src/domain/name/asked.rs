@@ -1,6 +1,6 @@
 //! What a typed line asks an index of search keys for.
 
-use super::{Run, runs, telephone};
+use super::{Gap, Run, parted, slip, telephone};
 
 /// How many terms of a typed line count.
 const TERMS: usize = 24;
@@ -9,12 +9,21 @@ pub(super) const LETTERS: usize = 16;
 /// A term of so few letters is in a great part of all names.
 const FEW: usize = 2;
 
-/// The terms of a typed line, all of which a name must have.
+/// The words of a typed line, all of which a name must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    terms: Vec<Term>,
+    words: Vec<Word>,
     /// Or else the line is one telephone number: the starts of its keys.
     number: Vec<String>,
+}
+
+/// What stands between two blanks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Word {
+    /// What a name must have of it.
+    terms: Vec<Term>,
+    /// Or else the word without the signs in it: o'brien as obrien.
+    bare: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +35,13 @@ struct Term {
     cut: Option<String>,
     /// Or else it is a telephone number: the starts of its keys.
     number: Vec<String>,
+    /// Or else it was mistyped: the starts of what may have been meant.
+    slips: Vec<String>,
 }
 
 impl Term {
     fn new(text: String, is_start: bool) -> Self {
-        Self { text, is_start, cut: None, number: Vec::new() }
+        Self { text, is_start, cut: None, number: Vec::new(), slips: Vec::new() }
     }
 
     fn word(word: String) -> Self {
@@ -42,27 +53,37 @@ impl Term {
 impl Asked {
     /// What a line asks of names; nothing where it holds nothing to search for.
     pub fn of(typed: &str) -> Option<Self> {
-        let mut terms: Vec<Term> = Vec::new();
-        for run in runs(typed) {
-            match run {
-                Run::Word(word) => terms.push(Term::word(word)),
-                Run::Han(signs) if signs.len() == 1 => {
-                    terms.push(Term::new(signs.into_iter().collect(), true));
-                }
-                Run::Han(signs) => {
-                    let pairs = signs.windows(2).map(|pair| pair.iter().collect());
-                    terms.extend(pairs.map(|text| Term::new(text, false)));
-                }
+        let mut words: Vec<Word> = Vec::new();
+        for (gap, run) in parted(typed).into_iter().take(TERMS) {
+            if !matches!(gap, Gap::Sign | Gap::None) || words.is_empty() {
+                words.push(Word::default());
+            }
+            if let Some(word) = words.last_mut() {
+                word.add(gap, run);
             }
         }
-        terms.truncate(TERMS);
-        (!terms.is_empty()).then_some(Self { terms, number: Vec::new() })
+        (!words.is_empty()).then_some(Self { words, number: Vec::new() })
+    }
+
+    /// The same with one slip allowed in each longer word: a letter too few, too many, wrong, or two the wrong way
+    /// round; nothing where no word is long enough.
+    pub fn slipped(typed: &str) -> Option<Self> {
+        let mut asked = Self::of(typed)?;
+        for term in asked.terms_mut().filter(|term| term.is_start) {
+            term.slips = slip::variants(&term.text);
+        }
+        let may_slip = asked.terms_mut().any(|term| !term.slips.is_empty());
+        may_slip.then_some(asked)
+    }
+
+    fn terms_mut(&mut self) -> impl Iterator<Item = &mut Term> {
+        self.words.iter_mut().flat_map(|word| &mut word.terms)
     }
 
     /// What a line asks of names and telephone numbers.
     pub fn anything(typed: &str) -> Option<Self> {
         let mut asked = Self::of(typed)?;
-        for term in &mut asked.terms {
+        for term in asked.terms_mut() {
             term.number = telephone::of_word(&term.text);
         }
         asked.number = telephone::of_line(typed);
@@ -71,23 +92,61 @@ impl Asked {
 
     /// The same as an FTS5 index takes it.
     pub fn expression(&self) -> String {
-        let terms: Vec<String> = self.terms.iter().map(Term::expression).collect();
-        let terms = terms.join(" AND ");
+        let words: Vec<String> = self.words.iter().map(Word::expression).collect();
+        let words = words.join(" AND ");
         if self.number.is_empty() {
-            return terms;
+            return words;
         }
         let number: Vec<String> = self.number.iter().map(|start| quoted(start, true)).collect();
-        format!("({terms}) OR {}", number.join(" OR "))
+        format!("({words}) OR {}", number.join(" OR "))
     }
 
     /// Whether an index would have to go through a great part of all names for it.
     pub fn is_broad(&self) -> bool {
-        self.terms.iter().any(|term| term.is_start && term.text.is_ascii() && term.text.len() <= FEW)
+        let mut terms = self.words.iter().flat_map(|word| &word.terms);
+        terms.any(|term| term.is_start && term.text.is_ascii() && term.text.len() <= FEW)
     }
 
     /// Whether a name with these keys is an answer, as the index would say.
     pub fn fits(&self, keys: &str) -> bool {
-        begins(keys, &self.number) || self.terms.iter().all(|term| term.fits(keys))
+        begins(keys, self.number.iter()) || self.words.iter().all(|word| word.fits(keys))
+    }
+}
+
+impl Word {
+    fn add(&mut self, gap: Gap, run: Run) {
+        match run {
+            Run::Word(word) => {
+                self.bare = match (gap, self.terms.last(), self.bare.take()) {
+                    (Gap::Sign, _, Some(bare)) => Some(bare + &word),
+                    (Gap::Sign, Some(before), None) if before.is_start => Some(before.text.clone() + &word),
+                    (_, _, bare) => bare,
+                };
+                self.terms.push(Term::word(word));
+            }
+            Run::Han(signs) if signs.len() == 1 => {
+                self.terms.push(Term::new(signs.into_iter().collect(), true));
+            }
+            Run::Han(signs) => {
+                let pairs = signs.windows(2).map(|pair| pair.iter().collect());
+                self.terms.extend(pairs.map(|text| Term::new(text, false)));
+            }
+        }
+    }
+
+    /// The word without its signs, where it is more than a number: that is grouped in many ways.
+    fn bare(&self) -> Option<&String> {
+        self.bare.as_ref().filter(|bare| bare.contains(|sign: char| !sign.is_ascii_digit()))
+    }
+
+    fn expression(&self) -> String {
+        let terms: Vec<String> = self.terms.iter().map(Term::expression).collect();
+        let terms = terms.join(" AND ");
+        self.bare().map_or(terms.clone(), |bare| format!("(({terms}) OR {})", quoted(bare, true)))
+    }
+
+    fn fits(&self, keys: &str) -> bool {
+        begins(keys, self.bare().into_iter()) || self.terms.iter().all(|term| term.fits(keys))
     }
 }
 
@@ -95,7 +154,7 @@ impl Term {
     fn expression(&self) -> String {
         let own = std::iter::once(quoted(&self.text, self.is_start));
         let cut = self.cut.iter().map(|cut| quoted(cut, false));
-        let starts = self.number.iter().map(|start| quoted(start, true));
+        let starts = self.number.iter().chain(&self.slips).map(|start| quoted(start, true));
         let ways: Vec<String> = own.chain(cut).chain(starts).collect();
         if ways.len() > 1 { format!("({})", ways.join(" OR ")) } else { ways.concat() }
     }
@@ -107,7 +166,7 @@ impl Term {
         } else {
             all.any(|key| key == self.text)
         };
-        has || begins(keys, &self.number)
+        has || begins(keys, self.number.iter().chain(&self.slips))
     }
 }
 
@@ -117,8 +176,8 @@ fn quoted(text: &str, is_start: bool) -> String {
 }
 
 /// Whether one of the keys begins as one of the starts.
-fn begins(keys: &str, starts: &[String]) -> bool {
-    starts.iter().any(|start| keys.split(' ').any(|key| key.starts_with(start.as_str())))
+fn begins<'a>(keys: &str, mut starts: impl Iterator<Item = &'a String>) -> bool {
+    starts.any(|start| keys.split(' ').any(|key| key.starts_with(start.as_str())))
 }
 
 #[cfg(test)]

@@ -2,31 +2,61 @@
 
 use super::asked::LETTERS;
 use super::sound::{Sounds, initial};
-use super::{Run, runs};
+use super::{Gap, Run, joined, parted};
 
 /// How many characters of a run sound in the index; longer runs are prose, not names.
 const SOUNDING: usize = 32;
 /// How many initials one token holds.
 const INITIALS: usize = 12;
+/// How long the name of a person is at most, in Chinese characters.
+const PERSON: usize = 4;
 
-/// The tokens that a name is found by, between blanks: its words, its Chinese characters in pairs, their
-/// pinyin and its initials from every character on.
+/// The tokens that a name is found by, between blanks: its words, also as one where only signs part them, its Chinese
+/// characters in pairs, their pinyin and its initials from every character on. A person's Chinese name may have blanks
+/// in it.
 pub fn keys(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 10);
-    for run in runs(text) {
+    tokens(text, true)
+}
+
+/// The same without pinyin and initials, for words that are no names: they would be found by chance.
+pub fn written_keys(text: &str) -> String {
+    tokens(text, false)
+}
+
+fn tokens(text: &str, sounding: bool) -> String {
+    let mut out = String::with_capacity(text.len() * if sounding { 10 } else { 3 });
+    let runs = parted(text);
+    let mut last: &[char] = &[];
+    for (gap, run) in &runs {
         match run {
-            Run::Word(word) => put(&mut out, [word.as_str()]),
+            Run::Word(word) => {
+                put(&mut out, [word.as_str()]);
+                last = &[];
+            }
             Run::Han(signs) => {
-                // Each character but the last begins a pair.
-                for at in 0..signs.len() {
-                    put(&mut out, [""]);
-                    out.extend(signs.iter().skip(at).take(2));
+                han(signs, sounding, &mut out);
+                if *gap == Gap::Blank && !last.is_empty() && last.len() + signs.len() <= PERSON {
+                    han(&[last, signs].concat(), sounding, &mut out);
                 }
-                sounds(&signs, &mut out);
+                last = signs;
             }
         }
     }
+    for word in joined(&runs) {
+        put(&mut out, [word]);
+    }
     out
+}
+
+fn han(signs: &[char], sounding: bool, out: &mut String) {
+    // Each character but the last begins a pair.
+    for at in 0..signs.len() {
+        put(out, [""]);
+        out.extend(signs.iter().skip(at).take(2));
+    }
+    if sounding {
+        sounds(signs, out);
+    }
 }
 
 /// Adds a token, which stands in parts.
@@ -93,6 +123,18 @@ mod tests {
             ("MÜL gm", "Müller GmbH"),
             ("Ｇｍｂ", "Müller GmbH"),
             ("hw mate", "华为Mate60"),
+            ("obrien", "O'Brien Tools"),
+            ("o'brien tools", "OBrien Tools"),
+            ("dangelo", "Rita D’Angelo"),
+            ("jean-luc", "Jeanluc Roy"),
+            ("jeanluc", "Jean-Luc Roy"),
+            ("李娜", "李 娜"),
+            ("李 娜", "李娜"),
+            ("ln", "李　娜"),
+            ("oym", "欧阳 明"),
+            ("台湾中兴", "臺灣中興電工"),
+            ("臺灣", "台湾中兴电工"),
+            ("tw", "臺灣中興電工"),
         ] {
             assert!(finds(typed, text), "{typed} in {text}: {}", keys(text));
         }

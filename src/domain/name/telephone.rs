@@ -63,7 +63,10 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
 
 /// The digits without what is dialled from abroad; nothing where they are too few.
 fn national(text: &str) -> Option<String> {
-    let all: String = digits(text).take(LONGEST).collect();
+    let is_foreign = text.trim_start().starts_with(['+', '0']) && !text.trim_start().starts_with("0(");
+    // +44 (0)20: the zero in brackets is dialled at home alone.
+    let text = if is_foreign { text.replace("(0)", " ") } else { text.to_owned() };
+    let all: String = digits(&text).take(LONGEST).collect();
     let abroad = all.strip_prefix("00").filter(|rest| rest.len() >= JOINED);
     let is_abroad = abroad.is_some() || text.trim_start().starts_with('+');
     let rest = abroad.unwrap_or(&all);
@@ -124,6 +127,11 @@ mod tests {
             ("6175550100", "+1 (617) 555-0100"),
             ("1234", "021-5555 1234 转 8001"),
             ("8001", "021-5555 1234 ext. 8001"),
+            ("+442079460958", "+44 (0)20 7946 0958"),
+            ("+44 20 7946 0958", "+44 (0)20 7946 0958"),
+            ("020 7946 0958", "+44 (0)20 7946 0958"),
+            ("+44 (0)20 7946", "+44 20 7946 0958"),
+            ("0033 (0)1 4020", "+33 1 4020 5050"),
             ("137", "139 0000 0161\n137 1111 2222"),
             ("2222", "139 0000 0161, 137 1111 2222"),
         ] {
