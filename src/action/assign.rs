@@ -110,7 +110,7 @@ pub fn value(
             Ok(Value::Text(moment.to_string()))
         }
         Kind::Month => {
-            let month: Month = text.parse().map_err(|_| Unfit::Wanted(Wanted::Month))?;
+            let month = Month::read(text, &days(store, desk)).ok_or(Unfit::Wanted(Wanted::Month))?;
             Ok(Value::Text(month.to_string()))
         }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),

@@ -9,6 +9,9 @@ use crate::domain::visit::WhyKind;
 use crate::lang::{Lang, plan as word};
 use crate::store::call_plan::Offer;
 
+/// The question whether the decision level agrees.
+const DECISION_LEVEL: u8 = 12;
+
 /// Why a visit is proposed, in one line.
 pub fn reasons(lang: Lang, proposal: &Proposal) -> String {
     let said = proposal.reasons.iter().map(|one| word::why(lang, one.why.code(), &one.fact));
@@ -20,6 +23,8 @@ pub fn purpose(lang: Lang, offer: &Offer) -> String {
     let closes =
         offer.proposal.reasons.iter().any(|one| matches!(one.why, Why::Passed | Why::Closing | Why::Soon));
     let code = match (offer.proposal.ask, &offer.deal) {
+        // Who decides arranges no meeting with himself.
+        (Some(DECISION_LEVEL), _) if offer.decides => "decider".to_owned(),
         (Some(question), _) => question.to_string(),
         (None, Some(_)) if closes => "close".to_owned(),
         _ => "touch".to_owned(),
@@ -89,6 +94,7 @@ mod tests {
             account: sheet(1, "Acme"),
             deal: Some(sheet(2, "Depot")),
             who: who.map(|name| sheet(3, name)),
+            decides: false,
             chance: Some(40),
         }
     }
@@ -98,8 +104,9 @@ mod tests {
         let month: Month = "2026-12".parse().unwrap();
         for lang in [Lang::En, Lang::Zh] {
             for who in [None, Some("张平"), Some("Linda Gao")] {
-                for ask in (1..=15).map(Some).chain([None]) {
-                    let purpose = purpose(lang, &offer(ask, who));
+                let asked = (1..=15).map(Some).chain([None]).flat_map(|ask| [(ask, false), (ask, true)]);
+                for (ask, decides) in asked {
+                    let purpose = purpose(lang, &Offer { decides, ..offer(ask, who) });
                     let names: Vec<String> = who.into_iter().map(str::to_owned).collect();
                     assert_eq!(lint(&purpose, &measure(lang, month), &names), [], "{purpose}");
                 }

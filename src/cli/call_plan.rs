@@ -7,13 +7,15 @@ use super::export::can_run;
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
-use super::{ics, json, spreadsheet};
+use super::{ics, json, spreadsheet, words};
+use crate::action::assign;
 use crate::action::call_plan::{measure, purpose, reasons};
 use crate::domain::call_plan::Standing;
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
-use crate::lang::{choice, hint, plan as word};
+use crate::domain::opportunity::Opportunity;
+use crate::lang::{Lang, choice, hint, plan as word};
 use crate::store::Sheet;
 use crate::store::call_plan::{Call, CallPlan, Offer};
 
@@ -53,7 +55,9 @@ pub fn report(
         Trouble::said("mistake", word::BAD_MONTH.fill(lang, &[&text]), Some(hint))
     };
     let month = match month {
-        Some(text) => text.parse().map_err(|_| bad(text))?,
+        Some(text) => {
+            Month::read(text, &assign::days(session.store, &session.desk)).ok_or_else(|| bad(text))?
+        }
         None => Month::to_plan(today, session.store.rules.plan.near_days),
     };
     let plan = session.store.call_plan(month, today, usize::MAX)?;
@@ -110,7 +114,8 @@ fn heads(session: &Session) -> Vec<String> {
 fn blocks(session: &Session, plan: &CallPlan, is_offered: bool) -> Vec<Block> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::TITLE.fill(lang, &[&plan.month]))];
-    if plan.calls.is_empty() && (plan.offers.is_empty() || !is_offered) {
+    let is_bare = plan.offers.is_empty() && plan.lone.is_empty();
+    if plan.calls.is_empty() && (is_bare || !is_offered) {
         let none = match plan.offers.len() {
             0 => word::NONE_SHELL.fill(lang, &[&plan.month]),
             offers => word::NONE_YET.fill(lang, &[&plan.month, &offers]),
@@ -133,6 +138,16 @@ fn blocks(session: &Session, plan: &CallPlan, is_offered: bool) -> Vec<Block> {
         let heads = words.map(|head| head.text(lang).to_owned()).to_vec();
         blocks.push(Block::Table(heads, plan.offers.iter().map(|offer| offered(session, offer)).collect()));
     }
+    if is_offered && plan.more > 0 {
+        blocks.push(Block::Line(word::MORE_SHELL.fill(lang, &[&plan.more])));
+    }
+    if is_offered && !plan.lone.is_empty() {
+        let head = word::LONE_HEAD.fill(lang, &[&plan.month.last(), &plan.lone.len()]);
+        blocks.push(Block::Head(head));
+        let heads =
+            [word::DEAL, word::CLOSES_ON, word::AMOUNT].map(|head| head.text(lang).to_owned()).to_vec();
+        blocks.push(Block::Table(heads, plan.lone.iter().map(|deal| lone(lang, deal)).collect()));
+    }
     blocks
 }
 
@@ -141,6 +156,12 @@ fn offered(session: &Session, offer: &Offer) -> Vec<String> {
     let name = |named: &Option<Sheet>| named.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default();
     let because = reasons(lang, &offer.proposal);
     vec![offer.account.name.clone(), name(&offer.who), name(&offer.deal), because, purpose(lang, offer)]
+}
+
+/// A deal without a customer: its title with its number, its close date, its amount.
+fn lone(lang: Lang, deal: &Opportunity) -> Vec<String> {
+    let day = deal.close_on.map(|day| day.to_string()).unwrap_or_default();
+    vec![format!("{} ({})", deal.title, deal.head.no), day, words::short(lang, deal.amount, &deal.currency)]
 }
 
 fn csv(session: &Session, page: &mut Page, plan: &CallPlan) -> Result<(), Trouble> {
@@ -175,11 +196,13 @@ fn as_json(session: &Session, plan: &CallPlan) -> Result<Json, Trouble> {
         })
     };
     let count = |standing| plan.count(standing);
+    let lone: Result<Vec<Json>, Trouble> =
+        plan.lone.iter().map(|deal| Ok(json::record(session, deal)?.into())).collect();
     Ok(json!({
         "month": plan.month.to_string(), "as_of": session.today().to_string(),
         "stamped_on": plan.stamped_on.map(|day| day.to_string()),
         "counts": {"planned": count(Standing::Planned), "done": count(Standing::Done),
             "missed": count(Standing::Missed), "unplanned": count(Standing::Unplanned)},
-        "visits": visits, "proposals": plan.offers.iter().map(offer).collect::<Json>(),
+        "more": plan.more, "without_account": lone?, "visits": visits, "proposals": plan.offers.iter().map(offer).collect::<Json>(),
     }))
 }

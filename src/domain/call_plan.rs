@@ -106,15 +106,25 @@ fn weight(points: u16, why: Why, fact: &dyn std::fmt::Display) -> Weight {
     (i64::from(points), Reason { why, fact: fact.to_string() })
 }
 
-/// The visits that a month asks for, the neediest first. A customer's rhythm speaks for one visit only: that to the
-/// neediest of its deals.
-pub fn propose(customers: &[Customer], month: Month, today: NaiveDate, rules: &Rules) -> Vec<Proposal> {
-    let mut all: Vec<Proposal> = customers.iter().flat_map(|one| of(one, month, today, rules)).collect();
-    all.retain(|one| one.need >= i64::from(rules.plan.least));
+/// The visits that a month asks for, the neediest first, and how many customers ask for one beside those whose visits
+/// are among the most that are proposed.
+pub fn cut(mut all: Vec<Proposal>, rules: &Rules) -> (Vec<Proposal>, usize) {
     all.sort_by_key(|one| {
         (-one.need, one.close_on.unwrap_or(NaiveDate::MAX), one.account, one.deal.unwrap_or(i64::MAX))
     });
-    all.truncate(usize::from(rules.plan.most));
+    let left = all.split_off(all.len().min(usize::from(rules.plan.most)));
+    let is_shown = |no: i64| all.iter().any(|one| one.account == no);
+    let mut left: Vec<i64> = left.iter().map(|one| one.account).filter(|no| !is_shown(*no)).collect();
+    left.sort_unstable();
+    left.dedup();
+    (all, left.len())
+}
+
+/// The visits that a month asks for, in no order. A customer's rhythm speaks for one visit only: that to the neediest
+/// of its deals.
+pub fn propose(customers: &[Customer], month: Month, today: NaiveDate, rules: &Rules) -> Vec<Proposal> {
+    let mut all: Vec<Proposal> = customers.iter().flat_map(|one| of(one, month, today, rules)).collect();
+    all.retain(|one| one.need >= i64::from(rules.plan.least));
     all
 }
 
@@ -189,9 +199,13 @@ fn for_deal(deal: &Prospect, month: Month, today: NaiveDate, rules: &Rules) -> V
 /// Whom to visit for a deal: who counts and was never met, else who approves or decides, else the first by rank.
 pub fn whom(people: &[Seat], today: NaiveDate) -> Option<&Seat> {
     let there = || people.iter().filter(|seat| seat.is_there(today));
-    let decides =
-        |seat: &&Seat| matches!(seat.role.buying_role, Some(BuyingRole::Approver | BuyingRole::Decider));
+    let decides = |seat: &&Seat| is_decider(seat);
     there().find(|seat| is_unmet(seat, today)).or_else(|| there().find(decides)).or_else(|| there().next())
+}
+
+/// Whether somebody approves or decides: nobody else leads to the decision level.
+pub fn is_decider(seat: &Seat) -> bool {
+    matches!(seat.role.buying_role, Some(BuyingRole::Approver | BuyingRole::Decider))
 }
 
 /// How a visit stands against a month's plan on a day; nothing where it does not belong to the month.

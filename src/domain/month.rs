@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::when;
+
 /// A month of a year; those that are read or stepped to lie between 1900 and 9998, so that what follows one is a day too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Month {
@@ -57,6 +59,14 @@ impl Month {
     #[must_use]
     pub fn before(self) -> Self {
         self.first.checked_sub_months(Months::new(1)).and_then(Self::known).unwrap_or(self)
+    }
+
+    /// The month that is meant: by its name, or in words such as `dec`, `next month`, `12月`, `下月`.
+    pub fn read(text: &str, days: &when::Days) -> Option<Self> {
+        // Every way to name a month has an end, which is a day.
+        let ends = [format!("{}底", text.trim()), format!("end of {}", text.trim())];
+        let end = || ends.iter().find_map(|end| days.day(end).ok());
+        text.parse().ok().or_else(|| end().map(Self::of).and_then(|month| Self::known(month.first)))
     }
 
     fn known(first: NaiveDate) -> Option<Self> {
@@ -124,6 +134,41 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(text.parse::<Month>().ok().map(|month| month.to_string()).as_deref(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_read_in_words_as_days_are() {
+        let workdays = crate::domain::workday::Workdays::default();
+        let days = when::Days { today: day("2026-11-30"), workdays: &workdays };
+        for (text, found) in [
+            ("2027-3", Some("2027-03")),
+            ("12月", Some("2026-12")),
+            ("十二月", Some("2026-12")),
+            ("11月", Some("2026-11")),
+            ("3月", Some("2027-03")),
+            ("明年3月", Some("2027-03")),
+            ("2027年3月", Some("2027-03")),
+            ("本月", Some("2026-11")),
+            ("这个月", Some("2026-11")),
+            ("下月", Some("2026-12")),
+            ("下个月", Some("2026-12")),
+            ("上月", Some("2026-10")),
+            ("dec", Some("2026-12")),
+            ("December", Some("2026-12")),
+            ("dec 2027", Some("2027-12")),
+            ("this month", Some("2026-11")),
+            ("next month", Some("2026-12")),
+            ("last month", Some("2026-10")),
+            ("2026-12-24", None),
+            ("12/24", None),
+            ("fri", None),
+            ("13月", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            let read = Month::read(text, &days).map(|month| month.to_string());
+            assert_eq!(read.as_deref(), found, "{text}");
         }
     }
 

@@ -18,6 +18,14 @@ words! {
 
     TITLE = "Call plan {0}" | "客户拜访计划 {0}";
     OFFERED = "Proposed" | "建议";
+    MORE_CUSTOMERS = "{0} more customers" | "另有{0}家客户";
+    MORE_SHELL = "{0} more customers ask for a visit: the neediest are proposed first." | "另有{0}家客户需要拜访，先列最需要的。";
+    LONE = "Deals" | "商机";
+    LONE_WHY = "without a customer" | "没有客户";
+    LONE_HEAD = "Deals without a customer, closing by {0} or past their date: {1}" | "没有客户、{0}前成交或已过成交日的商机：{1}";
+    LONE_MEND = "e gives it a customer: without one nobody can be visited" | "按 e 填上客户，否则无法安排拜访";
+    CLOSES_ON = "Close date" | "成交日";
+    AMOUNT = "Amount" | "金额";
     CALLS = "Visits" | "拜访";
     GROUP = "{0} {1}" | "{0} {1}";
     SHOWN = "{0} of {1} shown" | "仅显示{0}/{1}";
@@ -48,8 +56,8 @@ words! {
     CUSTOMER = "the customer" | "客户";
 
     BAD_MONTH = "“{0}” is no month" | "“{0}”不是月份";
-    BAD_MONTH_HINT = "write the month as 2026-12" | "月份请写成 2026-12";
-    WANTED_MONTH = "a month such as 2026-12" | "月份，如 2026-12";
+    BAD_MONTH_HINT = "a month such as 2026-12, dec, next month" | "月份，如 2026-12、12月、下月";
+    WANTED_MONTH = "a month such as 2026-12, dec, next month" | "月份，如 2026-12、12月、下月";
     NEEDS_FILE = "a spreadsheet goes to a file" | "电子表格须写入文件";
     NEEDS_FILE_HINT = "add --out FILE" | "请加 --out 文件";
     NO_EXCEL = "this build writes no spreadsheets" | "此版本不支持电子表格";
@@ -85,6 +93,7 @@ table! {
         "10" = "{0} confirms what the difference is worth to them" | "{0}确认独特价值对其的意义";
         "11" = "{0} agrees to speak for the project inside" | "{0}同意在内部支持本项目";
         "12" = "{0} schedules a meeting with the decision level" | "{0}安排与决策层见面";
+        "decider" = "{0} confirms what it takes to say yes to us" | "{0}确认同意我方方案的条件";
         "13" = "{0} confirms where they stand among the vendors" | "{0}确认对各厂家的倾向";
         "14" = "{0} confirms what else counts in the decision" | "{0}确认还有哪些非正式决策因素";
         "15" = "{0} confirms who decides with whom" | "{0}确认决策层之间的关系";

@@ -9,6 +9,7 @@ use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::review::{Review, Ritual};
 use crate::domain::visit::Visit;
 
@@ -62,6 +63,8 @@ pub struct Offer {
     pub deal: Option<Sheet>,
     /// At whom it would be aimed.
     pub who: Option<Sheet>,
+    /// Whether that is somebody who approves or decides.
+    pub decides: bool,
     /// The deal's probability: the rep's own, else the computed one.
     pub chance: Option<i64>,
 }
@@ -73,6 +76,10 @@ pub struct CallPlan {
     pub month: Month,
     /// What is proposed, the neediest first.
     pub offers: Vec<Offer>,
+    /// How many more customers ask for a visit than are proposed.
+    pub more: usize,
+    /// Open deals that close by the month's end, or should have, and have no customer to be visited, by that day.
+    pub lone: Vec<Opportunity>,
     /// The month's visits by day, those without a day last; as many as were asked for.
     pub calls: Vec<Call>,
     /// The last day on which the plan was stamped.
@@ -105,9 +112,10 @@ impl Store {
             (call.visit.when.is_none(), call.visit.when.unwrap_or_default(), call.visit.head.no)
         });
         let over = month.last() < today;
-        let offers = if over { Vec::new() } else { self.offers(month, today)? };
+        let (offers, more) = if over { (Vec::new(), 0) } else { self.offers(month, today)? };
+        let lone = if over { Vec::new() } else { self.lone_deals(month)? };
         let counts = self.month_counts(month, today)?;
-        Ok(CallPlan { month, offers, calls, stamped_on: self.stamped(month)?, counts })
+        Ok(CallPlan { month, offers, more, lone, calls, stamped_on: self.stamped(month)?, counts })
     }
 
     fn stamped(&self, month: Month) -> Result<Option<NaiveDate>, Fault> {

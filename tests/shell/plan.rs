@@ -1,6 +1,6 @@
 //! `report call-plan` and `report forecast` as processes: their forms, and what they refuse.
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::Home;
 
@@ -168,4 +168,110 @@ fn a_forecast_tells_computed_and_own_beside_each_other() {
     let page = home.text(&["--lang", "zh", "report", "forecast", "--format", "md"]);
     assert!(page.starts_with("# 销售预测 2026-11-23\n") && page.contains("| 月份 | 币种 |"), "{page}");
     assert!(Home::new().text(&["report", "forecast"]).contains("No deal is open"));
+}
+
+/// What a plan proposes: the accounts' names, and how many more there are.
+fn proposed(home: &Home, args: &[&str]) -> (Vec<String>, Json) {
+    let plan = home.json(&[&["report", "call-plan"][..], args].concat());
+    let name = |one: &Json| one["account"]["name"].as_str().unwrap().to_owned();
+    (plan["proposals"].as_array().unwrap().iter().map(name).collect(), plan["more"].clone())
+}
+
+fn rows(home: &Home, file: &str, text: &str) {
+    std::fs::write(home.0.path().join(file), text).unwrap();
+    home.text(&["import", file]);
+}
+
+#[test]
+fn the_plan_weighs_every_customer_and_says_how_many_more_there_are() {
+    // Nobody was ever met, those of tier A have the greatest numbers.
+    for (few, many, most) in [(8, 12, 40), (8, 60, 40), (45, 60, 40), (1, 1100, 40)] {
+        let home = Home::new();
+        let tier = |at: usize| if at < many { "C" } else { "A" };
+        let lines = (0..few + many).map(|at| format!("客户{at:04},{}\n", tier(at)));
+        rows(&home, "accounts.csv", &format!("客户名称,客户等级\n{}", lines.collect::<String>()));
+        let (names, more) = proposed(&home, &[]);
+        let first: Vec<String> = (many..few + many).take(most).map(|at| format!("客户{at:04}")).collect();
+        assert_eq!(names[..few.min(most)], first, "{few} {many}");
+        assert_eq!(names.len(), most.min(few + many), "{few} {many}");
+        let left = (few + many).saturating_sub(most);
+        assert_eq!(more, left, "{few} {many}");
+        let text = home.text(&["report", "call-plan"]);
+        assert_eq!(text.contains(&format!("{left} more customers")), left > 0, "{text}");
+    }
+}
+
+#[test]
+fn a_deal_without_a_customer_that_should_have_closed_is_told() {
+    let home = book();
+    for (title, day) in [("Lone", "2026-10-01"), ("Near", "2026-12-31"), ("Far", "2027-01-01")] {
+        home.text(&["opp", "add", &format!("title={title}"), "amount=9k", &format!("close_on={day}")]);
+    }
+    let plan = home.json(&["report", "call-plan"]);
+    let told: Vec<&str> =
+        plan["without_account"].as_array().unwrap().iter().filter_map(|one| one["title"].as_str()).collect();
+    assert_eq!(told, ["Lone", "Near"]);
+    for (lang, part) in [("en", "without a customer"), ("zh", "没有客户")] {
+        let text = home.text(&["--lang", lang, "report", "call-plan"]);
+        assert!(text.contains(part) && text.contains("Lone (3)") && !text.contains("Far"), "{text}");
+    }
+}
+
+#[test]
+fn a_month_is_asked_for_in_words() {
+    let home = book();
+    for (text, month) in [
+        ("12月", "2026-12"),
+        ("下月", "2026-12"),
+        ("next month", "2026-12"),
+        ("december", "2026-12"),
+        ("本月", "2026-11"),
+        ("3月", "2027-03"),
+    ] {
+        assert_eq!(home.json(&["report", "call-plan", "--month", text])["month"], month, "{text}");
+        home.text(&["visit", "set", "2", &format!("plan_month={text}")]);
+        assert_eq!(home.json(&["visit", "show", "2"])["plan_month"], month, "{text}");
+    }
+    assert_eq!(home.trouble(&["report", "call-plan", "--month", "soon"]).0, 1);
+}
+
+#[test]
+fn who_decides_is_not_asked_to_arrange_a_meeting_with_himself() {
+    let (said, asked) = (["安排与决策层见面", "schedules a meeting"], |role: &str| {
+        let home = Home::new();
+        home.text(&["account", "add", "name=Acme"]);
+        home.text(&["person", "add", "name=Zeng", "account=1"]);
+        home.text(&["opp", "add", "title=Depot", "account=1", "stage=winnable", "close_on=2026-12-18"]);
+        home.text(&["opp", "mark", "1", "Zeng", &format!("buying_role={role}"), "coverage=multiple"]);
+        for question in (1..=15).filter(|question| *question != 12) {
+            home.text(&["opp", "answer", "1", &question.to_string(), "+", "grade=proven"]);
+        }
+        ["zh", "en"].map(|lang| {
+            let plan = home.json(&["--lang", lang, "report", "call-plan"]);
+            assert_eq!(plan["proposals"][0]["question"], 12);
+            plan["proposals"][0]["why"].as_str().unwrap().to_owned()
+        })
+    });
+    for (role, is_arranged) in [("user", true), ("evaluator", true), ("approver", false), ("decider", false)]
+    {
+        for (why, said) in asked(role).iter().zip(said) {
+            assert_eq!(why.contains(said), is_arranged, "{role}: {why}");
+        }
+    }
+}
+
+#[test]
+fn a_report_in_a_pipe_or_a_file_is_whole() {
+    let home = Home::new();
+    let name = "中国石油天然气股份有限公司西北化工销售分公司兰州储运中心";
+    home.text(&["account", "add", &format!("name={name}"), "tier=a", "cadence_days=30"]);
+    let title = "兰州储运中心自动化立体仓库二期工程智能调度与安全监控系统";
+    home.text(&["opp", "add", &format!("title={title}"), "account=1", "close_on=2026-12-18"]);
+    home.text(&["report", "call-plan", "--out", "plan.txt"]);
+    let file = std::fs::read_to_string(home.0.path().join("plan.txt")).unwrap();
+    for text in [home.text(&["report", "call-plan"]), file, home.text(&["report", "deal", "1"])] {
+        // A line may be folded; no cell is cut.
+        let whole = text.replace('\n', "");
+        assert!(whole.contains(title) && whole.contains(name) && !whole.contains('…'), "{text}");
+    }
 }

@@ -1,4 +1,5 @@
-//! The deal sheet on paper: as text in lines of at most a hundred columns, or as Markdown.
+//! The deal sheet on paper: as text in lines of at most a hundred columns, or as Markdown. A table is cut where a
+//! terminal has no more room; in a pipe or a file its cells are whole.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -13,7 +14,7 @@ const WIDEST: usize = 100;
 /// Writes blocks as text.
 pub fn text(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
     let room = page.width.map_or(WIDEST, |width| width.min(WIDEST));
-    page.width = Some(room);
+    page.width = page.width.map(|_| room);
     for block in blocks {
         match block {
             Block::Title(text) => {

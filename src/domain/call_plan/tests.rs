@@ -19,7 +19,8 @@ fn december() -> Month {
 const TODAY: &str = "2026-11-23";
 
 fn told(customers: &[Customer]) -> Vec<String> {
-    let all = propose(customers, december(), day(TODAY), &Rules::default());
+    let rules = Rules::default();
+    let (all, _) = cut(propose(customers, december(), day(TODAY), &rules), &rules);
     let line = |one: &Proposal| {
         let reasons = one.reasons.iter().map(|reason| format!("{} {}", reason.why.code(), reason.fact));
         let reasons = reasons.map(|text| text.trim().to_owned()).collect::<Vec<_>>().join(", ");
@@ -181,8 +182,14 @@ proptest! {
             }
         }
         let rules = Rules::default();
-        let found = propose(&all, december(), day(TODAY), &rules);
+        let mut asked = propose(&all, december(), day(TODAY), &rules);
+        let (found, more) = cut(asked.clone(), &rules);
         prop_assert!(found.len() <= usize::from(rules.plan.most));
+        asked.retain(|one| found.iter().all(|shown| shown.account != one.account));
+        let left: std::collections::BTreeSet<i64> = asked.iter().map(|one| one.account).collect();
+        prop_assert_eq!(left.len(), more);
+        let least = found.last().map_or(0, |one| one.need);
+        prop_assert!(asked.iter().all(|one| one.need <= least));
         prop_assert!(found.windows(2).all(|pair| pair[0].need >= pair[1].need));
         let rhythm = |one: &Proposal| one.reasons.iter().any(|reason| matches!(reason.why, Why::Never | Why::Overdue | Why::Due));
         for (at, one) in found.iter().enumerate() {

@@ -1,5 +1,6 @@
-//! Whom a month may ask to visit: customers by their rhythm, and open deals that close or are in trouble. Reads some
-//! tens of rows by indexes, however large the book is; what has a visit of the month is left out before it is cut.
+//! Whom a month may ask to visit: customers by their rhythm and their tier, open deals by their close dates and by what
+//! is not known of them. Everybody is weighed before anybody is left out; what has a visit of the month is left out
+//! first of all.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use super::{Offer, row};
 use crate::domain::account::Account;
 use crate::domain::agenda::lacks;
 use crate::domain::cadence::Rhythm;
-use crate::domain::call_plan::{Customer, Proposal, Prospect, propose, whom};
+use crate::domain::call_plan::{Customer, Proposal, Prospect, cut, is_decider, propose, whom};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
@@ -20,12 +21,8 @@ use crate::domain::person::Person;
 use crate::domain::visit::Visit;
 use crate::store::{Fault, Sheet, Store};
 
-/// How many customers and deals of a kind are looked at.
-const MANY: i64 = 40;
-/// The same of those that speak less.
-const FEW: i64 = 10;
-/// How many open deals of a customer past its rhythm are looked at.
-const DEALS: i64 = 2;
+/// So many customers are weighed in full whatever the others may need; from then on, until no other can need more.
+const LOOKED: usize = 1000;
 
 /// Whether a visit of the month is to a customer or for a deal, one that was missed aside: ?1 to ?5 are the month, its
 /// first day, the first after it, its last day and today.
@@ -44,12 +41,6 @@ macro_rules! held {
     };
 }
 
-macro_rules! free_account {
-    () => {
-        concat!("NOT ", held!("visit_account", "account = account.id"))
-    };
-}
-
 macro_rules! free_deal {
     () => {
         // A deal without a customer can't be visited for, and must not take another's place.
@@ -57,58 +48,35 @@ macro_rules! free_deal {
     };
 }
 
-/// Customers whose rhythm ends by ?4.
-pub(super) const DUE: &str = concat!(
-    "WHERE gone = 0 AND contact_due > '' AND contact_due <= ?4 AND ",
-    free_account!(),
-    " ORDER BY contact_due, no LIMIT ?6"
+/// Customers that may ask for a visit, by the points that may speak for one, with those that surely do: a rhythm that
+/// ends by ?4, the tier, the close dates up to ?6 and ?4, and at most ?14 for what is not known of a deal. All of them
+/// are weighed before any is left out.
+pub(super) const CANDIDATES: &str = concat!(
+    "WITH dated AS (SELECT account, min(ifnull(close_on, '9999-12-31')) AS first,
+            max(CASE WHEN close_on <= ?4 THEN ?12 WHEN close_on <= ?6 THEN ?13 ELSE 0 END) AS points
+        FROM opp INDEXED BY opp_close WHERE status = 'open' AND gone = 0 AND ",
+    free_deal!(),
+    " GROUP BY account),
+    weighed AS (SELECT account.no, ifnull(dated.points + ?14, 0)
+            + CASE tier WHEN 'a' THEN ?10 WHEN 'b' THEN ?11 ELSE 0 END
+            + CASE WHEN contact_due IS NULL OR contact_due > ?4 OR ",
+    held!("visit_account", "account = account.id"),
+    " THEN 0 WHEN contact_due = '' THEN ?7 WHEN contact_due < ?5 THEN ?8 ELSE ?9 END AS points, dated.first
+        FROM account LEFT JOIN dated ON dated.account = account.id
+        WHERE account.gone = 0 AND (contact_due <= ?4 OR dated.account IS NOT NULL))
+    SELECT no, points FROM weighed WHERE points >= ?15 ORDER BY points DESC, ifnull(first, '9999-12-31'), no"
 );
 
-/// Customers with a rhythm whom nobody ever met.
-pub(super) const UNMET: &str = concat!(
-    "WHERE gone = 0 AND contact_due = '' AND ",
-    free_account!(),
-    " ORDER BY contact_due, no LIMIT ?6"
-);
-
-/// Customers whose rhythm ends by ?4 and is kept by a visit of the month: another of their deals may ask for one.
-pub(super) const KEPT: &str = "WHERE gone = 0 AND contact_due <= ?4 AND id IN (
-        SELECT account FROM visit WHERE gone = 0 AND plan_month = ?1 AND status <> 'cancelled'
-        UNION ALL SELECT account FROM visit
-        WHERE gone = 0 AND \"when\" >= ?2 AND \"when\" < ?3 AND status <> 'cancelled')
-    ORDER BY contact_due, no LIMIT ?6";
+/// Open deals without a customer that close by ?1 or should have.
+pub(super) const LONE: &str = "WHERE gone = 0 AND status = 'open' AND ifnull(close_on, '9999-12-31') <= ?1
+    AND +account IS NULL ORDER BY ifnull(close_on, '9999-12-31'), no";
 
 /// Whether a customer has a visit of the month.
 pub(super) const HELD: &str = concat!("SELECT ", held!("visit_account", "account = ?6"));
 
-/// Open deals of a customer, the next to close first: a sort of some few.
-pub(super) const OF_ACCOUNT: &str = concat!(
-    "INDEXED BY opp_account WHERE account = ?6 AND status = 'open' AND gone = 0 AND ",
-    free_deal!(),
-    " ORDER BY ifnull(close_on, '9999-12-31'), no LIMIT ?7"
-);
-
-/// Open deals that close from today to ?6.
-pub(super) const COMING: &str = concat!(
-    "WHERE gone = 0 AND status = 'open' AND ifnull(close_on, '9999-12-31') >= ?5
-     AND ifnull(close_on, '9999-12-31') <= ?6 AND ",
-    free_deal!(),
-    " ORDER BY ifnull(close_on, '9999-12-31'), no LIMIT ?7"
-);
-
-/// Open deals whose close date has passed, the last first.
-pub(super) const PASSED: &str = concat!(
-    "WHERE gone = 0 AND status = 'open' AND ifnull(close_on, '9999-12-31') < ?5 AND ",
-    free_deal!(),
-    " ORDER BY ifnull(close_on, '9999-12-31') DESC, no DESC LIMIT ?6"
-);
-
-/// Open deals in trouble, the worst first.
-pub(super) const TROUBLED: &str = concat!(
-    "WHERE gone = 0 AND status = 'open' AND severity > 0 AND ",
-    free_deal!(),
-    " ORDER BY severity DESC, no DESC LIMIT ?6"
-);
+/// Open deals of a customer.
+pub(super) const OF_ACCOUNT: &str =
+    concat!("INDEXED BY opp_account WHERE account = ?6 AND status = 'open' AND gone = 0 AND ", free_deal!());
 
 /// A visit to a customer that is fixed for a day from ?2 on and before ?3, the last.
 pub(super) const FIXED: &str = "WHERE account = ?1 AND gone = 0 AND status IN ('planned', 'ready')
@@ -133,73 +101,76 @@ impl Ask {
     }
 }
 
-/// Customers with the deals that are looked at.
-type Looked = BTreeMap<Id, (Account, BTreeMap<i64, Opportunity>)>;
+/// A customer that was weighed, with its open deals.
+type Looked = BTreeMap<i64, (Account, BTreeMap<i64, Opportunity>)>;
 
 impl Store {
-    pub(super) fn offers(&self, month: Month, today: NaiveDate) -> Result<Vec<Offer>, Fault> {
+    /// What is proposed, and how many more customers ask for a visit.
+    pub(super) fn offers(&self, month: Month, today: NaiveDate) -> Result<(Vec<Offer>, usize), Fault> {
         let ask = Ask::new(month, today);
-        let looked = self.looked(&ask)?;
-        let mut customers = Vec::new();
-        for (account, open) in looked.values() {
-            let mut customer = self.customer(account, &ask)?;
-            for deal in open.values() {
-                let (given, _) = self.known_of(deal)?;
-                let lacks = lacks(deal.stage, &given, &self.rules, today);
-                customer.deals.push(Prospect { no: deal.head.no, close_on: deal.close_on, lacks });
+        let (mut looked, mut proposed, mut unseen) = (Looked::new(), Vec::new(), 0);
+        let candidates = self.candidates(&ask)?;
+        for (at, (no, most)) in candidates.iter().enumerate() {
+            let needier = || proposed.iter().filter(|one: &&Proposal| one.need >= *most).count();
+            if at >= LOOKED && needier() >= usize::from(self.rules.plan.most) {
+                unseen = candidates.len() - at;
+                break;
             }
-            customers.push(customer);
+            let Some(account) = self.get::<Account>(*no)? else { continue };
+            let (customer, open) = self.weighed(&account, &ask)?;
+            proposed.extend(propose(&[customer], month, today, &self.rules));
+            looked.insert(*no, (account, open));
         }
-        let proposed = propose(&customers, month, today, &self.rules);
-        let by_no: BTreeMap<i64, &(Account, _)> =
-            looked.values().map(|both| (both.0.head.no, both)).collect();
+        let (proposed, more) = cut(proposed, &self.rules);
         let mut offers = Vec::new();
         for proposal in proposed {
-            if let Some((account, open)) = by_no.get(&proposal.account) {
+            if let Some((account, open)) = looked.get(&proposal.account) {
                 let deal = proposal.deal.and_then(|no| open.get(&no));
                 offers.push(self.offer(proposal, account, deal, today)?);
             }
         }
-        Ok(offers)
+        Ok((offers, more + unseen))
     }
 
-    /// Customers whose rhythm ends before the month does, deals that close about then, and deals in trouble.
-    fn looked(&self, ask: &Ask) -> Result<Looked, Fault> {
-        let last = ask.month.last();
-        let soon = last.checked_add_days(Days::new(u64::from(self.rules.plan.soon_days))).unwrap_or(last);
-        let mut due: Vec<Account> = row::all(&self.conn, DUE, &ask.with(&[&MANY]))?;
-        due.extend(row::all::<Account>(&self.conn, UNMET, &ask.with(&[&FEW]))?);
-        due.extend(row::all::<Account>(&self.conn, KEPT, &ask.with(&[&MANY]))?);
-        let mut looked = Looked::new();
-        for account in due {
-            let id = account.head.id.to_string();
-            let open: Vec<Opportunity> = row::all(&self.conn, OF_ACCOUNT, &ask.with(&[&id, &DEALS]))?;
-            let open = open.into_iter().map(|deal| (deal.head.no, deal)).collect();
-            looked.insert(account.head.id, (account, open));
-        }
-        let soon = soon.to_string();
-        let ranges = [
-            (COMING, ask.with(&[&soon, &MANY])),
-            (PASSED, ask.with(&[&FEW])),
-            (TROUBLED, ask.with(&[&MANY])),
+    /// Open deals that close by the month's end, or should have, and have no customer to be visited for them.
+    pub(super) fn lone_deals(&self, month: Month) -> Result<Vec<Opportunity>, Fault> {
+        row::all(&self.conn, LONE, &[&month.last().to_string()])
+    }
+
+    /// Customers by number with the points that may speak for a visit, most first.
+    fn candidates(&self, ask: &Ask) -> Result<Vec<(i64, i64)>, Fault> {
+        let (plan, last) = (&self.rules.plan, ask.month.last());
+        let soon = last.checked_add_days(Days::new(u64::from(plan.soon_days))).unwrap_or(last).to_string();
+        let points = [
+            plan.never,
+            plan.overdue,
+            plan.due,
+            plan.tier_a,
+            plan.tier_b,
+            plan.closing,
+            plan.soon,
+            plan.questions,
+            plan.least,
         ];
-        for (rest, values) in ranges {
-            for deal in row::all::<Opportunity>(&self.conn, rest, &values)? {
-                self.look(deal, &mut looked)?;
-            }
-        }
-        Ok(looked)
+        let more: Vec<&dyn ToSql> =
+            std::iter::once(&soon as &dyn ToSql).chain(points.iter().map(|one| one as &dyn ToSql)).collect();
+        let mut query = self.conn.prepare_cached(CANDIDATES)?;
+        let found = query.query_map(ask.with(&more).as_slice(), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
-    /// Puts a deal to its customer; one that has none can't be visited for.
-    fn look(&self, deal: Opportunity, looked: &mut Looked) -> Result<(), Fault> {
-        let Some(id) = deal.account else { return Ok(()) };
-        if let Some((_, deals)) = looked.get_mut(&id) {
-            deals.insert(deal.head.no, deal);
-        } else if let Some(account) = self.by_id::<Account>(id)?.filter(|account| !account.head.gone) {
-            looked.insert(id, (account, BTreeMap::from([(deal.head.no, deal)])));
+    /// A customer with its open deals, and those as they are.
+    fn weighed(&self, account: &Account, ask: &Ask) -> Result<(Customer, BTreeMap<i64, Opportunity>), Fault> {
+        let mut customer = self.customer(account, ask)?;
+        let id = account.head.id.to_string();
+        let open: Vec<Opportunity> = row::all(&self.conn, OF_ACCOUNT, &ask.with(&[&id]))?;
+        let open: BTreeMap<i64, Opportunity> = open.into_iter().map(|deal| (deal.head.no, deal)).collect();
+        for deal in open.values() {
+            let (given, _) = self.known_of(deal)?;
+            let lacks = lacks(deal.stage, &given, &self.rules, ask.today);
+            customer.deals.push(Prospect { no: deal.head.no, close_on: deal.close_on, lacks });
         }
-        Ok(())
+        Ok((customer, open))
     }
 
     /// A visit that is fixed for a day before the month counts as a contact.
@@ -225,12 +196,13 @@ impl Store {
         deal: Option<&Opportunity>,
         today: NaiveDate,
     ) -> Result<Offer, Fault> {
-        let mut who = None;
+        let (mut who, mut decides) = (None, false);
         let mut chance = None;
         if let Some(deal) = deal {
             let (_, people) = self.known_of(deal)?;
             if let Some(seat) = whom(&people, today) {
                 who = self.link(Noun::Person, Some(seat.role.person))?;
+                decides = is_decider(seat);
             }
             let mut query =
                 self.conn.prepare_cached("SELECT ifnull(p_rep, p_calc) FROM opp WHERE no = ?1")?;
@@ -247,6 +219,7 @@ impl Store {
             account: named(account.head.no, account.head.id, &account.name),
             deal: deal.map(|deal| named(deal.head.no, deal.head.id, &deal.title)),
             who,
+            decides,
             chance,
         })
     }

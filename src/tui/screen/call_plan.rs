@@ -9,6 +9,7 @@ use crate::action::call_plan::{line, words};
 use crate::domain::call_plan::{Standing, is_bare};
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::lang::{Lang, plan as word};
 use crate::store::Fault;
 use crate::store::call_plan::{Call, CallPlan as Plan, Offer};
@@ -39,22 +40,34 @@ pub struct CallPlan {
     today: NaiveDate,
 }
 
+/// A part of the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Offers,
+    Calls,
+    Lone,
+}
+
 /// What a row of the list is.
 enum Row<'a> {
-    /// The head of the proposals, or of the visits.
-    Head(bool),
+    Head(Part),
     Offer(&'a Offer),
     Call(&'a Call),
+    /// A deal without a customer.
+    Lone(&'a Opportunity),
 }
 
 impl CallPlan {
     fn rows(&self) -> Vec<Row<'_>> {
         let (offers, calls) = (&self.plan.offers, &self.plan.calls);
-        let mut rows = Vec::with_capacity(offers.len() + calls.len() + 2);
-        rows.extend((!offers.is_empty()).then_some(Row::Head(true)));
+        let lone = &self.plan.lone;
+        let mut rows = Vec::with_capacity(offers.len() + calls.len() + lone.len() + 3);
+        rows.extend((!offers.is_empty()).then_some(Row::Head(Part::Offers)));
         rows.extend(offers.iter().map(Row::Offer));
-        rows.extend((!calls.is_empty()).then_some(Row::Head(false)));
+        rows.extend((!calls.is_empty()).then_some(Row::Head(Part::Calls)));
         rows.extend(calls.iter().map(Row::Call));
+        rows.extend((!lone.is_empty()).then_some(Row::Head(Part::Lone)));
+        rows.extend(lone.iter().map(Row::Lone));
         rows
     }
 
@@ -81,6 +94,7 @@ impl CallPlan {
         match self.here() {
             Some(Row::Offer(Offer { deal: Some(deal), .. })) => Obeyed::Open(Target::Deal(deal.no)),
             Some(Row::Offer(offer)) => Obeyed::Open(Target::Account(offer.account.no)),
+            Some(Row::Lone(deal)) => Obeyed::Open(Target::Deal(deal.head.no)),
             Some(Row::Call(call)) => Obeyed::Open(Target::Edit(Noun::Visit, call.visit.head.no)),
             Some(Row::Head(_)) | None => Obeyed::Ignored,
         }
@@ -146,6 +160,13 @@ impl Screen for CallPlan {
                 let name = call.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
                 Chosen { record, name, fresh, blanks, ..Chosen::default() }
             }
+            Some(Row::Lone(deal)) => Chosen {
+                record: Some((Noun::Opp, deal.head.no)),
+                name: deal.title.clone(),
+                blanks,
+                fresh,
+                ..Chosen::default()
+            },
             Some(Row::Head(_)) | None => Chosen { fresh, blanks, ..Chosen::default() },
         }
     }

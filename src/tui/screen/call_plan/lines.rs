@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::Row;
+use super::{Part, Row};
 use crate::action::call_plan::{measure, purpose, reasons};
 use crate::domain::call_plan::Standing;
 use crate::domain::moment::Moment;
@@ -57,9 +57,9 @@ pub fn columns(width: u16, paint: &Paint) -> Vec<Column> {
 pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
     let filled = |text: String| Cell { text, style: Style::new() };
     let mut cells = match row {
-        Row::Head(is_offers) => {
+        Row::Head(part) => {
             let style = paint.theme.title;
-            let cells = group(*is_offers, plan, paint.lang).map(|text| Cell { text, style });
+            let cells = group(*part, plan, paint.lang).map(|text| Cell { text, style });
             return Line { cells: cells.to_vec(), chosen: false };
         }
         Row::Offer(offer) => vec![
@@ -72,20 +72,34 @@ pub fn row(row: &Row, plan: &CallPlan, columns: usize, paint: &Paint) -> Line {
             filled(purpose(paint.lang, offer)),
         ],
         Row::Call(call) => call_cells(call, paint),
+        Row::Lone(deal) => vec![
+            Cell {
+                text: deal.close_on.map(|day| paint.day(day)).unwrap_or_default(),
+                style: paint.theme.bad,
+            },
+            Cell::default(),
+            Cell::default(),
+            filled(deal.title.clone()),
+        ],
     };
     cells.truncate(columns);
     Line { cells, chosen: false }
 }
 
-/// The head of the proposals, or of the visits: how many there are, and that not all are shown.
-fn group(is_offers: bool, plan: &CallPlan, lang: Lang) -> [String; 2] {
+/// The head of a part: how many there are, and what is to be said of them.
+fn group(part: Part, plan: &CallPlan, lang: Lang) -> [String; 2] {
     let (shown, all) = (plan.calls.len(), plan.total());
     let head = |name: crate::lang::Word, count| word::GROUP.fill(lang, &[&name.text(lang), &count]);
-    if is_offers {
-        [head(word::OFFERED, plan.offers.len()), String::new()]
-    } else {
-        let cut = if shown < all { word::SHOWN.fill(lang, &[&shown, &all]) } else { String::new() };
-        [head(word::CALLS, all), cut]
+    match part {
+        Part::Offers => {
+            let more = (plan.more > 0).then(|| word::MORE_CUSTOMERS.fill(lang, &[&plan.more]));
+            [head(word::OFFERED, plan.offers.len()), more.unwrap_or_default()]
+        }
+        Part::Calls => {
+            let cut = if shown < all { word::SHOWN.fill(lang, &[&shown, &all]) } else { String::new() };
+            [head(word::CALLS, all), cut]
+        }
+        Part::Lone => [head(word::LONE, plan.lone.len()), word::LONE_WHY.text(lang).to_owned()],
     }
 }
 
@@ -135,6 +149,7 @@ pub fn foot(row: &Row, plan: &CallPlan, room: usize, paint: &Paint) -> Vec<(Stri
             because.chain(lines(proposed(offer, plan, paint))).collect()
         }
         Row::Call(call) => lines(said(&call.visit, paint)).collect(),
+        Row::Lone(_) => lines(word::LONE_MEND.text(lang).to_owned()).collect(),
     }
 }
 
