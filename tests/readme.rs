@@ -15,7 +15,7 @@ use quarterdeck::action::Desk;
 use quarterdeck::cli::Around;
 use quarterdeck::demo;
 use quarterdeck::domain::rules::Rules;
-use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, review, today};
+use quarterdeck::lang::{Lang, cockpit as word, compete, decide, help, review, timeline, today};
 use quarterdeck::settings::Settings;
 use quarterdeck::store::{Origin, Stamp, Store};
 use quarterdeck::tui::binding::{BINDINGS, Binding};
@@ -108,7 +108,8 @@ fn place(place: Option<Place>) -> Option<quarterdeck::lang::Word> {
         Place::Steps => decide::STEPS,
         Place::Manage => word::MANAGE,
         Place::Background => word::BACKGROUND,
-        Place::Log => word::LOG,
+        Place::Log | Place::Timeline => timeline::TIMELINE,
+        Place::Changes => timeline::K_CHANGES,
         Place::Accounts => word::ACCOUNTS,
         Place::Account => word::ACCOUNT,
     })

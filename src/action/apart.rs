@@ -11,7 +11,6 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
-use crate::domain::visit::VisitType;
 use crate::lang::{Lang, choice};
 use crate::store::{Fault, Store};
 
@@ -60,12 +59,6 @@ pub fn alike(shown: &[(Noun, String)]) -> Vec<bool> {
         }
     }
     shown.iter().map(|one| twice.contains(&seen(one))).collect()
-}
-
-/// What a record is called in a list: a visit without words by what kind of visit it is.
-pub fn called(lang: Lang, noun: Noun, name: &str) -> String {
-    let kind = choice::word(VisitType::LIST, name).filter(|_| noun == Noun::Visit);
-    kind.map_or_else(|| name.to_owned(), |word| word.text(lang).to_owned())
 }
 
 /// The end of a closed deal stands in its stage's place.

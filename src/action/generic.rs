@@ -51,8 +51,8 @@ pub fn add_as<R: Record>(
         Ok::<_, Failure>(record)
     })?;
     let no = record.head().no;
-    let said = review::said(store, &record)?;
-    let said = said.unwrap_or_else(|| Said::Added(R::NOUN, no, resolve::name(&record)));
+    let (said, name) = (review::said(store, &record)?, resolve::title(store, &record)?);
+    let said = said.unwrap_or_else(|| Said::Added(R::NOUN, no, name));
     Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
 }
 
@@ -81,7 +81,9 @@ pub fn set<R: Record>(
             tx.save(&mut record)?;
             decide::renamed(tx, &old, &record)?;
             todo::renew(tx, desk, &old, &mut record)?;
-            first.get_or_insert((record.head().no, resolve::name(&record)));
+            if first.is_none() {
+                first = Some((record.head().no, resolve::title(tx, &record)?));
+            }
         }
         Ok::<_, Failure>((first, many))
     })?;
@@ -106,7 +108,7 @@ pub fn mark<R: Record>(store: &mut Store, desk: &Desk, which: &str, gone: bool) 
         tx.save(&mut record)?;
         Ok::<_, Failure>(record)
     })?;
-    let (no, name) = (record.head().no, resolve::name(&record));
+    let (no, name) = (record.head().no, resolve::title(store, &record)?);
     let said = match (receipt.batch, gone) {
         (None, _) => Said::Unchanged,
         (_, true) => Said::Removed(R::NOUN, no, name),

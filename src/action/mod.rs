@@ -6,6 +6,7 @@ pub mod answer;
 pub mod apart;
 pub mod assign;
 pub mod call_plan;
+mod called;
 pub mod capture;
 pub mod changed;
 pub mod deal;
@@ -23,10 +24,12 @@ pub mod sentence;
 pub mod tell;
 pub mod template;
 pub mod terms;
+pub mod timeline;
 pub mod todo;
 pub mod visit;
 pub mod worded;
 
+pub use called::called;
 pub use failure::{Failure, Mistake, Refusal};
 
 use crate::domain::noun::{Noun, for_noun};

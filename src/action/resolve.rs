@@ -40,7 +40,12 @@ pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> 
     numbers.into_iter().map(|number| living(store, number)).collect()
 }
 
-/// What a record is called.
+/// What a record of any noun is called, by the book: its name, or the names of what it links.
+pub fn title<R: Record>(store: &Store, record: &R) -> Result<String, Failure> {
+    Ok(store.sheet(R::NOUN, record.head().id)?.map(|sheet| sheet.name).unwrap_or_default())
+}
+
+/// What a record is called by its own fields.
 pub fn name<R: Record>(record: &R) -> String {
     let text = |key| R::field(key).and_then(|field| (field.get)(record).as_text().map(str::to_owned));
     // A visit without a form is called by its purpose.

@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::named::named;
-use super::{Done, Said};
+use super::{Done, Said, called};
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::noun::{Noun, for_noun};
@@ -35,7 +35,7 @@ impl Said {
     /// What was done, in one line.
     pub fn tell(&self, lang: Lang) -> String {
         let of = |word: crate::lang::Word, what: &Noun, no: &i64, name: &String| {
-            word.fill(lang, &[&noun::name(lang, what.code()), no, name])
+            word.fill(lang, &[&noun::name(lang, what.code()), no, &called(lang, *what, name)])
         };
         match self {
             Self::Added(what, no, name) => of(said::ADDED, what, no, name),

@@ -47,12 +47,12 @@ fn records(session: &Session, page: &mut Page, action: &Action, done: &Done) -> 
 fn taken(session: &Session, undone: &Undone) -> Result<Json, Trouble> {
     let mut records = Vec::with_capacity(undone.records.len());
     for (noun, id) in &undone.records {
-        let sheet = session.store.sheet(*noun, *id)?.unwrap_or_default();
+        let sheet = session.sheet(*noun, *id)?.unwrap_or_default();
         records.push(json!({"noun": noun.code(), "no": sheet.no, "id": id.to_string(), "name": sheet.name}));
     }
     let mut skipped = Vec::with_capacity(undone.skipped.len());
     for (noun, id, field) in &undone.skipped {
-        let sheet = session.store.sheet(*noun, *id)?.unwrap_or_default();
+        let sheet = session.sheet(*noun, *id)?.unwrap_or_default();
         skipped.push(json!({"noun": noun.code(), "no": sheet.no, "id": id.to_string(), "field": field}));
     }
     Ok(json!({"batch": undone.batch, "name": undone.name, "records": records, "skipped": skipped}))

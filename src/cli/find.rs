@@ -6,7 +6,7 @@ use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use crate::action::apart;
+use crate::action::{apart, called};
 use crate::domain::noun::Noun;
 use crate::lang::{cli, field, noun};
 use crate::store::find::Hit;
@@ -26,7 +26,7 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
             object.push("noun", hit.noun.code());
             object.push("no", hit.sheet.no);
             object.push("id", hit.sheet.id.to_string());
-            object.push("name", hit.sheet.name);
+            object.push("name", called(lang, hit.noun, &hit.sheet.name));
             object.push("account", hit.account);
             array.item(&object)?;
         }
@@ -35,7 +35,7 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     if hits.is_empty() {
         return page.line(&cli::NOTHING_FOUND.fill(lang, &[&typed]));
     }
-    let named = |hit: &Hit| (hit.noun, apart::called(lang, hit.noun, &hit.sheet.name));
+    let named = |hit: &Hit| (hit.noun, called(lang, hit.noun, &hit.sheet.name));
     let names: Vec<(Noun, String)> = hits.iter().map(named).collect();
     let alike = apart::alike(&names);
     let mut columns = vec![

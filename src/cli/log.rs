@@ -66,9 +66,6 @@ fn subject(session: &Session, event: &Event) -> Result<Subject, Trouble> {
     };
     let no = session.sheet(noun, id)?.map(|sheet| sheet.no);
     let (name, currency) = match noun {
-        Noun::Answer | Noun::Step | Noun::Role | Noun::Influence | Noun::Fit | Noun::Rival | Noun::Cost => {
-            (String::new(), session.desk.currency.clone())
-        }
         Noun::Opp => match session.store.by_id::<Opportunity>(id)? {
             Some(deal) => (deal.title.clone(), json::currency(session, &deal)),
             None => Default::default(),

@@ -32,6 +32,7 @@ mod spreadsheet;
 mod surroundings;
 mod table;
 mod taskwarrior;
+mod timeline;
 mod today;
 mod todo;
 mod todotxt;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use super::trouble::Trouble;
-use crate::action::Desk;
+use crate::action::{Desk, called};
 use crate::domain::clock::Clock;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
@@ -59,7 +59,10 @@ impl<'a> Session<'a> {
         if let Some(known) = self.sheets.borrow().get(&(noun, id)) {
             return Ok(known.clone());
         }
-        let found = self.store.sheet(noun, id)?;
+        let mut found = self.store.sheet(noun, id)?;
+        if let Some(sheet) = &mut found {
+            sheet.name = called(self.lang(), noun, &sheet.name);
+        }
         self.sheets.borrow_mut().insert((noun, id), found.clone());
         Ok(found)
     }

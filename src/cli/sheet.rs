@@ -6,7 +6,7 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{compete, deal, show, words};
+use super::{compete, deal, show, timeline, words};
 use crate::action::{resolve, sentence};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
@@ -15,6 +15,7 @@ use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::stage::{Stage, Status};
+use crate::domain::timeline::Of;
 use crate::lang::{choice, cli, field, flag, gate, hint, noun, question};
 
 /// Fields that the head shows in its own way, or that only the program minds.
@@ -30,6 +31,7 @@ pub fn deal(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(
     people_in(session, page, found)?;
     compete::sheet(session, page, found)?;
     steps(session, page, found)?;
+    timeline::lines(session, page, Of::Deal(found.head.id))?;
     page.line("")?;
     show::stamps(session, page, found)
 }

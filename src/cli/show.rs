@@ -9,7 +9,7 @@ use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
 use super::wrap::wrap;
-use super::{compete, deal, path, sheet, words};
+use super::{compete, deal, path, sheet, timeline, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::choice::Choice;
@@ -18,6 +18,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
+use crate::domain::timeline::Of;
 use crate::domain::value::Value;
 use crate::lang::{choice, cli, field, noun};
 
@@ -81,6 +82,7 @@ pub fn whole_deal(session: &Session, found: &Opportunity) -> Result<Object, Trou
     for (key, value) in path::object(session, found)?.0 {
         object.push(key, value);
     }
+    timeline::push(session, Of::Deal(found.head.id), &mut object)?;
     Ok(object)
 }
 
@@ -105,6 +107,7 @@ fn account(session: &Session, page: &mut Page, found: &Account) -> Result<(), Tr
         let mut object = json::record(session, found)?;
         object.push("people", every(&people, |person| json::record(session, person))?);
         object.push("opps", every(&open, |deal| Ok(deal::single(session, deal)?.0))?);
+        timeline::push(session, Of::Account(found.head.id), &mut object)?;
         return page.json(&object);
     }
     let lang = session.lang();
@@ -119,7 +122,7 @@ fn account(session: &Session, page: &mut Page, found: &Account) -> Result<(), Tr
         page.styled(Style::Head, cli::OPEN_DEALS.text(lang))?;
         sheet::deals(session, &open).print(page)?;
     }
-    Ok(())
+    timeline::lines(session, page, Of::Account(found.head.id))
 }
 
 fn person(session: &Session, page: &mut Page, found: &Person) -> Result<(), Trouble> {
@@ -128,6 +131,7 @@ fn person(session: &Session, page: &mut Page, found: &Person) -> Result<(), Trou
     if session.json {
         let mut object = json::record(session, found)?;
         object.push("roles", every(&roles, |role| json::record(session, role))?);
+        timeline::push(session, Of::Person(found.head.id), &mut object)?;
         return page.json(&object);
     }
     lines(session, page, found)?;
@@ -139,7 +143,7 @@ fn person(session: &Session, page: &mut Page, found: &Person) -> Result<(), Trou
             page.line(&format!("{:>4}  {}  {}", deal.no, deal.name, marks(session, role)))?;
         }
     }
-    Ok(())
+    timeline::lines(session, page, Of::Person(found.head.id))
 }
 
 fn plain<R: Record>(session: &Session, page: &mut Page, found: &R) -> Result<(), Trouble> {
@@ -164,12 +168,8 @@ pub fn lines<R: Record>(session: &Session, page: &mut Page, record: &R) -> Resul
     let lang = session.lang();
     let head = record.head();
     let gone = if head.gone { format!(" ({})", cli::REMOVED_MARK.text(lang)) } else { String::new() };
-    let name = match R::NOUN {
-        Noun::Role | Noun::Answer | Noun::Step | Noun::Influence | Noun::Fit | Noun::Rival | Noun::Cost => {
-            String::new()
-        }
-        _ => format!(" · {}", resolve::name(record)),
-    };
+    let name = session.sheet(R::NOUN, head.id)?.map(|sheet| sheet.name).filter(|name| !name.is_empty());
+    let name = name.map(|name| format!(" · {name}")).unwrap_or_default();
     page.styled(Style::Head, &format!("{} {}{name}{gone}", noun::name(lang, R::NOUN.code()), head.no))?;
     facts(session, page, record, &["name", "title"])?;
     stamps(session, page, record)

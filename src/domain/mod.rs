@@ -58,6 +58,7 @@ pub mod strategy;
 pub mod strength;
 pub mod template;
 pub mod text;
+pub mod timeline;
 pub mod todo;
 pub mod value;
 pub mod visit;

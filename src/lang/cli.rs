@@ -52,6 +52,7 @@ words! {
     PEOPLE = "People" | "联系人";
     OPEN_DEALS = "Open deals" | "在跟商机";
     ROLES = "Roles" | "决策角色";
+    MORE_ENTRIES = "{0} more before these: --json has them all" | "另有更早的 {0} 条：--json 列出全部";
     ANSWERS = "Answers" | "答案";
     STEPS = "Moves" | "阶段变动";
     SCORE = "score {0}, {1} of 5 favourable" | "得分 {0}，有利 {1}/5";

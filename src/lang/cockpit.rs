@@ -22,7 +22,6 @@ words! {
     ACCOUNT = "Account" | "客户";
     ASSESS = "Assess" | "评估";
     BACKGROUND = "Background" | "背景";
-    LOG = "Log" | "记录";
 
     K_MOVE = "move" | "移动";
     K_OPEN = "open" | "打开";
@@ -179,6 +178,7 @@ words! {
     BY_IMPORT = "by import" | "导入所致";
     ANSWERED_AS = "question {0} {1} {2}" | "第{0}问 {1} {2}";
     OF = "{0}: {1}" | "{0}：{1}";
+    SUBJECT = "{0} {1}" | "{0} {1}";
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
     ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";

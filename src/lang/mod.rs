@@ -29,6 +29,7 @@ pub mod question;
 pub mod review;
 pub mod said;
 pub mod template;
+pub mod timeline;
 pub mod today;
 pub mod todo;
 pub mod verb;

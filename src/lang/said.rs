@@ -17,6 +17,8 @@ words! {
     SUSPENDED = "suspended: {0}" | "已搁置：{0}";
     DROPPED = "dropped: {0}" | "已放弃：{0}";
     REOPENED = "open again: {0}" | "重新打开：{0}";
+    QUESTION = "question {0}" | "第{0}问";
+    QUESTION_OF_RIVAL = "question {0}, {1}" | "第{0}问（{1}）";
     ANSWERED = "{0}: question {1} is {2}" | "{0}：第 {1} 问 {2}";
     STILL_TRUE = "{0}: question {1} is still {2} ({3}), as of today" | "{0}：第 {1} 问仍为{2}（{3}），核实日已更新";
     UNDONE = "undid: {0} (records: {1})" | "已撤销：{0}（{1} 条记录）";

@@ -204,20 +204,26 @@ impl Store {
     }
 }
 
-/// The column that holds a noun's name.
+/// What holds a noun's name: a column, or the names of what it links. Codes are put in words by who tells them.
 pub(super) fn name_column(noun: Noun) -> &'static str {
     match noun {
         Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "name",
         Noun::Opp | Noun::Todo => "title",
         Noun::Visit => "ifnull(what, type)",
         Noun::Review => "ritual",
-        Noun::Answer => "verdict",
+        Noun::Answer => "question || ifnull(' ' || subject, '')",
         Noun::Step => "act",
-        Noun::Role => "person",
-        Noun::Influence => "kind",
-        Noun::Fit => "CAST(fit AS TEXT)",
-        Noun::Rival => "competitor",
-        Noun::Cost => "ifnull(note, '')",
+        Noun::Role => "ifnull((SELECT p.name FROM person p WHERE p.id = role.person), '')",
+        Noun::Influence => {
+            "ifnull((SELECT p.name FROM person p WHERE p.id = influence.\"from\"), '') || ' → '
+             || ifnull((SELECT p.name FROM person p WHERE p.id = influence.\"to\"), '')"
+        }
+        Noun::Fit => {
+            "ifnull((SELECT f.name FROM factor f WHERE f.id = fit.factor), '')
+             || ifnull(' · ' || (SELECT c.name FROM competitor c WHERE c.id = fit.competitor), '')"
+        }
+        Noun::Rival => "ifnull((SELECT c.name FROM competitor c WHERE c.id = rival.competitor), '')",
+        Noun::Cost => "coalesce(note, on_day, '')",
     }
 }
 

@@ -54,7 +54,7 @@ const PARTS: &[Noun] = &[
 ];
 
 /// Of a batch `b`: it is a gesture of its own, and no undo of it stands.
-const STANDS: &str = "b.undo_of IS NULL AND NOT EXISTS (
+pub(super) const STANDS: &str = "b.undo_of IS NULL AND NOT EXISTS (
     SELECT 1 FROM batch u WHERE u.undo_of = b.batch AND u.batch > b.batch AND NOT EXISTS (
         SELECT 1 FROM batch r WHERE r.undo_of = u.batch AND r.batch > u.batch))";
 

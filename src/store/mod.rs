@@ -42,6 +42,7 @@ mod search;
 mod stamp;
 pub mod stream;
 pub mod tally;
+pub mod timeline;
 mod titles;
 pub mod today;
 pub mod todo;

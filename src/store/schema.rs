@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0003_week.sql"),
     include_str!("../../migrations/0004_clock.sql"),
     include_str!("../../migrations/0005_called.sql"),
+    include_str!("../../migrations/0006_timeline.sql"),
 ];
 
 /// How long a lock of somebody else is waited for.

@@ -1,8 +1,11 @@
-//! What stands beside the chosen deal: its account.
+//! What stands beside what is chosen: the account, what was said last time.
 
 use super::cockpit::Cockpit;
-use super::screen::Target;
+use super::command::{Command, Place};
+use super::screen::timeline::Whole;
+use super::screen::{Order, Target};
 use crate::domain::noun::Noun;
+use crate::lang::cockpit as word;
 
 impl Cockpit {
     pub(super) fn account_of(&mut self) {
@@ -12,6 +15,27 @@ impl Cockpit {
         let sheet = account.and_then(|id| self.store.sheet(Noun::Account, id).ok().flatten());
         if let Some(sheet) = sheet {
             self.open(Target::Account(sheet.no));
+        }
+    }
+
+    /// What was said last time: of the person under the cursor, else of what is open or chosen.
+    pub(super) fn timeline(&mut self) {
+        let (chosen, place) = (self.chosen(), self.place());
+        let seat = chosen.blanks.iter().find(|(name, _)| *name == "person");
+        let person = seat.and_then(|(_, no)| no.parse().ok());
+        let whose = match (person, chosen.record) {
+            (Some(no), _) => Ok(Some((Noun::Person, no))),
+            (None, _) if place.screen() == Place::Deal => return self.command(&Command::Go(Place::Log)),
+            (None, Some((noun, no))) => self.store.whose(noun, no),
+            (None, None) => Ok(None),
+        };
+        match whose {
+            Ok(Some((Noun::Account, _))) if place == Place::Account => {
+                self.order(Order::Do(&Command::Timeline));
+            }
+            Ok(Some((noun, no))) => self.push(Box::new(Whole::new(noun, no))),
+            Ok(None) => self.complain(word::NOTHING_CHOSEN.text(self.lang()).to_owned()),
+            Err(fault) => self.fault(fault),
         }
     }
 }

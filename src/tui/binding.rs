@@ -4,7 +4,7 @@ use super::command::Place;
 use super::terminal::Key;
 use crate::lang::{
     Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, plan, review, template,
-    today, todo, visit,
+    timeline, today, todo, visit,
 };
 
 /// One key and what it says.
@@ -53,6 +53,9 @@ const REPORTS: Option<Place> = Some(Place::Reports);
 const PLAN: Option<Place> = Some(Place::CallPlan);
 const TODOS: Option<Place> = Some(Place::Todos);
 const CALENDAR: Option<Place> = Some(Place::Calendar);
+const LOG: Option<Place> = Some(Place::Log);
+const CHANGES: Option<Place> = Some(Place::Changes);
+const TIMELINE: Option<Place> = Some(Place::Timeline);
 const ACCOUNTS: Option<Place> = Some(Place::Accounts);
 const ACCOUNT: Option<Place> = Some(Place::Account);
 
@@ -128,6 +131,11 @@ pub const BINDINGS: &[Binding] = &[
     key(STEPS, "D <del>", "decision remove {step}", decide::K_DROP_STEP, false),
     key(DECIDE, "l <right>", "right", decide::K_RIGHT, false),
     key(DECIDE, "h <left>", "left", decide::K_LEFT, false),
+    key(CHANGES, "b T <cr>", "board", timeline::K_TIMELINE, true),
+    key(LOG, "<cr>", "open", word::K_OPEN, true),
+    key(LOG, "b", "board", timeline::K_CHANGES, true),
+    key(TIMELINE, "<cr>", "open", word::K_OPEN, true),
+    key(TIMELINE, "e", "edit", word::K_EDIT, true),
     key(DEAL, "<tab> l <right>", "tab", word::K_TAB, true),
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),
@@ -267,6 +275,7 @@ pub const BINDINGS: &[Binding] = &[
     key(ACCOUNT, "P", "new beside", word::K_NEW_PERSON, true),
     key(ACCOUNT, "V", "new visit", visit::K_VISIT, false),
     key(ACCOUNT, "e", "edit", word::K_EDIT, true),
+    key(ACCOUNT, "b", "board", timeline::K_CHANGES, false),
     key(ACCOUNT, "<space>", "toggle", word::K_FOLD, false),
     key(None, "<esc>", "back", word::K_BACK, false),
     key(None, "a", "capture", crate::lang::capture::K_CAPTURE, false),
@@ -274,6 +283,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, ": <c-p>", "palette", word::K_PALETTE, true),
     key(None, "<f1>", "help", word::K_HELP, true),
     key(None, "?", "help", word::K_HELP_ALSO, false),
+    key(None, "T", "timeline", timeline::K_TIMELINE, false),
     key(None, "W", "sweep", today::K_SWEEP, false),
     key(None, "M", "call plan", plan::K_PLAN, false),
     key(None, "F", "funnel review", review::K_FUNNEL, false),

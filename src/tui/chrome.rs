@@ -9,7 +9,7 @@ use super::command::Place;
 use super::paint::Paint;
 use super::shape::{tabs, text};
 use crate::domain::week::Sweep;
-use crate::lang::{cockpit as word, today as said};
+use crate::lang::{cockpit as word, timeline, today as said};
 
 /// Columns and rows below which nothing is drawn but a request for more.
 pub const LEAST: (u16, u16) = (60, 16);
@@ -38,7 +38,7 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
         Place::Today | Place::Sweep => 0,
         Place::Calendar | Place::CallPlan => 2,
         Place::Todos => 3,
-        Place::Accounts | Place::Account | Place::KeyAccounts => 4,
+        Place::Accounts | Place::Account | Place::KeyAccounts | Place::Timeline => 4,
         Place::Reports | Place::ForecastCall => 5,
         _ => 1,
     };
@@ -94,7 +94,8 @@ fn keys_only(area: Rect, buf: &mut Buffer, names: &[(&str, &str)], on: usize, pa
 
 /// Gives the columns they take.
 fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) -> u16 {
-    let words = [word::ASSESS, word::COMPETE, word::DECIDE, word::MANAGE, word::BACKGROUND, word::LOG];
+    let words =
+        [word::ASSESS, word::COMPETE, word::DECIDE, word::MANAGE, word::BACKGROUND, timeline::TIMELINE];
     let names = words.map(|name| ("", name.text(paint.lang)));
     let on = match place.tab() {
         Place::Compete => 1,

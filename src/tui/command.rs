@@ -50,8 +50,12 @@ pub enum Place {
     Manage,
     /// A deal's background.
     Background,
-    /// A deal's log.
+    /// A deal's timeline.
     Log,
+    /// Every change of a deal.
+    Changes,
+    /// A timeline that is a screen of its own.
+    Timeline,
     /// All accounts.
     Accounts,
     /// One account.
@@ -65,6 +69,7 @@ impl Place {
         match self {
             Self::Factors | Self::Rivals | Self::Eye => Self::Compete,
             Self::People | Self::Map | Self::Steps => Self::Decide,
+            Self::Changes => Self::Log,
             other => other,
         }
     }
@@ -185,6 +190,8 @@ pub enum Command {
     Note,
     /// The account of the chosen deal.
     AccountOf,
+    /// What was said and planned: of the person, deal or account that is chosen.
+    Timeline,
     /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
     /// such as `{?other}` for what is picked from a list.
     Say(String),
@@ -256,6 +263,7 @@ const WORDS: &[(&str, Command)] = &[
     ("grade", Command::Grade),
     ("note", Command::Note),
     ("its account", Command::AccountOf),
+    ("timeline", Command::Timeline),
     ("today", Command::Go(Place::Today)),
     ("funnel", Command::Go(Place::Funnel)),
     ("calendar", Command::Go(Place::Calendar)),

@@ -13,8 +13,8 @@ use super::paint::Paint;
 use super::shape::form::{FieldSpec, Form, Kind as Widget};
 use super::shape::overlay::{centred, overlay};
 use super::shape::text;
-use crate::action::Action;
 use crate::action::visit::Act;
+use crate::action::{Action, called};
 use crate::domain::choice::Choice;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
@@ -184,8 +184,9 @@ impl Entry {
             Some(record) => {
                 let mut specs = specs(&record, |key| is_shown(noun, key), lang);
                 specs.sort_by_key(|spec| FIRST.iter().position(|key| *key == spec.key).unwrap_or(FIRST.len()));
-                name_links(store, &record, &mut specs)?;
-                let title = word::EDIT_OF.fill(lang, &[&crate::action::resolve::name(&record)]);
+                name_links(store, lang, &record, &mut specs)?;
+                let sheet = store.sheet(noun, record.head().id)?.unwrap_or_default();
+                let title = word::EDIT_OF.fill(lang, &[&called(lang, noun, &sheet.name)]);
                 let account = R::field("account").map(|field| (field.get)(&record));
                 Some((specs, title, account))
             }
@@ -231,7 +232,7 @@ impl Entry {
         let answer = known.unwrap_or_default();
         let keys = ["verdict", "grade", "note", "source", "verified_on"];
         let mut specs = specs(&answer, |key| keys.contains(&key), lang);
-        name_links(store, &answer, &mut specs)?;
+        name_links(store, lang, &answer, &mut specs)?;
         let asked = u8::try_from(question).ok().and_then(crate::lang::question::asked);
         let title = asked.map(|asked| asked.title.text(lang)).unwrap_or_default();
         let title = word::ANSWER_OF.fill(lang, &[&question, &title]);

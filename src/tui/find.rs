@@ -6,7 +6,7 @@ use super::cockpit::Cockpit;
 use super::overlay::Overlay;
 use super::screen::Target;
 use super::shape::palette::{Item, Palette};
-use crate::action::apart;
+use crate::action::{apart, called};
 use crate::domain::noun::Noun;
 use crate::lang::{Lang, noun};
 use crate::store::find::Hit;
@@ -66,7 +66,7 @@ fn rows(store: &Store, hits: &[Hit], (lang, today): (Lang, NaiveDate)) -> Result
         .iter()
         .map(|hit| {
             let account = hit.account.as_deref().map(|account| format!("  {account}")).unwrap_or_default();
-            (hit.noun, format!("{}{account}", apart::called(lang, hit.noun, &hit.sheet.name)))
+            (hit.noun, format!("{}{account}", called(lang, hit.noun, &hit.sheet.name)))
         })
         .collect();
     let mut items = Vec::with_capacity(hits.len());

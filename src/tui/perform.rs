@@ -60,6 +60,7 @@ impl Cockpit {
             Command::Strategy => self.pick_strategy(),
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
+            Command::Timeline => self.timeline(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
                     self.screens.pop();

@@ -234,9 +234,9 @@ fn no_size_makes_a_screen_panic_and_small_ones_ask_for_more() {
 fn a_deal_that_comes_in_beyond_the_first_stage_has_a_line_in_its_stage_log() {
     let line = "opp add title=Late account=华东电网 stage=mine opened_on=-90d stage_since=-20d";
     let mut desk = Desk::with(Lang::En, &[BOOK, &[line]].concat());
-    let log = desk.keys("/Late<cr><s-tab>").screen(100, 40);
+    let log = desk.keys("/Late<cr><s-tab>b").screen(100, 40);
     assert!(log.contains("Came in: My project · lin"), "{log}");
-    let log = at_deal("调度").keys("<s-tab>").screen(100, 40);
+    let log = at_deal("调度").keys("<s-tab>b").screen(100, 40);
     assert!(log.contains("It has not moved yet"), "{log}");
 }
 
@@ -342,12 +342,12 @@ fn a_history_is_read_in_words_and_an_account_has_no_stage_log() {
         (Lang::Zh, zh, "金额：CNY 1,000,000 → CNY 1,200,000", "阶段记录"),
     ] {
         let mut desk = Desk::with(lang, &lines);
-        let screen = desk.keys("5<cr><tab><tab><tab>").screen(80, 24);
+        let screen = desk.keys("5<cr><tab><tab><tab>b").screen(120, 24);
         for part in parts {
             assert!(screen.contains(part), "{part}: {screen}");
         }
         assert!(!screen.contains(log) && !screen.contains("rapport,"), "{screen}");
-        let screen = desk.keys("/silo<cr><s-tab>").screen(80, 24);
+        let screen = desk.keys("/silo<cr><s-tab>b").screen(80, 24);
         assert!(screen.contains(amount) && screen.contains(log), "{screen}");
     }
 }

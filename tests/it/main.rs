@@ -27,6 +27,7 @@ mod review;
 mod screens;
 mod session;
 mod still;
+mod timeline;
 mod today;
 mod todos;
 mod visit;

@@ -172,7 +172,7 @@ fn to_keep_an_account_for_what_stands_takes_two_keys() {
 #[test]
 fn a_decision_stands_in_the_history_of_its_account() {
     let mut desk = Desk::first(accounts(), Lang::En);
-    let screen = desk.keys("K-orders halved<cr><up><cr><s-tab>").screen(120, 40);
+    let screen = desk.keys("K-orders halved<cr><up><cr><s-tab>b").screen(120, 40);
     assert!(screen.contains("Key-account review · Lower · orders"), "{screen}");
     assert!(screen.contains("Tier") && screen.contains("A → B"), "{screen}");
 }

@@ -18,6 +18,7 @@ mod past;
 mod plan;
 mod review;
 mod still;
+mod timeline;
 mod today;
 mod upgrade;
 mod visit;

@@ -2,7 +2,7 @@
 
 use super::super::session::Session;
 use super::super::trouble::Trouble;
-use super::super::{deal, words};
+use super::super::{deal, timeline, words};
 use super::{Block, Facts};
 use crate::action::sentence;
 use crate::domain::answer::{Answer, Verdict};
@@ -14,6 +14,7 @@ use crate::domain::person::{Adaptability, BuyingRole, Coverage, Role, Support};
 use crate::domain::question::of_gate;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
+use crate::domain::timeline::Of;
 use crate::domain::{hours, money};
 use crate::lang::{Lang, choice, cli, cockpit, field, gate, manage as word, noun, question};
 
@@ -28,6 +29,7 @@ pub fn sections(session: &Session, facts: &Facts) -> Result<Vec<Block>, Trouble>
     rivals(session, facts, &mut blocks)?;
     costs(session, facts, &mut blocks)?;
     improve(session.lang(), facts, &mut blocks);
+    timeline::section(session, Of::Deal(facts.deal.head.id), &mut blocks)?;
     Ok(blocks)
 }
 

@@ -1,5 +1,6 @@
 //! Which fields a form asks for, and how each is filled in.
 
+use crate::action::called;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
@@ -74,7 +75,12 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
 }
 
 /// Puts names for people where links hold ids, and numbers for the grammar.
-pub(super) fn name_links<R: Record>(store: &Store, record: &R, specs: &mut [FieldSpec]) -> Result<(), Fault> {
+pub(super) fn name_links<R: Record>(
+    store: &Store,
+    lang: Lang,
+    record: &R,
+    specs: &mut [FieldSpec],
+) -> Result<(), Fault> {
     for field in R::FIELDS {
         let value = (field.get)(record);
         if let (Kind::Links(noun), Value::Text(ids)) = (field.kind, &value) {
@@ -84,7 +90,7 @@ pub(super) fn name_links<R: Record>(store: &Store, record: &R, specs: &mut [Fiel
         let Some(spec) = specs.iter_mut().find(|spec| spec.key == field.key) else { continue };
         if let Some(sheet) = id.parse().ok().map(|id| store.sheet(noun, id)).transpose()?.flatten() {
             spec.value = sheet.no.to_string();
-            spec.shown = sheet.name;
+            spec.shown = called(lang, noun, &sheet.name);
         }
     }
     Ok(())

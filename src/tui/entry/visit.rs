@@ -26,7 +26,7 @@ impl Entry {
     pub fn date(store: &Store, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
         let Some(found) = open(store, no)? else { return Ok(None) };
         let mut fields = dated(&found, lang);
-        name_links(store, &found, &mut fields)?;
+        name_links(store, lang, &found, &mut fields)?;
         let title = plan::DATE_OF.fill(lang, &[&named(&found, no)]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Set(Noun::Visit, no.to_string()), account, title)))
@@ -63,7 +63,7 @@ impl Entry {
         for spec in fields.iter_mut().filter(|spec| spec.key == "why") {
             word::DOING.text(desk.lang).clone_into(&mut spec.hint);
         }
-        name_links(store, &found, &mut fields)?;
+        name_links(store, desk.lang, &found, &mut fields)?;
         let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))

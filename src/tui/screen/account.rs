@@ -11,6 +11,7 @@ use crate::domain::cadence::Rhythm;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
+use crate::domain::timeline::Of;
 use crate::lang::{account as own, cockpit as word};
 use crate::store::{Fault, Sheet};
 use crate::tui::command::{Command, Place};
@@ -80,6 +81,13 @@ impl Account {
         self.people.get(self.tree.cursor()?).map(|(_, person)| person)
     }
 
+    /// Turns to the history: the timeline, or every change.
+    fn history(&mut self, changes: bool) -> Obeyed {
+        self.tab = TABS.iter().position(|tab| *tab == Tab::History).unwrap_or(self.tab);
+        self.log.turn(changes);
+        Obeyed::Load
+    }
+
     fn areas(area: Rect) -> (Rect, Rect, Rect) {
         let row = |y: u16| Rect {
             y: area.y + y.min(area.height),
@@ -97,7 +105,7 @@ impl Screen for Account {
     }
 
     fn reads(&self) -> &'static [Noun] {
-        &[Noun::Account, Noun::Person, Noun::Opp]
+        &Noun::ALL
     }
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
@@ -110,7 +118,7 @@ impl Screen for Account {
         self.deals = store.deals_of(account.head.id, DEALS)?;
         self.list.hold(0, self.deals.len(), self.deals.len());
         if self.tab() == Tab::History {
-            self.log.read(sight, account.head.id)?;
+            self.log.read(sight, account.head.id, Of::Account(account.head.id))?;
         }
         Ok(())
     }
@@ -124,7 +132,8 @@ impl Screen for Account {
             }
         };
         let name = self.customer.as_ref().map(|account| account.name.clone()).unwrap_or_default();
-        Chosen { record, account: Some((self.no, name.clone())), name, ..Chosen::default() }
+        let item = self.log.item().filter(|_| self.tab() == Tab::History);
+        Chosen { item, record, account: Some((self.no, name.clone())), name, ..Chosen::default() }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
@@ -133,6 +142,9 @@ impl Screen for Account {
                 self.tab = (self.tab + if *forward { 1 } else { TABS.len() - 1 }) % TABS.len();
                 Obeyed::Load
             }
+            Order::Do(Command::Timeline) => self.history(false),
+            Order::Do(Command::Board) if self.tab() != Tab::History => self.history(true),
+            order if self.tab() == Tab::History => self.log.take(order),
             Order::Do(Command::Toggle) if self.tab() == Tab::People => {
                 self.tree.press(crate::tui::terminal::Key::char(' '));
                 Obeyed::Used
@@ -151,7 +163,7 @@ impl Screen for Account {
                     Tab::Sheet => self.detail.press(key),
                     Tab::People => self.tree.press(key),
                     Tab::Deals => self.list.press(key),
-                    Tab::History => return self.log.press(key),
+                    Tab::History => Outcome::Ignored,
                 };
                 if outcome == Outcome::Ignored { Obeyed::Ignored } else { Obeyed::Used }
             }

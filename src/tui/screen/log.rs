@@ -1,4 +1,5 @@
-//! A deal's log: its moves between stages, and every change, newest first; an account's history has the changes alone.
+//! A deal's log: its timeline, and behind `b` its moves between stages and every change, newest first; an account's
+//! history has no moves.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,16 +7,20 @@ use ratatui::style::Style;
 
 use super::deal::Facts;
 use super::tab::Tab;
-use super::{Obeyed, Order, Sight};
+use super::timeline::Timeline;
+use super::{Chosen, Obeyed, Order, Sight, Target};
 use crate::action::worded;
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
+use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::phase::{self, Spent};
 use crate::domain::stage::{Phase, Status, Step};
+use crate::domain::timeline::Of;
 use crate::domain::value::Value;
 use crate::lang::cockpit as word;
 use crate::store::Fault;
+use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
@@ -31,6 +36,10 @@ const EVENTS: i64 = 200;
 /// What the log tab shows, and where it stands.
 #[derive(Debug, Clone, Default)]
 pub struct Log {
+    timeline: Timeline,
+    /// Whether every change is shown, and not the timeline.
+    changes: bool,
+    is_begun: bool,
     detail: Detail,
     /// The moves of a deal; nothing of an account, which has no gates.
     steps: Option<Vec<Step>>,
@@ -39,14 +48,30 @@ pub struct Log {
 }
 
 impl Tab for Log {
-    fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
-        self.read(sight, facts.deal.head.id)?;
-        self.steps = Some(sight.store.steps(facts.deal.head.id)?);
-        self.load_phases(sight, &facts.deal)
+    fn place(&self) -> Option<Place> {
+        Some(if self.changes { Place::Changes } else { Place::Log })
     }
 
-    fn obey(&mut self, order: Order, _facts: &Facts) -> Obeyed {
-        if let Order::Key(key) = order { self.press(key) } else { Obeyed::Ignored }
+    fn load(&mut self, sight: &Sight, facts: &Facts) -> Result<(), Fault> {
+        let id = facts.deal.head.id;
+        self.read(sight, id, Of::Deal(id))?;
+        if self.changes {
+            self.steps = Some(sight.store.steps(id)?);
+            self.load_phases(sight, &facts.deal)?;
+        }
+        Ok(())
+    }
+
+    fn choose(&self, chosen: &mut Chosen) {
+        chosen.item = self.item();
+    }
+
+    fn obey(&mut self, order: Order, facts: &Facts) -> Obeyed {
+        match self.take(order) {
+            // A move lies on the deal that is open: what it hung on are the gates.
+            Obeyed::Open(Target::Deal(no)) if no == facts.deal.head.no => Obeyed::Turn(Place::Assess, None),
+            obeyed => obeyed,
+        }
     }
 
     fn fit(&mut self, area: Rect, _facts: &Facts) {
@@ -59,10 +84,19 @@ impl Tab for Log {
 }
 
 impl Log {
-    /// Reads the changes of a record and of what hangs on it.
-    pub fn read(&mut self, sight: &Sight, id: Id) -> Result<(), Fault> {
+    /// Reads the timeline of a record, or the changes of it and of what hangs on it.
+    pub fn read(&mut self, sight: &Sight, id: Id, of: Of) -> Result<(), Fault> {
+        if !self.changes {
+            self.timeline.read(sight, of)?;
+            if !self.is_begun {
+                self.is_begun = true;
+                self.timeline.begin();
+                self.timeline.read(sight, of)?;
+            }
+            return Ok(());
+        }
         let events = sight.store.history(id, EVENTS)?;
-        self.told = events.into_iter().map(|event| Told::read(sight, event)).collect::<Result<_, _>>()?;
+        self.told = events.into_iter().map(|event| Told::read(sight, event, id)).collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -78,13 +112,37 @@ impl Log {
         Ok(())
     }
 
-    /// Takes a key that scrolls.
-    pub fn press(&mut self, key: Key) -> Obeyed {
+    /// Takes a key that moves or scrolls, Enter, and the key that turns to every change and back.
+    pub fn take(&mut self, order: Order) -> Obeyed {
+        match order {
+            Order::Do(Command::Board) => {
+                self.changes = !self.changes;
+                Obeyed::Load
+            }
+            order if !self.changes => self.timeline.obey(order),
+            Order::Key(key) => self.press(key),
+            _ => Obeyed::Ignored,
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Obeyed {
         if self.detail.press(key) == Outcome::Ignored { Obeyed::Ignored } else { Obeyed::Used }
+    }
+
+    /// Shows the timeline, or every change.
+    pub fn turn(&mut self, changes: bool) {
+        self.changes = changes;
+    }
+
+    /// The record of the entry under the cursor.
+    pub fn item(&self) -> Option<(Noun, i64)> {
+        let entry = self.timeline.entry().filter(|_| !self.changes)?;
+        Some((entry.record.noun, entry.record.no))
     }
 
     /// Takes its size.
     pub fn size(&mut self, area: Rect) {
+        self.timeline.fit(area);
         let paint = Paint::plain();
         let entries = self.entries(&paint);
         self.detail.fit(area, &entries);
@@ -92,6 +150,9 @@ impl Log {
 
     /// Draws the tab.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        if !self.changes {
+            return self.timeline.view(area, buf, paint);
+        }
         self.detail.view(area, buf, &self.entries(paint), &paint.theme);
     }
 

@@ -39,6 +39,7 @@ mod staff;
 pub mod stages;
 pub mod sweep;
 pub mod tab;
+pub mod timeline;
 pub mod today;
 pub mod todos;
 

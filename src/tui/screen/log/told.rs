@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
+use chrono::NaiveDate;
 use ratatui::style::Style;
 
-use crate::action::worded;
+use crate::action::{called, worded};
 use crate::domain::id::Id;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
+use crate::domain::visit::Visit;
 use crate::lang::{choice, cockpit as word, field, noun};
 use crate::store::Fault;
 use crate::store::history::Event;
@@ -26,17 +28,34 @@ pub struct Told {
     currency: String,
     /// What the linked records are called.
     names: BTreeMap<Id, String>,
+    /// What the record itself is called, and the day of a visit.
+    name: String,
+    on: Option<NaiveDate>,
 }
 
 impl Told {
-    /// Looks up what a change speaks of.
-    pub fn read(sight: &Sight, event: Event) -> Result<Self, Fault> {
+    /// Looks up what a change speaks of; a change of the record whose log this is needs no subject.
+    pub fn read(sight: &Sight, event: Event, own: Id) -> Result<Self, Fault> {
         let (what, key) = (Noun::from_code(&event.line.noun), event.line.field.as_deref());
         let kind = match (what, key) {
             (Some(what), Some(key)) => for_noun!(what, R => R::field(key).map(|field| field.kind)),
             _ => None,
         };
-        let mut told = Self { event, kind, currency: String::new(), names: BTreeMap::new() };
+        let mut told = Self {
+            event,
+            kind,
+            currency: String::new(),
+            names: BTreeMap::new(),
+            name: String::new(),
+            on: None,
+        };
+        let record = told.event.line.record.parse::<Id>().ok().filter(|id| *id != own);
+        if let (Some(what), Some(id)) = (what, record) {
+            told.name = sight.store.sheet(what, id)?.map(|sheet| sheet.name).unwrap_or_default();
+            if what == Noun::Visit {
+                told.on = sight.store.by_id::<Visit>(id)?.and_then(|visit| visit.when).map(|when| when.day);
+            }
+        }
         match (kind, what) {
             (Some(Kind::Link(noun) | Kind::Links(noun)), _) => told.name(sight, noun)?,
             (Some(Kind::Money), Some(what)) => told.currency = told.paid_in(sight, what)?,
@@ -68,11 +87,12 @@ impl Told {
     pub fn entry(&self, paint: &Paint) -> Entry {
         let line = &self.event.line;
         let what = Noun::from_code(&line.noun).map(Noun::code).unwrap_or_default();
+        let subject = self.subject(paint);
         let text = match line.field.as_deref() {
-            None => born(what, &line.new, paint),
+            None => born(what, &line.new, subject.is_some(), paint),
             Some("gone") => {
                 let word = if line.new == Value::Int(1) { word::REMOVED } else { word::BROUGHT_BACK };
-                format!("{} {}", word.text(paint.lang), noun::name(paint.lang, what))
+                word.text(paint.lang).to_owned()
             }
             Some(key) => {
                 let label = field::word(what, key).map_or(key, |word| word.text(paint.lang));
@@ -82,6 +102,10 @@ impl Told {
                 word::OF.fill(paint.lang, &[&label, &change])
             }
         };
+        let text = match subject {
+            Some(subject) => word::OF.fill(paint.lang, &[&subject, &text]),
+            None => text,
+        };
         let way = match self.event.origin.as_str() {
             "undo" => format!(" · {}", word::BY_UNDO.text(paint.lang)),
             "redo" => format!(" · {}", word::BY_REDO.text(paint.lang)),
@@ -90,6 +114,17 @@ impl Told {
         };
         let text = format!("{text} · {}{way}", self.event.author);
         Entry::Pair(paint.moment(self.event.at), text, Style::new())
+    }
+
+    /// Which record a change is about: what hangs on the one whose log this is.
+    fn subject(&self, paint: &Paint) -> Option<String> {
+        let what = Noun::from_code(&self.event.line.noun)?;
+        let name = called(paint.lang, what, &self.name);
+        let name = self.on.map_or(name, |on| paint.day(on));
+        let noun = noun::name(paint.lang, what.code());
+        // An answer's birth names its question itself.
+        let says_itself = what == Noun::Answer && self.event.line.field.is_none();
+        (!self.name.is_empty() && !says_itself).then(|| word::SUBJECT.fill(paint.lang, &[&noun, &name]))
     }
 
     /// What was there before or is there now.
@@ -102,7 +137,7 @@ impl Told {
 }
 
 /// A birth: an answer says what it says, everything else what it is.
-fn born(what: &'static str, whole: &Value, paint: &Paint) -> String {
+fn born(what: &'static str, whole: &Value, is_named: bool, paint: &Paint) -> String {
     let known = whole.as_text().and_then(|whole| serde_json::from_str::<serde_json::Value>(whole).ok());
     let text =
         |key: &str| known.as_ref().and_then(|whole| whole.get(key)).and_then(serde_json::Value::as_str);
@@ -128,6 +163,7 @@ fn born(what: &'static str, whole: &Value, paint: &Paint) -> String {
                 .collect::<Vec<_>>()
                 .join(" · ")
         }
+        _ if is_named => word::BORN.text(paint.lang).to_owned(),
         _ => format!("{} {}", word::BORN.text(paint.lang), noun::name(paint.lang, what)),
     }
 }
