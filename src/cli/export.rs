@@ -6,6 +6,7 @@ use super::session::Session;
 use super::trouble::Trouble;
 use super::{deal, ics, json, taskwarrior, todotxt, vcard};
 use crate::action::terms;
+use crate::domain::clean::clean_kept;
 use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
@@ -95,6 +96,7 @@ fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bo
     writer.write_record(head).map_err(spoiled)?;
     session.store.each::<R, Trouble>(&terms, |plain| {
         let cells = cells::<R>(session, plain)?;
+        let cells = cells.into_iter().map(|cell| clean_kept(&cell).into_owned());
         let guarded =
             cells.into_iter().map(|cell| if guard && can_run(&cell) { format!("'{cell}") } else { cell });
         writer.write_record(guarded).map_err(spoiled)
@@ -115,7 +117,7 @@ fn cards(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
         let account = person.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
         let manager = person.reports_to.map(|id| session.sheet(Noun::Person, id)).transpose()?.flatten();
         let manager = manager.as_ref().map(|sheet| (sheet.name.as_str(), sheet.id.to_string()));
-        page.raw(&vcard::card(&person, account.map(|sheet| sheet.name).as_deref(), manager))
+        page.data(&vcard::card(&person, account.map(|sheet| sheet.name).as_deref(), manager))
     })
 }
 

@@ -31,9 +31,9 @@ const UNNAMED: &str = "X-QD-UNNAMED";
 /// All visits that have a day, as events.
 pub fn events(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<Visit>(session.store, &session.desk, said)?;
-    page.raw(&opening(session))?;
+    page.data(&opening(session))?;
     session.store.each::<Visit, Trouble>(&terms, |plain| one(session, page, &plain.record()?))?;
-    page.raw("END:VCALENDAR\r\n")
+    page.data("END:VCALENDAR\r\n")
 }
 
 /// These visits, those without a day left out.
@@ -42,11 +42,11 @@ pub fn some<'a>(
     page: &mut Page,
     visits: impl Iterator<Item = &'a Visit>,
 ) -> Result<(), Trouble> {
-    page.raw(&opening(session))?;
+    page.data(&opening(session))?;
     for visit in visits {
         one(session, page, visit)?;
     }
-    page.raw("END:VCALENDAR\r\n")
+    page.data("END:VCALENDAR\r\n")
 }
 
 fn one(session: &Session, page: &mut Page, visit: &Visit) -> Result<(), Trouble> {
@@ -58,18 +58,18 @@ fn one(session: &Session, page: &mut Page, visit: &Visit) -> Result<(), Trouble>
     let account = visit.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
     let kind = choice::label(session.lang(), crate::domain::visit::VisitType::LIST, visit.r#type.code());
     let name = account.map_or_else(|| kind.to_owned(), |account| account.name);
-    page.raw(&event(visit, when, &people, &name, &Ground::of(session, &visit.head)?))
+    page.data(&event(visit, when, &people, &name, &Ground::of(session, &visit.head)?))
 }
 
 /// All to-dos.
 pub fn tasks(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<Todo>(session.store, &session.desk, said)?;
-    page.raw(&opening(session))?;
+    page.data(&opening(session))?;
     session.store.each::<Todo, Trouble>(&terms, |plain| {
         let todo: Todo = plain.record()?;
-        page.raw(&task(&todo, &Ground::of(session, &todo.head)?))
+        page.data(&task(&todo, &Ground::of(session, &todo.head)?))
     })?;
-    page.raw("END:VCALENDAR\r\n")
+    page.data("END:VCALENDAR\r\n")
 }
 
 fn opening(session: &Session) -> String {

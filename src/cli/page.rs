@@ -72,6 +72,11 @@ impl<'a> Page<'a> {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
+    /// Writes what another program is to read: as it is, but for what a terminal would obey.
+    pub fn data(&mut self, text: &str) -> Result<(), Trouble> {
+        self.raw(&clean::clean_kept(text))
+    }
+
     /// Writes one JSON document.
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Trouble> {
         self.part(value)?;
@@ -131,7 +136,11 @@ impl Formatter for Escaped {
 fn is_obeyed(sign: char) -> bool {
     match sign {
         ' '..='~' | '\u{2e80}'..='\u{d7ff}' => false,
-        _ => !clean::is_clean(sign.encode_utf8(&mut [0; 4])) && !sign.is_whitespace() || sign.is_control(),
+        _ => {
+            !clean::is_clean(sign.encode_utf8(&mut [0; 4]))
+                && (!sign.is_whitespace() || matches!(sign, '\u{2028}' | '\u{2029}'))
+                || sign.is_control()
+        }
     }
 }
 

@@ -27,7 +27,8 @@ pub fn array(session: &Session, page: &mut Page, said: &[String]) -> Result<(), 
         };
         let times = (stamp(todo.head.born)?, stamp(todo.head.touched)?);
         let object = Json::Object(object(&todo, clock, times));
-        page.raw(&format!("{}{object}", std::mem::replace(&mut mark, ",\n")))
+        page.raw(std::mem::replace(&mut mark, ",\n"))?;
+        page.part(&object)
     })?;
     page.raw(if mark == "[\n" { "[]\n" } else { "\n]\n" })
 }

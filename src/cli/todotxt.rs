@@ -12,7 +12,7 @@ use crate::import::todo::{OWN, is_disguised, is_mute, is_word, pair, quoted};
 /// All to-dos.
 pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
     let terms = terms::terms::<Todo>(session.store, &session.desk, said)?;
-    session.store.each::<Todo, Trouble>(&terms, |plain| page.raw(&format!("{}\n", line(&plain.record()?))))
+    session.store.each::<Todo, Trouble>(&terms, |plain| page.data(&format!("{}\n", line(&plain.record()?))))
 }
 
 fn line(todo: &Todo) -> String {

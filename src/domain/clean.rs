@@ -13,6 +13,20 @@ pub fn clean_note(text: &str) -> Cow<'_, str> {
     clean(text, '\n')
 }
 
+/// Foreign text that is kept as it came, but for what a terminal would obey or nobody sees: blanks, tabs and line ends
+/// stay.
+pub fn clean_kept(text: &str) -> Cow<'_, str> {
+    let stays = |sign: char| is_plain(sign) || matches!(sign, '\n' | '\r' | '\t');
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars().filter(|sign| !is_unseen(*sign)) {
+        out.push(if stays(sign) { sign } else { shown(sign) });
+    }
+    Cow::Owned(out)
+}
+
 /// Whether a text is a clean line already.
 pub fn is_clean(text: &str) -> bool {
     clean_line(text) == text
@@ -31,14 +45,22 @@ fn clean(text: &str, line_end: char) -> Cow<'_, str> {
             '\r' if signs.peek() == Some(&'\n') => {}
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(line_end),
             '\t' => out.push(' '),
-            '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(sign)).unwrap_or('\u{fffd}')),
-            '\u{7f}' => out.push('\u{2421}'),
-            '\u{80}'..='\u{9f}' => out.push('\u{fffd}'),
             _ if is_unseen(sign) => {}
-            _ => out.push(sign),
+            _ => out.push(shown(sign)),
         }
     }
     Cow::Owned(out.trim().to_owned())
+}
+
+/// A control as a sign that can be seen; anything else as it is.
+fn shown(sign: char) -> char {
+    match sign {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(sign)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}' => '\u{fffd}',
+        '\u{2028}' | '\u{2029}' => ' ',
+        other => other,
+    }
 }
 
 fn is_plain(sign: char) -> bool {
@@ -105,6 +127,10 @@ mod tests {
             prop_assert!(note.chars().all(|sign| sign == '\n' || is_plain(sign)));
             prop_assert_eq!(clean_line(&line), line.as_ref());
             prop_assert_eq!(clean_note(&note), note.as_ref());
+            let kept = clean_kept(&raw);
+            prop_assert!(kept.chars().all(|sign| matches!(sign, '\n' | '\r' | '\t') || is_plain(sign)));
+            prop_assert_eq!(clean_kept(&kept), kept.as_ref());
+            prop_assert_eq!(clean_kept(&note), note.as_ref());
         }
     }
 }

@@ -111,7 +111,7 @@ pub fn read(input: Arc<dyn Input>, options: &Options) -> Result<Reading, Refusal
     let head = if is_long_list { form.head(&*input, usize::MAX)? } else { source::lines_of(head, HEAD) };
     if let Some(tasks) = todo::reader(&head, options) {
         let text = form.head(&*input, usize::MAX)?;
-        return tasks(&text, options).into_reading(form.encoding, options);
+        return tasks(&text, options).into_reading(form.encoding);
     }
     source::is_table(&head)?;
     drop(head);

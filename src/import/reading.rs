@@ -1,7 +1,9 @@
 //! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::domain::clean::{clean_kept, clean_line};
 use crate::domain::noun::Noun;
 
 use super::date::Order;
@@ -93,8 +95,9 @@ impl Columns {
         self.0.iter().find(|(own, _)| **own == *label).map(|(_, text)| text)
     }
 
-    /// Puts a text under a label, in place of what stands there.
+    /// Puts a text under a label, in place of what stands there; neither keeps what a terminal would obey.
     pub fn insert(&mut self, label: Arc<str>, text: String) {
+        let (label, text) = safe(label, text);
         self.remove(&label);
         self.0.reserve_exact(1);
         self.0.push((label, text));
@@ -113,8 +116,20 @@ impl Columns {
 
 impl FromIterator<(Arc<str>, String)> for Columns {
     fn from_iter<I: IntoIterator<Item = (Arc<str>, String)>>(all: I) -> Self {
-        Self(all.into_iter().collect())
+        Self(all.into_iter().map(|(label, text)| safe(label, text)).collect())
     }
+}
+
+fn safe(label: Arc<str>, text: String) -> (Arc<str>, String) {
+    let label = match clean_line(&label) {
+        Cow::Borrowed(same) if same.len() == label.len() => label,
+        clean => clean.into(),
+    };
+    let text = match clean_kept(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(clean) => clean,
+    };
+    (label, text)
 }
 
 /// One record as the file has it; a field that is not here stays as it is in the book.

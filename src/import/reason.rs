@@ -94,6 +94,8 @@ pub enum Reason {
     },
     /// A rule with more times than anybody can look at.
     TooOften,
+    /// A rule that comes more often than once an hour.
+    TooFine,
     /// No length of time.
     BadLength {
         /// The text.
@@ -137,6 +139,7 @@ impl Reason {
             Self::NoZone { .. } => "no-zone",
             Self::BadRule { .. } => "bad-rule",
             Self::TooOften => "too-often",
+            Self::TooFine => "too-fine",
             Self::BadLength { .. } => "bad-length",
             Self::EndsFirst => "ends-first",
         }
@@ -158,6 +161,7 @@ impl Reason {
             | Self::TooLong
             | Self::NoStart
             | Self::TooOften
+            | Self::TooFine
             | Self::EndsFirst
             | Self::TooManyLines => Vec::new(),
             Self::BadDate { value }

@@ -26,7 +26,7 @@ pub(super) fn read(
     let head = head.all();
     let header = header::find(&head, &vocabulary).ok_or(Refusal::Empty)?;
     if options.as_noun.is_none_or(|noun| noun == Noun::Todo) && todo::todoist::is_list(&header) {
-        return todo::todoist::read(&table, &header, options)?.into_reading(encoding, options);
+        return todo::todoist::read(&table, &header, options)?.into_reading(encoding);
     }
     let noun = match options.as_noun {
         Some(noun) if alias::of(noun).is_none() => return Err(Refusal::NounUnfit { noun }),

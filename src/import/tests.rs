@@ -283,6 +283,7 @@ fn every_code_has_its_words() {
         Reason::NoZone { value: value() },
         Reason::BadRule { value: value() },
         Reason::TooOften,
+        Reason::TooFine,
         Reason::BadLength { value: value() },
         Reason::EndsFirst,
     ] {

@@ -76,6 +76,7 @@ table! {
         "no-start" = "it does not say when it begins" | "没有开始时间";
         "no-zone" = "nobody knows the time zone “{0}”: its time is taken for ours" | "无法识别时区“{0}”，按本地时间处理";
         "bad-rule" = "“{0}” is no rule of recurrence: only its first time is taken" | "“{0}”不是有效的重复规则，只导入第一次";
+        "too-fine" = "it recurs more often than once an hour: only its first time is taken" | "重复间隔短于一小时，只导入第一次";
         "too-often" = "it recurs more often than 40,000 times in the window: the rest is left out" | "在日期范围内重复超过 4 万次，其余略去";
         "bad-length" = "“{0}” is no length of time" | "“{0}”不是时长";
         "ends-first" = "it ends before it begins: its end is left out" | "结束早于开始，结束时间略去";

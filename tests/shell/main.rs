@@ -12,6 +12,7 @@
 mod clock;
 mod deal;
 mod filter;
+mod hostile;
 mod import;
 mod names;
 mod past;

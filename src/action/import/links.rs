@@ -3,6 +3,7 @@
 use super::{Became, Work, fields, known};
 use crate::action::Desk;
 use crate::domain::account::Account;
+use crate::domain::clean::{clean_kept, clean_line};
 use crate::domain::id::Id;
 use crate::domain::name::Spelling;
 use crate::domain::noun::Noun;
@@ -35,11 +36,11 @@ pub fn settled(extra: &mut Extra, field: &str) {
 /// Keeps the columns of a link that found nothing, drops those of one that did.
 pub fn wait(extra: &mut Extra, proposal: &Proposal, field: &str, is_found: bool) {
     for link in proposal.links.iter().filter(|link| link.field == field) {
-        let label = format!("{}{}", link.label, mark(field));
+        let label = format!("{}{}", clean_line(&link.label), mark(field));
         if is_found {
             extra.0.remove(&label);
         } else {
-            extra.0.insert(label, link.value.clone());
+            extra.0.insert(label, clean_kept(&link.value).into_owned());
         }
     }
 }

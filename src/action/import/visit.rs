@@ -7,6 +7,7 @@ use super::known::save;
 use super::{Became, Work};
 use crate::action::Desk;
 use crate::domain::account::Account;
+use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
@@ -57,7 +58,7 @@ fn who(tx: &Tx, visit: &mut Visit, proposal: &Proposal) -> Result<(), Fault> {
         match person(tx, link)? {
             Some(person) if known.iter().any(|one| one.head.id == person.head.id) => {}
             Some(person) => known.push(person),
-            None => guests.push(link.label.to_string()),
+            None => guests.push(clean_line(&link.label).into_owned()),
         }
     }
     if guests.is_empty() {

@@ -24,6 +24,9 @@ pub(super) fn expand(
     until: Option<NaiveDateTime>,
     (from, to): (NaiveDateTime, NaiveDateTime),
 ) -> Times {
+    if rule.is_too_fine() {
+        return Times { times: Vec::new(), is_cut: true };
+    }
     let rule = completed(rule, start);
     let last = until.map_or(to, |until| until.min(to));
     let mut found = Times::default();

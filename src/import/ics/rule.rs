@@ -86,6 +86,21 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Whether it comes more often than once an hour, which no visit and no to-do does: a few bytes of such a rule
+    /// are more times than a memory holds.
+    pub fn is_too_fine(&self) -> bool {
+        let (hours, minutes, seconds) =
+            (self.hours.len().max(1), self.minutes.len().max(1), self.seconds.len());
+        match self.every {
+            Every::Year | Every::Month | Every::Week | Every::Day => hours * minutes * seconds.max(1) > 24,
+            Every::Hour => minutes * seconds.max(1) > 1,
+            Every::Minute => self.interval < 60 || seconds > 1,
+            Every::Second => self.interval < 3_600,
+        }
+    }
+}
+
 fn every(text: &str) -> Option<Every> {
     Some(match text {
         "YEARLY" => Every::Year,

@@ -123,6 +123,10 @@ fn rules(
                 item.tell(line, Reason::BadRule { value: text });
                 continue;
             };
+            if rule.is_too_fine() {
+                item.tell(line, Reason::TooFine);
+                continue;
+            }
             let until = rule.until.map(|until| last(until, start));
             if is_for && until.is_some_and(|until| until < start.at) {
                 // It ended before it began.

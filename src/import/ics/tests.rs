@@ -89,9 +89,32 @@ fn a_rule_without_an_end_fills_its_window_and_no_more() {
     {
         assert_eq!(times(rule, "1900-01-01T00:00:00", window).len(), count, "{rule}");
     }
-    let every = Rule::parse("FREQ=SECONDLY").unwrap();
-    let found = expand(&every, at("1900-01-01T00:00:00"), None, (at(window.0), at(window.1)));
-    assert!(found.is_cut && found.times.len() <= 40_001);
+    let every: Vec<String> =
+        [(1, 12), (1, 31), (0, 23), (0, 59), (0, 59)].map(|(low, high)| list(low, high)).into();
+    let bomb = format!(
+        "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={};BYHOUR={};BYMINUTE={};BYSECOND={}",
+        every[0], every[1], every[2], every[3], every[4]
+    );
+    for (rule, is_taken) in [
+        ("FREQ=SECONDLY", false),
+        ("FREQ=MINUTELY", false),
+        ("FREQ=MINUTELY;INTERVAL=59", false),
+        ("FREQ=MINUTELY;INTERVAL=60", true),
+        ("FREQ=SECONDLY;INTERVAL=86400", true),
+        ("FREQ=HOURLY;BYMINUTE=0,30", false),
+        ("FREQ=HOURLY", true),
+        ("FREQ=DAILY;BYHOUR=9,10,11;BYMINUTE=0,30", true),
+        ("FREQ=DAILY;BYMINUTE=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24", false),
+        (&bomb, false),
+    ] {
+        let parsed = Rule::parse(rule).unwrap();
+        let found = expand(&parsed, at("2026-01-01T00:00:00"), None, (at(window.0), at(window.1)));
+        assert_eq!((found.is_cut, found.times.is_empty()), (!is_taken, !is_taken), "{rule}");
+    }
+}
+
+fn list(low: u32, high: u32) -> String {
+    (low..=high).map(|one| one.to_string()).collect::<Vec<_>>().join(",")
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::key;
 use super::reading::{By, Column, Fate, Kept, Link, Proposal, Reading, Rejected, Skip};
 use super::reason::Reason;
 use super::refusal::Refusal;
-use super::source::{MAX_COLUMNS, MAX_ROWS};
+use super::source::{MAX_COLUMNS, MAX_FIELD, MAX_ROWS};
 use crate::domain::noun::Noun;
 
 pub use taskwarrior::{annotated, parsed, stamped};
@@ -48,6 +48,7 @@ pub(super) fn reader(head: &str, options: &Options) -> Option<Reader> {
 pub(super) struct Tasks {
     layout: &'static str,
     source: String,
+    limit: usize,
     keys: HashMap<String, (u32, u64)>,
     seen: HashMap<String, usize>,
     columns: Vec<Column>,
@@ -99,6 +100,7 @@ impl Tasks {
         Self {
             layout,
             source: super::named_source(options, layout),
+            limit: if options.no_limit { usize::MAX } else { MAX_ROWS },
             keys: HashMap::new(),
             seen: HashMap::new(),
             columns: Vec::new(),
@@ -109,10 +111,22 @@ impl Tasks {
         }
     }
 
+    /// Whether the list is longer than any may be; the rest of it need not be held to refuse it.
+    fn is_full(&self) -> bool {
+        self.proposals.len().max(self.rejected.len()) > self.limit
+    }
+
     /// Adds a to-do; one without a title, and one whose id an earlier one has, is rejected with what it came as.
     pub fn add(&mut self, task: Task, raw: impl FnOnce() -> String) {
         if !task.fields.iter().any(|(key, _)| *key == "title") {
             return self.reject(task.line, Reason::NoName, raw());
+        }
+        if self.is_full() {
+            return;
+        }
+        let texts = task.fields.iter().map(|(_, text)| text).chain(task.extra.values());
+        if texts.into_iter().any(|text| text.len() > MAX_FIELD) {
+            return self.reject(task.line, Reason::TooLong, String::new());
         }
         let parts: Vec<&str> = task.parts.iter().map(String::as_str).collect();
         let mut external_id = match &task.id {
@@ -146,6 +160,9 @@ impl Tasks {
     }
 
     pub fn reject(&mut self, line: u64, reason: Reason, raw: String) {
+        if self.is_full() {
+            return;
+        }
         self.rejected.push(Rejected { line, column: None, reason, raw });
     }
 
@@ -156,8 +173,8 @@ impl Tasks {
         }
     }
 
-    pub fn into_reading(self, encoding: Encoding, options: &Options) -> Result<Reading, Refusal> {
-        if self.proposals.len() > MAX_ROWS && !options.no_limit {
+    pub fn into_reading(self, encoding: Encoding) -> Result<Reading, Refusal> {
+        if self.is_full() {
             return Err(Refusal::TooManyRows { limit: MAX_ROWS });
         }
         Ok(Reading {

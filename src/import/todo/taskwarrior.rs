@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
 
 use super::{OWN, Task, Tasks};
-use crate::domain::clean::{clean_line, clean_note};
+use crate::domain::clean::{clean_kept, clean_line, clean_note};
 use crate::domain::clock::Clock;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::record::Record;
@@ -208,7 +208,19 @@ pub fn annotated(value: &Value) -> String {
 fn held(value: &Value) -> String {
     match value {
         Value::String(text) if serde_json::from_str::<Value>(text).is_err() => text.clone(),
-        other => other.to_string(),
+        other => safe(other).to_string(),
+    }
+}
+
+/// A value whose texts hold nothing that a terminal would obey: as JSON it would be spelt out, and come back so.
+fn safe(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean_kept(text).into_owned()),
+        Value::Array(all) => Value::Array(all.iter().map(safe).collect()),
+        Value::Object(all) => {
+            Value::Object(all.iter().map(|(key, one)| (clean_line(key).into_owned(), safe(one))).collect())
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
 }
 
