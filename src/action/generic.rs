@@ -3,13 +3,12 @@
 use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
-use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, deal, decide, fixed, resolve, review, todo};
+use super::{Desk, Done, Said, assign, currency, deal, decide, fixed, resolve, review, todo};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -36,7 +35,7 @@ pub fn add_as<R: Record>(
     let (record, receipt) = store.transact(&desk.stamp, &label(name), |tx| {
         let mut record = R::default();
         let words = with_new_account(tx, desk, words)?;
-        let words = &with_currency::<R>(tx, words)?;
+        let words = &currency::inherited::<R>(tx, words)?;
         fill(tx, desk, &mut record, words, true)?;
         defaults(desk, &mut record)?;
         require(&record)?;
@@ -70,7 +69,13 @@ pub fn set<R: Record>(
         let mut first = None;
         for mut record in records {
             let old = record.clone();
-            fill(tx, desk, &mut record, words, false)?;
+            // What belongs to somebody else now has their currency, unless it holds amounts already.
+            let said = if currency::is_paid(&old) {
+                words.to_vec()
+            } else {
+                currency::inherited::<R>(tx, words.to_vec())?
+            };
+            fill(tx, desk, &mut record, &said, false)?;
             follow(&old, &mut record, words);
             require(&record)?;
             refuse_circles(tx, &record)?;
@@ -142,24 +147,6 @@ pub(super) fn made<R: Record>(tx: &mut Tx, desk: &Desk, mut record: R, name: &st
     Ok(record)
 }
 
-/// A cost that names no currency has that of its deal, by which its amount is read.
-fn with_currency<R: Record>(tx: &Tx, mut words: Vec<String>) -> Result<Vec<String>, Failure> {
-    if R::NOUN != Noun::Cost {
-        return Ok(words);
-    }
-    let mut deal = None;
-    for word in &words {
-        let (key, text) = assign::split(word)?;
-        match assign::field::<R>(key)?.key {
-            "currency" => return Ok(words),
-            "opportunity" => deal = Some(resolve::living::<Opportunity>(tx, text)?),
-            _ => {}
-        }
-    }
-    words.extend(deal.map(|deal| format!("currency={}", deal.currency)));
-    Ok(words)
-}
-
 /// What undo and the log call a batch: the line, within reason.
 pub fn label(line: &str) -> String {
     crate::domain::clean::clean_line(line).chars().take(160).collect()
@@ -187,6 +174,13 @@ fn fill<R: Record>(
             return Err(Mistake::Kept(key, verb).into());
         }
         assign::assign(tx, desk, record, field, text)?;
+    }
+    // An amount is kept with the currency by which it was read.
+    if let Some(field) = R::field("currency").filter(|field| (field.get)(record).is_null())
+        && currency::is_paid(record)
+    {
+        (field.set)(record, Value::Text(desk.currency.clone()))
+            .map_err(|_| Mistake::Required(R::NOUN, field.key))?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod call_plan;
 mod called;
 pub mod capture;
 pub mod changed;
+mod currency;
 pub mod deal;
 pub mod decide;
 pub mod failure;

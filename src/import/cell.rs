@@ -34,6 +34,35 @@ fn some(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
     (!void).then_some(text)
 }
 
+/// What a spreadsheet shows of `="138…"`, by which a table keeps it from computing a text.
+pub(super) fn shown(cell: &str) -> &str {
+    let inner = cell.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(cell)
+}
+
+/// How many decimals a spreadsheet shows before an exponent.
+const ROUNDED: usize = 5;
+
+/// The digits of a number that a spreadsheet wrote with an exponent: all of them, or an error where some are lost.
+pub(super) fn digits(cell: &str) -> Option<Result<String, Reason>> {
+    let (mantissa, exponent) = cell.trim().split_once(['E', 'e'])?;
+    let exponent: usize = exponent.strip_prefix('+')?.parse().ok()?;
+    let (first, rest) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if first.len() != 1 || !is_number(first) || !is_number(rest) || !(7..30).contains(&exponent) {
+        return None;
+    }
+    if rest.len() > exponent {
+        return None;
+    }
+    // A spreadsheet rounds to six digits; whoever writes more writes all but the noughts at the end.
+    Some(if rest.len() == exponent || rest.len() > ROUNDED {
+        Ok(format!("{first}{rest:0<exponent$}"))
+    } else {
+        Err(Reason::LostDigits { value: told(cell) })
+    })
+}
+
 fn unguarded(cell: &str) -> &str {
     let rest = cell.trim_start().strip_prefix('\'');
     let guarded = rest.filter(|rest| {
@@ -167,6 +196,30 @@ mod tests {
             ("None", Some("None")),
         ] {
             assert_eq!(text(cell).as_deref(), found, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_an_exponent_has_all_its_digits_or_none() {
+        for (cell, found) in [
+            ("8.613800138004E+12", Some(Ok("8613800138004"))),
+            ("1.3800138E+10", Some(Ok("13800138000"))),
+            ("8.6138E+12", Some(Err(()))),
+            ("1.38001385E+7", None),
+            ("1.3800138E+7", Some(Ok("13800138"))),
+            ("9.13101E+17", Some(Err(()))),
+            ("138", None),
+            ("2E5", None),
+            ("E+12", None),
+            ("1.2.3E+12", None),
+        ] {
+            let got = digits(cell);
+            assert_eq!(got.as_ref().map(|one| one.as_deref().map_err(|_| ())), found, "{cell}");
+        }
+        for (cell, text) in
+            [("=\"138\"", "138"), (" =\"a b\" ", "a b"), ("=\"a\"&\"b\"", "=\"a\"&\"b\""), ("=1", "=1")]
+        {
+            assert_eq!(shown(cell), text);
         }
     }
 

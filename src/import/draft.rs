@@ -1,5 +1,6 @@
 //! One row taken apart by the plan, before it is known what record it makes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cell;
@@ -74,15 +75,22 @@ impl Draft {
             Use::Ignored => {}
             Use::Kept => self.keep(label, raw),
             Use::Note(key) => self.fields.extend(cell::note(raw).map(|text| (key, text.into_owned()))),
+            Use::Line(key @ ("phone" | "mobile")) => match whole(raw).map_err(|reason| (key, reason))? {
+                Some(number) => self.fields.push((key, number)),
+                None => self.line(key, label, raw),
+            },
             Use::Line(key) => self.line(key, label, raw),
             Use::Person(key) => {
                 let key = if key == "phone" && is_mobile(raw) { "mobile" } else { key };
-                self.person.extend(cell::text(raw).map(|text| (key, text.into_owned())));
+                let number =
+                    if key == "email" { None } else { whole(raw).map_err(|reason| (key, reason))? };
+                let text = number.or_else(|| cell::text(raw).map(Cow::into_owned));
+                self.person.extend(text.map(|text| (key, text)));
             }
-            Use::Id => self.id = cell::text(raw).map(std::borrow::Cow::into_owned),
-            Use::ExternalId => self.external_id = cell::text(raw).map(std::borrow::Cow::into_owned),
-            Use::First => self.first = cell::text(raw).map(std::borrow::Cow::into_owned),
-            Use::Last => self.last = cell::text(raw).map(std::borrow::Cow::into_owned),
+            Use::Id => self.id = id(raw)?,
+            Use::ExternalId => self.external_id = id(raw)?,
+            Use::First => self.first = cell::text(raw).map(Cow::into_owned),
+            Use::Last => self.last = cell::text(raw).map(Cow::into_owned),
             Use::Website => {
                 self.keep(label, raw);
                 self.domain = cell::domain(raw);
@@ -207,6 +215,17 @@ impl Draft {
     pub fn linked(&self, field: &str) -> Option<&str> {
         self.links.iter().find(|link| link.field == field).map(|link| link.value.as_str())
     }
+}
+
+/// The digits of a number that a spreadsheet wrote with an exponent.
+fn whole(raw: &str) -> Result<Option<String>, Reason> {
+    cell::digits(raw).transpose()
+}
+
+/// The text of an id, whole.
+fn id(raw: &str) -> Result<Option<String>, (&'static str, Reason)> {
+    let number = whole(raw).map_err(|reason| ("id", reason))?;
+    Ok(number.or_else(|| cell::text(raw).map(Cow::into_owned)))
 }
 
 /// Whether a number is a Chinese mobile's.

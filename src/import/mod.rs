@@ -10,6 +10,8 @@ mod delimiter;
 mod derive;
 mod draft;
 pub mod encoding;
+#[cfg(feature = "excel")]
+mod exact;
 mod field;
 mod finish;
 mod header;

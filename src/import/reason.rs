@@ -34,6 +34,11 @@ pub enum Reason {
         /// The cell.
         value: String,
     },
+    /// A telephone number or an id of which a spreadsheet kept the first digits alone.
+    LostDigits {
+        /// The cell.
+        value: String,
+    },
     /// None of the values this field has.
     BadChoice {
         /// The cell.
@@ -120,6 +125,7 @@ impl Reason {
             Self::BadDate { .. } => "bad-date",
             Self::BadNumber { .. } => "bad-number",
             Self::OutOfRange { .. } => "out-of-range",
+            Self::LostDigits { .. } => "lost-digits",
             Self::BadChoice { .. } => "bad-choice",
             Self::NoName => "no-name",
             Self::LoneCell { .. } => "lone-cell",
@@ -167,6 +173,7 @@ impl Reason {
             Self::BadDate { value }
             | Self::BadNumber { value }
             | Self::OutOfRange { value }
+            | Self::LostDigits { value }
             | Self::BadChoice { value }
             | Self::NoContentLine { value }
             | Self::NoPerson { value }

@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use super::cell;
 use super::refusal::Refusal;
 use super::source::{MAX_COLUMNS, MAX_FIELD};
 
@@ -18,7 +19,7 @@ impl<'a> Cells<'a> {
     /// The cell at this place.
     pub fn get(self, at: usize) -> Option<&'a str> {
         let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
-        self.text.get(start..*self.ends.get(at)?)
+        self.text.get(start..*self.ends.get(at)?).map(cell::shown)
     }
 
     /// All cells in their order.
@@ -26,7 +27,7 @@ impl<'a> Cells<'a> {
         let mut start = 0;
         self.ends
             .iter()
-            .map(move |end| self.text.get(std::mem::replace(&mut start, *end)..*end).unwrap_or(""))
+            .map(move |end| self.text.get(std::mem::replace(&mut start, *end)..*end).map_or("", cell::shown))
     }
 
     /// How many there are.

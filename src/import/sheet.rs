@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx};
 use csv::StringRecord;
 
+use super::exact;
 use super::held::Held;
 use super::refusal::Refusal;
 use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
@@ -39,17 +40,28 @@ pub(super) fn stores(
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
     let names = book.sheet_names();
     Ok(names.into_iter().map(move |name| {
-        let store = store(&mut book, &name, no_limit)?;
+        let store = store(&mut book, (bytes, &name), no_limit)?;
         Ok((name, store))
     }))
 }
 
-fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<Held, Refusal> {
+fn store(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    (bytes, name): (&[u8], &str),
+    no_limit: bool,
+) -> Result<Held, Refusal> {
+    let mut exact = None;
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
     let (mut store, mut record) = (Held::default(), StringRecord::new());
     let (mut line, mut sum) = (0, 0);
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
         let (row, column) = cell.get_position();
+        let long = match cell.get_value() {
+            DataRef::Float(number) if number.abs() >= exact::LARGE => exact
+                .get_or_insert_with(|| exact::numbers(bytes, name, MAX_UNPACKED as u64))
+                .remove(&exact::cell(row, column)),
+            _ => None,
+        };
         let (row, column) = (u64::from(row) + 1, column as usize);
         if row != line {
             store.push(line, &record, &[])?;
@@ -61,7 +73,7 @@ fn store(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, no_limit: bool) -> Result<H
             record.clear();
             line = row;
         }
-        let text = text(cell.get_value());
+        let text = long.unwrap_or_else(|| text(cell.get_value()));
         if text.is_empty() {
             continue;
         }

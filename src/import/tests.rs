@@ -264,6 +264,7 @@ fn every_code_has_its_words() {
         Reason::BadDate { value: value() },
         Reason::BadNumber { value: value() },
         Reason::OutOfRange { value: value() },
+        Reason::LostDigits { value: value() },
         Reason::BadChoice { value: value() },
         Reason::NoName,
         Reason::LoneCell { value: value() },

@@ -58,6 +58,7 @@ table! {
         "stray-quote" = "text behind a closing quote: rows may have run into each other" | "结束引号后还有文字，几行可能连在了一起";
         "bad-date" = "“{0}” is no date" | "“{0}”不是日期";
         "bad-number" = "“{0}” is no number" | "“{0}”不是数字";
+        "lost-digits" = "“{0}” has lost its last digits in a spreadsheet; make the column text there and write the number again" | "“{0}”的末几位已在电子表格中丢失：请在表格中把该列设为文本并重新填写";
         "out-of-range" = "“{0}” is out of range" | "“{0}”超出范围";
         "bad-choice" = "“{0}” is none of the values of this field" | "“{0}”不是该字段的可选值";
         "no-name" = "nothing gives it a name" | "缺少名称";

@@ -108,6 +108,12 @@ impl Store {
         Ok(self.called(name)?.into_iter().next())
     }
 
+    /// The currency of most of an account's open deals; nothing where it has none.
+    pub fn open_currency(&self, no: i64) -> Result<Option<String>, Fault> {
+        let sql = "SELECT open_currency FROM account WHERE no = ?1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([no], |row| row.get(0))?)
+    }
+
     /// The account with this internet domain; the oldest where there are several.
     pub fn account_at(&self, domain: &str) -> Result<Option<Account>, Fault> {
         let rest = "WHERE domain = lower(?1) AND gone = 0 ORDER BY no LIMIT 1";

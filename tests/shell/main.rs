@@ -23,6 +23,7 @@ mod timeline;
 mod today;
 mod upgrade;
 mod visit;
+mod whole;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;

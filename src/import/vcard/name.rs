@@ -2,6 +2,7 @@
 
 use super::person::{Fault, Work};
 use super::property::Property;
+use crate::domain::name::Spelling;
 use crate::import::reading::Fate;
 use crate::import::reason::Reason;
 use crate::import::{key, label};
@@ -24,8 +25,9 @@ impl Work {
             // Parts that the name does not have are kept.
             let folded = key::fold(&text);
             let is_news = |one: &Property| one.parts().iter().any(|part| !folded.contains(&key::fold(part)));
+            let turned = parts.as_ref().map(|parts| turned(&text, &parts.parts()));
             self.bag.0.extend(parts.filter(is_news));
-            return Ok(text);
+            return Ok(turned.flatten().unwrap_or(text));
         }
         let made = parts.map(|parts| {
             self.fates.push(("N".to_owned(), Fate::Field("name")));
@@ -49,6 +51,14 @@ impl Work {
         let mark = ["email", "mobile", "phone"].iter().find_map(|key| self.get(key));
         [name, self.account().unwrap_or(""), mark.unwrap_or("")]
     }
+}
+
+/// A Chinese name with the family name first, where a card says it the other way round.
+fn turned(said: &str, parts: &[String]) -> Option<String> {
+    let (family, given) = (parts.first()?, parts.get(1)?);
+    let is_turned =
+        label::is_chinese(family) && Spelling::plain(said) == Spelling::plain(&format!("{given}{family}"));
+    is_turned.then(|| joined(parts))
 }
 
 /// A name from its parts: a Chinese one with the family name first and no blank, others as they are said.
