@@ -26,6 +26,7 @@ pub mod manage;
 pub mod noun;
 pub mod plan;
 pub mod question;
+pub mod report;
 pub mod review;
 pub mod said;
 pub mod template;

@@ -16,6 +16,7 @@ mod find;
 mod gate;
 mod handout;
 mod hole;
+mod narrow;
 mod note;
 pub mod open;
 mod overlay;
