@@ -1,11 +1,13 @@
 //! The verbs that every noun has: add, set, remove, restore.
 
+use std::collections::BTreeMap;
+
 use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
-use crate::store::{Store, Tx};
+use crate::store::{Fault, Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
 use super::{Desk, Done, Said, assign, currency, deal, decide, fixed, resolve, review, todo};
@@ -100,26 +102,43 @@ pub fn set<R: Record>(
     Ok(Done { said, record: first.map(|(no, _)| (R::NOUN, no)), touched: receipt.touched })
 }
 
-/// Marks a record as gone, or brings it back.
+/// Marks a record as gone, or brings it back; or several between commas, in one batch.
 pub fn mark<R: Record>(store: &mut Store, desk: &Desk, which: &str, gone: bool) -> Result<Done, Failure> {
     let verb = if gone { "remove" } else { "restore" };
     let name = format!("{} {verb} {which}", R::NOUN.code());
-    let (record, receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
-        let mut record: R = resolve::record(tx, which)?;
-        if gone {
-            review::refuse_removal(&record)?;
+    let ((records, left), receipt) = store.transact(&desk.stamp, &label(&name), |tx| {
+        let mut records: Vec<R> = resolve::any_of(tx, which)?;
+        for record in &mut records {
+            if gone {
+                review::refuse_removal(record)?;
+            }
+            record.head_mut().gone = gone;
+            tx.save(record)?;
         }
-        record.head_mut().gone = gone;
-        tx.save(&mut record)?;
-        Ok::<_, Failure>(record)
+        let left = if gone { belongings(tx, &records)? } else { Vec::new() };
+        Ok::<_, Failure>((records, left))
     })?;
-    let (no, name) = (record.head().no, resolve::title(store, &record)?);
-    let said = match (receipt.batch, gone) {
-        (None, _) => Said::Unchanged,
-        (_, true) => Said::Removed(R::NOUN, no, name),
-        (_, false) => Said::Restored(R::NOUN, no, name),
+    let titled = |record: &R| Ok::<_, Failure>((record.head().no, resolve::title(store, record)?));
+    let first = records.first().map(titled).transpose()?;
+    let said = match (&first, records.len(), gone) {
+        _ if receipt.batch.is_none() => Said::Unchanged,
+        (Some((no, name)), 1, true) => Said::Removed(R::NOUN, *no, name.clone(), left),
+        (Some((no, name)), 1, false) => Said::Restored(R::NOUN, *no, name.clone()),
+        (_, many, true) => Said::RemovedMany(R::NOUN, many, left),
+        (_, many, false) => Said::ChangedMany(R::NOUN, many),
     };
-    Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
+    Ok(Done { said, record: first.map(|(no, _)| (R::NOUN, no)), touched: receipt.touched })
+}
+
+/// What belongs to records, counted by noun over all of them.
+pub fn belongings<R: Record>(store: &Store, records: &[R]) -> Result<Vec<(Noun, usize)>, Fault> {
+    let mut all: BTreeMap<Noun, usize> = BTreeMap::new();
+    for record in records {
+        for (noun, count) in store.belongings(R::NOUN, record.head().id)? {
+            *all.entry(noun).or_default() += count;
+        }
+    }
+    Ok(all.into_iter().collect())
 }
 
 /// `account=+Name` makes the account in the same batch, so that a deal with a new customer is one gesture.

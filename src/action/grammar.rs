@@ -7,7 +7,6 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use super::Action;
 use super::todo::TodoStep;
 use crate::domain::noun::Noun;
-use crate::store::report::Group;
 
 mod review;
 mod verb;
@@ -97,9 +96,6 @@ pub enum Command {
     },
     /// The funnel, also of a past day.
     Funnel {
-        /// Words that narrow it, as those of a list.
-        #[arg(value_name = "TERM")]
-        terms: Vec<String>,
         /// A past day.
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
@@ -150,9 +146,9 @@ pub enum Command {
         /// Which.
         #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit", "call-plan", "forecast"])]
         name: String,
-        /// Which deal or visit; of deals the words that narrow them.
-        #[arg(value_name = "RECORD|TERM")]
-        words: Vec<String>,
+        /// Which deal or visit.
+        #[arg(value_name = "RECORD")]
+        record: Option<String>,
         /// Text, Markdown or JSON; a call plan also as CSV, a spreadsheet or a calendar.
         #[arg(long, value_parser = ["text", "md", "json", "csv", "xlsx", "ics"])]
         format: Option<String>,
@@ -160,8 +156,8 @@ pub enum Command {
         #[arg(long, value_name = "MONTH")]
         month: Option<String>,
         /// Grouped by what.
-        #[arg(long, value_parser = Group::CODES)]
-        by: Option<String>,
+        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
+        by: String,
         /// Into a new file.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -238,15 +234,16 @@ impl Command {
         Line::try_parse_from(words).map(|line| line.command)
     }
 
-    /// Whether it leaves the book as it is, and prints what it found or writes a report of it.
+    /// Whether a line begins with a command, though it may not be whole yet.
+    pub fn begins(line: &str) -> bool {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        Line::command().find_subcommand(first).is_some()
+    }
+
+    /// Whether it leaves the book as it is, and prints what it found or writes it into a file.
     pub fn only_reads(&self) -> bool {
         match self {
-            Self::Import(_)
-            | Self::Export { .. }
-            | Self::Backup { .. }
-            | Self::Restore { .. }
-            | Self::Completions { .. }
-            | Self::Man => false,
+            Self::Import(_) | Self::Restore { .. } | Self::Completions { .. } | Self::Man => false,
             _ => self.action().is_none(),
         }
     }

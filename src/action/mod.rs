@@ -110,8 +110,10 @@ pub enum Said {
     ChangedMany(Noun, usize),
     /// Nothing was different.
     Unchanged,
-    /// A record was removed.
-    Removed(Noun, i64, String),
+    /// A record was removed; what belongs to it and stays, by noun.
+    Removed(Noun, i64, String, Vec<(Noun, usize)>),
+    /// So many records were removed at once; what belongs to them and stays, by noun.
+    RemovedMany(Noun, usize, Vec<(Noun, usize)>),
     /// A record came back.
     Restored(Noun, i64, String),
     /// A deal moved; true where a gate was overridden.

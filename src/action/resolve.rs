@@ -30,14 +30,27 @@ pub fn living<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
 
 /// The records of a list of numbers between commas, or the one that a text means.
 pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> {
-    let is_list = text.contains(',') && text.chars().all(|one| one.is_ascii_digit() || one == ',');
-    if !is_list {
-        return Ok(vec![living(store, text)?]);
+    match numbers(text) {
+        Some(numbers) => numbers.into_iter().map(|number| living(store, number)).collect(),
+        None => Ok(vec![living(store, text)?]),
     }
-    let mut numbers: Vec<&str> = text.split(',').filter(|number| !number.is_empty()).collect();
+}
+
+/// As [`several`], those that were removed among them.
+pub fn any_of<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> {
+    match numbers(text) {
+        Some(numbers) => numbers.into_iter().map(|number| record(store, number)).collect(),
+        None => Ok(vec![record(store, text)?]),
+    }
+}
+
+/// The numbers of a list between commas, each once; nothing where a text is none.
+fn numbers(text: &str) -> Option<Vec<&str>> {
+    if !text.contains(',') || !text.chars().all(|one| one.is_ascii_digit() || one == ',') {
+        return None;
+    }
     let mut seen = std::collections::HashSet::new();
-    numbers.retain(|number| seen.insert(*number));
-    numbers.into_iter().map(|number| living(store, number)).collect()
+    Some(text.split(',').filter(|number| !number.is_empty() && seen.insert(*number)).collect())
 }
 
 /// What a record of any noun is called, by the book: its name, or the names of what it links.

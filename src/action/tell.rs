@@ -42,7 +42,13 @@ impl Said {
             Self::Changed(what, no, name) => of(said::CHANGED, what, no, name),
             Self::ChangedMany(what, n) => said::CHANGED_MANY.fill(lang, &[&noun::name(lang, what.code()), n]),
             Self::Unchanged => said::UNCHANGED.text(lang).to_owned(),
-            Self::Removed(what, no, name) => of(said::REMOVED, what, no, name),
+            Self::Removed(what, no, name, left) => {
+                let told = of(said::REMOVED, what, no, name);
+                stays(lang, told, left)
+            }
+            Self::RemovedMany(what, count, left) => {
+                stays(lang, said::REMOVED_MANY.fill(lang, &[&noun::count(lang, what.code(), *count)]), left)
+            }
             Self::Restored(what, no, name) => of(said::RESTORED, what, no, name),
             Self::Moved(act, title, stage, overridden) => moved(lang, *act, title, *stage, *overridden),
             Self::Answered(title, question, verdict) => {
@@ -78,6 +84,18 @@ impl Said {
             Self::NothingToRedo => said::NOTHING_TO_REDO.text(lang).to_owned(),
         }
     }
+}
+
+/// What was removed, with what belongs to it and stays.
+fn stays(lang: Lang, told: String, left: &[(Noun, usize)]) -> String {
+    if left.is_empty() { told } else { format!("{told}; {}", said::STAYS.fill(lang, &[&counts(lang, left)])) }
+}
+
+/// So many records of each noun, in words: `2 deals, 1 person`.
+pub fn counts(lang: Lang, counts: &[(Noun, usize)]) -> String {
+    let one = |(noun, count): &(Noun, usize)| noun::count(lang, noun.code(), *count);
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    counts.iter().map(one).collect::<Vec<_>>().join(comma)
 }
 
 fn moved(lang: Lang, act: Move, title: &str, stage: Stage, overridden: bool) -> String {

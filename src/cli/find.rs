@@ -35,8 +35,8 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     if hits.is_empty() {
         return page.line(&cli::NOTHING_FOUND.fill(lang, &[&typed]));
     }
-    let named = |hit: &Hit| (hit.noun, called(lang, hit.noun, &hit.sheet.name));
-    let names: Vec<(Noun, String)> = hits.iter().map(named).collect();
+    let called = |hit: &Hit| (hit.noun, called(lang, hit.noun, &hit.sheet.name));
+    let names: Vec<(Noun, String)> = hits.iter().map(called).collect();
     let alike = apart::alike(&names);
     let mut columns = vec![
         (cli::KIND.text(lang), Lie::Left),
@@ -53,7 +53,7 @@ pub fn find(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
         let kind = noun::name(lang, hit.noun.code()).to_owned();
         let mut cells = vec![kind, hit.sheet.no.to_string(), name, hit.account.unwrap_or_default()];
         if is_alike {
-            cells.push(apart::facts(&session.store, (lang, today), hit.noun, hit.sheet.no)?);
+            cells.push(apart::facts(session.store, (lang, today), hit.noun, hit.sheet.no)?);
         } else if is_told {
             cells.push(String::new());
         }

@@ -154,7 +154,7 @@ fn flags(case: &Case<'_>, judged: &Judgement) -> Vec<Weakness> {
 }
 
 /// Where a flag is mended.
-pub fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
+fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
     match alarm {
         Alarm::NoDecider
         | Alarm::DeciderAgainst

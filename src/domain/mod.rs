@@ -19,7 +19,6 @@ pub mod decision;
 pub mod evidence;
 pub mod factor;
 pub mod flag;
-pub mod flow;
 pub mod funnel;
 pub mod gate;
 pub mod hint;

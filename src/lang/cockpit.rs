@@ -137,6 +137,7 @@ words! {
 
     FIND_TITLE = "Find" | "查找";
     PALETTE_NONE = "no command has these words; Enter takes them as a line" | "没有这样的命令，按 Enter 按整行执行";
+    PALETTE_LINE = "Enter does the line as it is typed" | "按 Enter 执行这一行";
     FIND_EMPTY = "type a name, a number, a telephone or pinyin initials (zp finds 张平)" | "输入名称、编号、电话或拼音首字母（zp 可找到 张平）";
     FIND_NONE = "nothing found" | "没有找到";
     PALETTE_TITLE = "Commands" | "命令";
@@ -145,10 +146,7 @@ words! {
     PICK_NEW = "new: {0}" | "新建：{0}";
     SORT_TITLE = "Order by" | "排序方式";
     FILTER_TITLE = "Filter" | "筛选";
-    FILTER_HINT = "any word · past close · won · owner=… tier=a close_on<+1m amount>100k" | "任意词 · 成交日过 · 赢 · 负责人=… 等级=A 预计成交日<+1m 金额>10万";
-    FILTER_ACCOUNTS = "any word · owner=… tier=a industry~… region=… last_contact_on<-30d" | "任意词 · 负责人=… 客户等级=A 行业~… 地区=… 最近联系日<-30d";
-    FILTER_CALENDAR = "any word · owner=… account=… type~demo priority=high" | "任意词 · 负责人=… 客户=… 活动类型~演示 优先级=高";
-    FILTER_REPORTS = "any word · owner=… account=… tier=a region=… product=…: sums follow" | "任意词 · 负责人=… 客户=… 等级=A 地区=… 产品=…：合计随之变化";
+    FILTER_HINT = "owner=… account=… tier=a close_on<+1m amount>100k flags~silence won" | "owner=… account=… tier=a close_on<+1m amount>10万 flags~silence 赢";
     FILTER_KEYS = "Enter narrows the list · F2 to F6 also keep it on that key · Esc leaves it" | "Enter 筛选 · F2 至 F6 同时存到该键 · Esc 取消";
     KEPT_FILTER = "kept on {0}: {1}" | "已存为 {0}：{1}";
     NO_FILTER = "there is no filter to keep: f types one" | "没有可保存的筛选：按 f 输入";
@@ -164,19 +162,13 @@ words! {
     TOO_SMALL = "Quarterdeck needs 60×16; this window has {0}×{1}" | "Quarterdeck 需要 60×16，当前窗口 {0}×{1}";
     IME_ON = "an input method is on: keys are letters here" | "输入法已开启：此处按键为字母";
     READING_MORE = "… and {0} more lines; the shell prints them all" | "……另有 {0} 行，命令行可全部输出";
-    SHELL_ONLY = "{0}: only in the shell" | "{0}：仅可在命令行使用";
+    NO_KEY = "{0} does nothing here · F1 shows the keys" | "{0} 在此处没有作用 · F1 看按键";
+    NOTHING_HERE = "{0}: nothing to do here · F1 shows the keys" | "{0}：此处无可操作的内容 · F1 看按键";
+    SHELL_ONLY = "this one is for the shell: leave with q, and type qd {0}" | "此命令请在命令行使用：按 q 退出，输入 qd {0}";
     NOTHING_CHOSEN = "nothing under the cursor that this is for" | "光标处没有适用此操作的内容";
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
     CREATED_BOOK = "new book: {0}" | "新账本：{0}";
-    NUMBER = "No." | "编号";
-    ORDER_DEALS = "open deals" | "在跟商机";
-    ORDER_NAME = "name" | "名称";
-    ORDER_TIER = "tier" | "等级";
-    ORDER_CONTACT = "longest without contact" | "最久未联系";
-    ORDER_INDUSTRY = "industry" | "行业";
-    ALL_FOUND = "All" | "全部";
-    NO_ACCOUNTS_FILTER = "No account fits the filter. Esc shows all again." | "没有符合筛选的客户。Esc 显示全部。";
     ORDER_CLOSE = "close date" | "成交日";
     ORDER_AMOUNT = "amount" | "金额";
     ORDER_FLAGS = "flags" | "预警";
@@ -193,6 +185,11 @@ words! {
     GATE_THEN = "gate {0} {1} {2}" | "闸口{0}{1}{2}分";
     DRAFT = "a form that was not saved is open again" | "已恢复未保存的表单";
     ESC_AGAIN = "Esc again drops what you typed; Enter saves it" | "再按 Esc 放弃已填内容；Enter 保存";
+    K_REMOVE = "remove" | "移除";
+    REMOVE_OF = "Remove {0}?" | "移除{0}？";
+    BELONGS = "What belongs to it stays behind: {0}" | "其下的记录仍保留：{0}";
+    NOTHING_BELONGS = "Nothing belongs to it" | "其下没有其他记录";
+    REMOVE_PROMPT = "y removes it, and undo (u) brings it back · Esc leaves it" | "按 y 移除（u 可撤销）· Esc 保留";
     UNDO_OTHERS = "Undo? This was not done in this session" | "撤销？这不是本次会话所做的操作";
     REDO_OTHERS = "Do again? This was not undone in this session" | "重做？这不是本次会话所撤销的操作";
     OTHERS_BY = "{0} · {1} · {2} · records: {3}" | "{0} · {1} · {2} · {3} 条记录";

@@ -25,6 +25,37 @@ table! {
     }
 }
 
+table! {
+    /// Several records of each noun, by its code.
+    COUNTS {
+        "account" = "{0} accounts" | "{0}个客户";
+        "person" = "{0} people" | "{0}位联系人";
+        "opp" = "{0} deals" | "{0}个商机";
+        "answer" = "{0} answers" | "{0}个答案";
+        "step" = "{0} stage moves" | "{0}次阶段变动";
+        "role" = "{0} roles" | "{0}个决策角色";
+        "rep" = "{0} colleagues" | "{0}位销售";
+        "influence" = "{0} influence lines" | "{0}条影响关系";
+        "decision" = "{0} decision steps" | "{0}个决策步骤";
+        "factor" = "{0} decision factors" | "{0}个决策因素";
+        "fit" = "{0} fits" | "{0}个匹配度";
+        "competitor" = "{0} competitors" | "{0}个竞争对手";
+        "rival" = "{0} rivals" | "{0}个项目对手";
+        "cost" = "{0} costs" | "{0}笔销售投入";
+        "visit" = "{0} visits" | "{0}次拜访";
+        "todo" = "{0} to-dos" | "{0}条待办";
+        "review" = "{0} reviews" | "{0}次回顾";
+    }
+}
+
+/// So many records of a noun: `1 deal`, `2 deals`.
+pub fn count(lang: Lang, code: &'static str, count: usize) -> String {
+    match COUNTS.iter().find(|(key, _)| *key == code) {
+        Some((_, word)) if count != 1 || lang == Lang::Zh => word.fill(lang, &[&count]),
+        _ => format!("{count} {}", name(lang, code)),
+    }
+}
+
 /// The name of a noun; its code where the table has none.
 pub fn name(lang: Lang, code: &'static str) -> &'static str {
     word(code).map_or(code, |word| word.text(lang))

@@ -7,7 +7,9 @@ words! {
     CHANGED = "changed {0} {1} · {2}" | "已修改{0} {1} · {2}";
     CHANGED_MANY = "changed {1} records ({0})" | "已修改 {1} 条{0}";
     UNCHANGED = "nothing was different" | "没有变化";
-    REMOVED = "removed {0} {1} · {2} (u brings it back)" | "已移除{0} {1} · {2}（u 可恢复）";
+    REMOVED = "removed {0} {1} · {2} (undo brings it back)" | "已移除{0} {1} · {2}（撤销可恢复）";
+    REMOVED_MANY = "removed {0} (undo brings them back)" | "已移除{0}（撤销可恢复）";
+    STAYS = "what belonged to it stays: {0}" | "其下的{0}仍保留";
     RESTORED = "brought back {0} {1} · {2}" | "已恢复{0} {1} · {2}";
     ADVANCED = "{0} → {1}" | "{0} → {1}";
     OVERRIDDEN = "{0} → {1}, gate overridden" | "{0} → {1}，闸口已越闸";

@@ -25,6 +25,8 @@ impl Cockpit {
         let person = seat.and_then(|(_, no)| no.parse().ok());
         let whose = match (person, chosen.record) {
             (Some(no), _) => Ok(Some((Noun::Person, no))),
+            // It is there already.
+            (None, _) if place == Place::Log => return,
             (None, _) if place.screen() == Place::Deal => return self.command(&Command::Go(Place::Log)),
             (None, Some((noun, no))) => self.store.whose(noun, no),
             (None, None) => Ok(None),

@@ -48,7 +48,9 @@ impl Cockpit {
             Place::Today | Place::Calendar => of,
             _ => None,
         };
-        let line = Line::new(&std::mem::take(&mut self.unsent));
+        // What was left comes back, and gives way to another line that is typed instead.
+        let mut line = Line::new(&std::mem::take(&mut self.unsent));
+        line.renew(true);
         let capture = Capture { line, reading: None, memo: Memo::default(), about };
         self.overlay = Some(Overlay::Capture(Box::new(capture)));
         self.read_capture();

@@ -24,7 +24,7 @@ use crate::action::{Desk, Done, Failure};
 use crate::domain::noun::Noun;
 use crate::domain::review::Ritual;
 use crate::domain::week::{Sweep, sweep};
-use crate::lang::Lang;
+use crate::lang::{Lang, cockpit as word};
 use crate::store::{Fault, Store};
 
 /// What a session needs to know of its surroundings.
@@ -52,6 +52,8 @@ pub struct Cockpit {
     /// How wide the screen was when it was drawn last.
     pub(super) width: Option<u16>,
     week: Sweep,
+    /// Whether the screen on top made something of the last key.
+    heard: bool,
     theme: Theme,
     dirty: bool,
 }
@@ -80,6 +82,7 @@ impl Cockpit {
             request: None,
             width: None,
             week: sweep(None, today),
+            heard: false,
             theme: Theme::default(),
             dirty: true,
         };
@@ -194,6 +197,7 @@ impl Cockpit {
     /// Passes a key or a command to the screen on top.
     pub(super) fn order(&mut self, order: Order) -> bool {
         let obeyed = self.screen().map_or(Obeyed::Ignored, |screen| screen.obey(order));
+        self.heard |= obeyed != Obeyed::Ignored;
         match obeyed {
             Obeyed::Ignored => return false,
             Obeyed::Used | Obeyed::Turn(..) => {}
@@ -209,20 +213,33 @@ impl Cockpit {
         if self.overlay.is_some() {
             return self.press_overlay(key);
         }
+        self.heard = false;
+        let before = (self.screens.len(), self.place(), self.lang());
         match binding::bound(self.place(), key) {
-            Some(binding) => self.command(&Command::of(binding.line)),
+            Some(binding) => {
+                self.command(&Command::of(binding.line));
+                let is_silent = !self.heard && self.toast.is_none() && self.overlay.is_none();
+                let stays = before == (self.screens.len(), self.place(), self.lang());
+                if is_silent && stays && self.request.is_none() && binding.line != "back" {
+                    let text = word::NOTHING_HERE.fill(self.lang(), &[&key.label()]);
+                    self.complain(text);
+                }
+            }
             None if self.order(Order::Key(key)) => {}
-            None => self.hint(key),
+            None => self.unheard(key),
         }
     }
 
-    /// An input method that is on sends Han characters where keys are meant.
-    fn hint(&mut self, key: Key) {
+    /// Says of a key that means nothing here that it does; an input method that is on sends Han characters where keys
+    /// are meant.
+    pub(super) fn unheard(&mut self, key: Key) {
         let is_han = matches!(key.code, Code::Char(letter) if crate::domain::text::is_han(letter));
-        if is_han {
-            let text = crate::lang::cockpit::IME_ON.text(self.lang()).to_owned();
-            self.complain(text);
-        }
+        let text = if is_han {
+            word::IME_ON.text(self.lang()).to_owned()
+        } else {
+            word::NO_KEY.fill(self.lang(), &[&key.label()])
+        };
+        self.complain(text);
     }
 
     /// Takes an input, as the runtime or a test hands it in.

@@ -118,6 +118,8 @@ pub enum Command {
     NewBeside,
     /// A form for what is chosen.
     Edit,
+    /// Remove what is selected, or what the cursor is on.
+    Remove,
     /// A form that closes a deal.
     Close,
     /// Start or end selecting several.
@@ -213,6 +215,7 @@ const WORDS: &[(&str, Command)] = &[
     ("new", Command::New),
     ("new beside", Command::NewBeside),
     ("edit", Command::Edit),
+    ("remove", Command::Remove),
     ("close", Command::Close),
     ("select", Command::Select),
     ("toggle", Command::Toggle),

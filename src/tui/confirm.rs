@@ -1,4 +1,4 @@
-//! Undo in the cockpit: its own work at once, anybody else's only after a question that names it.
+//! What is asked before it is done: a removal, and an undo of what this session did not do.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,13 +10,15 @@ use super::paint::Paint;
 use super::shape::{Outcome, text};
 use super::terminal::{Code, Key};
 use crate::action::Action;
-use crate::lang::{Lang, cli, cockpit as word};
+use crate::lang::{Lang, Word, cli, cockpit as word};
 use crate::store::Standing;
 
 /// What is asked before it is done.
 pub struct Confirm {
     title: String,
     lines: Vec<String>,
+    /// The keys that do it and those that do not, in words.
+    prompt: Word,
     /// What is done once it is confirmed.
     pub action: Action,
 }
@@ -33,18 +35,25 @@ impl Confirm {
         let at = standing.at.format("%Y-%m-%d %H:%M");
         let by = word::OTHERS_BY.fill(lang, &[&standing.author, &at, &origin, &standing.records]);
         let lines = vec![standing.name.clone(), by];
-        Self { title: title.text(lang).to_owned(), lines, action }
+        Self { title: title.text(lang).to_owned(), lines, prompt: word::OTHERS_PROMPT, action }
     }
 
     /// Asks before anything else is done.
     pub fn asking(title: String, lines: Vec<String>, action: Action) -> Self {
-        Self { title, lines, action }
+        Self { title, lines, prompt: word::OTHERS_PROMPT, action }
     }
 
-    /// Takes a key.
-    pub fn press(key: Key) -> Outcome {
+    /// Asks whether to remove something: what it is, and what belongs to it.
+    pub fn removal(title: String, lines: [String; 2], action: Action) -> Self {
+        Self { title, lines: lines.into(), prompt: word::REMOVE_PROMPT, action }
+    }
+
+    /// Takes a key; what is removed is not so by an Enter too many.
+    pub fn press(&self, key: Key) -> Outcome {
+        let is_removal = matches!(self.action, Action::Remove(..));
         match key.code {
-            Code::Enter | Code::Char('y') => Outcome::Accept,
+            Code::Char('y') => Outcome::Accept,
+            Code::Enter if !is_removal => Outcome::Accept,
             Code::Esc | Code::Char('n' | 'q') => Outcome::Cancel,
             _ => Outcome::Ignored,
         }
@@ -54,7 +63,7 @@ impl Confirm {
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
         let inside = window(area, buf, 76, 6, &self.title, paint);
         let room = usize::from(inside.width);
-        let prompt = word::OTHERS_PROMPT.text(paint.lang).to_owned();
+        let prompt = self.prompt.text(paint.lang).to_owned();
         let styles = [paint.theme.strong, Style::new(), Style::new(), paint.theme.dim];
         let shown = self.lines.iter().cloned().chain([String::new(), prompt]);
         for (y, (line, style)) in (0..).zip(shown.zip(styles)) {

@@ -18,11 +18,15 @@ const CAPTURE: &str = "capture";
 impl Cockpit {
     /// Keeps what is filled in, where something is.
     pub(super) fn keep_draft(&self) {
-        if let Some(Overlay::Capture(capture)) = &self.overlay {
+        let on_top = match &self.overlay {
+            Some(Overlay::Help(help)) => help.beneath(),
+            other => other.as_ref(),
+        };
+        if let Some(Overlay::Capture(capture)) = on_top {
             let draft = json!({"job": CAPTURE, "line": capture.line.text()});
             let _ = self.store.set_meta(KEY, &draft.to_string());
         }
-        let Some(Overlay::Form(entry)) = &self.overlay else { return };
+        let Some(Overlay::Form(entry)) = on_top else { return };
         let changes = entry.form.changes();
         if !changes.is_empty() {
             let draft = json!({"job": name(&entry.job), "values": changes});

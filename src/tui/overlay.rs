@@ -3,31 +3,30 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::binding;
 use super::capture::Capture;
-use super::command::{Command, Place};
+use super::command::Place;
 use super::confirm::Confirm;
 use super::entry::Entry;
 use super::find::Find;
 use super::gate::Gate;
+use super::help::Help;
 use super::hole::Hole;
+use super::layer::Layer;
 use super::paint::Paint;
 use super::pick::Pick;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
-use super::screen::{Chosen, accounts, todos};
+use super::screen::todos;
 use super::shape::Outcome;
-use super::shape::detail::{self, Detail};
 use super::shape::line::Line;
 use super::shape::overlay::{centred, overlay};
 use super::shape::palette::{Item, Palette};
 use super::shape::text;
 use super::steps::Steps;
 use super::terminal::{Code, Key};
+use crate::action::grammar;
 use crate::domain::name;
-use crate::domain::noun::Noun;
-use crate::domain::when::forms::FORMS;
-use crate::lang::{Lang, Word, capture, choice, cockpit as word, field};
+use crate::lang::{Lang, Word, cockpit as word};
 
 /// What lies over a screen.
 pub enum Overlay {
@@ -36,7 +35,7 @@ pub enum Overlay {
     /// Find anything, with what was found.
     Find(Box<Find>),
     /// The keys of the screen.
-    Help(Detail, Place),
+    Help(Box<Help>),
     /// The orders of a list.
     Sort(Palette),
     /// What a hole of a line is filled with.
@@ -59,86 +58,40 @@ pub enum Overlay {
     Steps(Box<Steps>),
 }
 
-/// Verbs of the grammar that no key says, for the palette; `…` waits for more words.
-const VERBS: &[&str] = &[
-    "opp set {} …",
-    "opp add …",
-    "opp win {} reason=…",
-    "opp lose {} reason=…",
-    "opp drop {} reason=…",
-    "opp remove {}",
-    "account add name=…",
-    "account set …",
-    "person add name=…",
-    "role add opportunity={} person=…",
-    "todo add title=…",
-    "todo set {} …",
-    "todo give {} …",
-    "todo wait {} …",
-    "opp list …",
-    "opp show {}",
-    "opp gate {}",
-    "log {}",
-    "report call-plan --month {month} --format xlsx --out …",
-    "report call-plan --month {month} --format csv --out …",
-    "report call-plan --month {month} --format ics --out …",
-    "report call-plan",
-    "report forecast",
-    "report won --by …",
-    "report lost --by …",
-    "funnel --as-of …",
-    "keep …",
-];
-
-/// How well what is typed fits a command, which Enter then does: by the beginnings of words or how they sound.
-fn fits(typed: &str, text: &str) -> Option<i64> {
-    // Below that, its letters stand there in order and no more.
-    name::matches(text, typed).filter(|score| typed.is_empty() || *score >= 2000).map(i64::from)
-}
-
 impl Overlay {
-    /// All commands that can be said of what is chosen in a place, with their keys.
-    pub fn commands(place: Place, lang: Lang, typed: &str, chosen: &Chosen) -> Self {
-        let mut items = Vec::new();
-        let mut lines = Vec::new();
-        for one in binding::of_place(place) {
-            // A second key of a command is told by the help.
-            if lines.contains(&one.line) {
-                continue;
-            }
-            let label = one.word.text(lang);
-            let text = if Command::is_grammar(one.line) {
-                let Some(line) = chosen.offer(one.line) else { continue };
-                format!("{label}  {line}")
-            } else {
-                label.to_owned()
-            };
-            items.push(Item { text, aside: one.label(), also: one.line.to_owned() });
-            lines.push(one.line);
-        }
-        for line in VERBS {
-            let Some(text) = chosen.offer(line) else { continue };
-            items.push(Item { text, ..Item::default() });
-            lines.push(line);
-        }
-        let mut palette = Palette::fitting(items, fits);
-        palette.paste(typed);
-        Self::Commands(palette, lines)
-    }
-
     /// The orders of a list.
     pub fn sort(place: Place, lang: Lang) -> Self {
-        let orders: &[Word] = match place {
-            Place::Todos => &todos::ORDERS,
-            Place::Accounts => &accounts::ORDERS,
-            _ => &ORDERS,
-        };
+        let orders: &[crate::lang::Word] = if place == Place::Todos { &todos::ORDERS } else { &ORDERS };
         let item = |word: &crate::lang::Word| Item {
             text: word.text(lang).to_owned(),
             aside: String::new(),
             also: name::keys(word.text(lang)),
         };
         Self::Sort(Palette::new(orders.iter().map(item).collect()))
+    }
+
+    /// Which keys it takes, for its help.
+    pub fn layer(&self) -> Layer {
+        match self {
+            Self::Commands(..) => Layer::Commands,
+            Self::Find(_) => Layer::Find,
+            Self::Help(_) => Layer::Help,
+            Self::Sort(_) | Self::Hole(..) => Layer::List,
+            Self::Filter(..) => Layer::Filter,
+            Self::Pick(pick) => {
+                if pick.takes_days() {
+                    Layer::Days
+                } else {
+                    Layer::Choice
+                }
+            }
+            Self::Capture(_) => Layer::Capture,
+            Self::Form(_) => Layer::Form,
+            Self::Gate(_) => Layer::Gate,
+            Self::Confirm(_) => Layer::Confirm,
+            Self::Reading(_) => Layer::Reading,
+            Self::Steps(_) => Layer::Steps,
+        }
     }
 
     /// Whether letters are typed as text.
@@ -156,15 +109,12 @@ impl Overlay {
         match self {
             Self::Commands(palette, _) | Self::Sort(palette) | Self::Hole(palette, _) => palette.press(key),
             Self::Find(find) => find.palette.press(key),
-            Self::Help(detail, _) => match key.code {
-                Code::Esc | Code::Enter | Code::Char('q' | '?') | Code::F(1) => Outcome::Cancel,
-                _ => detail.press(key),
-            },
+            Self::Help(help) => help.press(key),
             Self::Pick(pick) => pick.press(key),
             Self::Filter(line, _) => press_line(line, key),
             Self::Capture(capture) => press_line(&mut capture.line, key),
             Self::Gate(gate) => press_line(&mut gate.reason, key),
-            Self::Confirm(_) => Confirm::press(key),
+            Self::Confirm(confirm) => confirm.press(key),
             Self::Reading(reading) => reading.press(key),
             Self::Form(_) | Self::Steps(_) => Outcome::Ignored,
         }
@@ -178,7 +128,10 @@ impl Overlay {
             Self::Commands(palette, _) => {
                 let inside = window(area, buf, 76, height, word::PALETTE_TITLE.text(lang), paint);
                 if palette.chosen().is_none() {
-                    text::put(buf, inside, (2, 1), word::PALETTE_NONE.text(lang), paint.theme.dim);
+                    let is_line = grammar::Command::begins(palette.query());
+                    let told = if is_line { word::PALETTE_LINE } else { word::PALETTE_NONE };
+                    let told = text::cut(told.text(lang), usize::from(inside.width), paint.theme.glyphs.cut);
+                    text::put(buf, inside, (2, 1), &told, paint.theme.dim);
                 }
                 palette.view(inside, buf, ": ", &paint.theme)
             }
@@ -199,11 +152,8 @@ impl Overlay {
                 let inside = window(area, buf, 60, height, hole.title, paint);
                 palette.view(inside, buf, "", &paint.theme)
             }
-            Self::Help(detail, place) => {
-                let inside = window(area, buf, 78, area.height, word::HELP_TITLE.text(lang), paint);
-                let entries = help(*place, paint);
-                detail.fit(inside, &entries);
-                detail.view(inside, buf, &entries, &paint.theme);
+            Self::Help(help) => {
+                help.view(area, buf, paint);
                 None
             }
             Self::Filter(line, hints) => view_filter(line, *hints, area, buf, paint),
@@ -253,49 +203,5 @@ fn press_line(line: &mut Line, key: Key) -> Outcome {
         Code::Enter => Outcome::Accept,
         Code::Esc => Outcome::Cancel,
         _ => Outcome::used(line.press(key)),
-    }
-}
-
-fn help(place: Place, paint: &Paint) -> Vec<detail::Entry> {
-    let (lang, style) = (paint.lang, ratatui::style::Style::new());
-    let moves = ("j k g G Ctrl-d Ctrl-u", word::K_MOVE);
-    let mut entries = vec![detail::Entry::Pair(moves.0.to_owned(), moves.1.text(lang).to_owned(), style)];
-    for (keys, word) in binding::keys_of(place) {
-        entries.push(detail::Entry::Pair(keys, word.text(lang).to_owned(), style));
-    }
-    dates(paint, &mut entries);
-    if place.screen() == Place::Deal {
-        legend(paint, &mut entries);
-    }
-    entries
-}
-
-/// The ways in which days and times may be written, in the reader's language.
-fn dates(paint: &Paint, entries: &mut Vec<detail::Entry>) {
-    let (lang, style) = (paint.lang, ratatui::style::Style::new());
-    entries.push(detail::Entry::Gap);
-    entries.push(detail::Entry::Head(capture::DATES.text(lang).to_owned()));
-    entries.push(detail::Entry::Text(capture::DATES_INTRO.text(lang).to_owned(), paint.theme.dim));
-    for (code, _, en, zh) in FORMS {
-        let forms = if lang == Lang::Zh { zh } else { en };
-        let line = capture::FORMS_OF.fill(lang, &[&capture::group(lang, code), &forms.join(" · ")]);
-        entries.push(detail::Entry::Text(line, style));
-    }
-    entries.push(detail::Entry::Text(capture::DATES_WORKED.text(lang).to_owned(), paint.theme.dim));
-}
-
-/// What the four marks before a person's name mean, in their order.
-fn legend(paint: &Paint, entries: &mut Vec<detail::Entry>) {
-    entries.push(detail::Entry::Gap);
-    entries.push(detail::Entry::Head(word::MARKS.text(paint.lang).to_owned()));
-    for (list, codes) in choice::marked() {
-        let one = |code: &&'static str| {
-            let (plain, simple) = choice::mark(list, code).unwrap_or_default();
-            let mark = if paint.theme.glyphs.ascii { simple } else { plain };
-            format!("{mark} {}", choice::label(paint.lang, list, code))
-        };
-        let meanings = codes.iter().map(one).collect::<Vec<_>>().join("  ");
-        let label = field::label(paint.lang, Noun::Role.code(), list).to_owned();
-        entries.push(detail::Entry::Pair(label, meanings, ratatui::style::Style::new()));
     }
 }

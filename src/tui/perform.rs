@@ -7,12 +7,12 @@ use super::entry::{Entry, Job};
 use super::filter;
 use super::find::Find;
 use super::gate::others;
+use super::help::Help;
 use super::overlay::Overlay;
 use super::screen::Order;
 use super::screen::Target;
 use super::shape::Outcome;
-use super::shape::detail::Detail;
-use super::terminal::{Key, Request};
+use super::terminal::{Code, Key, Request};
 use crate::action::grammar;
 use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
@@ -32,7 +32,7 @@ impl Cockpit {
             Command::Palette => self.offer_commands(""),
             Command::Find => self.overlay = Some(Overlay::Find(Box::new(Find::new()))),
             Command::Capture => self.open_capture(),
-            Command::Help => self.overlay = Some(Overlay::Help(Detail::default(), self.place())),
+            Command::Help => self.overlay = Some(Overlay::Help(Box::new(Help::of(self.place())))),
             Command::Sort => self.overlay = Some(Overlay::sort(self.place(), self.lang())),
             Command::Filter => self.ask_filter(),
             Command::Defer => self.pick_day(),
@@ -44,6 +44,7 @@ impl Cockpit {
             }
             Command::New | Command::NewBeside => self.new_record(*command == Command::NewBeside),
             Command::Edit => self.edit_chosen(),
+            Command::Remove => self.remove_chosen(),
             Command::Close => self.close_chosen(),
             Command::Note => self.note(),
             Command::Date => self.date_visit(),
@@ -94,6 +95,11 @@ impl Cockpit {
         match parsed.action() {
             Some(Action::Undo(None)) => self.take_back(false),
             Some(Action::Redo(None)) => self.take_back(true),
+            Some(Action::Remove(noun, which)) => {
+                if self.remove(noun, &which) {
+                    self.order(Order::Do(command));
+                }
+            }
             Some(action) => {
                 if self.act(&action) {
                     self.order(Order::Do(command));
@@ -246,10 +252,15 @@ impl Cockpit {
             self.request = Some(Request::Quit);
             return;
         }
+        if key.code == Code::F(1) && !matches!(self.overlay, Some(Overlay::Help(_))) {
+            return self.explain();
+        }
         if key == Key::ctrl('y') && self.keep_and_copy() {
             return;
         }
-        if let (Some(Overlay::Filter(..)), Some(number)) = (&self.overlay, filter::number(key)) {
+        if let (Some(Overlay::Filter(..)), Some(number), true) =
+            (&self.overlay, filter::number(key), self.keeps_filters())
+        {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {
@@ -269,7 +280,7 @@ impl Cockpit {
             Outcome::Accept => self.accept(),
             Outcome::Edit(text) => self.edit_field(text),
             Outcome::Used => self.typed(),
-            Outcome::Ignored => {}
+            Outcome::Ignored => self.unheard(key),
         }
     }
 
@@ -286,6 +297,12 @@ impl Cockpit {
                 self.overlay = None;
                 let text = word::NONE_MOVED.fill(self.lang(), &[&count]);
                 self.complain(text);
+            }
+            Some(Overlay::Help(_)) => {
+                self.overlay = match self.overlay.take() {
+                    Some(Overlay::Help(help)) => help.under(),
+                    other => other,
+                };
             }
             _ => {
                 self.put_aside();
@@ -319,9 +336,9 @@ impl Cockpit {
             Some(Overlay::Gate(gate)) => self.override_gate(gate),
             Some(Overlay::Form(entry)) => self.submit(entry),
             Some(Overlay::Confirm(confirm)) => {
-                self.act(&confirm.action);
+                self.removed(&confirm.action);
             }
-            Some(Overlay::Help(..) | Overlay::Reading(_) | Overlay::Steps(_)) | None => {}
+            Some(Overlay::Help(_) | Overlay::Reading(_) | Overlay::Steps(_)) | None => {}
         }
     }
 

@@ -103,6 +103,11 @@ impl Pick {
         Self { typed: Some(typed), ..self }
     }
 
+    /// Whether a day may be typed into it.
+    pub fn takes_days(&self) -> bool {
+        self.typed.is_some()
+    }
+
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         self.typed.as_ref().is_some_and(Typed::is_open)

@@ -150,9 +150,8 @@ impl Cockpit {
                 }
             }
             _ => {
-                if let Some(motion) = Motion::of(key) {
-                    shown.at = motion.from(shown.at, shown.items.len(), shown.items.len());
-                }
+                let Some(motion) = Motion::of(key) else { return self.unheard(key) };
+                shown.at = motion.from(shown.at, shown.items.len(), shown.items.len());
             }
         }
     }

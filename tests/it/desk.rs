@@ -50,6 +50,11 @@ impl Desk {
         Self::over(Self::book(lines), lang)
     }
 
+    /// Who sits at it.
+    pub fn person(lang: Lang) -> Person {
+        person(lang)
+    }
+
     /// Does what a line says, beside the cockpit.
     pub fn act(store: &mut Store, line: &str) {
         let action = Command::parse(line).unwrap().action().unwrap();

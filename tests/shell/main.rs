@@ -21,7 +21,6 @@ mod review;
 mod still;
 mod timeline;
 mod today;
-mod totals;
 mod upgrade;
 mod visit;
 mod whole;

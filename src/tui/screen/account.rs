@@ -145,7 +145,7 @@ impl Screen for Account {
             Order::Do(Command::Timeline) => self.history(false),
             Order::Do(Command::Board) if self.tab() != Tab::History => self.history(true),
             order if self.tab() == Tab::History => self.log.take(order),
-            Order::Do(Command::Toggle) if self.tab() == Tab::People => {
+            Order::Do(Command::Toggle) if self.tab() == Tab::People && self.person().is_some() => {
                 self.tree.press(crate::tui::terminal::Key::char(' '));
                 Obeyed::Used
             }
@@ -193,12 +193,10 @@ impl Screen for Account {
         };
         let tier = account.tier.map(|tier| format!("  {}", paint.choice(tier))).unwrap_or_default();
         let room = usize::from(area.width);
-        let x = text::put(buf, head, (0, 0), &format!("{} ", account.head.no), paint.theme.dim);
-        let room = room.saturating_sub(usize::from(x));
         text::put(
             buf,
             head,
-            (x, 0),
+            (0, 0),
             &text::cut(&format!("{}{tier}", account.name), room, paint.theme.glyphs.cut),
             paint.theme.title,
         );

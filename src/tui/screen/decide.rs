@@ -109,7 +109,8 @@ impl Tab for Decide {
                 self.line = None;
             }
             Order::Do(Command::Side(forward)) => return self.side(*forward),
-            Order::Do(Command::Toggle) => self.fold(),
+            Order::Do(Command::Toggle) if !self.fold() => return Obeyed::Ignored,
+            Order::Do(Command::Toggle) => {}
             Order::Do(Command::Open) => {
                 let person = self.seat().map(|seat| seat.person);
                 return person.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Edit(Noun::Person, no)));
@@ -227,11 +228,14 @@ impl Decide {
         Obeyed::Used
     }
 
-    fn fold(&mut self) {
-        let Some(person) = self.person.filter(|_| self.look == Look::People) else { return };
-        if !self.folded.remove(&person) {
-            self.folded.insert(person);
-        }
+    /// Folds the people below the one under the cursor away, or shows them again; false where there are none.
+    fn fold(&mut self) -> bool {
+        let Some(person) = self.person.filter(|_| self.look == Look::People) else { return false };
+        let is_here = |spot: &Spot| self.politics.id(spot.person) == Some(person);
+        let mut below = self.politics.formal.iter().skip_while(|spot| !is_here(spot));
+        let depth = below.next().map_or(0, |spot| spot.depth);
+        self.folded.remove(&person)
+            || below.next().is_some_and(|spot| spot.depth > depth) && self.folded.insert(person)
     }
 
     /// After a change: on to the next cell, to the line that was drawn, to the person who joined.

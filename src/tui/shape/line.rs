@@ -32,6 +32,11 @@ impl Line {
         self.input.value()
     }
 
+    /// Whether the cursor is behind the text, or before it.
+    pub fn is_at_end(&self, end: bool) -> bool {
+        self.input.cursor() == if end { self.text().chars().count() } else { 0 }
+    }
+
     /// Takes a key; says whether it meant anything here.
     pub fn press(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else { return false };

@@ -101,6 +101,7 @@ impl Eye {
                 self.look(self.rival - 1);
                 return Obeyed::Load;
             }
+            Order::Do(Command::Grade) if known.matrix.rivals.is_empty() => return Obeyed::Ignored,
             Order::Do(Command::Grade) => {
                 self.pen.turn(self.order.get(self.at).copied());
             }

@@ -6,6 +6,7 @@ use super::super::Outcome;
 use super::super::line::Line;
 use super::super::motion::Motion;
 use super::cells::Cells;
+use super::choice::{named, press_choice, press_set};
 use super::{FieldSpec, Guide, Kind};
 use crate::tui::terminal::{Code, Key};
 
@@ -152,6 +153,28 @@ impl Field {
             Body::Link { .. } => self.press_link(key, guide),
             Body::Note(area) => press_note(area, key),
             Body::Cells(cells) => cells.press(key),
+        }
+    }
+
+    /// Whether a key that moves leads through the form, since it has nothing to do in this field: an end of the line
+    /// where the cursor is there already, half a page where there is nothing to delete.
+    pub(super) fn yields(&self, key: Key, leapt: bool) -> bool {
+        let line = match &self.body {
+            Body::Text(line) | Body::Value(line) | Body::Date { line, .. } => line,
+            Body::Link { line, offered, .. } | Body::Links { line, offered, .. } if offered.is_empty() => {
+                line
+            }
+            Body::Choice { .. } | Body::Set { .. } | Body::Cells(_) => {
+                return key.ctrl && matches!(key.code, Code::Char('d' | 'u'));
+            }
+            Body::Note(_) => return leapt && key.ctrl && matches!(key.code, Code::Char('d' | 'u')),
+            Body::Link { .. } | Body::Links { .. } => return false,
+        };
+        match (key.code, key.ctrl) {
+            (Code::Char('d'), true) => leapt || line.is_at_end(true),
+            (Code::Char('u'), true) => leapt || line.text().is_empty(),
+            (Code::Home | Code::End, _) => line.is_at_end(key.code == Code::End),
+            _ => false,
         }
     }
 
@@ -326,51 +349,6 @@ fn pick_last(
     offered.clear();
 }
 
-/// The option a key names: its number, or the next one whose code or label begins with the letter.
-fn named(options: &[(String, String)], from: Option<usize>, key: Key) -> Option<usize> {
-    let letter = key.typed()?;
-    if let Some(number) = letter.to_digit(10) {
-        return usize::try_from(number).ok()?.checked_sub(1).filter(|at| *at < options.len());
-    }
-    let begins = |text: &str| text.to_lowercase().starts_with(letter.to_ascii_lowercase());
-    let start = from.map_or(0, |at| at + 1);
-    (start..options.len())
-        .chain(0..start)
-        .find(|at| options.get(*at).is_some_and(|(code, label)| begins(code) || begins(label)))
-}
-
-fn press_choice(options: &[(String, String)], on: &mut Option<usize>, key: Key) -> bool {
-    let count = options.len().max(1);
-    *on = match key.code {
-        Code::Right | Code::Char(' ') => Some(on.map_or(0, |at| (at + 1) % count)),
-        Code::Left => Some(on.map_or(count - 1, |at| (at + count - 1) % count)),
-        Code::Backspace | Code::Delete => None,
-        _ => match named(options, *on, key) {
-            Some(at) => Some(at),
-            None => return false,
-        },
-    };
-    true
-}
-
-fn press_set(options: &[(String, String)], on: &mut [bool], at: &mut usize, key: Key) -> bool {
-    let count = options.len().max(1);
-    match key.code {
-        Code::Right => *at = (*at + 1) % count,
-        Code::Left => *at = (*at + count - 1) % count,
-        Code::Backspace | Code::Delete => on.fill(false),
-        _ => {
-            let named = if key.typed() == Some(' ') { Some(*at) } else { named(options, Some(*at), key) };
-            let Some(named) = named else { return false };
-            *at = named;
-            if let Some(one) = on.get_mut(named) {
-                *one = !*one;
-            }
-        }
-    }
-    true
-}
-
 fn press_note(area: &mut TextArea, key: Key) -> Outcome {
     let code = match key.code {
         Code::Esc | Code::Tab | Code::Insert | Code::F(_) => return Outcome::Ignored,
@@ -387,6 +365,10 @@ fn press_note(area: &mut TextArea, key: Key) -> Outcome {
         Code::PageUp => TextKey::PageUp,
         Code::PageDown => TextKey::PageDown,
     };
+    let before = area.cursor();
     area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
-    Outcome::Used
+    // At its first and last line a note lets the cursor out.
+    let moves =
+        matches!(key.code, Code::Up | Code::Down | Code::PageUp | Code::PageDown | Code::Home | Code::End);
+    Outcome::used(!moves || area.cursor() != before)
 }

@@ -1,12 +1,14 @@
 //! A form made of typed fields: specifications in, changed values out.
 
 mod cells;
+mod choice;
 mod field;
 mod view;
 
 use crate::tui::terminal::{Code, Key};
 
 use super::Outcome;
+use super::motion::Motion;
 pub use cells::{Cell, Row, Sign};
 use field::{Body, Field};
 
@@ -80,7 +82,12 @@ pub trait Guide {
 pub struct Form {
     fields: Vec<Field>,
     at: usize,
+    /// Whether the cursor came here over several fields: `Ctrl-u` then leads back and deletes nothing.
+    leapt: bool,
 }
+
+/// How many fields a page of a long form has.
+const PAGE: usize = 8;
 
 impl Form {
     /// A form of these fields, the cursor in the first.
@@ -89,7 +96,7 @@ impl Form {
         if let Some(first) = fields.first_mut() {
             first.renew(true);
         }
-        Self { fields, at: 0 }
+        Self { fields, at: 0, leapt: false }
     }
 
     /// The key of the field the cursor is in.
@@ -105,7 +112,7 @@ impl Form {
     /// Puts the cursor into a field; where it is there already, an edit goes on.
     fn enter(&mut self, at: usize) {
         if at != self.at {
-            self.at = at;
+            (self.at, self.leapt) = (at, false);
             for (number, field) in self.fields.iter_mut().enumerate() {
                 field.renew(number == at);
             }
@@ -144,8 +151,9 @@ impl Form {
         }
     }
 
-    /// Takes a key: Tab and Shift-Tab (arrows outside notes) change the field, Enter accepts (Ctrl-s within a
-    /// note), Esc leaves, Ctrl-e asks for the person's own editor.
+    /// Takes a key: Tab and Shift-Tab (arrows outside notes) change the field, pages and ends lead through a long form
+    /// where the field has no use for them, Enter accepts (Ctrl-s within a note), Esc leaves, Ctrl-e asks for the
+    /// person's own editor.
     pub fn press(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
         let outcome = self.pressed(key, guide);
         self.warn(guide);
@@ -172,18 +180,40 @@ impl Form {
             (Code::Tab, _) => return self.turn(!key.shift, guide),
             _ => {}
         }
+        let leads_on = Motion::of(key).filter(|_| field.yields(key, self.leapt));
+        if let Some(motion) = leads_on {
+            return self.jump(motion, guide);
+        }
         match field.press(key, guide) {
             Outcome::Ignored => {}
             Outcome::Accept => return self.turn(true, guide),
-            done => return done,
+            done => {
+                self.leapt = false;
+                return done;
+            }
         }
         match key.code {
             Code::Enter => self.accept(guide),
             Code::Esc => Outcome::Cancel,
             Code::Up => self.turn(false, guide),
             Code::Down => self.turn(true, guide),
+            Code::PageUp => self.jump(Motion::PageUp, guide),
+            Code::PageDown => self.jump(Motion::PageDown, guide),
+            Code::Home => self.jump(Motion::First, guide),
+            Code::End => self.jump(Motion::Last, guide),
             _ => Outcome::Ignored,
         }
+    }
+
+    /// Goes several fields on or back, to the first or to the last.
+    fn jump(&mut self, motion: Motion, guide: &dyn Guide) -> Outcome {
+        let to = motion.from(self.at, self.fields.len(), PAGE);
+        if let Some(field) = self.fields.get_mut(self.at).filter(|_| to != self.at) {
+            field.leave(guide);
+        }
+        self.enter(to);
+        self.leapt = true;
+        Outcome::Used
     }
 
     /// Types a pasted text, or what came back from the editor, into the field.

@@ -1,0 +1,48 @@
+//! Fields of one or any of several options: what a key chooses.
+
+use crate::tui::terminal::{Code, Key};
+
+/// The option a key names: its number, or the next one whose code or label begins with the letter.
+pub(super) fn named(options: &[(String, String)], from: Option<usize>, key: Key) -> Option<usize> {
+    let letter = key.typed()?;
+    if let Some(number) = letter.to_digit(10) {
+        return usize::try_from(number).ok()?.checked_sub(1).filter(|at| *at < options.len());
+    }
+    let begins = |text: &str| text.to_lowercase().starts_with(letter.to_ascii_lowercase());
+    let start = from.map_or(0, |at| at + 1);
+    (start..options.len())
+        .chain(0..start)
+        .find(|at| options.get(*at).is_some_and(|(code, label)| begins(code) || begins(label)))
+}
+
+pub(super) fn press_choice(options: &[(String, String)], on: &mut Option<usize>, key: Key) -> bool {
+    let count = options.len().max(1);
+    *on = match key.code {
+        Code::Right | Code::Char(' ') => Some(on.map_or(0, |at| (at + 1) % count)),
+        Code::Left => Some(on.map_or(count - 1, |at| (at + count - 1) % count)),
+        Code::Backspace | Code::Delete => None,
+        _ => match named(options, *on, key) {
+            Some(at) => Some(at),
+            None => return false,
+        },
+    };
+    true
+}
+
+pub(super) fn press_set(options: &[(String, String)], on: &mut [bool], at: &mut usize, key: Key) -> bool {
+    let count = options.len().max(1);
+    match key.code {
+        Code::Right => *at = (*at + 1) % count,
+        Code::Left => *at = (*at + count - 1) % count,
+        Code::Backspace | Code::Delete => on.fill(false),
+        _ => {
+            let named = if key.typed() == Some(' ') { Some(*at) } else { named(options, Some(*at), key) };
+            let Some(named) = named else { return false };
+            *at = named;
+            if let Some(one) = on.get_mut(named) {
+                *one = !*one;
+            }
+        }
+    }
+    true
+}
