@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use super::Action;
 use super::todo::TodoStep;
 use crate::domain::noun::Noun;
+use crate::store::report::Group;
 
 mod review;
 mod verb;
@@ -96,6 +97,9 @@ pub enum Command {
     },
     /// The funnel, also of a past day.
     Funnel {
+        /// Words that narrow it, as those of a list.
+        #[arg(value_name = "TERM")]
+        terms: Vec<String>,
         /// A past day.
         #[arg(long, value_name = "DATE")]
         as_of: Option<String>,
@@ -146,9 +150,9 @@ pub enum Command {
         /// Which.
         #[arg(value_name = "NAME", value_parser = ["won", "lost", "deal", "visit", "call-plan", "forecast"])]
         name: String,
-        /// Which deal or visit.
-        #[arg(value_name = "RECORD")]
-        record: Option<String>,
+        /// Which deal or visit; of deals the words that narrow them.
+        #[arg(value_name = "RECORD|TERM")]
+        words: Vec<String>,
         /// Text, Markdown or JSON; a call plan also as CSV, a spreadsheet or a calendar.
         #[arg(long, value_parser = ["text", "md", "json", "csv", "xlsx", "ics"])]
         format: Option<String>,
@@ -156,8 +160,8 @@ pub enum Command {
         #[arg(long, value_name = "MONTH")]
         month: Option<String>,
         /// Grouped by what.
-        #[arg(long, default_value = "quarter", value_parser = ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"])]
-        by: String,
+        #[arg(long, value_parser = Group::CODES)]
+        by: Option<String>,
         /// Into a new file.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,

@@ -1,15 +1,20 @@
 //! What a list asks for: `field=value` and its like, plain words, and the words that stand on the screen.
 
+use crate::domain::account::Account;
 use crate::domain::choice::Choice;
+use crate::domain::decision::Decision;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::todo::{Todo, TodoState};
+use crate::domain::value::Value;
+use crate::domain::visit::Visit;
 use crate::lang;
 use crate::store::Store;
+use crate::store::calendar::Only;
 use crate::store::deals::{Order, Selection};
-use crate::store::query::Term;
+use crate::store::query::{Term, Test};
 
 use super::Desk;
 use super::failure::{Failure, Mistake, Wanted};
@@ -80,6 +85,15 @@ pub struct AskedTodos {
     pub terms: Vec<Term>,
 }
 
+impl AskedTodos {
+    /// All that is asked for as terms alone.
+    pub fn whole(self) -> Vec<Term> {
+        let Self { state, mut terms } = self;
+        terms.extend(state.map(|state| Term::of("state", Test::Is, Value::Text(state.code().to_owned()))));
+        terms
+    }
+}
+
 /// Reads the words of `todo list`: open where nothing is said of the state.
 pub fn todos(store: &Store, desk: &Desk, words: &[String]) -> Result<AskedTodos, Failure> {
     let mut asked = AskedTodos { state: Some(TodoState::Open), ..AskedTodos::default() };
@@ -97,6 +111,35 @@ pub fn todos(store: &Store, desk: &Desk, words: &[String]) -> Result<AskedTodos,
         }
     }
     Ok(asked)
+}
+
+/// Reads the words of a calendar, which shows records of several kinds: a kind that lacks a field is not shown, and
+/// what none of them understands is a mistake.
+pub fn dated(store: &Store, desk: &Desk, words: &[String]) -> Result<Only, Failure> {
+    if words.is_empty() {
+        return Ok(Only::default());
+    }
+    let mut mistakes = Vec::new();
+    let mut kind = |read: Result<Vec<Term>, Failure>| match read {
+        Ok(terms) => Ok(Some(terms)),
+        Err(fault @ Failure::Fault(_)) => Err(fault),
+        Err(other) => {
+            mistakes.push(other);
+            Ok(None)
+        }
+    };
+    let only = Only {
+        visits: kind(terms::<Visit>(store, desk, words))?,
+        todos: kind(todos(store, desk, words).map(AskedTodos::whole))?,
+        deals: kind(deals(store, desk, words).map(|asked| asked.selection(Order::Close).whole()))?,
+        decisions: kind(terms::<Decision>(store, desk, words))?,
+        accounts: kind(terms::<Account>(store, desk, words))?,
+    };
+    // What a visit says of a slip stands for all.
+    match mistakes.into_iter().next() {
+        Some(first) if only == Only::NONE => Err(first),
+        _ => Ok(only),
+    }
 }
 
 /// Reads the words of any other list.

@@ -15,6 +15,7 @@ use crate::domain::opportunity::Category;
 use crate::domain::stage::Stage;
 use crate::lang::{Word, choice, forecast as word};
 use crate::store::forecast::{By, Forecast};
+use crate::store::query::Term;
 
 /// The groups with what they are called.
 const GROUPS: [(By, Word, &str); 3] = [
@@ -23,25 +24,30 @@ const GROUPS: [(By, Word, &str); 3] = [
     (By::All, word::ALL_OPEN, "currencies"),
 ];
 
-/// `report forecast [--format F]`.
-pub fn report(session: &Session, page: &mut Page, format: Option<&str>) -> Result<(), Trouble> {
+/// `report forecast [TERM…] [--format F]`.
+pub fn report(
+    session: &Session,
+    page: &mut Page,
+    format: Option<&str>,
+    terms: &[Term],
+) -> Result<(), Trouble> {
     match format {
-        Some("json") => page.json(&as_json(session)?),
-        None if session.json => page.json(&as_json(session)?),
-        Some("md") => write::markdown(page, &blocks(session)?),
-        _ => write::text(page, &blocks(session)?),
+        Some("json") => page.json(&as_json(session, terms)?),
+        None if session.json => page.json(&as_json(session, terms)?),
+        Some("md") => write::markdown(page, &blocks(session, terms)?),
+        _ => write::text(page, &blocks(session, terms)?),
     }
 }
 
-fn records(session: &Session) -> Result<Vec<Record>, Trouble> {
-    let funnel = session.store.funnel(session.today())?;
+fn records(session: &Session, terms: &[Term]) -> Result<Vec<Record>, Trouble> {
+    let funnel = session.store.funnel(session.today(), terms)?;
     Ok(history(&funnel.stages, &session.store.rules))
 }
 
-fn blocks(session: &Session) -> Result<Vec<Block>, Trouble> {
+fn blocks(session: &Session, terms: &[Term]) -> Result<Vec<Block>, Trouble> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::TITLE.fill(lang, &[&session.today()]))];
-    let groups = GROUPS.map(|(by, name, _)| session.store.forecast(by).map(|found| (by, name, found)));
+    let groups = GROUPS.map(|(by, name, _)| session.store.forecast(by, terms).map(|found| (by, name, found)));
     let groups = groups.into_iter().collect::<Result<Vec<_>, _>>()?;
     if groups.iter().all(|(.., found)| found.is_empty()) {
         blocks.push(Block::Line(word::NONE.text(lang).to_owned()));
@@ -55,7 +61,7 @@ fn blocks(session: &Session) -> Result<Vec<Block>, Trouble> {
             blocks.push(Block::Table(heads, found.iter().map(|one| cells(session, by, one)).collect()));
         }
     }
-    let records = records(session)?;
+    let records = records(session, terms)?;
     blocks.push(Block::Head(word::HISTORY.text(lang).to_owned()));
     if records.iter().any(|record| record.on.is_some()) {
         let words = [word::STAGE, word::BASE, word::ON, word::WON, word::LEFT];
@@ -101,7 +107,7 @@ fn stage_cells(session: &Session, one: &Record) -> Vec<String> {
     ]
 }
 
-fn as_json(session: &Session) -> Result<Json, Trouble> {
+fn as_json(session: &Session, terms: &[Term]) -> Result<Json, Trouble> {
     let line = |one: Forecast| {
         let major = |minor: i64| Json::Number(money::json(minor, &one.currency));
         json!({"key": one.key, "currency": one.currency, "count": one.count, "amount": major(one.amount),
@@ -109,10 +115,10 @@ fn as_json(session: &Session) -> Result<Json, Trouble> {
     };
     let mut sheet = serde_json::Map::from_iter([("as_of".to_owned(), json!(session.today().to_string()))]);
     for (by, _, key) in GROUPS {
-        let lines = session.store.forecast(by)?.into_iter().map(line);
+        let lines = session.store.forecast(by, terms)?.into_iter().map(line);
         sheet.insert(key.to_owned(), lines.collect());
     }
     let stage = |one: Record| json!({"stage": one.stage.code(), "base": one.base, "left": one.left, "on": one.on, "won": one.won});
-    sheet.insert("history".to_owned(), records(session)?.into_iter().map(stage).collect());
+    sheet.insert("history".to_owned(), records(session, terms)?.into_iter().map(stage).collect());
     Ok(Json::Object(sheet))
 }

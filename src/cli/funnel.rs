@@ -6,20 +6,29 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::words;
+use super::{takes, words};
 use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, Source, StageSheet};
 use crate::domain::stage::Stage;
 use crate::domain::{money, when};
-use crate::lang::{choice, cli, said};
+use crate::lang::{choice, cli, report as word, said};
 
 /// The longest bar, in cells.
 const BAR: i64 = 24;
 
-/// `funnel`.
-pub fn funnel(session: &Session, page: &mut Page, as_of: Option<&str>) -> Result<(), Trouble> {
+/// `funnel [TERM…]`.
+pub fn funnel(
+    session: &Session,
+    page: &mut Page,
+    words: &[String],
+    as_of: Option<&str>,
+) -> Result<(), Trouble> {
+    let terms = takes::filtered(session, "funnel", words, None)?;
     let sheet = match as_of {
-        None => session.store.funnel(session.today())?,
+        None => session.store.funnel(session.today(), &terms)?,
+        Some(_) if !words.is_empty() => {
+            return Err(Trouble::fixed("usage", session.lang(), word::NO_PAST, word::NO_PAST_HINT));
+        }
         Some(text) => past(session, text)?,
     };
     if session.json { page.json(&as_json(&sheet)) } else { print(session, page, &sheet, as_of.is_some()) }

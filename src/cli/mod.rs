@@ -31,6 +31,7 @@ mod show;
 mod spreadsheet;
 mod surroundings;
 mod table;
+mod takes;
 mod taskwarrior;
 mod timeline;
 mod today;
@@ -57,12 +58,14 @@ pub use trouble::Trouble;
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb, VisitVerb};
 use crate::domain::noun::Noun;
-use crate::lang::{Lang, cli as said, manage, plan};
+use crate::domain::stage::Status;
+use crate::lang::{Lang, cli as said, plan};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
 use page::Page;
 use session::Session;
+use takes::Takes;
 
 /// What the cockpit opens over.
 pub struct Opening<'a> {
@@ -230,14 +233,13 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
         Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
-        Command::Funnel { as_of } => funnel::funnel(session, page, as_of.as_deref()),
+        Command::Funnel { terms, as_of } => funnel::funnel(session, page, terms, as_of.as_deref()),
         Command::Today => today::today(session, page),
         Command::Week { md, out } => {
-            let form = paper::form(out.as_deref());
-            if form.is_some_and(|form| !["text", "md", "json"].contains(&form)) {
-                return Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None));
+            if let Some(takes) = Takes::of("week") {
+                takes.check(session, command)?;
             }
-            let is_md = *md || form == Some("md");
+            let is_md = *md || paper::form(out.as_deref()) == Some("md");
             paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
         }
         Command::Find { words } => find::find(session, page, words),
@@ -267,23 +269,11 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
 
 /// The report that is asked for; a file's name tells its form where nothing else does.
 fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(), Trouble> {
-    let Command::Report { name, record, format, by, month, out } = command else { return Ok(()) };
-    let (record, month) = (record.as_deref(), month.as_deref());
-    let forms: &[&str] = match name.as_str() {
-        "call-plan" => &["text", "md", "json", "csv", "xlsx", "ics"],
-        "deal" | "visit" | "forecast" => &["text", "md", "json"],
-        _ => &[],
-    };
-    let named = paper::form(out.as_deref());
-    let is_plain = forms.is_empty() && named.is_some_and(|named| ["text", "json"].contains(&named));
-    let format = format.as_deref().or(named.filter(|_| !is_plain));
-    let is_one = matches!(name.as_str(), "deal" | "visit");
-    let fits = format.is_none_or(|format| forms.contains(&format))
-        && (record.is_none() || is_one)
-        && (month.is_none() || name == "call-plan");
-    if !fits {
-        return Err(Trouble::usage(manage::NOT_HERE.text(session.lang()).to_owned(), None));
-    }
+    let Command::Report { name, words, format, by, month, out } = command else { return Ok(()) };
+    let Some(takes) = Takes::of(name) else { return Ok(()) };
+    takes.check(session, command)?;
+    let (record, month) = (words.first().map(String::as_str), month.as_deref());
+    let format = format.as_deref().or_else(|| paper::form(out.as_deref()));
     match name.as_str() {
         "deal" => brief::brief(session, page, record, format),
         "visit" => visit::report(session, page, record, format),
@@ -291,8 +281,14 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
             Err(Trouble::fixed("usage", session.lang(), plan::NEEDS_FILE, plan::NEEDS_FILE_HINT))
         }
         "call-plan" => call_plan::report(session, page, month, format),
-        "forecast" => forecast::report(session, page, format),
-        _ => report::report(session, page, name, by),
+        "forecast" => forecast::report(session, page, format, &takes.terms(session, words, Status::Open)?),
+        _ => {
+            let status = if name == "lost" { Status::Lost } else { Status::Won };
+            let terms = takes.terms(session, words, status)?;
+            let by = by.as_deref().unwrap_or("quarter");
+            let is_json = session.json || format == Some("json");
+            report::report(session, page, (status, by), &terms, is_json)
+        }
     }
 }
 

@@ -10,14 +10,20 @@ use super::words;
 use crate::domain::money;
 use crate::domain::stage::Status;
 use crate::lang::cli;
+use crate::store::query::Term;
 use crate::store::report::{Group, Row};
 
-/// `report won|lost --by …`.
-pub fn report(session: &Session, page: &mut Page, name: &str, by: &str) -> Result<(), Trouble> {
-    let status = if name == "lost" { Status::Lost } else { Status::Won };
+/// `report won|lost [TERM…] --by …`.
+pub fn report(
+    session: &Session,
+    page: &mut Page,
+    (status, by): (Status, &str),
+    terms: &[Term],
+    is_json: bool,
+) -> Result<(), Trouble> {
     let group = Group::from_code(by).unwrap_or(Group::Quarter);
-    let rows = session.store.report(status, group)?;
-    if session.json {
+    let rows = session.store.report(status, group, terms)?;
+    if is_json {
         return page.json(&rows.iter().map(as_json).collect::<Json>());
     }
     let lang = session.lang();

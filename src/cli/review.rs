@@ -14,6 +14,7 @@ use crate::action::{assign, changed};
 use crate::domain::change::{Change, Group};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Alarm;
+use crate::domain::flow::Flow;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Ritual;
@@ -119,6 +120,7 @@ fn told_since(session: &Session, diff: &Diff) -> Result<Vec<String>, Trouble> {
     } else if session.store.last_kept(Ritual::Funnel)?.is_none() {
         told.push(word::SHELL_NEVER.text(lang).to_owned());
     }
+    told.extend(changed::flows(lang, &diff.flows));
     if diff.unread > 0 {
         told.push(word::SHELL_UNREAD.fill(lang, &[&diff.unread]));
     }
@@ -134,7 +136,7 @@ fn print(session: &Session, page: &mut Page, diff: &Diff) -> Result<(), Trouble>
     }
     let parts = parts(session, diff);
     if parts.is_empty() {
-        return page.line(word::SHELL_NONE.text(lang));
+        return page.line(none(lang, diff));
     }
     for part in parts {
         page.line("")?;
@@ -153,13 +155,19 @@ fn print(session: &Session, page: &mut Page, diff: &Diff) -> Result<(), Trouble>
     Ok(())
 }
 
+/// What is said where no deal is listed: something may have come in or gone out all the same.
+fn none(lang: Lang, diff: &Diff) -> &'static str {
+    let is_quiet = diff.flows.is_empty() && diff.unread == 0;
+    if is_quiet { word::SHELL_NONE.text(lang) } else { word::SHELL_NONE_ELSE.text(lang) }
+}
+
 fn blocks(session: &Session, diff: &Diff) -> Result<Vec<Block>, Trouble> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::SHELL_HEAD.fill(lang, &[&diff.since.day, &session.today()]))];
     blocks.extend(told_since(session, diff)?.into_iter().map(Block::Line));
     let parts = parts(session, diff);
     if parts.is_empty() {
-        blocks.push(Block::Line(word::SHELL_NONE.text(lang).to_owned()));
+        blocks.push(Block::Line(none(lang, diff).to_owned()));
     }
     let heads = [word::COL_DEAL, word::COL_ACCOUNT, word::COL_AMOUNT, word::COL_ODDS, word::COL_CHANGE];
     for part in parts {
@@ -180,6 +188,7 @@ fn as_json(session: &Session, diff: &Diff) -> Result<Object, Trouble> {
     object.push("stamped", diff.since.stamped);
     object.push("as_of", session.today().to_string());
     object.push("unread", diff.unread);
+    object.push("sums", sums(session, diff)?);
     for group in Group::ALL {
         let own = diff.deals.iter().filter(|one| one.group == *group);
         let own: Result<Vec<Json>, Trouble> = own
@@ -197,6 +206,22 @@ fn as_json(session: &Session, diff: &Diff) -> Result<Object, Trouble> {
         diff.flagged.iter().map(|row| deal(session, row).map(Json::from)).collect();
     object.push("flagged", json!({"count": diff.flagged_count, "deals": flagged?}));
     Ok(object)
+}
+
+/// How many deals and how much money came in, went out or changed, by what became of them.
+fn sums(session: &Session, diff: &Diff) -> Result<Object, Trouble> {
+    let mut sums = Object::default();
+    for flow in Flow::ALL {
+        let (count, amounts) = diff.flows.of(*flow);
+        let amounts: Result<Vec<Json>, Trouble> = amounts
+            .into_iter()
+            .map(|(currency, minor)| {
+                Ok(json!({"currency": currency, "amount": money(session, Some(minor), currency)?}))
+            })
+            .collect();
+        sums.push(flow.code(), json!({"count": count, "amounts": amounts?}));
+    }
+    Ok(sums)
 }
 
 fn deal(session: &Session, row: &DealRow) -> Result<Object, Trouble> {
@@ -233,11 +258,15 @@ fn told(session: &Session, change: &Change, row: &DealRow) -> Result<Json, Troub
         Change::Ended(status) => (Json::Null, status.code().into()),
         Change::Reopened => (Json::Null, row.status.code().into()),
         Change::Slipped(from, to) => (from.to_string().into(), to.to_string().into()),
+        Change::Close(from, to) => (json!(from.map(|on| on.to_string())), json!(to.map(|on| on.to_string()))),
         Change::Amount(from, to) => {
-            (money(session, Some(*from), &row.currency)?, money(session, *to, &row.currency)?)
+            (money(session, *from, &row.currency)?, money(session, *to, &row.currency)?)
         }
+        Change::Currency(from, to) => (json!(from), json!(to)),
         Change::Chance(from, to) => ((*from).into(), (*to).into()),
-        Change::Turned(questions) => (Json::Null, json!(questions)),
+        Change::Turned(questions) | Change::Favourable(questions) => (Json::Null, json!(questions)),
+        Change::Cleared(alarm) => (alarm.code().into(), Json::Null),
+        Change::Fields(keys) => (Json::Null, json!(keys)),
         Change::Raised(alarm) | Change::Stale(alarm) => (Json::Null, alarm.code().into()),
     };
     let text = changed::change(session.lang(), change, &row.currency, session.today());

@@ -10,10 +10,9 @@ use crate::action::terms;
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::todo::{Todo, TodoState};
-use crate::domain::value::Value;
 use crate::lang::{choice, cli, field, hint, todo as word};
 use crate::store::deals::Window;
-use crate::store::query::{Term, Test};
+use crate::store::query::Term;
 use crate::store::todo::{Agenda, Entry, TodoRow};
 
 /// `todo list`.
@@ -22,8 +21,7 @@ pub fn list(session: &Session, page: &mut Page, said: &[String]) -> Result<(), T
     if asked.state == Some(TodoState::Open) && !session.json {
         return groups(session, page, asked.terms, said.is_empty());
     }
-    let mut terms = asked.terms;
-    terms.extend(asked.state.map(|state| Term::of("state", Test::Is, Value::Text(state.code().to_owned()))));
+    let terms = asked.whole();
     if session.json {
         let mut array = Array::begin(page)?;
         session

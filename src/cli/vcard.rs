@@ -95,6 +95,12 @@ fn halves(name: &str) -> (&str, &str) {
         let first = name.chars().next().map_or(0, char::len_utf8);
         return name.split_at_checked(double.map_or(first, |one| one.len())).unwrap_or((name, ""));
     }
+    // A Chinese family name stands first, with or without a blank behind it.
+    if let Some(halves) =
+        name.split_once(' ').filter(|_| name.chars().all(|sign| is_han(sign) || sign == ' '))
+    {
+        return halves;
+    }
     name.rsplit_once(' ').map_or(("", name), |(given, family)| (family, given))
 }
 

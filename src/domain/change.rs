@@ -20,13 +20,17 @@ choice! {
         Worse = "worse",
         /// 停滞
         Stale = "stale",
+        /// 好转
+        Better = "better",
+        /// 其他变动
+        Other = "other",
     }
 }
 
 impl Group {
     /// Whether what stands in it wants to be mended.
     pub fn is_problem(self) -> bool {
-        self != Self::Moved
+        matches!(self, Self::Slipped | Self::Worse | Self::Stale)
     }
 }
 
@@ -62,12 +66,22 @@ pub enum Change {
     Reopened,
     /// Its close date went from one day to a later one.
     Slipped(NaiveDate, NaiveDate),
-    /// It brings less, or nobody knows any more how much.
-    Amount(i64, Option<i64>),
-    /// The computed probability fell.
+    /// Its close date was set, went to an earlier day, or is gone.
+    Close(Option<NaiveDate>, Option<NaiveDate>),
+    /// It brings more or less, or how much is known now or no longer.
+    Amount(Option<i64>, Option<i64>),
+    /// Its amount is in another currency.
+    Currency(String, String),
+    /// The computed probability fell or rose.
     Chance(i64, i64),
     /// These questions turned unfavourable.
     Turned(Vec<i64>),
+    /// These turned favourable.
+    Favourable(Vec<i64>),
+    /// A flag is gone.
+    Cleared(Alarm),
+    /// These other fields were changed.
+    Fields(Vec<&'static str>),
     /// A new flag.
     Raised(Alarm),
     /// A new flag that time alone brought.
@@ -86,9 +100,14 @@ impl Change {
             Self::Ended(_) => "ended",
             Self::Reopened => "reopened",
             Self::Slipped(..) => "slipped",
+            Self::Close(..) => "close",
             Self::Amount(..) => "amount",
+            Self::Currency(..) => "currency",
             Self::Chance(..) => "chance",
             Self::Turned(_) => "turned",
+            Self::Favourable(_) => "favourable",
+            Self::Cleared(_) => "cleared",
+            Self::Fields(_) => "fields",
             Self::Raised(_) => "flag",
             Self::Stale(_) => "stale",
         }
@@ -108,9 +127,19 @@ pub fn is_stale(alarm: Alarm) -> bool {
     )
 }
 
-/// What became of a deal, the weightiest first; `was` is nothing for one that came up since, `turned` are the
-/// questions that turned unfavourable.
-pub fn changes(was: Option<&State>, now: &State, turned: &[i64]) -> Vec<Change> {
+/// What happened to a deal beside its own state.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// The questions that turned unfavourable.
+    pub unfavourable: &'a [i64],
+    /// The questions that turned favourable.
+    pub favourable: &'a [i64],
+    /// Other fields that hold something else than before.
+    pub fields: &'a [&'static str],
+}
+
+/// What became of a deal, the weightiest first; `was` is nothing for one that came up since.
+pub fn changes(was: Option<&State>, now: &State, beside: Beside) -> Vec<Change> {
     let Some(was) = was else {
         let ended = (now.status != Status::Open).then_some(Change::Ended(now.status));
         return vec![ended.unwrap_or(Change::New(now.stage))];
@@ -120,37 +149,58 @@ pub fn changes(was: Option<&State>, now: &State, turned: &[i64]) -> Vec<Change> 
         let reopened = now.status == Status::Open;
         found.push(if reopened { Change::Reopened } else { Change::Ended(now.status) });
     }
-    // What has ended has neither a day to come nor odds.
-    if now.status != Status::Open {
-        return found;
-    }
-    if was.stage != now.stage {
+    let is_open = now.status == Status::Open;
+    if is_open && was.stage != now.stage {
         found.push(Change::Moved(was.stage, now.stage));
     }
-    if let (Some(from), Some(to)) = (was.close_on, now.close_on)
-        && to > from
-        && was.status == Status::Open
-    {
-        found.push(Change::Slipped(from, to));
+    // What has ended has neither a day to come nor odds; opening it again brings back what it had.
+    if is_open && was.status == Status::Open {
+        found.extend(closing(was.close_on, now.close_on));
     }
-    if let Some(from) = was.amount
-        && was.currency == now.currency
-        && now.amount.is_none_or(|to| to < from)
-    {
-        found.push(Change::Amount(from, now.amount));
+    found.extend(amount(was, now));
+    if is_open {
+        found.extend(judged(was, now, beside));
     }
-    if !turned.is_empty() {
-        found.push(Change::Turned(turned.to_vec()));
+    if !beside.fields.is_empty() && was.status == now.status {
+        found.push(Change::Fields(beside.fields.to_vec()));
     }
-    if was.p_calc - now.p_calc >= FALL && was.status == Status::Open {
-        found.push(Change::Chance(was.p_calc, now.p_calc));
+    found
+}
+
+fn closing(was: Option<NaiveDate>, now: Option<NaiveDate>) -> Option<Change> {
+    match (was, now) {
+        _ if was == now => None,
+        (Some(from), Some(to)) if to > from => Some(Change::Slipped(from, to)),
+        _ => Some(Change::Close(was, now)),
     }
+}
+
+fn amount(was: &State, now: &State) -> Option<Change> {
+    if was.amount.is_some() && was.currency != now.currency {
+        return Some(Change::Currency(was.currency.clone(), now.currency.clone()));
+    }
+    (was.amount != now.amount).then_some(Change::Amount(was.amount, now.amount))
+}
+
+/// What became of its answers, odds and flags.
+fn judged(was: &State, now: &State, beside: Beside) -> Vec<Change> {
+    let was_open = was.status == Status::Open;
+    let chance = Change::Chance(was.p_calc, now.p_calc);
+    let fell = was_open && was.p_calc - now.p_calc >= FALL;
+    let rose = was_open && now.p_calc - was.p_calc >= FALL;
     let raised = now.alarms.iter().filter(|alarm| !was.alarms.contains(alarm));
-    found.extend(raised.map(
-        |alarm| {
-            if is_stale(*alarm) { Change::Stale(*alarm) } else { Change::Raised(*alarm) }
-        },
-    ));
+    let told = |alarm: &Alarm| if is_stale(*alarm) { Change::Stale(*alarm) } else { Change::Raised(*alarm) };
+    let cleared = was.alarms.iter().filter(|alarm| was_open && !now.alarms.contains(alarm));
+    let turned = |questions: &[i64], make: fn(Vec<i64>) -> Change| {
+        (!questions.is_empty()).then(|| make(questions.to_vec()))
+    };
+    // What got worse stands before what got better.
+    let mut found: Vec<Change> = turned(beside.unfavourable, Change::Turned).into_iter().collect();
+    found.extend(fell.then(|| chance.clone()));
+    found.extend(raised.map(told));
+    found.extend(turned(beside.favourable, Change::Favourable));
+    found.extend(rose.then_some(chance));
+    found.extend(cleared.map(|alarm| Change::Cleared(*alarm)));
     found
 }
 
@@ -163,7 +213,7 @@ pub fn group(changes: &[Change]) -> Option<Group> {
     if has(|one| matches!(one, Change::Slipped(..))) {
         return Some(Group::Slipped);
     }
-    if has(|one| matches!(one, Change::Amount(..) | Change::Turned(_) | Change::Raised(_))) {
+    if has(|one| is_less(one) || matches!(one, Change::Turned(_) | Change::Raised(_))) {
         return Some(Group::Worse);
     }
     if has(|one| matches!(one, Change::Stale(_))) {
@@ -173,7 +223,28 @@ pub fn group(changes: &[Change]) -> Option<Group> {
     if has(|one| matches!(one, Change::Moved(..) | Change::Reopened)) {
         return Some(Group::Moved);
     }
-    has(|one| matches!(one, Change::Chance(..))).then_some(Group::Worse)
+    if has(|one| matches!(one, Change::Chance(from, to) if to < from)) {
+        return Some(Group::Worse);
+    }
+    if has(is_better) {
+        return Some(Group::Better);
+    }
+    (!changes.is_empty()).then_some(Group::Other)
+}
+
+/// Whether it brings less than before.
+fn is_less(change: &Change) -> bool {
+    matches!(change, Change::Amount(Some(from), to) if to.is_none_or(|to| to < *from))
+}
+
+fn is_better(change: &Change) -> bool {
+    match change {
+        Change::Close(from, to) => from.is_some() && to.is_some(),
+        Change::Amount(..) => !is_less(change),
+        Change::Chance(from, to) => to > from,
+        Change::Favourable(_) | Change::Cleared(_) => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -198,7 +269,7 @@ mod tests {
     type Told = (State, &'static [i64], &'static [&'static str], Option<Group>);
 
     fn told(was: Option<&State>, now: &State, turned: &[i64]) -> (Vec<&'static str>, Option<Group>) {
-        let found = changes(was, now, turned);
+        let found = changes(was, now, Beside { unfavourable: turned, ..Beside::default() });
         (found.iter().map(Change::code).collect(), group(&found))
     }
 
@@ -221,7 +292,8 @@ mod tests {
                 &["won"],
                 Some(Group::Moved),
             ),
-            (State { close_on: Some(day(29)), ..was.clone() }, &[], &[], None),
+            (State { close_on: Some(day(29)), ..was.clone() }, &[], &["close"], Some(Group::Better)),
+            (State { close_on: None, ..was.clone() }, &[], &["close"], Some(Group::Other)),
             (
                 State { stage: Stage::Mine, close_on: Some(day(31)), ..was.clone() },
                 &[],
@@ -230,9 +302,16 @@ mod tests {
             ),
             (State { amount: Some(999), ..was.clone() }, &[], &["amount"], Some(Group::Worse)),
             (State { amount: None, ..was.clone() }, &[], &["amount"], Some(Group::Worse)),
-            (State { amount: Some(9), currency: "USD".into(), ..was.clone() }, &[], &[], None),
+            (State { amount: Some(1001), ..was.clone() }, &[], &["amount"], Some(Group::Better)),
+            (
+                State { amount: Some(9), currency: "USD".into(), ..was.clone() },
+                &[],
+                &["currency"],
+                Some(Group::Other),
+            ),
             (State { p_calc: 35, ..was.clone() }, &[], &["chance"], Some(Group::Worse)),
             (State { p_calc: 36, ..was.clone() }, &[], &[], None),
+            (State { p_calc: 45, ..was.clone() }, &[], &["chance"], Some(Group::Better)),
             (was.clone(), &[4], &["turned"], Some(Group::Worse)),
             (
                 State { alarms: alarms(&[Alarm::Silence]), p_calc: 35, ..was.clone() },
@@ -246,7 +325,13 @@ mod tests {
                 &["stale", "flag"],
                 Some(Group::Worse),
             ),
-            (State { alarms: vec![], p_calc: 44, ..was.clone() }, &[], &[], None),
+            (State { alarms: vec![], p_calc: 44, ..was.clone() }, &[], &["cleared"], Some(Group::Better)),
+            (
+                State { alarms: vec![Alarm::Silence], p_calc: 44, ..was.clone() },
+                &[],
+                &["stale", "cleared"],
+                Some(Group::Stale),
+            ),
         ];
         for (now, turned, codes, expected) in cases {
             assert_eq!(told(Some(&was), &now, turned), (codes.to_vec(), expected), "{now:?}");
@@ -278,9 +363,15 @@ mod tests {
                 close_on: close.map(day), ..deal()
             };
             let turned: Vec<i64> = (0..turned).collect();
-            let found = changes(Some(&deal()), &now, &turned);
+            let beside = Beside { unfavourable: &turned, ..Beside::default() };
+            let found = changes(Some(&deal()), &now, beside);
             prop_assert_eq!(found.is_empty(), group(&found).is_none());
-            prop_assert!(changes(Some(&now), &now, &[]).is_empty());
+            prop_assert!(changes(Some(&now), &now, Beside::default()).is_empty());
+            // Whatever a person can see to be different is told.
+            let seen = |one: &State| (one.status, one.stage, one.amount, one.close_on);
+            if now.status == Status::Open && seen(&now) != seen(&deal()) {
+                prop_assert!(!found.is_empty() && !changes(Some(&now), &deal(), Beside::default()).is_empty());
+            }
         }
     }
 }

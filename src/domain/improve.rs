@@ -154,7 +154,7 @@ fn flags(case: &Case<'_>, judged: &Judgement) -> Vec<Weakness> {
 }
 
 /// Where a flag is mended.
-fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
+pub fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
     match alarm {
         Alarm::NoDecider
         | Alarm::DeciderAgainst

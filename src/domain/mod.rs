@@ -19,6 +19,7 @@ pub mod decision;
 pub mod evidence;
 pub mod factor;
 pub mod flag;
+pub mod flow;
 pub mod funnel;
 pub mod gate;
 pub mod hint;

@@ -1,4 +1,5 @@
-//! Numbers of a workbook that are too long for a binary fraction, as the file writes them: ids, accounts, tax numbers.
+//! What a workbook's cells hold beside their numbers: the digits of those too long for a binary fraction (ids,
+//! accounts, tax numbers), and formulas that were stored without a value.
 
 use std::collections::HashMap;
 use std::io::{BufReader, Cursor, Read};
@@ -14,20 +15,21 @@ pub(super) const LARGE: f64 = 1e15;
 const DIGITS: usize = 16;
 const CELL: &str = "c";
 const VALUE: &str = "v";
+const FORMULA: &str = "f";
 
-/// Long numbers by the name of their cell, such as `D2`.
-pub(super) type Numbers = HashMap<String, String>;
+/// Texts by the name of their cell, such as `D2`.
+pub(super) type Texts = HashMap<String, String>;
 
-/// The whole numbers of sixteen digits and more of the sheet with this name; empty where the archive is not laid out as
-/// expected.
-pub(super) fn numbers(bytes: &[u8], sheet: &str, most: u64) -> Numbers {
-    let read = || -> Option<Numbers> {
+/// The whole numbers of sixteen digits and more, and the formulas without a value, of the sheet with this name; empty
+/// where the archive is not laid out as expected.
+pub(super) fn texts(bytes: &[u8], sheet: &str, most: u64) -> Texts {
+    let found = || -> Option<Texts> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
         let path = path(&mut archive, sheet, most)?;
         let part = archive.by_name(&path).ok()?;
-        Some(long(part.take(most)))
+        Some(read(part.take(most)))
     };
-    read().unwrap_or_default()
+    found().unwrap_or_default()
 }
 
 /// Where the archive keeps a sheet: the workbook knows its relation, the relations know its path.
@@ -42,21 +44,35 @@ fn path(archive: &mut ZipArchive<Cursor<&[u8]>>, sheet: &str, most: u64) -> Opti
     Some(target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned))
 }
 
-/// The long numbers of a sheet's cells.
-fn long(part: impl Read) -> Numbers {
+/// The long numbers of a sheet's cells, and the formulas of those without a value.
+fn read(part: impl Read) -> Texts {
     let mut reader = Reader::from_reader(BufReader::new(part));
-    let (mut room, mut found) = (Vec::new(), Numbers::new());
-    let (mut cell, mut in_value) = (None, false);
+    let (mut room, mut found) = (Vec::new(), Texts::new());
+    let (mut cell, mut inside, mut formula) = (None, String::new(), None);
     while let Ok(event) = reader.read_event_into(&mut room) {
         match event {
-            Event::Start(one) if one.local_name().as_ref() == CELL => cell = attributes(&one).remove("r"),
-            Event::Start(one) => in_value = one.local_name().as_ref() == VALUE,
-            Event::End(_) => in_value = false,
-            Event::Text(text) if in_value => {
-                let text: &str = &text.xml_content(XmlVersion::default());
-                if text.len() >= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()) {
-                    found.extend(cell.take().map(|cell| (cell, text.to_owned())));
+            Event::Start(one) => {
+                one.local_name().as_ref().clone_into(&mut inside);
+                if inside == CELL {
+                    (cell, formula) = (attributes(&one).remove("r"), None);
                 }
+            }
+            Event::Text(text) => {
+                let text = text.xml_content(XmlVersion::default());
+                let is_long = text.len() >= DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+                if inside == FORMULA {
+                    formula = Some(format!("={text}"));
+                } else if inside == VALUE {
+                    let cell = cell.take();
+                    found.extend(cell.filter(|_| is_long).map(|cell| (cell, text.into_owned())));
+                }
+            }
+            Event::End(one) => {
+                if one.local_name().as_ref() == CELL {
+                    // A value would have taken the name of the cell.
+                    found.extend(cell.take().zip(formula.take()));
+                }
+                inside.clear();
             }
             Event::Eof => break,
             _ => {}
@@ -118,11 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn long_whole_numbers_alone_are_read() {
+    fn long_whole_numbers_and_formulas_without_a_value_are_read() {
         let sheet = "<x:sheetData><x:row><x:c r=\"A1\"><x:v>913101150123456789</x:v></x:c><x:c r=\"B1\"><x:v>1.5</x:v></x:c>
-            <x:c r=\"C1\"><x:f>1+1</x:f><x:v>622848040256489001</x:v></x:c></x:row></x:sheetData>";
-        let found = long(sheet.as_bytes());
-        assert_eq!(found.len(), 2);
+            <x:c r=\"C1\"><x:f>1+1</x:f><x:v>622848040256489001</x:v></x:c>
+            <x:c r=\"D1\"><x:f>1000*3</x:f></x:c><x:c r=\"E1\"/></x:row></x:sheetData>";
+        let found = read(sheet.as_bytes());
+        assert_eq!(found.len(), 3);
+        assert_eq!(found.get("D1").map(String::as_str), Some("=1000*3"));
         assert_eq!(found.get("C1").map(String::as_str), Some("622848040256489001"));
     }
 }

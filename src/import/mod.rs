@@ -22,6 +22,8 @@ pub mod input;
 pub mod key;
 mod label;
 mod layout;
+#[cfg(feature = "excel")]
+mod merged;
 mod noun;
 pub mod number;
 mod pass;

@@ -2,11 +2,12 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 use csv::StringRecord;
 
 use super::exact;
 use super::held::Held;
+use super::merged::Merged;
 use super::refusal::Refusal;
 use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 
@@ -38,8 +39,12 @@ pub(super) fn stores(
         return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
     }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
-    let names = book.sheet_names();
-    Ok(names.into_iter().map(move |name| {
+    // What is hidden is read only where nothing else is there to be read.
+    let sheets = book.sheets_metadata().iter();
+    let mut names: Vec<(bool, String)> =
+        sheets.map(|sheet| (sheet.visible != SheetVisible::Visible, sheet.name.clone())).collect();
+    names.sort_by_key(|(is_hidden, _)| *is_hidden);
+    Ok(names.into_iter().map(move |(_, name)| {
         let store = store(&mut book, (bytes, &name), no_limit)?;
         Ok((name, store))
     }))
@@ -50,20 +55,28 @@ fn store(
     (bytes, name): (&[u8], &str),
     no_limit: bool,
 ) -> Result<Held, Refusal> {
+    let mut merged = Merged::of(book, name)?;
     let mut exact = None;
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| bad(&error))?;
     let (mut store, mut record) = (Held::default(), StringRecord::new());
     let (mut line, mut sum) = (0, 0);
     while let Some(cell) = cells.next_cell().map_err(|error| bad(&error))? {
         let (row, column) = cell.get_position();
-        let long = match cell.get_value() {
-            DataRef::Float(number) if number.abs() >= exact::LARGE => exact
-                .get_or_insert_with(|| exact::numbers(bytes, name, MAX_UNPACKED as u64))
-                .remove(&exact::cell(row, column)),
-            _ => None,
+        let is_inexact = match cell.get_value() {
+            DataRef::Float(number) => number.abs() >= exact::LARGE,
+            DataRef::Empty => true,
+            _ => false,
+        };
+        let long = if is_inexact {
+            exact
+                .get_or_insert_with(|| exact::texts(bytes, name, MAX_UNPACKED as u64))
+                .remove(&exact::cell(row, column))
+        } else {
+            None
         };
         let (row, column) = (u64::from(row) + 1, column as usize);
         if row != line {
+            merged.fill(line, &mut record);
             store.push(line, &record, &[])?;
             // The header is no row of its own.
             if store.len() > MAX_ROWS + 1 && !no_limit {
@@ -89,6 +102,7 @@ fn store(
         }
         record.push_field(&text);
     }
+    merged.fill(line, &mut record);
     store.push(line, &record, &[])?;
     Ok(store)
 }
@@ -109,8 +123,42 @@ fn text(value: &DataRef<'_>) -> String {
     }
 }
 
-fn bad(error: &calamine::XlsxError) -> Refusal {
+pub(super) fn bad(error: &calamine::XlsxError) -> Refusal {
     Refusal::BadWorkbook {
         detail: crate::domain::clean::clean_line(&error.to_string()).chars().take(200).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_xlsxwriter::{Format, Workbook};
+
+    #[test]
+    fn merged_cells_say_the_same_of_every_row_and_hidden_sheets_come_last() {
+        let mut book = Workbook::new();
+        let old = book.add_worksheet().set_name("Old").unwrap();
+        old.set_hidden(true).write_string(0, 0, "x").unwrap();
+        let sheet = book.add_worksheet().set_name("Deals").unwrap();
+        sheet.set_active(true);
+        sheet.merge_range(0, 0, 0, 1, "A title over both", &Format::new()).unwrap();
+        sheet.merge_range(1, 0, 3, 0, "Norval", &Format::new()).unwrap();
+        for (row, title) in [(1, "D1"), (2, "D2"), (3, "D3"), (4, "D4")] {
+            sheet.write_string(row, 1, title).unwrap();
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let sheets: Vec<_> = stores(&bytes, false).unwrap().map(Result::unwrap).collect();
+        let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Deals", "Old"]);
+        let rows: Vec<Vec<&str>> =
+            sheets[0].1.all().into_iter().map(|row| row.cells.iter().collect()).collect();
+        let expected = [
+            vec!["A title over both"],
+            vec!["Norval", "D1"],
+            vec!["Norval", "D2"],
+            vec!["Norval", "D3"],
+            vec!["", "D4"],
+        ];
+        assert_eq!(rows, expected);
     }
 }

@@ -146,7 +146,10 @@ words! {
     PICK_NEW = "new: {0}" | "新建：{0}";
     SORT_TITLE = "Order by" | "排序方式";
     FILTER_TITLE = "Filter" | "筛选";
-    FILTER_HINT = "owner=… account=… tier=a close_on<+1m amount>100k flags~silence won" | "owner=… account=… tier=a close_on<+1m amount>10万 flags~silence 赢";
+    FILTER_HINT = "any word · past close · won · owner=… tier=a close_on<+1m amount>100k" | "任意词 · 成交日过 · 赢 · 负责人=… 等级=A 预计成交日<+1m 金额>10万";
+    FILTER_ACCOUNTS = "any word · owner=… tier=a industry~… region=… last_contact_on<-30d" | "任意词 · 负责人=… 客户等级=A 行业~… 地区=… 最近联系日<-30d";
+    FILTER_CALENDAR = "any word · owner=… account=… type~demo priority=high" | "任意词 · 负责人=… 客户=… 活动类型~演示 优先级=高";
+    FILTER_REPORTS = "any word · owner=… account=… tier=a region=… product=…: sums follow" | "任意词 · 负责人=… 客户=… 等级=A 地区=… 产品=…：合计随之变化";
     FILTER_KEYS = "Enter narrows the list · F2 to F6 also keep it on that key · Esc leaves it" | "Enter 筛选 · F2 至 F6 同时存到该键 · Esc 取消";
     KEPT_FILTER = "kept on {0}: {1}" | "已存为 {0}：{1}";
     NO_FILTER = "there is no filter to keep: f types one" | "没有可保存的筛选：按 f 输入";
@@ -169,6 +172,14 @@ words! {
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
     CREATED_BOOK = "new book: {0}" | "新账本：{0}";
+    NUMBER = "No." | "编号";
+    ORDER_DEALS = "open deals" | "在跟商机";
+    ORDER_NAME = "name" | "名称";
+    ORDER_TIER = "tier" | "等级";
+    ORDER_CONTACT = "longest without contact" | "最久未联系";
+    ORDER_INDUSTRY = "industry" | "行业";
+    ALL_FOUND = "All" | "全部";
+    NO_ACCOUNTS_FILTER = "No account fits the filter. Esc shows all again." | "没有符合筛选的客户。Esc 显示全部。";
     ORDER_CLOSE = "close date" | "成交日";
     ORDER_AMOUNT = "amount" | "金额";
     ORDER_FLAGS = "flags" | "预警";

@@ -124,6 +124,7 @@ table! {
         "add words" = "The line, such as \"visit Acme thu 10:00 they confirm the budget @Boston\"; qd help dates lists what days may be called" | "一句话，例如“拜访 张平 周四10点 确认预算批准日期 @深圳”；qd help dates 列出日期写法";
         "review since" = "From when on: 7d, 2w or a date; the last stamp where nothing is said" | "从何时起：7d、2w 或日期；不写则从上次盖章起";
         "review md" = "As Markdown" | "输出 Markdown";
+        "funnel terms" = "The words that narrow a list, such as owner~pam or account=…: the sums follow" | "与列表相同的筛选词，如 负责人~张、客户=…；合计随之变化";
         "funnel as_of" = "The funnel of a past day" | "查看过去某一天的漏斗";
         "find words" = "Words (also of the record and its account together: 重庆 热风), a number, a telephone number, a family name with a position (曾总), or pinyin initials" | "词（可同时含客户名与记录名：重庆 热风）、编号、电话、姓加职务（曾总）或拼音首字母";
         "log record" = "A deal, or a noun and a record: account 3" | "商机，或 类别 加 记录，例如 account 3";
@@ -143,11 +144,11 @@ table! {
         "export format" = "CSV or JSON; of people also vcf, of visits and to-dos ics for a phone, of to-dos todotxt and taskwarrior" | "CSV 或 JSON；联系人可用 vcf，拜访和待办可用 ics，供手机导入；待办还可用 todotxt、taskwarrior";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
-        "report record" = "Which deal or visit: for report deal and report visit" | "哪个商机或拜访（用于 report deal、report visit）";
-        "report format" = "As text, Markdown or JSON: for report deal, visit, call-plan and forecast; call-plan also as CSV, XLSX or iCalendar" | "文本、Markdown 或 JSON（用于 report deal、visit、call-plan、forecast）；call-plan 还可为 CSV、XLSX、iCalendar";
+        "report words" = "Of report deal and visit which one; of won, lost and forecast the words that narrow a list: owner~pam" | "report deal、visit：哪一条；won、lost、forecast：与列表相同的筛选词，如 负责人~张";
+        "report format" = "As text, Markdown or JSON: all of them but won and lost know Markdown; call-plan also as CSV, XLSX or iCalendar" | "文本、Markdown 或 JSON（won、lost 没有 Markdown）；call-plan 还可为 CSV、XLSX、iCalendar";
         "report month" = "Of report call-plan the month, as 2026-12; left out, the one to be planned now" | "report call-plan 的月份，如 2026-12；不写则为当前应计划的月份";
         "report out" = "Into a new file, whose ending tells the form" | "写入新文件，格式由扩展名决定";
-        "report by" = "What to group by" | "分组依据";
+        "report by" = "Of won and lost what to group by; the quarter where nothing is said" | "won、lost 的分组依据；不写则按季度";
         "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "week md" = "As Markdown" | "以 Markdown 输出";
         "week out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";

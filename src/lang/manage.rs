@@ -59,7 +59,6 @@ words! {
     STRATEGY_UNSET = "not chosen" | "未定";
     NO_RECORD = "report deal needs a deal" | "report deal 需要指定商机";
     NO_RECORD_HINT = "qd report deal RECORD" | "qd report deal 商机";
-    NOT_HERE = "this report takes no such record, format or month" | "该报告不支持所给的记录、格式或月份";
 }
 
 table! {

@@ -28,6 +28,7 @@ pub mod noun;
 pub mod palette;
 pub mod plan;
 pub mod question;
+pub mod report;
 pub mod review;
 pub mod said;
 pub mod template;

@@ -20,6 +20,8 @@ words! {
     UNREAD = "{0} more unread" | "另有 {0} 个未读";
     PROBLEMS = "{1} of {0} problems left" | "问题 {0}，待看 {1}";
     NO_PROBLEMS = "no problems" | "没有问题";
+    ONLY_FLAGGED = "no new problems, {0} flagged" | "无新问题，{0} 个有预警";
+    CALM_ELSE = "No other deal changed since {0}, and no open deal has a flag. s stamps the review." | "自 {0} 起其他商机没有变化，在跟商机也没有预警。按 s 盖章。";
     GROUP = "{0} ({1})" | "{0}（{1}）";
     GROUP_CUT = "{0} ({1} of {2})" | "{0}（{2} 之 {1}）";
     FLAGGED = "Still flagged, unchanged" | "仍有预警，未变";
@@ -36,6 +38,15 @@ words! {
     AMOUNT = "amount {0} → {1}" | "金额 {0} → {1}";
     NO_AMOUNT = "none" | "无";
     CHANCE = "odds {0} → {1} %" | "胜算 {0} → {1}%";
+    CURRENCY = "currency {0} → {1}" | "币种 {0} → {1}";
+    FAVOURABLE = "question {0} turned +" | "问题{0}转为有利";
+    CLEARED = "gone: {0}" | "已消除：{0}";
+    FIELDS = "changed: {0}" | "已改：{0}";
+    CAME_IN = "In" | "进入";
+    WENT_OUT = "Out" | "离开";
+    PUT_OFF = "Put off" | "推后";
+    SIDE = "{0}: {1}" | "{0}：{1}";
+    FLOW = "{0} {1} {2}" | "{0}{1}个 {2}";
     TURNED = "question {0} turned −" | "问题{0}转为不利";
     RAISED = "! {0}" | "! {0}";
     SEPARATOR = " · " | " · ";
@@ -45,6 +56,7 @@ words! {
     SHELL_NEVER = "The review was never stamped: F in the cockpit, or qd review add ritual=funnel." | "尚未盖过章：在驾驶舱按 F，或用 qd review add ritual=funnel。";
     SHELL_UNREAD = "{0} more deals were changed: too many to be read." | "另有 {0} 个商机有改动，数量过多，未逐一读取。";
     SHELL_NONE = "Nothing changed, and no open deal has a flag." | "没有变化，在跟商机也没有预警。";
+    SHELL_NONE_ELSE = "No other deal changed, and no open deal has a flag." | "其他商机没有变化，在跟商机也没有预警。";
     MORE = "{0} more" | "另有 {0} 个";
     BAD_SINCE = "{0} is no day up to today" | "{0} 不是今天或之前的日期";
     BAD_SINCE_HINT = "a number of days or weeks such as 7d or 2w, or a date" | "天数或周数，例如 7d、2w，或日期";
@@ -95,7 +107,30 @@ table! {
         "slipped" = "Slipped" | "推迟";
         "worse" = "Got worse" | "恶化";
         "stale" = "Went stale" | "停滞";
+        "better" = "Got better" | "好转";
+        "other" = "Other changes" | "其他变动";
     }
+}
+
+table! {
+    /// What became of money, by code.
+    FLOWS {
+        "new" = "new" | "新增";
+        "imported" = "imported" | "导入";
+        "reopened" = "open again" | "重新打开";
+        "up" = "raised" | "增额";
+        "won" = "won" | "赢单";
+        "lost" = "lost" | "输单";
+        "parked" = "put aside" | "搁置或放弃";
+        "removed" = "removed" | "移除";
+        "down" = "lowered" | "减额";
+        "slipped" = "slipped" | "推迟";
+    }
+}
+
+/// What a way of money is called.
+pub fn flow(lang: Lang, code: &'static str) -> &'static str {
+    FLOWS.iter().find(|(own, _)| *own == code).map_or(code, |(_, word)| word.text(lang))
 }
 
 /// What a part of a review is called.

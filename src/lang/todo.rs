@@ -25,8 +25,7 @@ words! {
     WHAT = "To-do" | "待办";
     AGAIN = "Repeats" | "重复";
     ASK = "{0}: {1}" | "{0}：{1}";
-    FILTER_HINT = "a word of the title, owner=… account=… priority=high tags~… due<+1w kind=ask" | "标题中的词 owner=… account=… priority=high tags~… due<+1w kind=ask";
-    FILTER_KEYS = "Enter narrows the list · Esc leaves it" | "Enter 筛选 · Esc 取消";
+    FILTER_HINT = "any word · owner=… account=… priority=high tags~… due<+1w kind=ask done" | "任意词 · 负责人=… 客户=… 优先级=高 标签~… 到期<+1w 完成";
     DUE = "Due" | "到期";
     ABOUT = "About" | "相关";
     WAITS = "Waits on" | "等待";

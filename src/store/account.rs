@@ -1,8 +1,10 @@
 //! Lists of accounts, a window at a time, and what hangs on one.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
-use super::deals::Window;
+use super::deals::{Place, Window};
+use super::query::{Condition, Term};
+use super::window::Sorted;
 use super::{Fault, Store, row};
 use crate::domain::account::{Account, Tier};
 use crate::domain::choice::Choice;
@@ -11,11 +13,74 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::rep::Rep;
 
+/// By what a list of accounts is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AccountOrder {
+    /// Those with most open deals first.
+    #[default]
+    Deals,
+    /// The name.
+    Name,
+    /// The tier, A first, those without one last.
+    Tier,
+    /// What the open deals may bring, the largest figure first.
+    Amount,
+    /// The last contact, those never met first, then the longest ago.
+    Contact,
+    /// The owner's name.
+    Owner,
+    /// The industry.
+    Industry,
+    /// The number, newest first.
+    Newest,
+}
+
+impl AccountOrder {
+    /// All orders, as they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Deals,
+        Self::Name,
+        Self::Tier,
+        Self::Amount,
+        Self::Contact,
+        Self::Owner,
+        Self::Industry,
+        Self::Newest,
+    ];
+
+    /// What it sorts by, and whether the largest comes first.
+    fn expression(self) -> (&'static str, bool) {
+        match self {
+            Self::Deals => ("-open_deals", false),
+            Self::Name => ("lower(name)", false),
+            Self::Tier => ("ifnull(tier, '~')", false),
+            Self::Amount => ("open_amount", true),
+            Self::Contact => ("ifnull(last_contact_on, '')", false),
+            Self::Owner => ("ifnull(lower(owner), '~')", false),
+            Self::Industry => ("ifnull(lower(industry), '~')", false),
+            Self::Newest => ("no", true),
+        }
+    }
+}
+
+/// Which accounts a list holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AccountList {
+    /// Meeting these terms.
+    pub terms: Vec<Term>,
+    /// In this order.
+    pub order: AccountOrder,
+}
+
+/// The columns of a row behind the one that its list is ordered by.
+const COLUMNS: &str = "no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
+     last_contact_on";
+
 /// An account as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountRow {
-    /// Its number.
-    pub no: i64,
+    /// Where it stands in its list.
+    pub place: Place,
     /// Its name.
     pub name: String,
     /// A, B or C.
@@ -36,71 +101,40 @@ pub struct AccountRow {
     pub last_contact_on: Option<String>,
 }
 
+fn read(row: &Row) -> Result<AccountRow, Fault> {
+    let tier: Option<String> = row.get(3)?;
+    Ok(AccountRow {
+        place: Place { key: row.get(0)?, no: row.get(1)? },
+        name: row.get(2)?,
+        tier: tier.as_deref().and_then(Tier::from_code),
+        owner: row.get(4)?,
+        industry: row.get(5)?,
+        open_deals: row.get(6)?,
+        open_amount: row.get(7)?,
+        open_currency: row.get(8)?,
+        open_mixed: row.get(9)?,
+        last_contact_on: row.get(10)?,
+    })
+}
+
 impl Store {
-    /// A window of accounts, those with most open deals first, cut by number; `limit` rows at most.
-    pub fn accounts(&self, window: &Window<i64>, limit: i64) -> Result<Vec<AccountRow>, Fault> {
-        let backward = matches!(window, Window::Before(_) | Window::Last);
-        let key = "(SELECT -open_deals FROM account WHERE no = ?1)";
-        let (own, beyond, no) = match window {
-            Window::First | Window::Last => (None, String::new(), 0),
-            Window::After(no) => (Some(">"), format!("AND -open_deals > {key}"), *no),
-            Window::Before(no) => (Some("<"), format!("AND -open_deals < {key}"), *no),
-            Window::From(no) => (Some(">="), format!("AND -open_deals > {key}"), *no),
-        };
-        // What shares the place's key comes first, then what lies beyond: an index finds either at once.
-        let mut found = Vec::new();
-        if let Some(sign) = own {
-            let tie = format!("AND -open_deals = {key} AND no {sign} ?1");
-            self.account_rows(&tie, "", backward, (no, limit), &mut found)?;
-        }
-        let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
-        if missing > 0 {
-            self.account_rows(&beyond, "-open_deals ?, ", backward, (no, missing), &mut found)?;
-        }
-        if backward {
-            found.reverse();
-        }
-        Ok(found)
-    }
-
-    fn account_rows(
+    /// A window of a list of accounts, `limit` rows at most, in its order.
+    pub fn accounts(
         &self,
-        condition: &str,
-        by: &str,
-        backward: bool,
-        (no, limit): (i64, i64),
-        found: &mut Vec<AccountRow>,
-    ) -> Result<(), Fault> {
-        let way = if backward { "DESC" } else { "ASC" };
-        let by = by.replace('?', way);
-        let sql = format!(
-            "SELECT no, name, tier, owner, industry, open_deals, open_amount, open_currency, open_mixed,
-             last_contact_on FROM account WHERE gone = 0 AND ?1 = ?1 {condition}
-             ORDER BY {by}no {way} LIMIT ?2"
-        );
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(params![no, limit])?;
-        while let Some(row) = rows.next()? {
-            let tier: Option<String> = row.get(2)?;
-            found.push(AccountRow {
-                no: row.get(0)?,
-                name: row.get(1)?,
-                tier: tier.as_deref().and_then(Tier::from_code),
-                owner: row.get(3)?,
-                industry: row.get(4)?,
-                open_deals: row.get(5)?,
-                open_amount: row.get(6)?,
-                open_currency: row.get(7)?,
-                open_mixed: row.get(8)?,
-                last_contact_on: row.get(9)?,
-            });
-        }
-        Ok(())
+        list: &AccountList,
+        window: &Window<Place>,
+        limit: i64,
+    ) -> Result<Vec<AccountRow>, Fault> {
+        let (by, falls) = list.order.expression();
+        let sorted = Sorted { table: "account", columns: COLUMNS, by, falls };
+        sorted.rows(&self.conn, &Condition::of::<Account>(&list.terms), (window, limit), read)
     }
 
-    /// How many accounts there are.
-    pub fn count_accounts(&self) -> Result<i64, Fault> {
-        Ok(self.conn.query_row("SELECT count(*) FROM account WHERE gone = 0", [], |row| row.get(0))?)
+    /// How many accounts a list has.
+    pub fn count_accounts(&self, list: &AccountList) -> Result<i64, Fault> {
+        let condition = Condition::of::<Account>(&list.terms);
+        let sql = format!("SELECT count(*) FROM account WHERE {}", condition.sql);
+        Ok(self.conn.prepare_cached(&sql)?.query_row(condition.params().as_slice(), |row| row.get(0))?)
     }
 
     /// The account with this name, however it is written; the oldest where there are several.

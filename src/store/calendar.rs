@@ -3,9 +3,16 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, Row};
 
+use super::query::{Condition, Term};
 use super::{Fault, Store};
+use crate::domain::account::Account;
 use crate::domain::clock::Clock;
+use crate::domain::decision::Decision;
 use crate::domain::moment::Moment;
+use crate::domain::opportunity::Opportunity;
+use crate::domain::todo::Todo;
+use crate::domain::value::Value;
+use crate::domain::visit::Visit;
 
 /// What an item of the calendar is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +64,81 @@ impl Item {
     /// Whether it takes place on a day.
     pub fn is_on(&self, day: NaiveDate) -> bool {
         self.day <= day && day <= self.last
+    }
+}
+
+/// What a calendar is narrowed to, by kind of record: the terms that it meets; nothing where none of the kind is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// Of visits.
+    pub visits: Option<Vec<Term>>,
+    /// Of to-dos.
+    pub todos: Option<Vec<Term>>,
+    /// Of deals, for their dates.
+    pub deals: Option<Vec<Term>>,
+    /// Of decision steps.
+    pub decisions: Option<Vec<Term>>,
+    /// Of accounts whose contact is due.
+    pub accounts: Option<Vec<Term>>,
+}
+
+impl Default for Only {
+    /// Everything.
+    fn default() -> Self {
+        let all = || Some(Vec::new());
+        Self { visits: all(), todos: all(), deals: all(), decisions: all(), accounts: all() }
+    }
+}
+
+impl Only {
+    /// Nothing.
+    pub const NONE: Self = Self { visits: None, todos: None, deals: None, decisions: None, accounts: None };
+
+    /// The condition of one kind behind values that are bound already; nothing where none of it is shown.
+    fn condition(&self, what: Happening, values: Vec<Value>) -> Option<Condition> {
+        Some(match what {
+            Happening::Visit => Condition::behind::<Visit>(values, self.visits.as_ref()?),
+            Happening::Todo => Condition::behind::<Todo>(values, self.todos.as_ref()?),
+            Happening::Close | Happening::Compelling => {
+                Condition::behind::<Opportunity>(values, self.deals.as_ref()?)
+            }
+            Happening::Decision => Condition::behind::<Decision>(values, self.decisions.as_ref()?),
+            Happening::Contact => Condition::behind::<Account>(values, self.accounts.as_ref()?),
+        })
+    }
+
+    fn is_all(&self, what: Happening) -> bool {
+        let terms = match what {
+            Happening::Visit => &self.visits,
+            Happening::Todo => &self.todos,
+            Happening::Close | Happening::Compelling => &self.deals,
+            Happening::Decision => &self.decisions,
+            Happening::Contact => &self.accounts,
+        };
+        terms.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// What is read for a kind: the text that follows its rows, and the values of its marks.
+    fn behind(&self, what: Happening, values: Vec<Value>) -> Option<(String, Vec<Value>)> {
+        if self.is_all(what) {
+            return Some((String::new(), values));
+        }
+        let (table, own) = match what {
+            Happening::Visit => ("visit", "own"),
+            Happening::Todo => ("todo", "own"),
+            Happening::Close | Happening::Compelling => ("opp", "own"),
+            Happening::Decision => ("decision", "step"),
+            Happening::Contact => ("account", "account"),
+        };
+        let condition = self.condition(what, values)?;
+        let sql = format!(" AND {own}.no IN (SELECT no FROM {table} WHERE {})", condition.sql);
+        Some((sql, condition.values))
+    }
+
+    /// Whether a contact with an account is shown.
+    pub fn has_account(&self, store: &Store, no: i64) -> Result<bool, Fault> {
+        let Some(terms) = &self.accounts else { return Ok(false) };
+        Ok(terms.is_empty() || !store.still::<Account>(&[no].into(), terms)?.is_empty())
     }
 }
 
@@ -123,9 +205,9 @@ const SOURCES: [Source; 5] = [
 ];
 
 impl Source {
-    fn select(&self) -> String {
+    fn select(&self, only: &str, most: usize) -> String {
         let Self { columns, rows, order, .. } = self;
-        format!("SELECT {columns}, {ACCOUNT} FROM {rows} ORDER BY {order} LIMIT ?3")
+        format!("SELECT {columns}, {ACCOUNT} FROM {rows}{only} ORDER BY {order} LIMIT {most}")
     }
 
     /// The items of one day, `most` at most, and how many more there are.
@@ -134,12 +216,13 @@ impl Source {
         conn: &Connection,
         day: NaiveDate,
         most: usize,
-        clock: &Clock,
+        (clock, only): (&Clock, &Only),
     ) -> Result<(Vec<Item>, usize), Fault> {
-        let (from, to) = (day.to_string(), after(day).to_string());
-        let limit = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut query = conn.prepare_cached(&self.select())?;
-        let mut rows = query.query((&from, &to, limit))?;
+        let days = [day, after(day)].map(|day| Value::Text(day.to_string())).to_vec();
+        let Some((only, values)) = only.behind(self.what, days) else { return Ok((Vec::new(), 0)) };
+        let values = || rusqlite::params_from_iter(&values);
+        let mut query = conn.prepare_cached(&self.select(&only, most))?;
+        let mut rows = query.query(values())?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(item(self.what, clock, row)?);
@@ -147,8 +230,8 @@ impl Source {
         if found.len() < most {
             return Ok((found, 0));
         }
-        let mut count = conn.prepare_cached(&format!("SELECT count(*) FROM {}", self.rows))?;
-        let all: i64 = count.query_row((&from, &to), |row| row.get(0))?;
+        let mut count = conn.prepare_cached(&format!("SELECT count(*) FROM {}{only}", self.rows))?;
+        let all: i64 = count.query_row(values(), |row| row.get(0))?;
         let more = usize::try_from(all).unwrap_or(0).saturating_sub(found.len());
         Ok((found, more))
     }
@@ -184,14 +267,21 @@ fn item(what: Happening, clock: &Clock, row: &Row) -> Result<Item, Fault> {
 }
 
 /// The visits that began before a day and take more days, `most` at most.
-fn running(conn: &Connection, from: NaiveDate, most: usize, clock: &Clock) -> Result<Vec<Item>, Fault> {
+fn running(
+    conn: &Connection,
+    from: NaiveDate,
+    most: usize,
+    (clock, only): (&Clock, &Only),
+) -> Result<Vec<Item>, Fault> {
+    let day = vec![Value::Text(from.to_string())];
+    let Some((only, values)) = only.behind(Happening::Visit, day) else { return Ok(Vec::new()) };
     let sql = format!(
         "SELECT {VISIT}, {ACCOUNT} FROM visit AS own INDEXED BY visit_until \
          WHERE own.gone = 0 AND own.until IS NOT NULL \
-         AND own.until >= ?1 AND own.\"when\" < ?1 AND own.status <> 'cancelled' ORDER BY own.until LIMIT ?2"
+         AND own.until >= ?1 AND own.\"when\" < ?1 AND own.status <> 'cancelled'{only} ORDER BY own.until LIMIT {most}"
     );
     let mut query = conn.prepare_cached(&sql)?;
-    let mut rows = query.query((from.to_string(), i64::try_from(most).unwrap_or(i64::MAX)))?;
+    let mut rows = query.query(rusqlite::params_from_iter(&values))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(item(Happening::Visit, clock, row)?);
@@ -206,13 +296,13 @@ impl Store {
         &self,
         (from, days): (NaiveDate, usize),
         most: usize,
-        clock: &Clock,
+        told: (&Clock, &Only),
     ) -> Result<Span, Fault> {
-        let mut span = Span { items: running(&self.conn, from, most, clock)?, more: Vec::new() };
+        let mut span = Span { items: running(&self.conn, from, most, told)?, more: Vec::new() };
         for day in from.iter_days().take(days) {
             let mut more = 0;
             for source in &SOURCES {
-                let (found, left_out) = source.on(&self.conn, day, most, clock)?;
+                let (found, left_out) = source.on(&self.conn, day, most, told)?;
                 span.items.extend(found);
                 more += left_out;
             }
@@ -266,7 +356,7 @@ mod tests {
         visit(&book, 12, "2026-11-20T08:00", Some("2026-11-26"), "planned");
         visit(&book, 13, "2026-11-28", None, "planned");
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        let span = book.calendar((day(26), 2), 3, &ours()).unwrap();
+        let span = book.calendar((day(26), 2), 3, (&ours(), &Only::default())).unwrap();
         let numbers: Vec<i64> = span.items.iter().map(|item| item.no).collect();
         assert_eq!((numbers, span.more), (vec![12, 1, 2, 3, 10], vec![(day(26), 6)]));
         assert!(span.items[0].is_on(day(26)) && !span.items[0].is_on(day(27)) && span.items[4].done);
@@ -276,8 +366,9 @@ mod tests {
     fn every_source_is_read_by_an_index() {
         let book = book();
         for source in &SOURCES {
-            let mut plan = book.conn.prepare(&format!("EXPLAIN QUERY PLAN {}", source.select())).unwrap();
-            let lines = plan.query_map(("a", "b", 1), |row| row.get::<_, String>(3)).unwrap();
+            let mut plan =
+                book.conn.prepare(&format!("EXPLAIN QUERY PLAN {}", source.select("", 1))).unwrap();
+            let lines = plan.query_map(("a", "b"), |row| row.get::<_, String>(3)).unwrap();
             let lines: Vec<String> = lines.map(Result::unwrap).collect();
             // By the days alone: an index of all open deals would do for no day in particular.
             assert!(lines.iter().any(|line| line.contains(">? AND")), "{:?}: {lines:?}", source.what);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rusqlite::Row;
 
 use super::query::{self, Condition, Term, Test};
+use super::window::Sorted;
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
 use crate::domain::opportunity::Opportunity;
@@ -145,48 +146,9 @@ impl Store {
         window: &Window<Place>,
         limit: i64,
     ) -> Result<Vec<DealRow>, Fault> {
-        let backward = matches!(window, Window::Before(_) | Window::Last);
-        let mut found = Vec::new();
-        for part in parts(window, selection.by()) {
-            let missing = limit - i64::try_from(found.len()).unwrap_or(limit);
-            if missing > 0 {
-                self.part(selection, &part, backward, missing, &mut found)?;
-            }
-        }
-        if backward {
-            found.reverse();
-        }
-        Ok(found)
-    }
-
-    fn part(
-        &self,
-        selection: &Selection,
-        part: &Part,
-        backward: bool,
-        limit: i64,
-        found: &mut Vec<DealRow>,
-    ) -> Result<(), Fault> {
-        let mut condition = selection.condition();
-        let (expression, falls) = (selection.by().expression(), selection.by().falls());
-        for (left, sign, value) in part {
-            let mark = condition.bind(value.clone());
-            condition.and_plain(&format!("{left} {sign} {mark}"));
-        }
-        let direction = if falls == backward { "ASC" } else { "DESC" };
-        // Among rows of one key only the number orders; to say more would have them sorted.
-        let is_tie = part.len() > 1;
-        let order = if is_tie { String::new() } else { format!("{expression} {direction}, ") };
-        let sql = format!(
-            "SELECT {expression}, {COLUMNS} FROM opp WHERE {} ORDER BY {order}no {direction} LIMIT {limit}",
-            condition.sql
-        );
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query(condition.params().as_slice())?;
-        while let Some(row) = rows.next()? {
-            found.push(read(row)?);
-        }
-        Ok(())
+        let by = selection.by();
+        let sorted = Sorted { table: "opp", columns: COLUMNS, by: by.expression(), falls: by.falls() };
+        sorted.rows(&self.conn, &selection.condition(), (window, limit), read)
     }
 
     /// A deal as a list shows it; nothing where it is not there or gone.
@@ -225,27 +187,6 @@ impl Store {
         let sql = format!("SELECT count(*) FROM opp WHERE {}", condition.sql);
         Ok(self.conn.prepare_cached(&sql)?.query_row(condition.params().as_slice(), |row| row.get(0))?)
     }
-}
-
-/// Comparisons that select a part of a list: an expression, a sign, a value.
-type Part = Vec<(&'static str, &'static str, Value)>;
-
-/// A window in parts, each of which an index finds at once: what shares the place's key, then what lies beyond.
-fn parts(window: &Window<Place>, order: Order) -> Vec<Part> {
-    let (place, backward, own) = match window {
-        Window::First | Window::Last => return vec![Vec::new()],
-        Window::After(place) => (place, false, false),
-        Window::Before(place) => (place, true, false),
-        Window::From(place) => (place, false, true),
-    };
-    let beyond = if order.falls() == backward { ">" } else { "<" };
-    let tie = match (own, beyond) {
-        (false, _) => beyond,
-        (true, ">") => ">=",
-        (true, _) => "<=",
-    };
-    let (key, expression) = (|| place.key.clone(), order.expression());
-    vec![vec![(expression, "=", key()), ("no", tie, Value::Int(place.no))], vec![(expression, beyond, key())]]
 }
 
 impl Selection {

@@ -304,6 +304,11 @@ pub(super) fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String
     Some((tally::key(deal.status.code(), deal.stage.code(), &deal.currency), sum))
 }
 
+/// What a deal adds to the sums, and to which.
+pub(super) fn stored_sum(conn: &Connection, no: i64) -> Result<Option<(String, Sum)>, Fault> {
+    Ok(stored_share(conn, no)?.map(|share| (share.key, share.sum)))
+}
+
 fn stored_share(conn: &Connection, no: i64) -> Result<Option<Share>, Fault> {
     let mut query = conn.prepare_cached(
         "SELECT status, stage, currency, ifnull(amount, 0), p_calc, stage_since, flags_high, account, gone

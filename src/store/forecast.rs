@@ -1,6 +1,8 @@
 //! The forecast: what open deals may bring, computed and by the reps' own odds beside each other (N6).
 
+use super::query::{Condition, Term};
 use super::{Fault, Store};
+use crate::domain::opportunity::Opportunity;
 
 /// What a forecast is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +44,9 @@ impl Store {
         Ok(self.conn.prepare_cached(RATED)?.query_row([], |row| row.get(0))?)
     }
 
-    /// The forecast of all open deals, by group, the largest currency first.
-    pub fn forecast(&self, by: By) -> Result<Vec<Forecast>, Fault> {
+    /// The forecast of the open deals that meet the terms, by group, the largest currency first.
+    pub fn forecast(&self, by: By, terms: &[Term]) -> Result<Vec<Forecast>, Fault> {
+        let condition = Condition::of::<Opportunity>(terms);
         let key = match by {
             By::All => "NULL",
             By::Month => "substr(close_on, 1, 7)",
@@ -51,11 +54,12 @@ impl Store {
         };
         let sql = format!(
             "SELECT {key}, currency, count(*), ifnull(sum(amount), 0), ifnull(sum(amount * p_calc / 100), 0),
-             sum(amount * p_rep / 100), count(p_rep) FROM opp WHERE gone = 0 AND status = 'open'
-             GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2"
+             sum(amount * p_rep / 100), count(p_rep) FROM opp WHERE {} AND status = 'open'
+             GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2",
+            condition.sql
         );
         let mut query = self.conn.prepare_cached(&sql)?;
-        let rows = query.query_map([], |row| {
+        let rows = query.query_map(condition.params().as_slice(), |row| {
             Ok(Forecast {
                 key: row.get(0)?,
                 currency: row.get(1)?,
@@ -73,7 +77,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::opportunity::{Category, Opportunity};
+    use crate::domain::opportunity::Category;
     use crate::domain::rules::Rules;
     use crate::domain::stage::Status;
     use crate::store::{Origin, Stamp, Tx};
@@ -111,7 +115,7 @@ mod tests {
             let line = |one: Forecast| {
                 (one.key, one.currency, one.count, one.amount, one.computed, one.own, one.rated)
             };
-            store.forecast(by).unwrap().into_iter().map(line).collect()
+            store.forecast(by, &[]).unwrap().into_iter().map(line).collect()
         };
         let cny = || "CNY".to_owned();
         let usd = || "USD".to_owned();

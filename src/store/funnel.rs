@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::past::{self, Before};
+use super::query::Term;
 use super::tally::{self, DealSum, Sum};
 use super::{Fault, Store, derive, row};
 use crate::domain::case::Case;
@@ -24,10 +25,10 @@ struct Heap {
 }
 
 impl Store {
-    /// The funnel as it is.
-    pub fn funnel(&self, today: NaiveDate) -> Result<FunnelSheet, Fault> {
-        let heaps = self.deal_sums()?.into_iter().map(|of| Heap { dated: of.sum.n, of });
-        Ok(sheet((today, Source::Book), &heaps.collect::<Vec<_>>(), &self.moves()?))
+    /// The funnel of the deals that meet the terms, as it is.
+    pub fn funnel(&self, today: NaiveDate, terms: &[Term]) -> Result<FunnelSheet, Fault> {
+        let heaps = self.deal_sums_of(terms)?.into_iter().map(|of| Heap { dated: of.sum.n, of });
+        Ok(sheet((today, Source::Book), &heaps.collect::<Vec<_>>(), &self.moves_of(terms)?))
     }
 
     /// The funnel as it was at the end of a past day: what was written since is taken back, and each deal judged as of

@@ -30,6 +30,7 @@ mod journal;
 pub mod key_account;
 mod manage;
 mod moments;
+mod narrowed;
 pub mod opp;
 mod past;
 pub mod query;
@@ -52,6 +53,7 @@ mod undo;
 mod upgrade;
 mod visits;
 pub mod week;
+mod window;
 
 pub use fault::Fault;
 pub use file::create as private_file;

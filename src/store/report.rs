@@ -1,8 +1,11 @@
 //! Reports over closed deals: how many and how much, by what they have in common.
 
+use super::query::{Condition, Term};
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::stage::Status;
+use crate::domain::value::Value;
 
 /// What a report is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,10 @@ pub enum Group {
 }
 
 impl Group {
+    /// The words of the grammar for all groups.
+    pub const CODES: [&str; 9] =
+        ["quarter", "month", "owner", "account", "product", "region", "manager", "reason", "rival"];
+
     /// The group of a word of the grammar.
     pub fn from_code(code: &str) -> Option<Self> {
         Some(match code {
@@ -84,15 +91,18 @@ pub struct Row {
 }
 
 impl Store {
-    /// The deals that ended with a status, grouped; in time, or the group with most deals first.
-    pub fn report(&self, status: Status, by: Group) -> Result<Vec<Row>, Fault> {
+    /// The deals that ended with a status and meet the terms, grouped; in time, or the group with most deals first.
+    pub fn report(&self, status: Status, by: Group, terms: &[Term]) -> Result<Vec<Row>, Fault> {
+        let mut condition = Condition::of::<Opportunity>(terms);
+        let mark = condition.bind(Value::Text(status.code().to_owned()));
         let sql = format!(
             "SELECT {} AS key, currency, count(*), ifnull(sum(amount), 0) FROM opp
-             WHERE status = ?1 AND gone = 0 GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
-            by.expression()
+             WHERE status = {mark} AND {} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+            by.expression(),
+            condition.sql
         );
         let mut query = self.conn.prepare(&sql)?;
-        let mut found = query.query([status.code()])?;
+        let mut found = query.query(condition.params().as_slice())?;
         let mut rows: Vec<Row> = Vec::new();
         while let Some(row) = found.next()? {
             let key: Option<String> = row.get(0)?;
@@ -115,7 +125,6 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::opportunity::Opportunity;
     use crate::domain::rep::Rep;
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp, Tx};
@@ -156,7 +165,7 @@ mod tests {
     #[test]
     fn deals_that_ended_are_grouped_by_time_through_their_owner_and_by_reason_and_rival() {
         let store = book();
-        let of = |by| store.report(Status::Won, by).unwrap();
+        let of = |by| store.report(Status::Won, by, &[]).unwrap();
         let row = |key: &str, count, amounts| Row {
             key: (!key.is_empty()).then(|| key.to_owned()),
             count,
@@ -177,7 +186,7 @@ mod tests {
         assert_eq!(of(Group::Reason), [row("Price", 4, vec![cny(307), usd(50)])]);
         let rivals = [row("", 3, vec![cny(107), usd(50)]), row("West", 1, vec![cny(200)])];
         assert_eq!(of(Group::Rival), rivals);
-        let lost = store.report(Status::Lost, Group::Reason).unwrap();
+        let lost = store.report(Status::Lost, Group::Reason, &[]).unwrap();
         assert_eq!(lost, [row("Late", 1, vec![cny(9)])]);
     }
 }

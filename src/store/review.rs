@@ -6,13 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use rusqlite::params;
 
-use self::told::{Told, alarms};
+use self::told::{Born, Told, alarms};
 use super::deals::DealRow;
 use super::refresh::LOOKED_BACK;
 use super::{Fault, Store, Tx, row};
-use crate::domain::change::{self, Change, Group, State};
+use crate::domain::change::{self, Beside, Change, Group, State};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Alarm;
+use crate::domain::flow::{self, Flow};
+use crate::domain::opportunity::Opportunity;
+use crate::domain::record::{Field, Record};
 use crate::domain::review::Ritual;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Value;
@@ -50,6 +53,29 @@ pub struct Changed {
     pub changes: Vec<Change>,
 }
 
+/// How many deals and how much money of each currency, by what became of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Flows(BTreeMap<(Flow, String), (i64, i64)>);
+
+impl Flows {
+    fn add(&mut self, flow: Flow, currency: &str, count: i64, minor: i64) {
+        let sum = self.0.entry((flow, currency.to_owned())).or_default();
+        *sum = (sum.0 + count, sum.1.saturating_add(minor));
+    }
+
+    /// How many deals it is about in one way, and the amounts in minor units by currency.
+    pub fn of(&self, flow: Flow) -> (i64, Vec<(&str, i64)>) {
+        let own = self.0.iter().filter(move |((one, _), _)| *one == flow);
+        let sums = own.clone().map(|((_, currency), (_, minor))| (currency.as_str(), *minor)).collect();
+        (own.map(|(_, (count, _))| count).sum(), sums)
+    }
+
+    /// Whether nothing came, went or changed.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// What a review goes through.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diff {
@@ -59,6 +85,8 @@ pub struct Diff {
     pub deals: Vec<Changed>,
     /// How many there are in each group, whether they were read or not.
     pub counts: BTreeMap<Group, i64>,
+    /// What came into the funnel, went out of it or changed in it, by currency.
+    pub flows: Flows,
     /// How many more were touched than a review reads: they are in no group.
     pub unread: i64,
     /// Open deals with flags that did not change, the worst first.
@@ -94,18 +122,30 @@ impl Store {
     }
 
     fn compare(&self, told: &Told, since: Since, (limit, few): (usize, usize)) -> Result<Diff, Fault> {
-        let (mut deals, mut counts) = (Vec::new(), BTreeMap::new());
+        let (mut deals, mut counts, mut flows) = (Vec::new(), BTreeMap::new(), Flows::default());
         for no in told.touched.iter().rev() {
-            let Some(row) = self.deal_row(*no)? else { continue };
+            let Some(deal) = self.get::<Opportunity>(*no)? else { continue };
+            let old = told.old.get(no);
+            let Some(row) = self.deal_row(*no)? else {
+                self.removed(&deal, old, &mut flows);
+                continue;
+            };
             let now = state(&row);
-            let was = earlier(&now, told.old.get(no), told.judged.get(no));
-            let turned = told.turned.get(no).map_or(&[][..], Vec::as_slice);
-            deals.extend(found(row, change::changes(Some(&was), &now, turned)));
+            let was = earlier(&now, old, told.judged.get(no));
+            let of = |turned: &BTreeMap<i64, Vec<i64>>| turned.get(no).cloned().unwrap_or_default();
+            let (bad, good, fields) = (of(&told.turned), of(&told.favourable), other_fields(&deal, old));
+            let beside = Beside { unfavourable: &bad, favourable: &good, fields: &fields };
+            let changes = change::changes(Some(&was), &now, beside);
+            for (flow, minor) in flow::flows(&was, &now, &changes) {
+                flows.add(flow, &now.currency, 1, minor);
+            }
+            deals.extend(found(row, changes));
         }
         for changed in &deals {
             *counts.entry(changed.group).or_insert(0) += 1;
         }
-        *counts.entry(Group::Moved).or_insert(0) += self.new_deals(told, since, limit, &mut deals)?;
+        *counts.entry(Group::Moved).or_insert(0) +=
+            self.new_deals(told, since, limit, &mut deals, &mut flows)?;
         deals.sort_by_key(|one| (one.group, rank(&one.changes), std::cmp::Reverse(one.row.high)));
         let mut held = BTreeMap::new();
         deals.retain(|one| {
@@ -116,36 +156,69 @@ impl Store {
         let listed: BTreeSet<i64> = deals.iter().map(|one| one.row.place.no).collect();
         let (flagged, flagged_count) = self.flagged_but(&listed, few)?;
         let unread = i64::try_from(told.unread.len()).unwrap_or(i64::MAX);
-        Ok(Diff { since, deals, counts, unread, flagged, flagged_count })
+        Ok(Diff { since, deals, counts, flows, unread, flagged, flagged_count })
     }
 
-    /// Reads the newest deals that came up since; how many there are, those that ended before left out.
+    /// What went out with a deal that is gone, where it was not so before.
+    fn removed(&self, deal: &Opportunity, old: Option<&BTreeMap<String, Value>>, flows: &mut Flows) {
+        if deal.status == Status::Open && old.is_some_and(|old| old.contains_key("gone")) {
+            flows.add(Flow::Removed, &deal.currency, 1, deal.amount.unwrap_or(0));
+        }
+    }
+
+    /// Reads the newest deals that came up since; how many there are, those that ended before left out. What a large
+    /// import brought is summed and not told one by one, but for what ended since.
     fn new_deals(
         &self,
         told: &Told,
         since: Since,
         limit: usize,
         deals: &mut Vec<Changed>,
+        flows: &mut Flows,
     ) -> Result<i64, Fault> {
         let counts = "gone = 0 AND no BETWEEN ?1 AND ?2
-             AND (status = 'open' OR status IN ('won', 'lost') AND close_on >= ?3)";
+             AND (status = 'open' AND NOT ?4 OR status IN ('won', 'lost') AND close_on >= ?3)";
         let mut count = self.conn.prepare_cached(&format!("SELECT count(*) FROM opp WHERE {counts}"))?;
         let mut read = self
             .conn
-            .prepare_cached(&format!("SELECT no FROM opp WHERE {counts} ORDER BY no DESC LIMIT ?4"))?;
+            .prepare_cached(&format!("SELECT no FROM opp WHERE {counts} ORDER BY no DESC LIMIT ?5"))?;
         let (mut all, day, mut room) = (0, since.day.to_string(), limit);
-        for (first, last) in told.born.iter().rev() {
-            all += count.query_row(params![first, last, day], |row| row.get::<_, i64>(0))?;
+        for born in told.born.iter().rev() {
+            let (first, last, in_bulk) = (born.first, born.last, born.in_bulk);
+            all += count.query_row(params![first, last, day, in_bulk], |row| row.get::<_, i64>(0))?;
+            self.sum_new(*born, &day, flows)?;
             let most = i64::try_from(room).unwrap_or(i64::MAX);
-            let numbers = read.query_map(params![first, last, day, most], |row| row.get(0))?;
+            let numbers = read.query_map(params![first, last, day, in_bulk, most], |row| row.get(0))?;
             for no in numbers.collect::<Result<Vec<i64>, _>>()? {
                 let Some(row) = self.deal_row(no)? else { continue };
-                let changes = change::changes(None, &state(&row), &[]);
+                let changes = change::changes(None, &state(&row), Beside::default());
                 deals.extend(found(row, changes));
                 room = room.saturating_sub(1);
             }
         }
         Ok(all)
+    }
+
+    /// What new deals brought, and what went with those that ended since.
+    fn sum_new(&self, born: Born, day: &str, flows: &mut Flows) -> Result<(), Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT status, currency, count(*), ifnull(sum(amount), 0) FROM opp
+             WHERE gone = 0 AND no BETWEEN ?1 AND ?2 AND (status = 'open' OR close_on >= ?3) GROUP BY 1, 2",
+        )?;
+        let mut rows = query.query(params![born.first, born.last, day])?;
+        while let Some(row) = rows.next()? {
+            let (status, currency): (String, String) = (row.get(0)?, row.get(1)?);
+            let Some(status) = Status::from_code(&status) else { return Err(Fault::Damaged(status)) };
+            let (count, minor) = (row.get(2)?, row.get(3)?);
+            let came = if born.in_bulk { Flow::Imported } else { Flow::New };
+            if status == Status::Open || !born.in_bulk {
+                flows.add(came, &currency, count, minor);
+            }
+            if status != Status::Open {
+                flows.add(flow::ended(status), &currency, count, minor);
+            }
+        }
+        Ok(())
     }
 
     /// Open deals with flags that are not among `listed`, and how many there are.
@@ -203,12 +276,24 @@ fn state(row: &DealRow) -> State {
     }
 }
 
+/// Fields that a state does not compare and that hold something else than before.
+fn other_fields(deal: &Opportunity, old: Option<&BTreeMap<String, Value>>) -> Vec<&'static str> {
+    const COMPARED: [&str; 5] = ["stage", "status", "amount", "currency", "close_on"];
+    let is_other = |field: &&Field<Opportunity>| {
+        let before = old.and_then(|old| old.get(field.key));
+        !COMPARED.contains(&field.key) && before.is_some_and(|before| *before != (field.get)(deal))
+    };
+    Opportunity::FIELDS.iter().filter(is_other).map(|field| field.key).collect()
+}
+
 /// A deal as it was: as it is, but for what is told to have been different.
 fn earlier(now: &State, old: Option<&BTreeMap<String, Value>>, judged: Option<&(i64, Vec<Alarm>)>) -> State {
     let mut was = now.clone();
     for (field, value) in old.into_iter().flatten() {
         let text = value.as_text();
         match field.as_str() {
+            // What was removed and came back is open again.
+            "gone" if *value == Value::Int(1) && now.status == Status::Open => was.status = Status::Dropped,
             "stage" => was.stage = text.and_then(Stage::from_code).unwrap_or(was.stage),
             "status" => was.status = text.and_then(Status::from_code).unwrap_or(was.status),
             "currency" => text.unwrap_or_default().clone_into(&mut was.currency),

@@ -1,5 +1,7 @@
 //! To-dos in their groups, a window at a time: each group is a stretch of an index.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::Row;
 
@@ -44,6 +46,10 @@ impl Group {
     pub const OPEN: [Self; 6] =
         [Self::Overdue, Self::Today, Self::Week, Self::Later, Self::Dateless, Self::Waiting];
 
+    /// All groups, what is open first.
+    const ALL: [Self; 7] =
+        [Self::Overdue, Self::Today, Self::Week, Self::Later, Self::Dateless, Self::Waiting, Self::Done];
+
     /// The stable code.
     pub fn code(self) -> &'static str {
         match self {
@@ -67,6 +73,8 @@ pub struct Agenda {
     pub terms: Vec<Term>,
     /// What was done lately instead of what is open.
     pub closed: bool,
+    /// What was done lately behind what is open.
+    pub whole: bool,
     /// The order within each group of what is open.
     pub order: TodoOrder,
 }
@@ -144,12 +152,16 @@ enum Cut<'a> {
 impl Agenda {
     /// What is open on a day.
     pub fn open(today: NaiveDate) -> Self {
-        Self { today, terms: Vec::new(), closed: false, order: TodoOrder::Due }
+        Self { today, terms: Vec::new(), closed: false, whole: false, order: TodoOrder::Due }
     }
 
     /// The groups that it may have.
     pub fn groups(&self) -> &'static [Group] {
-        if self.closed { &[Group::Done] } else { &Group::OPEN }
+        match (self.closed, self.whole) {
+            (true, _) => &[Group::Done],
+            (false, false) => &Group::OPEN,
+            (false, true) => &Group::ALL,
+        }
     }
 
     /// The days between which a group's to-dos are due; the end is left out.
@@ -245,6 +257,15 @@ impl Store {
             }
         }
         Ok(counts)
+    }
+
+    /// Which of these to-dos, by number, a list holds.
+    pub fn todos_still(&self, agenda: &Agenda, numbers: &BTreeSet<i64>) -> Result<BTreeSet<i64>, Fault> {
+        let mut found = BTreeSet::new();
+        for group in agenda.groups() {
+            found.extend(self.kept::<Todo>(numbers, agenda.condition(*group))?);
+        }
+        Ok(found)
     }
 
     /// A window of a list in groups, their heads among the lines; `counts` as [`Store::todo_counts`] gave them.

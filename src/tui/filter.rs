@@ -1,12 +1,12 @@
-//! Filters of the funnel: typed, kept on a key, called by it.
+//! Filters of lists: typed, kept on a key, called by it.
 
 use super::cockpit::Cockpit;
 use super::command::Place;
 use super::overlay::Overlay;
-use super::screen::Order;
+use super::screen::{Order, Sight};
 use super::shape::line::Line;
 use super::terminal::{Code, Key};
-use crate::action::{Failure, Mistake, terms};
+use crate::action::{Failure, Mistake};
 use crate::lang::{Word, cockpit as word, todo};
 
 /// The numbers of filters that have a key of their own: the first is on F2.
@@ -25,7 +25,7 @@ impl Cockpit {
     pub(super) fn saved(&mut self, number: u8) {
         let found = self.session.filters.iter().find(|(own, _)| *own == number);
         if let Some((_, filter)) = found.cloned() {
-            self.order(Order::Filter(&filter));
+            self.filter(Line::new(&filter));
         } else {
             let text = word::NO_SAVED.text(self.lang()).to_owned();
             self.complain(text);
@@ -40,21 +40,20 @@ impl Cockpit {
         self.overlay = Some(Overlay::Filter(line, self.filter_hints()));
     }
 
+    /// What a filter may say here, by the fields of what is listed, and what the keys do.
     fn filter_hints(&self) -> [Word; 2] {
-        if self.place() == Place::Todos {
-            [todo::FILTER_HINT, todo::FILTER_KEYS]
-        } else {
-            [word::FILTER_HINT, word::FILTER_KEYS]
-        }
-    }
-
-    /// Whether a filter that is typed here may be kept on a key.
-    pub(super) fn keeps_filters(&self) -> bool {
-        self.place() != Place::Todos
+        let hint = match self.place() {
+            Place::Todos => todo::FILTER_HINT,
+            Place::Accounts => word::FILTER_ACCOUNTS,
+            Place::Calendar => word::FILTER_CALENDAR,
+            Place::Reports => word::FILTER_REPORTS,
+            _ => word::FILTER_HINT,
+        };
+        [hint, word::FILTER_KEYS]
     }
 
     /// A filter that is understood narrows the list; any other stays open to be mended.
-    pub(super) fn filter(&mut self, line: Line) {
+    pub(super) fn filter(&mut self, mut line: Line) {
         match self.read_filter(line.text()) {
             Ok(()) => {
                 let filter = line.text().trim().to_owned();
@@ -62,6 +61,8 @@ impl Cockpit {
             }
             Err(failure) => {
                 self.blame(&failure);
+                // What is typed next takes the place of what was not understood.
+                line.renew(true);
                 self.overlay = Some(Overlay::Filter(line, self.filter_hints()));
             }
         }
@@ -102,9 +103,7 @@ impl Cockpit {
 
     fn read_filter(&self, text: &str) -> Result<(), Failure> {
         let words = shlex::split(text).ok_or_else(|| Failure::from(Mistake::Line(text.to_owned())))?;
-        if self.place() == Place::Todos {
-            return terms::todos(&self.store, &self.session.desk, &words).map(drop);
-        }
-        terms::deals(&self.store, &self.session.desk, &words).map(drop)
+        let sight = Sight { store: &self.store, desk: &self.session.desk };
+        self.screens.last().map_or(Ok(()), |screen| screen.understands(&sight, &words))
     }
 }

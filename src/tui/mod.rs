@@ -18,6 +18,7 @@ mod handout;
 mod help;
 mod hole;
 pub mod layer;
+mod narrow;
 mod note;
 mod offered;
 pub mod open;

@@ -16,7 +16,7 @@ use super::paint::Paint;
 use super::pick::Pick;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
-use super::screen::todos;
+use super::screen::{accounts, todos};
 use super::shape::Outcome;
 use super::shape::line::Line;
 use super::shape::overlay::{centred, overlay};
@@ -61,7 +61,11 @@ pub enum Overlay {
 impl Overlay {
     /// The orders of a list.
     pub fn sort(place: Place, lang: Lang) -> Self {
-        let orders: &[crate::lang::Word] = if place == Place::Todos { &todos::ORDERS } else { &ORDERS };
+        let orders: &[Word] = match place {
+            Place::Todos => &todos::ORDERS,
+            Place::Accounts => &accounts::ORDERS,
+            _ => &ORDERS,
+        };
         let item = |word: &crate::lang::Word| Item {
             text: word.text(lang).to_owned(),
             aside: String::new(),

@@ -1,6 +1,8 @@
 //! Rows of a long list, a window of them at a time.
 
+use super::shape::Outcome;
 use super::shape::list::{List, Need};
+use super::terminal::Key;
 use crate::store::Fault;
 use crate::store::deals::Window;
 
@@ -36,6 +38,22 @@ impl<R> Pager<R> {
     /// How many rows the whole list has.
     pub fn total(&self) -> usize {
         self.total
+    }
+
+    /// Where the cursor is in the whole list, and how long that is; nothing in an empty one.
+    pub fn at(&self) -> Option<(usize, usize)> {
+        self.list.cursor().map(|at| (at, self.total))
+    }
+
+    /// Takes a key that moves the cursor; the rows that it went over, as far as they are held.
+    pub fn press(&mut self, key: Key) -> Option<&[R]> {
+        let before = self.list.cursor().unwrap_or(0);
+        if self.list.press(key) == Outcome::Ignored {
+            return None;
+        }
+        let now = self.list.cursor().unwrap_or(0);
+        let held = |at: usize| at.saturating_sub(self.first).min(self.rows.len());
+        self.rows.get(held(before.min(now))..held(before.max(now) + 1))
     }
 
     /// Forgets the rows: the next reading begins at the top.

@@ -258,9 +258,7 @@ impl Cockpit {
         if key == Key::ctrl('y') && self.keep_and_copy() {
             return;
         }
-        if let (Some(Overlay::Filter(..)), Some(number), true) =
-            (&self.overlay, filter::number(key), self.keeps_filters())
-        {
+        if let (Some(Overlay::Filter(..)), Some(number)) = (&self.overlay, filter::number(key)) {
             return self.keep_typed(number);
         }
         let outcome = match &mut self.overlay {

@@ -12,9 +12,13 @@ use super::screen::sweep::Sweep;
 use super::screen::{Order, Target};
 use crate::action::grammar;
 use crate::domain::account::Account;
-use crate::domain::improve::{Mend, Part};
+use crate::domain::case::Case;
+use crate::domain::choice::Choice;
+use crate::domain::flag::Alarm;
+use crate::domain::improve::{Mend, Part, mend};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::record::Record;
 use crate::domain::review::Verdict;
 use crate::lang::{cockpit, plan, review, today as word};
 use crate::store::Fault;
@@ -66,10 +70,10 @@ impl Cockpit {
         deal
     }
 
-    /// Opens what mends the worst that is wrong with the chosen deal.
+    /// Opens what mends what is new about the chosen deal, else the worst that is wrong with it.
     pub(super) fn mend(&mut self) {
         let Some(no) = self.deal_here() else { return };
-        match self.worst(no) {
+        match self.news(no).and_then(|new| new.map_or_else(|| self.worst(no), |new| Ok(Some(new)))) {
             Ok(Some(Mend::Question(number))) => self.open(Target::Evidence(no, i64::from(number))),
             Ok(Some(Mend::Field(key))) => self.open(Target::Field(no, key)),
             Ok(Some(Mend::Visit)) => self.open(Target::VisitOf(no)),
@@ -81,6 +85,22 @@ impl Cockpit {
             Ok(None) => self.open(Target::Deal(no)),
             Err(fault) => self.fault(fault),
         }
+    }
+
+    /// Where that is mended which the line of a deal says is new.
+    fn news(&self, no: i64) -> Result<Option<Mend>, Fault> {
+        let blanks = self.chosen().blanks;
+        let said = |name: &str| blanks.iter().find(|(own, _)| *own == name).map(|(_, text)| text.as_str());
+        if let Some(number) = said("turned").and_then(|text| text.parse().ok()) {
+            return Ok(Some(Mend::Question(number)));
+        }
+        if let Some(field) = said("field").and_then(Opportunity::field) {
+            return Ok(Some(Mend::Field(field.key)));
+        }
+        let Some(alarm) = said("alarm").and_then(Alarm::from_code) else { return Ok(None) };
+        let Some(deal) = self.store.get::<Opportunity>(no)? else { return Ok(None) };
+        let judged = self.store.judgement(&deal, self.session.desk.stamp.today())?;
+        Ok(Some(mend(alarm, &Case::bare(&deal), &judged)))
     }
 
     /// Where the worst weak point of a deal is mended; nothing where it has none.

@@ -22,6 +22,7 @@ mod find;
 mod flows;
 mod forecast;
 mod manage;
+mod narrow;
 mod palette;
 mod plan;
 mod removal;

@@ -85,10 +85,31 @@ fn the_review_is_stamped_with_one_key_and_is_empty_then() {
     let screen = desk.keys("Fs").screen(80, 24);
     assert!(screen.contains("stamped: 2026-W48") && !screen.contains("Funnel review"), "{screen}");
     let screen = desk.keys("F").screen(80, 24);
-    assert!(screen.contains("stamped today") && screen.contains("no problems"), "{screen}");
+    assert!(screen.contains("stamped today") && screen.contains("no new problems, 4 flagged"), "{screen}");
     assert!(!screen.contains("Slipped") && screen.contains("Still flagged"), "{screen}");
     let screen = desk.keys("uF").screen(80, 24);
     assert!(screen.contains("Slipped (1)"), "an undone stamp is none: {screen}");
+}
+
+#[test]
+fn m_leads_to_what_the_line_says_first() {
+    // What is done after the stamp to a deal that has graver faults, and the form that m opens.
+    for (done, form) in [
+        ("opp set 1 amount=100k", "▌Amount"),
+        ("opp set 1 close_on=2027-06-30", "▌Close date"),
+        ("opp answer 1 6 -", "Question 6:"),
+        ("opp set 1 close_on=2026-11-01", "▌Close date"),
+    ] {
+        let book = [
+            "opp add title=Cold amount=9M close_on=2027-03-31 stage=mine next_step=call next_on=2026-12-20",
+            "opp answer 1 4 -",
+            "review add ritual=funnel",
+            done,
+        ];
+        let mut desk = Desk::first(Desk::book(&book), Lang::En);
+        let screen = desk.keys("Fm").screen(100, 30);
+        assert!(screen.contains(form), "{done}: {screen}");
+    }
 }
 
 /// Three key accounts, one of them late, and one that is none.

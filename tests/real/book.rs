@@ -102,7 +102,7 @@ impl Book {
     }
 
     pub fn report(&self, status: Status, by: Group) -> BTreeMap<String, (i64, i64)> {
-        let rows = self.0.report(status, by).unwrap();
+        let rows = self.0.report(status, by, &[]).unwrap();
         let one = |amounts: Vec<(String, i64)>| amounts.into_iter().map(|(_, amount)| amount).sum::<i64>();
         rows.into_iter().map(|row| (row.key.unwrap_or_default(), (row.count, one(row.amounts)))).collect()
     }

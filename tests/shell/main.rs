@@ -21,6 +21,7 @@ mod review;
 mod still;
 mod timeline;
 mod today;
+mod totals;
 mod upgrade;
 mod visit;
 mod whole;

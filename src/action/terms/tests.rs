@@ -118,7 +118,7 @@ fn satisfies(kind: Kind, held: &Value, sign: &str, text: &str, names: &Names) ->
         }
         (_, Value::Int(number)) => compares(number, sign, &text.parse::<i64>().unwrap()),
         (Kind::Moment, Value::Text(held)) if sign != "~" && text.len() == 10 => {
-            compares(&&held[..10], sign, &text)
+            compares(&held.get(..10).unwrap(), sign, &text)
         }
         (_, Value::Text(held)) if sign == "~" => has(held),
         (_, Value::Text(held)) if sign == "=" => fold(held) == fold(text),
@@ -208,7 +208,7 @@ fn a_plain_word_is_looked_for_in_every_text_and_in_what_links_are_called() {
             for word in ["张平", "lark", "ENERGY", "灾备", "顾明川", "平台", "hallbruck", "Nobody at all"] {
                 let expected: Vec<i64> = store.every::<R>().unwrap().iter().filter(|record| {
                     R::FIELDS.iter().any(|field| {
-                        let machine = ["external_id", "zone", "series", "week", "recur", "gates", "steps"];
+                        let machine = ["external_id", "instant", "zone", "series", "week", "recur", "gates", "steps"];
                         let is_text = matches!(field.kind, Kind::Line | Kind::Note | Kind::Link(_) | Kind::Links(_));
                         is_text && !machine.contains(&field.key)
                             && satisfies(field.kind, &(field.get)(record), "~", word, &names)

@@ -14,7 +14,7 @@ use crate::store::query::{Term, Test};
 const MOST: usize = 5;
 
 /// Texts that people neither write nor read.
-const MACHINE: &[&str] = &["external_id", "zone", "series", "week", "recur", "gates", "steps"];
+const MACHINE: &[&str] = &["external_id", "instant", "zone", "series", "week", "recur", "gates", "steps"];
 
 /// Reads the first of some words, and as many more as belong to it; how many those are.
 pub fn read<R: Record>(words: &[String]) -> (Option<Said>, usize) {

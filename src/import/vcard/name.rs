@@ -3,6 +3,7 @@
 use super::person::{Fault, Work};
 use super::property::Property;
 use crate::domain::name::Spelling;
+use crate::domain::text;
 use crate::import::reading::Fate;
 use crate::import::reason::Reason;
 use crate::import::{key, label};
@@ -56,8 +57,10 @@ impl Work {
 /// A Chinese name with the family name first, where a card says it the other way round.
 fn turned(said: &str, parts: &[String]) -> Option<String> {
     let (family, given) = (parts.first()?, parts.get(1)?);
-    let is_turned =
-        label::is_chinese(family) && Spelling::plain(said) == Spelling::plain(&format!("{given}{family}"));
+    let is_han = |part: &str| !part.is_empty() && part.chars().all(text::is_han);
+    let is_turned = is_han(family)
+        && is_han(given)
+        && Spelling::plain(said) == Spelling::plain(&format!("{given}{family}"));
     is_turned.then(|| joined(parts))
 }
 

@@ -193,10 +193,12 @@ impl Screen for Account {
         };
         let tier = account.tier.map(|tier| format!("  {}", paint.choice(tier))).unwrap_or_default();
         let room = usize::from(area.width);
+        let x = text::put(buf, head, (0, 0), &format!("{} ", account.head.no), paint.theme.dim);
+        let room = room.saturating_sub(usize::from(x));
         text::put(
             buf,
             head,
-            (0, 0),
+            (x, 0),
             &text::cut(&format!("{}{tier}", account.name), room, paint.theme.glyphs.cut),
             paint.theme.title,
         );

@@ -7,12 +7,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Obeyed, Sight, Target};
+use crate::action::terms::Asked;
 use crate::domain::choice::Choice;
 use crate::domain::funnel::FunnelSheet;
 use crate::domain::stage::{Stage, Status};
 use crate::lang::{choice, cockpit as word};
 use crate::store::Fault;
 use crate::store::deals::{DealRow, Selection, Window};
+use crate::tui::narrow::Narrow;
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::board::{self, Board, Card, Lane};
@@ -86,15 +88,17 @@ impl BoardView {
         &self,
         area: Rect,
         buf: &mut Buffer,
-        (sheet, several): (Option<&FunnelSheet>, &BTreeSet<i64>),
+        (sheet, narrow): (Option<&FunnelSheet>, &Narrow<Asked>),
         paint: &Paint,
     ) {
         let room = board::room(area.width, Stage::ALL.len());
-        let lane = |(stage, stack): (&Stage, &Stack)| lane(*stage, stack, (sheet, several, room), paint);
+        let lane =
+            |(stage, stack): (&Stage, &Stack)| lane(*stage, stack, (sheet, &narrow.several, room), paint);
         let lanes: Vec<Lane> = Stage::ALL.iter().zip(&self.lanes).map(lane).collect();
         self.board.view(area, buf, &lanes, &paint.theme);
         if self.lanes.iter().all(|stack| stack.deals.is_empty()) {
-            text::put(buf, area, (2, 4), word::NO_DEALS.text(paint.lang), paint.theme.dim);
+            let empty = if narrow.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
+            text::put(buf, area, (2, 4), empty.text(paint.lang), paint.theme.dim);
         }
     }
 }

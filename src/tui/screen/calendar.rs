@@ -6,14 +6,16 @@ use ratatui::layout::Rect;
 
 use self::look::Look;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use crate::action::{Failure, terms};
 use crate::domain::clock::Clock;
 use crate::domain::noun::Noun;
 use crate::store::Fault;
-use crate::store::calendar::{Happening, Item, Span};
+use crate::store::calendar::{Happening, Item, Only, Span};
 use crate::tui::command::{Command, Place};
+use crate::tui::narrow::Narrow;
 use crate::tui::paint::Paint;
 use crate::tui::shape::motion::Motion;
-use crate::tui::terminal::{Code, Key};
+use crate::tui::terminal::Code;
 
 mod look;
 mod show;
@@ -49,14 +51,19 @@ pub struct Calendar {
     held: Option<(NaiveDate, usize)>,
     span: Span,
     page: usize,
+    narrow: Narrow<Only, Mark>,
 }
+
+/// What an item is selected by.
+type Mark = (Happening, i64);
 
 impl Calendar {
     /// The calendar of who begins weeks with a day and lives in a zone.
     pub fn new((week, clock): (Weekday, Option<Clock>)) -> Self {
         let (day, span) = (NaiveDate::default(), Span::default());
         let look = Look::default();
-        Self { look, week, clock, today: day, day, slot: 0, from: day, kept: None, held: None, span, page: 0 }
+        let (narrow, kept, held) = (Narrow::default(), None, None);
+        Self { look, week, clock, today: day, day, slot: 0, from: day, kept, held, span, page: 0, narrow }
     }
 
     fn on(&self, day: NaiveDate) -> impl Iterator<Item = &Item> {
@@ -162,7 +169,16 @@ impl Calendar {
     /// Puts the contacts that are due below what each day holds; a day that is shown alone lists what has no hour
     /// first.
     fn add_contacts(&mut self, sight: &Sight, days: (NaiveDate, usize)) -> Result<(), Fault> {
-        let Span { items, more } = sight.store.contacts(self.today, days, CONTACTS)?;
+        let Span { mut items, mut more } = sight.store.contacts(self.today, days, CONTACTS)?;
+        let only = &self.narrow.asked;
+        if *only != Only::default() {
+            let shown = items.iter().map(|item| only.has_account(sight.store, item.no));
+            let shown: Vec<bool> = shown.collect::<Result<_, _>>()?;
+            let mut shown = shown.into_iter();
+            items.retain(|_| shown.next().unwrap_or_default());
+            // How many of those that were left out fit the filter is not known.
+            more.clear();
+        }
         let at = self
             .span
             .items
@@ -189,6 +205,10 @@ impl Screen for Calendar {
         &[Noun::Visit, Noun::Todo, Noun::Opp, Noun::Decision, Noun::Account]
     }
 
+    fn understands(&self, sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        terms::dated(sight.store, sight.desk, words).map(drop)
+    }
+
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         let today = sight.desk.stamp.today();
         // A cursor on today goes along with it over midnight.
@@ -199,8 +219,12 @@ impl Screen for Calendar {
         let (from, days) = self.range();
         let clock = self.clock.unwrap_or_else(|| Clock::fixed(*sight.desk.stamp.at.offset()));
         let most = if days == 1 { MOST_ALONE } else { MOST };
-        self.span = sight.store.calendar((from, days), most, &clock)?;
+        self.narrow.take_anew();
+        self.narrow.read(|words| terms::dated(sight.store, sight.desk, words))?;
+        self.span = sight.store.calendar((from, days), most, (&clock, &self.narrow.asked))?;
         self.add_contacts(sight, (from, days))?;
+        let items = &self.span.items;
+        self.narrow.several.retain(|key| items.iter().any(|item| (item.what, item.no) == *key));
         self.held = Some((from, days));
         let kept = self.on(self.day).position(|item| Some((item.what, item.no)) == self.kept);
         let last = self.on(self.day).count().saturating_sub(1);
@@ -213,7 +237,11 @@ impl Screen for Calendar {
 
     fn chosen(&self) -> Chosen {
         let item = self.item();
+        let several = self.several();
         Chosen {
+            record: several.first().copied(),
+            several: several.iter().map(|(_, no)| *no).collect(),
+            filter: self.narrow.filter.clone(),
             name: item.map(|item| item.title.clone()).unwrap_or_default(),
             item: item.map(|item| (noun(item.what), item.no)),
             account: item
@@ -221,16 +249,51 @@ impl Screen for Calendar {
                 .map(|item| (item.no, item.title.clone())),
             fresh: Some(Noun::Visit),
             presets: vec![("when", self.day.to_string())],
-            blanks: item
-                .filter(|item| item.what == Happening::Todo)
-                .map(|item| ("todo", item.no.to_string()))
-                .into_iter()
-                .collect(),
+            blanks: self.todo().map(|numbers| ("todo", numbers)).into_iter().collect(),
             ..Chosen::default()
         }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
+        let here = self.item().map(|item| (item.what, item.no));
+        if let Some(obeyed) = self.narrow.obey(order, here) {
+            return obeyed;
+        }
+        let obeyed = self.go_on(order);
+        let here = self.item().map(|item| (item.what, item.no));
+        self.narrow.passed(here);
+        obeyed
+    }
+
+    fn fit(&mut self, area: Rect) -> bool {
+        self.page = usize::from(area.height.saturating_sub(1));
+        false
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        self.draw(area, buf, paint);
+    }
+}
+
+impl Calendar {
+    /// What is selected, of one noun: nothing where that is of several.
+    fn several(&self) -> Vec<(Noun, i64)> {
+        let all = self.narrow.several.iter().map(|(what, no)| (noun(*what), *no)).collect::<Vec<_>>();
+        let is_one = all.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
+        if is_one { all } else { Vec::new() }
+    }
+
+    /// The to-dos that a key is about, by their numbers: those that are selected, else the one under the cursor.
+    fn todo(&self) -> Option<String> {
+        let several = self.several();
+        if several.first().is_some_and(|(noun, _)| *noun == Noun::Todo) {
+            return Some(several.iter().map(|(_, no)| no.to_string()).collect::<Vec<_>>().join(","));
+        }
+        self.item().filter(|item| item.what == Happening::Todo).map(|item| item.no.to_string())
+    }
+
+    /// Moves, opens, or shows another view.
+    fn go_on(&mut self, order: Order) -> Obeyed {
         match order {
             Order::Do(Command::Board) => {
                 self.look = self.look.next();
@@ -251,19 +314,11 @@ impl Screen for Calendar {
                 self.from = look::first(self.day, self.from, self.week);
                 Obeyed::Load
             }
-            Order::Key(Key { code: Code::PageDown | Code::PageUp, .. }) => Obeyed::Ignored,
-            Order::Key(key) => Motion::of(key).map_or(Obeyed::Ignored, |motion| self.step(motion)),
-            _ => Obeyed::Ignored,
+            Order::Key(key) if !matches!(key.code, Code::PageDown | Code::PageUp) => {
+                Motion::of(key).map_or(Obeyed::Ignored, |motion| self.step(motion))
+            }
+            Order::Key(_) | Order::Do(_) | Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
         }
-    }
-
-    fn fit(&mut self, area: Rect) -> bool {
-        self.page = usize::from(area.height.saturating_sub(1));
-        false
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        self.draw(area, buf, paint);
     }
 }
 

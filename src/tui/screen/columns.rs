@@ -10,11 +10,12 @@ use crate::tui::shape::list::{Cell, Column, Width};
 use crate::tui::shape::text::Align;
 
 /// The columns of a list of this width.
-pub fn of(width: u16, paint: &Paint) -> Vec<Column> {
+pub fn of(width: u16, digits: u16, paint: &Paint) -> Vec<Column> {
     let head = |word: Word| word.text(paint.lang).to_owned();
     let column = |word, width, align, name| Column { head: head(word), width, align, name };
     let flex = |min, share| Width::Flex { min, share };
     let mut columns = vec![
+        column(word::NUMBER, Width::Fixed(digits), Align::Right, false),
         column(word::FLAGS, Width::Fixed(if width >= 130 { 26 } else { 16 }), Align::Left, false),
         column(word::TITLE, flex(16, 3), Align::Left, true),
         column(word::WHO, flex(10, 2), Align::Left, false),
@@ -32,7 +33,7 @@ pub fn of(width: u16, paint: &Paint) -> Vec<Column> {
 /// The cells of a deal in these columns.
 pub fn cells(deal: &DealRow, columns: &[Column], paint: &Paint) -> Vec<Cell> {
     let plain = |text: String| Cell { text, style: Style::new() };
-    let room = columns.iter().find_map(|column| match column.width {
+    let room = columns.iter().skip(1).find_map(|column| match column.width {
         Width::Fixed(room) => Some(usize::from(room)),
         Width::Flex { .. } => None,
     });
@@ -45,6 +46,7 @@ pub fn cells(deal: &DealRow, columns: &[Column], paint: &Paint) -> Vec<Cell> {
         style: if overdue { paint.theme.bad } else { Style::new() },
     };
     let mut cells = vec![
+        Cell { text: deal.place.no.to_string(), style: paint.theme.dim },
         Cell { text: flag, style },
         plain(deal.title.clone()),
         plain(deal.account.clone().unwrap_or_default()),

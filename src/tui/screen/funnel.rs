@@ -10,49 +10,37 @@ use super::columns;
 use super::preview::{self, Preview};
 use super::stages::{self, LANES, Lane};
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
-use crate::action::terms;
-use crate::domain::funnel::FunnelSheet;
+use crate::action::Failure;
+use crate::action::terms::{self, Asked};
+use crate::domain::choice::Choice;
+use crate::domain::funnel::{FunnelSheet, StageSheet};
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::stage::Status;
-use crate::lang::{Word, cockpit as word};
+use crate::lang::{Word, choice, cockpit as word};
 use crate::store::Fault;
 use crate::store::deals::{DealRow, Order as By, Selection};
+use crate::store::query::Term;
 use crate::tui::command::{Command, Place};
+use crate::tui::narrow::{self, Narrow};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
-use crate::tui::shape::Outcome;
 use crate::tui::shape::list::Row;
-use crate::tui::shape::text::{self};
-use crate::tui::terminal::Key;
 
 /// The funnel screen.
 #[derive(Default)]
 pub struct Funnel {
     sheet: Option<FunnelSheet>,
     deals: Pager<DealRow>,
+    /// What stands for all open deals where the filter asks for others.
+    found: Option<(Word, StageSheet)>,
     lane: usize,
-    by: By,
-    filter: String,
+    narrow: Narrow<Asked>,
     currency: usize,
-    selecting: Selecting,
-    several: BTreeSet<i64>,
     board: Option<BoardView>,
-    /// Whether the list is another one than was read.
-    anew: bool,
     /// Whether the next reading is for rows that are missing, and for nothing else.
     paging: bool,
     preview: Preview,
-}
-
-/// Whether several deals are being selected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Selecting {
-    #[default]
-    No,
-    /// One by one.
-    Each,
-    /// A move selects what it comes to.
-    Range,
 }
 
 /// The words of the orders, as the order's picker lists them.
@@ -71,17 +59,28 @@ impl Funnel {
         LANES.get(self.lane).copied().unwrap_or_default()
     }
 
-    fn selection(&self, sight: &Sight) -> Selection {
-        let words = shlex::split(&self.filter).unwrap_or_default();
-        // A filter was understood when it was typed; it may since name a record that is gone.
-        let asked = terms::deals(sight.store, sight.desk, &words).unwrap_or_default();
+    /// The deals that the head adds up: what the filter asks for, of every status where it asks for open ones.
+    fn summed(&self) -> Vec<Term> {
+        let status = self.narrow.asked.status.filter(|status| *status != Status::Open);
+        Selection { status, ..self.narrow.asked.clone().selection(self.by()) }.whole()
+    }
+
+    /// The deals of the list: those of the lane among them.
+    fn selection(&self) -> Selection {
         let (status, stage) = match self.lane() {
+            _ if self.board.is_some() => (Some(Status::Open), None),
             // The words of a filter may ask for deals that are closed.
-            Lane::Open => (asked.status, asked.stage),
+            Lane::Open => (self.narrow.asked.status, None),
             Lane::Stage(stage) => (Some(Status::Open), Some(stage)),
             Lane::Ended(status) => (Some(status), None),
         };
-        Selection { status, stage, terms: asked.terms, order: asked.order.unwrap_or(self.by) }
+        Selection { status, stage, terms: self.summed(), order: self.by() }
+    }
+
+    /// The order: the one that the filter says, else the one that was chosen.
+    fn by(&self) -> By {
+        let chosen = By::ALL.get(self.narrow.order).copied().unwrap_or_default();
+        self.narrow.asked.order.unwrap_or(chosen)
     }
 
     /// Goes to the stage beside, on the board to its column.
@@ -92,13 +91,7 @@ impl Funnel {
         }
         let next = if forward { self.lane + 1 } else { self.lane.saturating_sub(1) };
         self.lane = next.min(LANES.len() - 1);
-        self.restart()
-    }
-
-    fn restart(&mut self) -> Obeyed {
-        self.anew = true;
-        self.several.clear();
-        Obeyed::Load
+        self.narrow.restart()
     }
 
     fn command(&mut self, command: &Command) -> Obeyed {
@@ -109,8 +102,7 @@ impl Funnel {
             },
             Command::Board => {
                 self.board = if self.board.is_some() { None } else { Some(BoardView::default()) };
-                self.anew = true;
-                Obeyed::Load
+                self.narrow.restart()
             }
             Command::Side(forward) => self.side(*forward),
             Command::Currency if self.currencies() < 2 => Obeyed::Ignored,
@@ -118,36 +110,9 @@ impl Funnel {
                 self.currency += 1;
                 Obeyed::Used
             }
-            Command::Unselect => self.unselect(),
-            Command::Select if self.selecting != Selecting::No => self.unselect(),
-            Command::Select => match self.here().map(|row| row.place.no) {
-                Some(no) => {
-                    self.selecting = Selecting::Range;
-                    self.several.insert(no);
-                    Obeyed::Used
-                }
-                None => Obeyed::Ignored,
-            },
-            Command::Toggle if self.here().is_none() => Obeyed::Ignored,
-            Command::Toggle => {
-                if self.selecting == Selecting::No {
-                    self.selecting = Selecting::Each;
-                }
-                if let Some(no) = self.here().map(|row| row.place.no)
-                    && !self.several.remove(&no)
-                {
-                    self.several.insert(no);
-                }
-                Obeyed::Used
-            }
-            Command::Back if self.board.is_some() && self.selecting == Selecting::No => {
+            Command::Back if self.board.is_some() => {
                 self.board = None;
-                self.restart()
-            }
-            Command::Back if self.selecting != Selecting::No => self.unselect(),
-            Command::Back if !self.filter.is_empty() => {
-                self.filter.clear();
-                self.restart()
+                self.narrow.restart()
             }
             _ => Obeyed::Ignored,
         }
@@ -161,25 +126,6 @@ impl Funnel {
         all.len()
     }
 
-    /// Ends selecting; nothing is selected then.
-    fn unselect(&mut self) -> Obeyed {
-        self.selecting = Selecting::No;
-        self.several.clear();
-        Obeyed::Used
-    }
-
-    /// Moves through the list.
-    fn press(&mut self, key: Key) -> Obeyed {
-        match self.deals.list.press(key) {
-            Outcome::Ignored => Obeyed::Ignored,
-            _ if self.deals.is_short() => {
-                self.paging = true;
-                Obeyed::Load
-            }
-            _ => Obeyed::Used,
-        }
-    }
-
     fn here(&self) -> Option<&DealRow> {
         match &self.board {
             Some(board) => board.row(),
@@ -187,26 +133,20 @@ impl Funnel {
         }
     }
 
-    fn rule(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let theme = &paint.theme;
-        let order = ORDERS.get(By::ALL.iter().position(|by| *by == self.by).unwrap_or(0));
-        let order = order.map(|order| order.text(paint.lang)).unwrap_or_default();
-        let mut parts = vec![word::ORDER.fill(paint.lang, &[&order])];
-        if !self.filter.is_empty() {
-            parts.push(word::FILTER.fill(paint.lang, &[&self.filter]));
-        }
-        if self.selecting != Selecting::No {
-            parts.push(word::SELECTED.fill(paint.lang, &[&self.several.len()]));
-        }
-        if self.board.is_none() && self.deals.total() > 0 {
-            let at = self.deals.list.cursor().map_or(0, |at| at + 1);
-            parts.push(word::AT_OF.fill(paint.lang, &[&at, &self.deals.total()]));
-        }
-        let line = theme.glyphs.rule.repeat(usize::from(area.width));
-        text::put(buf, area, (0, 0), &line, theme.dim);
-        let words = format!(" {} ", parts.join(" · "));
-        let words = text::cut(&words, usize::from(area.width.saturating_sub(4)), theme.glyphs.cut);
-        text::put(buf, area, (2, 0), &words, theme.label);
+    /// Adds up the deals that the filter leaves.
+    fn add_up(&mut self, sight: &Sight) -> Result<(), Fault> {
+        let terms = self.summed();
+        self.sheet = Some(sight.store.funnel(sight.desk.stamp.today(), &terms)?);
+        let status = self.narrow.asked.status;
+        self.found = match status {
+            Some(Status::Open) => None,
+            other => {
+                let sums = sight.store.deal_sums_of(&terms)?;
+                let label = other.and_then(|status| choice::word(Status::LIST, status.code()));
+                Some((label.unwrap_or(word::ALL_FOUND), stages::all(&sums)))
+            }
+        };
+        Ok(())
     }
 }
 
@@ -219,23 +159,33 @@ impl Screen for Funnel {
         &[Noun::Opp, Noun::Account, Noun::Answer, Noun::Role, Noun::Step, Noun::Person]
     }
 
+    fn understands(&self, sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        terms::deals(sight.store, sight.desk, words).map(drop)
+    }
+
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         if self.preview.take_turn() {
             let here = self.here().map(|row| row.place.no);
             return self.preview.load(sight, here);
         }
-        let more = std::mem::take(&mut self.paging) && self.board.is_none() && !self.anew;
-        let selection = self.selection(sight);
+        let more = std::mem::take(&mut self.paging) && self.board.is_none() && !self.narrow.is_anew();
+        if !more {
+            self.narrow.read(|words| terms::deals(sight.store, sight.desk, words))?;
+        }
+        let selection = self.selection();
         // Rows that are missing change neither the sums nor the preview.
         let total = if more {
             i64::try_from(self.deals.total()).unwrap_or(0)
         } else {
             self.preview.forget();
-            self.sheet = Some(sight.store.funnel(sight.desk.stamp.today())?);
+            self.add_up(sight)?;
+            self.narrow.several =
+                sight.store.still::<Opportunity>(&self.narrow.several, &selection.whole())?;
             if let Some(board) = &mut self.board {
+                self.narrow.take_anew();
                 return board.load(sight, &selection);
             }
-            if std::mem::take(&mut self.anew) {
+            if self.narrow.take_anew() {
                 self.deals.restart();
             }
             sight.store.count_deals(&selection)?
@@ -253,32 +203,30 @@ impl Screen for Funnel {
         Chosen {
             record: here.map(|row| (Noun::Opp, row.place.no)),
             name: here.map(|row| row.title.clone()).unwrap_or_default(),
-            several: self.several.iter().copied().collect(),
-            filter: self.filter.clone(),
+            several: self.narrow.several.iter().copied().collect(),
+            filter: self.narrow.filter.clone(),
             ..Chosen::default()
         }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
+        if let Some(obeyed) = self.narrow.obey(order, self.here().map(|row| row.place.no)) {
+            return obeyed;
+        }
         match order {
             Order::Do(command) => self.command(command),
-            Order::Filter(filter) => {
-                filter.trim().clone_into(&mut self.filter);
-                self.restart()
-            }
-            Order::Sort(number) => {
-                self.by = By::ALL.get(number).copied().unwrap_or_default();
-                self.restart()
-            }
             Order::Key(key) => {
-                let obeyed = match &mut self.board {
-                    Some(board) => board.press(key),
-                    None => self.press(key),
-                };
-                let here = self.here().map(|row| row.place.no).filter(|_| self.selecting == Selecting::Range);
-                self.several.extend(here);
-                obeyed
+                if let Some(board) = &mut self.board {
+                    let obeyed = board.press(key);
+                    self.narrow.passed(self.board.iter().filter_map(BoardView::row).map(|row| row.place.no));
+                    return obeyed;
+                }
+                let Some(passed) = self.deals.press(key) else { return Obeyed::Ignored };
+                self.narrow.passed(passed.iter().map(|row| row.place.no));
+                self.paging = self.deals.is_short();
+                if self.paging { Obeyed::Load } else { Obeyed::Used }
             }
+            Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
         }
     }
 
@@ -301,21 +249,23 @@ impl Screen for Funnel {
         } else {
             area
         };
+        let at = self.deals.at().filter(|_| self.board.is_none());
         if let Some(board) = &self.board {
             let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-            self.rule(area, buf, paint);
-            return board.view(body, buf, (self.sheet.as_ref(), &self.several), paint);
+            self.narrow.rule(area, buf, (&ORDERS, at), paint);
+            return board.view(body, buf, (self.sheet.as_ref(), &self.narrow), paint);
         }
         if let Some(sheet) = &self.sheet {
-            stages::view(area, buf, sheet, (self.lane(), self.currency), paint);
+            stages::view(area, buf, (sheet, self.found.as_ref()), (self.lane(), self.currency), paint);
         }
         let below = |from: u16| Rect {
             y: area.y + from.min(area.height),
             height: area.height.saturating_sub(from),
             ..area
         };
-        self.rule(below(stages::HEIGHT), buf, paint);
-        let columns = columns::of(area.width, paint);
+        self.narrow.rule(below(stages::HEIGHT), buf, (&ORDERS, at), paint);
+        let digits = narrow::digits(self.deals.rows.iter().map(|row| row.place.no));
+        let columns = columns::of(area.width, digits, paint);
         let seen = self.deals.list.seen();
         let row = |(at, deal): (usize, &DealRow)| {
             if !seen.contains(&at) {
@@ -323,11 +273,11 @@ impl Screen for Funnel {
             }
             Row {
                 cells: columns::cells(deal, &columns, paint),
-                chosen: self.several.contains(&deal.place.no),
+                chosen: self.narrow.several.contains(&deal.place.no),
             }
         };
         let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(row).collect();
-        let empty = if self.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
+        let empty = if self.narrow.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
         self.deals.list.view(
             below(stages::HEIGHT + 1),
             buf,

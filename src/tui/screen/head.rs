@@ -22,11 +22,17 @@ pub fn view(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let side = u16::try_from(text::width(&stage)).unwrap_or(0);
     text::put(buf, area, (area.width.saturating_sub(side), 0), &stage, theme.strong);
     let left = room.saturating_sub(text::width(&stage) + 1);
+    // The number is what lines are typed with.
+    let number = text::put(buf, area, (0, 0), &format!("{} ", deal.head.no), theme.dim);
+    let left = left.saturating_sub(usize::from(number));
     let title = text::cut(&deal.title, left, theme.glyphs.cut);
-    let x = text::put(buf, area, (0, 0), &title, theme.title);
+    let x = text::put(buf, area, (number, 0), &title, theme.title);
     if let Some(account) = &facts.account {
-        let shown =
-            text::cut(&format!("  {}", account.name), left.saturating_sub(usize::from(x)), theme.glyphs.cut);
+        let shown = text::cut(
+            &format!("  {}", account.name),
+            left.saturating_sub(usize::from(x - number)),
+            theme.glyphs.cut,
+        );
         text::put(buf, area, (x, 0), &shown, Style::new());
     }
     text::put(

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::command::{Command, Place};
 use super::paint::Paint;
 use super::terminal::Key;
-use crate::action::Desk;
+use crate::action::{Desk, Failure, Mistake};
 use crate::domain::noun::Noun;
 use crate::lang::Word;
 use crate::store::{Fault, Store};
@@ -197,6 +197,10 @@ pub trait Screen {
     fn reads(&self) -> &'static [Noun];
     /// Reads what it shows, and no more.
     fn load(&mut self, sight: &Sight) -> Result<(), Fault>;
+    /// Whether it understands the words of a filter; one that has no filter understands none.
+    fn understands(&self, _sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        Err(Mistake::Line(words.join(" ")).into())
+    }
     /// What the cursor is on.
     fn chosen(&self) -> Chosen;
     /// What a hole of a line, such as `{?other}`, may be filled with.

@@ -4,16 +4,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight};
+use crate::action::Failure;
+use crate::action::terms::{self, Asked};
 use crate::domain::choice::Choice;
 use crate::domain::history::{self, history};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Category;
 use crate::domain::stage::Status;
-use crate::lang::{Word, forecast, today as word};
+use crate::lang::{Word, cockpit, forecast, today as word};
 use crate::store::Fault;
-use crate::store::forecast::{By, Forecast};
+use crate::store::deals::Order as By;
+use crate::store::forecast::{By as Of, Forecast};
 use crate::store::report::{Group, Row};
-use crate::tui::command::Place;
+use crate::tui::command::{Command, Place};
+use crate::tui::narrow::Narrow;
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::sections::{Item, Line, Sections};
@@ -30,6 +34,19 @@ pub struct Reports {
     /// From how many on history speaks.
     enough: u16,
     list: Sections,
+    narrow: Narrow<Asked>,
+}
+
+/// What a filter of reports asks for: deals of every status, each report those that it is about.
+fn reports(sight: &Sight, words: &[String]) -> Result<Asked, Failure> {
+    terms::all_deals(sight.store, sight.desk, words)
+}
+
+impl Reports {
+    /// Lines that the filter takes.
+    fn head(&self) -> u16 {
+        u16::from(!self.narrow.filter.is_empty())
+    }
 }
 
 impl Screen for Reports {
@@ -41,12 +58,19 @@ impl Screen for Reports {
         &[Noun::Opp, Noun::Answer]
     }
 
+    fn understands(&self, sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        reports(sight, words).map(drop)
+    }
+
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
-        self.months = sight.store.forecast(By::Month)?;
-        self.categories = sight.store.forecast(By::Category)?;
-        self.won = sight.store.report(Status::Won, Group::Quarter)?;
-        self.lost = sight.store.report(Status::Lost, Group::Quarter)?;
-        let funnel = sight.store.funnel(sight.desk.stamp.today())?;
+        self.narrow.take_anew();
+        self.narrow.read(|words| reports(sight, words))?;
+        let terms = self.narrow.asked.clone().selection(By::default()).whole();
+        self.months = sight.store.forecast(Of::Month, &terms)?;
+        self.categories = sight.store.forecast(Of::Category, &terms)?;
+        self.won = sight.store.report(Status::Won, Group::Quarter, &terms)?;
+        self.lost = sight.store.report(Status::Lost, Group::Quarter, &terms)?;
+        let funnel = sight.store.funnel(sight.desk.stamp.today(), &terms)?;
         self.history = history(&funnel.stages, &sight.store.rules);
         if self.history.iter().all(|one| one.left == 0) {
             self.history.clear();
@@ -58,10 +82,16 @@ impl Screen for Reports {
     }
 
     fn chosen(&self) -> Chosen {
-        Chosen::default()
+        Chosen { filter: self.narrow.filter.clone(), ..Chosen::default() }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
+        // Rows of a report are sums: there is nothing to order or to select.
+        if matches!(order, Order::Filter(_) | Order::Do(Command::Back))
+            && let Some(obeyed) = self.narrow.obey(order, None)
+        {
+            return obeyed;
+        }
         let Order::Key(key) = order else { return Obeyed::Ignored };
         match self.list.press(key) {
             Outcome::Ignored => Obeyed::Ignored,
@@ -70,7 +100,7 @@ impl Screen for Reports {
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        self.list.fit(usize::from(area.height));
+        self.list.fit(usize::from(area.height.saturating_sub(self.head())));
         false
     }
 
@@ -84,12 +114,17 @@ impl Screen for Reports {
         part(&mut lines, word::WON, self.won.iter().map(|one| closed(one, paint)).collect(), paint);
         part(&mut lines, word::LOST, self.lost.iter().map(|one| closed(one, paint)).collect(), paint);
         if lines.is_empty() {
-            let said = text::wrap(word::NO_DEALS.text(paint.lang), usize::from(area.width) - 4);
+            let none = if self.narrow.filter.is_empty() { word::NO_DEALS } else { cockpit::NO_DEALS_FILTER };
+            let said = text::wrap(none.text(paint.lang), usize::from(area.width) - 4);
             for (line, y) in said.iter().zip(1..area.height) {
                 text::put(buf, area, (2, y), line, paint.theme.dim);
             }
         }
-        self.list.view(area, buf, &lines, &paint.theme);
+        if self.head() > 0 {
+            self.narrow.rule(area, buf, (&[], None), paint);
+        }
+        let below = Rect { y: area.y + self.head(), height: area.height.saturating_sub(self.head()), ..area };
+        self.list.view(below, buf, &lines, &paint.theme);
     }
 }
 

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
-use crate::domain::change::Group;
+use crate::action::changed;
+use crate::domain::change::{Change, Group};
+use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::week::Week;
 use crate::lang::review as word;
@@ -23,7 +26,7 @@ use crate::tui::shape::text;
 mod lines;
 
 /// How many deals of a group are listed at most.
-const MOST: usize = 200;
+const MOST: usize = 1000;
 /// Lines below the list that tell of the deal under the cursor.
 const BELOW: u16 = 3;
 
@@ -33,6 +36,8 @@ pub struct Review {
     diff: Option<Diff>,
     /// The deals that were looked at, by number.
     seen: BTreeSet<i64>,
+    /// What came in, went out and was put off, in words.
+    flows: Vec<String>,
     today: NaiveDate,
     list: Sections,
 }
@@ -50,6 +55,27 @@ impl<'a> Here<'a> {
             Self::Changed(changed) => &changed.row,
             Self::Flagged(row) => row,
         }
+    }
+
+    /// What its line says is new and wants to be mended: a question or a flag, by the name of its blank.
+    fn news(self) -> Option<(&'static str, String)> {
+        let Self::Changed(changed) = self else { return None };
+        changed.changes.iter().find_map(|change| match change {
+            Change::Turned(questions) => questions.first().map(|number| ("turned", number.to_string())),
+            Change::Raised(alarm) | Change::Stale(alarm) => Some(("alarm", alarm.code().to_owned())),
+            Change::Slipped(..) => Some(("field", "close_on".to_owned())),
+            Change::Amount(..) => Some(("field", "amount".to_owned())),
+            Change::New(_)
+            | Change::Moved(..)
+            | Change::Ended(_)
+            | Change::Reopened
+            | Change::Close(..)
+            | Change::Currency(..)
+            | Change::Chance(..)
+            | Change::Favourable(_)
+            | Change::Cleared(_)
+            | Change::Fields(_) => None,
+        })
     }
 
     fn is_problem(self) -> bool {
@@ -100,16 +126,15 @@ impl Review {
     fn counts(&self) -> Vec<usize> {
         let Some(diff) = &self.diff else { return Vec::new() };
         let of = |group: Group| diff.deals.iter().filter(|one| one.group == group).count();
-        [Group::Moved, Group::Slipped, Group::Worse, Group::Stale]
-            .map(of)
-            .into_iter()
-            .chain([diff.flagged.len()])
-            .collect()
+        Group::ALL.iter().copied().map(of).chain([diff.flagged.len()]).collect()
     }
 
-    fn areas(area: Rect) -> (Rect, Rect) {
+    /// The list below the head and the lines of money, and what is below the list.
+    fn areas(&self, area: Rect) -> (Rect, Rect) {
+        let above = 1 + u16::try_from(self.flows.len()).unwrap_or(0);
         let below = BELOW.min(area.height.saturating_sub(4));
-        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(below + 1), ..area };
+        let height = area.height.saturating_sub(below + above);
+        let list = Rect { y: area.y + above, height, ..area };
         (list, Rect { y: list.y + list.height, height: below, ..area })
     }
 }
@@ -127,7 +152,9 @@ impl Screen for Review {
         let no = self.no();
         self.today = sight.desk.stamp.today();
         let since = sight.store.since_review(self.today)?;
-        self.diff = Some(sight.store.diff(since, (MOST, MOST))?);
+        let diff = sight.store.diff(since, (MOST, MOST))?;
+        self.flows = changed::flows(sight.desk.lang, &diff.flows);
+        self.diff = Some(diff);
         self.list.hold(&self.counts());
         // A deal that was mended may stand elsewhere now: the cursor stays with it.
         let found = self.all().iter().position(|one| Some(one.row().place.no) == no);
@@ -139,9 +166,10 @@ impl Screen for Review {
 
     fn chosen(&self) -> Chosen {
         let period = Week::of(self.today).to_string();
-        let blanks = vec![("ritual", "funnel".to_owned()), ("period", period)];
+        let mut blanks = vec![("ritual", "funnel".to_owned()), ("period", period)];
         let Some(here) = self.here() else { return Chosen { blanks, ..Chosen::default() } };
         let row = here.row();
+        blanks.extend(here.news());
         Chosen {
             record: Some((Noun::Opp, row.place.no)),
             name: row.title.clone(),
@@ -177,7 +205,7 @@ impl Screen for Review {
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        self.list.fit(usize::from(Self::areas(area).0.height));
+        self.list.fit(usize::from(self.areas(area).0.height));
         false
     }
 
@@ -187,15 +215,20 @@ impl Screen for Review {
         let (problems, left) = self.problems();
         let head = lines::head(diff, (problems, left), paint);
         text::put(buf, area, (0, 0), &text::cut(&head, usize::from(area.width), cut), paint.theme.title);
+        for (line, y) in self.flows.iter().zip(1..area.height) {
+            let line = text::cut(line, usize::from(area.width.saturating_sub(2)), cut);
+            text::put(buf, area, (2, y), &line, Style::new());
+        }
+        let (list, below) = self.areas(area);
         if diff.deals.is_empty() && diff.flagged.is_empty() {
-            let calm = word::CALM.fill(paint.lang, &[&paint.day(diff.since.day)]);
+            let calm = if diff.flows.is_empty() && diff.unread == 0 { word::CALM } else { word::CALM_ELSE };
+            let calm = calm.fill(paint.lang, &[&paint.day(diff.since.day)]);
             let lines = text::wrap(&calm, usize::from(area.width.saturating_sub(4)));
-            for (line, y) in lines.iter().zip(2..area.height) {
+            for (line, y) in lines.iter().zip(list.y - area.y + 1..area.height) {
                 text::put(buf, area, (2, y), line, paint.theme.dim);
             }
             return;
         }
-        let (list, below) = Self::areas(area);
         let lines = lines::lines(diff, &self.seen, list.width, paint);
         self.list.view(list, buf, &lines, &paint.theme);
         if let Some(here) = self.here() {

@@ -7,7 +7,8 @@ use ratatui::style::Style;
 use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
 use crate::domain::stage::{Stage, Status};
-use crate::lang::{choice, cockpit as word};
+use crate::lang::{Word, choice, cockpit as word};
+use crate::store::tally::DealSum;
 use crate::tui::paint::Paint;
 use crate::tui::shape::bar::bar;
 use crate::tui::shape::text;
@@ -42,13 +43,14 @@ pub const HEIGHT: u16 = 7;
 pub fn view(
     area: Rect,
     buf: &mut Buffer,
-    sheet: &FunnelSheet,
+    (sheet, found): (&FunnelSheet, Option<&(Word, StageSheet)>),
     (lane, currency): (Lane, usize),
     paint: &Paint,
 ) {
     let theme = &paint.theme;
-    let whole = whole(sheet);
-    let currency = currency_at(&whole, currency);
+    let open = (word::ALL_OPEN, whole(sheet));
+    let (label, whole) = found.unwrap_or(&open);
+    let currency = currency_at(whole, currency);
     let columns = Columns::of(area.width);
     columns.head(area, buf, paint);
     let most = sheet.stages.iter().map(|stage| stage.count).max().unwrap_or(0);
@@ -57,14 +59,7 @@ pub fn view(
         let here = lane == Lane::Stage(stage.stage);
         columns.line(area, buf, (y, label, here), stage, (most, currency), paint);
     }
-    columns.line(
-        area,
-        buf,
-        (1, word::ALL_OPEN.text(paint.lang), lane == Lane::Open),
-        &whole,
-        (0, currency),
-        paint,
-    );
+    columns.line(area, buf, (1, label.text(paint.lang), lane == Lane::Open), whole, (0, currency), paint);
     let closed = closed(sheet, currency, paint);
     let y = 6;
     if let Lane::Ended(status) = lane {
@@ -83,18 +78,42 @@ fn currency_at(whole: &StageSheet, at: usize) -> &str {
     found.map(|amount| amount.currency.as_str()).unwrap_or_default()
 }
 
-/// The sums of all stages as if they were one.
-fn whole(sheet: &FunnelSheet) -> StageSheet {
+/// Sums of deals of whatever status as if they were one stage.
+pub fn all(sums: &[DealSum]) -> StageSheet {
+    let amount = |of: &DealSum| Amount {
+        currency: of.currency.clone(),
+        amount: of.sum.amount,
+        weighted: of.sum.weighted,
+    };
+    StageSheet {
+        stage: Stage::Potential,
+        count: sums.iter().map(|of| of.sum.n).sum(),
+        high: 0,
+        amounts: added(sums.iter().map(amount)),
+        days: None,
+        moved_on: 0,
+        moved: 0,
+    }
+}
+
+/// Amounts, one for each currency.
+fn added(all: impl Iterator<Item = Amount>) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
-    for one in sheet.stages.iter().flat_map(|stage| &stage.amounts) {
+    for one in all {
         match amounts.iter_mut().find(|sum| sum.currency == one.currency) {
             Some(sum) => {
                 sum.amount = sum.amount.saturating_add(one.amount);
                 sum.weighted = sum.weighted.saturating_add(one.weighted);
             }
-            None => amounts.push(one.clone()),
+            None => amounts.push(one),
         }
     }
+    amounts
+}
+
+/// The sums of all stages as if they were one.
+fn whole(sheet: &FunnelSheet) -> StageSheet {
+    let amounts = added(sheet.stages.iter().flat_map(|stage| &stage.amounts).cloned());
     let count: i64 = sheet.stages.iter().map(|stage| stage.count).sum();
     StageSheet {
         stage: Stage::Potential,

@@ -8,6 +8,7 @@ use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::lang::today as word;
+use crate::store::account::AccountList;
 use crate::store::{Fault, today};
 use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
@@ -90,7 +91,7 @@ impl Screen for Today {
         self.found = found;
         self.list.hold(&self.counts());
         self.is_blank = self.entries.is_empty()
-            && sight.store.count_accounts()? == 0
+            && sight.store.count_accounts(&AccountList::default())? == 0
             && sight.store.deal_sums()?.is_empty();
         Ok(())
     }

@@ -1,20 +1,21 @@
 //! What has to be done, in groups: overdue, today, this week, later, without a day, waiting; or what was done lately.
 
-use std::collections::BTreeSet;
-
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
-use crate::action::terms;
+use crate::action::Failure;
+use crate::action::terms::{self, AskedTodos};
 use crate::domain::noun::Noun;
+use crate::domain::todo::TodoState;
 use crate::lang::{Word, todo as word};
 use crate::store::Fault;
 use crate::store::todo::{Agenda, Entry, Group, TodoOrder, TodoRow};
 use crate::tui::command::{Command, Place};
+use crate::tui::narrow::{self, Narrow};
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
-use crate::tui::shape::Outcome;
 use crate::tui::shape::list::Row;
 use crate::tui::terminal::Key;
 
@@ -28,11 +29,8 @@ pub const ORDERS: [Word; 4] = [word::BY_DUE, word::BY_PRIORITY, word::BY_ACCOUNT
 pub struct Todos {
     lines: Pager<Entry>,
     counts: Vec<(Group, i64)>,
-    filter: String,
+    narrow: Narrow<AskedTodos>,
     closed: bool,
-    order: TodoOrder,
-    selecting: bool,
-    several: BTreeSet<i64>,
     /// Whether the next reading is for rows that are missing, and for nothing else.
     paging: bool,
 }
@@ -54,34 +52,45 @@ impl Todos {
 
     fn press(&mut self, key: Key) -> Obeyed {
         let before = self.lines.list.cursor();
-        if self.lines.list.press(key) == Outcome::Ignored {
-            return Obeyed::Ignored;
-        }
+        let Some(passed) = self.lines.press(key) else { return Obeyed::Ignored };
+        let number = |entry: &Entry| match entry {
+            Entry::Todo(row) => Some(row.spot.no),
+            Entry::Head(..) => None,
+        };
+        self.narrow.passed(passed.iter().filter_map(number));
         self.off_head(self.lines.list.cursor() < before);
-        if self.selecting {
-            self.several.extend(self.here().map(|row| row.spot.no));
-        }
-        if self.lines.is_short() {
-            self.paging = true;
-            return Obeyed::Load;
-        }
-        Obeyed::Used
+        let here = self.here().map(|row| row.spot.no);
+        self.narrow.passed(here);
+        self.paging = self.lines.is_short();
+        if self.paging { Obeyed::Load } else { Obeyed::Used }
     }
 
-    fn restart(&mut self) -> Obeyed {
-        self.lines.restart();
-        self.selecting = false;
-        self.several.clear();
-        Obeyed::Load
+    /// Where the cursor is among the to-dos, heads not counted, and how many there are.
+    fn place_among(&self) -> Option<(usize, usize)> {
+        let here = self.lines.list.cursor()?;
+        let (mut at, mut line, mut total) = (0, 0, 0);
+        for (_, count) in &self.counts {
+            let count = usize::try_from(*count).unwrap_or(0);
+            at += here.saturating_sub(line).min(count);
+            // A head stands above each group.
+            line += count + 1;
+            total += count;
+        }
+        (total > 0).then(|| (at.saturating_sub(1), total))
     }
 
-    fn toggle(&mut self) -> Obeyed {
-        if let Some(no) = self.here().map(|row| row.spot.no)
-            && !self.several.remove(&no)
-        {
-            self.several.insert(no);
-        }
-        Obeyed::Used
+    /// What the list holds: the state that the filter asks for, else what is open, or what was done lately.
+    fn agenda(&self, today: NaiveDate) -> Agenda {
+        let state = self.narrow.asked.state;
+        let terms = match state {
+            // Groups are of what is open, or of what is not.
+            Some(TodoState::Open) => self.narrow.asked.terms.clone(),
+            _ => self.narrow.asked.clone().whole(),
+        };
+        let ended = state.filter(|state| *state != TodoState::Open);
+        let order = TodoOrder::ALL.get(self.narrow.order).copied().unwrap_or_default();
+        let closed = self.closed || ended.is_some();
+        Agenda { today, terms, closed, whole: state.is_none(), order }
     }
 
     fn command(&mut self, command: &Command) -> Obeyed {
@@ -96,29 +105,9 @@ impl Todos {
             },
             Command::Board => {
                 self.closed = !self.closed;
-                self.restart()
+                self.narrow.restart()
             }
-            Command::Select | Command::Toggle if self.here().is_none() => Obeyed::Ignored,
-            Command::Select => {
-                self.selecting = !self.selecting;
-                self.several.clear();
-                if self.selecting {
-                    self.several.extend(self.here().map(|row| row.spot.no));
-                }
-                Obeyed::Used
-            }
-            Command::Toggle => self.toggle(),
-            Command::Unselect => {
-                self.selecting = false;
-                self.several.clear();
-                Obeyed::Used
-            }
-            Command::Back if self.selecting || !self.several.is_empty() => self.command(&Command::Unselect),
             Command::Back if self.closed => self.command(&Command::Board),
-            Command::Back if !self.filter.is_empty() => {
-                self.filter.clear();
-                self.restart()
-            }
             _ => Obeyed::Ignored,
         }
     }
@@ -133,13 +122,21 @@ impl Screen for Todos {
         &[Noun::Todo, Noun::Opp, Noun::Account]
     }
 
+    fn understands(&self, sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        terms::todos(sight.store, sight.desk, words).map(drop)
+    }
+
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
-        let words = shlex::split(&self.filter).unwrap_or_default();
-        let asked = terms::todos(sight.store, sight.desk, &words).unwrap_or_default();
-        let today = sight.desk.stamp.today();
-        let agenda = Agenda { today, terms: asked.terms, closed: self.closed, order: self.order };
-        let paging = std::mem::take(&mut self.paging);
+        let paging = std::mem::take(&mut self.paging) && !self.narrow.is_anew();
         if !paging {
+            self.narrow.read(|words| terms::todos(sight.store, sight.desk, words))?;
+        }
+        let agenda = self.agenda(sight.desk.stamp.today());
+        if !paging {
+            if self.narrow.take_anew() {
+                self.lines.restart();
+            }
+            self.narrow.several = sight.store.todos_still(&agenda, &self.narrow.several)?;
             self.counts = sight.store.todo_counts(&agenda)?;
         }
         let total: i64 = self.counts.iter().map(|(_, count)| count + 1).sum();
@@ -156,29 +153,25 @@ impl Screen for Todos {
         Chosen {
             record: here.map(|row| (Noun::Todo, row.spot.no)),
             name: here.map(|row| row.title.clone()).unwrap_or_default(),
-            several: self.several.iter().copied().collect(),
-            filter: self.filter.clone(),
+            several: self.narrow.several.iter().copied().collect(),
+            filter: self.narrow.filter.clone(),
             ..Chosen::default()
         }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
+        if let Some(obeyed) = self.narrow.obey(order, self.here().map(|row| row.spot.no)) {
+            return obeyed;
+        }
         match order {
             Order::Do(command) => self.command(command),
-            Order::Filter(filter) => {
-                filter.trim().clone_into(&mut self.filter);
-                self.restart()
-            }
             Order::Key(key) => self.press(key),
-            Order::Sort(number) => {
-                self.order = TodoOrder::ALL.get(number).copied().unwrap_or_default();
-                self.restart()
-            }
+            Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
         }
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        self.lines.list.fit(usize::from(area.height.saturating_sub(1)));
+        self.lines.list.fit(usize::from(area.height.saturating_sub(2)));
         if self.lines.list.cursor() == Some(1) {
             // The head above the first one stays in sight.
             self.lines.list.set(0);
@@ -189,22 +182,27 @@ impl Screen for Todos {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let columns = lines::columns(area.width, self.closed, paint);
+        self.narrow.rule(area, buf, (&ORDERS, self.place_among()), paint);
+        let number = |entry: &Entry| entry.spot().no;
+        let digits = narrow::digits(self.lines.rows.iter().map(number));
+        let closed = self.closed || self.counts.iter().all(|(group, _)| *group == Group::Done);
+        let columns = lines::columns((area.width, digits), closed, paint);
         let seen = self.lines.list.seen();
         let line = |(at, entry): (usize, &Entry)| match entry {
             _ if !seen.contains(&at) => Row::default(),
             Entry::Head(group, count) => lines::head(*group, *count, paint),
             Entry::Todo(row) => {
                 let cells = lines::cells(row, columns.len(), paint);
-                Row { cells, chosen: self.several.contains(&row.spot.no) }
+                Row { cells, chosen: self.narrow.several.contains(&row.spot.no) }
             }
         };
         let rows: Vec<Row> = self.lines.rows.iter().enumerate().map(line).collect();
-        let empty = match (self.filter.is_empty(), self.closed) {
+        let empty = match (self.narrow.filter.is_empty(), self.closed) {
             (false, _) => word::NONE_FOUND,
             (true, true) => word::NONE_DONE,
             (true, false) => word::NONE,
         };
-        self.lines.list.view(area, buf, (&columns, &rows), empty.text(paint.lang), &paint.theme);
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.lines.list.view(below, buf, (&columns, &rows), empty.text(paint.lang), &paint.theme);
     }
 }

@@ -101,8 +101,9 @@ fn contact(item: &Item, paint: &Paint) -> String {
 }
 
 /// An item as a slot of one of its days.
-fn slot(item: &Item, day: NaiveDate, paint: &Paint) -> Slot {
-    let (mark, style) = mark(item, paint);
+fn slot(item: &Item, day: NaiveDate, is_chosen: bool, paint: &Paint) -> Slot {
+    let (mark, style) =
+        if is_chosen { (paint.theme.glyphs.chosen, paint.theme.strong) } else { mark(item, paint) };
     let title = title(item, paint);
     let account = item.account.clone().unwrap_or_default();
     let whole = [account.clone(), title.clone()];
@@ -147,6 +148,10 @@ fn numbers(day: NaiveDate, names: bool, paint: &Paint) -> Vec<String> {
 }
 
 impl Calendar {
+    fn is_chosen(&self, item: &Item) -> bool {
+        self.narrow.several.contains(&(item.what, item.no))
+    }
+
     /// A day with what it holds.
     pub(super) fn day_of(&self, day: NaiveDate, paint: &Paint) -> Day {
         let outside = (day.year(), day.month()) != (self.day.year(), self.day.month());
@@ -156,7 +161,7 @@ impl Calendar {
             name: name(day, paint),
             today: day == self.today,
             outside,
-            slots: self.on(day).map(|item| slot(item, day, paint)).collect(),
+            slots: self.on(day).map(|item| slot(item, day, self.is_chosen(item), paint)).collect(),
             more: self.span.more.iter().find(|(own, _)| *own == day).map_or(0, |(_, more)| *more),
         }
     }

@@ -57,11 +57,17 @@ impl Calendar {
 
     /// What is shown, and at the right the views.
     fn head(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        text::put(buf, area, (1, 0), &self.title(paint), paint.theme.title);
+        let mut title = vec![self.title(paint)];
+        title.extend(self.narrow.tell(paint));
+        let title = title.join(" · ");
         let names = [word::MONTH, word::WEEK, word::DAY, word::AGENDA].map(|name| name.text(paint.lang));
         let views = names.map(|name| ("", name));
         let width: usize = names.iter().map(|name| text::width(name) + 3).sum();
         let width = u16::try_from(width).unwrap_or(0).min(area.width);
+        // The views stay in sight, whatever the filter.
+        let room = usize::from(area.width.saturating_sub(width + 2));
+        let title = text::cut(&title, room, paint.theme.glyphs.cut);
+        text::put(buf, area, (1, 0), &title, paint.theme.title);
         let right = Rect { x: area.x + area.width - width, width, height: 1, ..area };
         let on =
             [Look::Month, Look::Week, Look::Day, Look::Agenda].iter().position(|look| *look == self.look);

@@ -28,10 +28,10 @@ pub fn head(diff: &Diff, (problems, left): (usize, usize), paint: &Paint) -> Str
         (true, ..=0) => word::STAMPED_TODAY.text(lang).to_owned(),
         (true, days) => word::STAMPED_BEFORE.fill(lang, &[&days]),
     };
-    let told = if problems == 0 {
-        word::NO_PROBLEMS.text(lang).to_owned()
-    } else {
-        word::PROBLEMS.fill(lang, &[&problems, &left])
+    let told = match (problems, diff.flagged_count) {
+        (0, 0) => word::NO_PROBLEMS.text(lang).to_owned(),
+        (0, flagged) => word::ONLY_FLAGGED.fill(lang, &[&flagged]),
+        _ => word::PROBLEMS.fill(lang, &[&problems, &left]),
     };
     word::FUNNEL_HEAD.fill(lang, &[&Week::of(paint.today), &paint.day(diff.since.day), &stamped, &told])
 }

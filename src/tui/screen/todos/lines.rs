@@ -10,12 +10,14 @@ use crate::tui::shape::list::{Cell, Column, Row, Width};
 use crate::tui::shape::text::Align;
 
 /// The columns of a list of this width; what was done shows when.
-pub fn columns(width: u16, closed: bool, paint: &Paint) -> Vec<Column> {
+pub fn columns((width, digits): (u16, u16), closed: bool, paint: &Paint) -> Vec<Column> {
     let column = |head: &str, width, name| Column { head: head.to_owned(), width, align: Align::Left, name };
+    let number = column(cockpit::NUMBER.text(paint.lang), Width::Fixed(digits), false);
     let flex = |min, share| Width::Flex { min, share };
     let lang = paint.lang;
     let when = if closed { word::CLOSED } else { word::DUE };
     let mut columns = vec![
+        Column { align: Align::Right, ..number },
         column("", Width::Fixed(2), false),
         column(word::WHAT.text(lang), flex(24, 3), true),
         column(when.text(lang), Width::Fixed(11), false),
@@ -33,7 +35,7 @@ pub fn columns(width: u16, closed: bool, paint: &Paint) -> Vec<Column> {
 pub fn head(group: Group, count: i64, paint: &Paint) -> Row {
     let style = if group == Group::Overdue { paint.theme.warn } else { paint.theme.title };
     let text = word::GROUP.fill(paint.lang, &[&word::group(paint.lang, group.code()), &count]);
-    Row { cells: vec![Cell::default(), Cell { text, style }], chosen: false }
+    Row { cells: vec![Cell::default(), Cell::default(), Cell { text, style }], chosen: false }
 }
 
 /// The cells of a to-do in so many columns.
@@ -51,6 +53,7 @@ pub fn cells(row: &TodoRow, columns: usize, paint: &Paint) -> Vec<Cell> {
     let late = row.spot.group == Group::Overdue;
     let about = row.deal.as_ref().or(row.account.as_ref()).map(|(_, name)| name.clone());
     let mut cells = vec![
+        dim(row.spot.no.to_string()),
         Cell { text: mark.to_owned(), style },
         if dropped { dim(title(row, paint)) } else { plain(title(row, paint)) },
         Cell { text: moment(when, paint), style: if late { paint.theme.bad } else { Style::new() } },
