@@ -172,7 +172,7 @@ words! {
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
     CREATED_BOOK = "new book: {0}" | "新账本：{0}";
-    NUMBER = "No." | "编号";
+    NUMBER = "No." | "号";
     ORDER_DEALS = "open deals" | "在跟商机";
     ORDER_NAME = "name" | "名称";
     ORDER_TIER = "tier" | "等级";

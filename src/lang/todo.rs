@@ -15,10 +15,10 @@ words! {
     K_REOPEN = "open again" | "重新打开";
     K_VIEW = "done lately" | "最近完成";
 
-    BY_DUE = "By due date" | "按到期日";
-    BY_PRIORITY = "By priority" | "按优先级";
-    BY_ACCOUNT = "By account" | "按客户";
-    BY_AGE = "The oldest first" | "最早新建的在前";
+    BY_DUE = "due date" | "到期日";
+    BY_PRIORITY = "priority" | "优先级";
+    BY_ACCOUNT = "account" | "客户";
+    BY_AGE = "oldest first" | "最早新建在前";
     ACTIONS = "Open actions" | "待办行动";
     K_ACTION = "action" | "新建待办";
     GROUP = "{0} {1}" | "{0} {1}";

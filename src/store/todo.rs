@@ -46,10 +46,6 @@ impl Group {
     pub const OPEN: [Self; 6] =
         [Self::Overdue, Self::Today, Self::Week, Self::Later, Self::Dateless, Self::Waiting];
 
-    /// All groups, what is open first.
-    const ALL: [Self; 7] =
-        [Self::Overdue, Self::Today, Self::Week, Self::Later, Self::Dateless, Self::Waiting, Self::Done];
-
     /// The stable code.
     pub fn code(self) -> &'static str {
         match self {
@@ -156,12 +152,9 @@ impl Agenda {
     }
 
     /// The groups that it may have.
-    pub fn groups(&self) -> &'static [Group] {
-        match (self.closed, self.whole) {
-            (true, _) => &[Group::Done],
-            (false, false) => &Group::OPEN,
-            (false, true) => &Group::ALL,
-        }
+    pub fn groups(&self) -> impl Iterator<Item = Group> {
+        let open = Group::OPEN.into_iter().filter(|_| !self.closed);
+        open.chain((self.closed || self.whole).then_some(Group::Done))
     }
 
     /// The days between which a group's to-dos are due; the end is left out.
@@ -248,12 +241,12 @@ impl Store {
     pub fn todo_counts(&self, agenda: &Agenda) -> Result<Vec<(Group, i64)>, Fault> {
         let mut counts = Vec::new();
         for group in agenda.groups() {
-            let condition = agenda.condition(*group);
+            let condition = agenda.condition(group);
             let sql = format!("SELECT count(*) FROM todo WHERE {}", condition.sql);
             let count: i64 =
                 self.conn.prepare_cached(&sql)?.query_row(condition.params().as_slice(), |row| row.get(0))?;
             if count > 0 {
-                counts.push((*group, count));
+                counts.push((group, count));
             }
         }
         Ok(counts)
@@ -263,7 +256,7 @@ impl Store {
     pub fn todos_still(&self, agenda: &Agenda, numbers: &BTreeSet<i64>) -> Result<BTreeSet<i64>, Fault> {
         let mut found = BTreeSet::new();
         for group in agenda.groups() {
-            found.extend(self.kept::<Todo>(numbers, agenda.condition(*group))?);
+            found.extend(self.kept::<Todo>(numbers, agenda.condition(group))?);
         }
         Ok(found)
     }

@@ -270,3 +270,64 @@ fn the_words_on_the_screen_filter_in_both_languages() {
         project.into_iter().filter(|no| close.contains(no)).collect::<Vec<_>>()
     );
 }
+
+/// Words that narrow the deals of the sample pipeline, of every kind.
+const WORDS: &[&str] = &[
+    "owner~顾",
+    "owner=Owen",
+    "owner!~林",
+    "tier=a",
+    "tier!=b",
+    "account~lark",
+    "amount>100万",
+    "amount<=50万",
+    "灾备",
+    "data",
+    "past close",
+    "flags=",
+    "flags~step",
+    "stage!=mine",
+    "winnable",
+    "status!=lost",
+    "won",
+    "all",
+    "currency=CNY",
+    "close_on<+60d",
+    "p_calc>=20",
+    "category=commit",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(40))]
+    #[test]
+    fn totals_are_the_sums_over_the_rows_that_are_listed(picked in proptest::collection::vec(proptest::sample::select(WORDS), 1..4)) {
+        use crate::store::tally::Sum;
+        static BOOK: std::sync::LazyLock<std::sync::Mutex<Store>> = std::sync::LazyLock::new(|| std::sync::Mutex::new(book()));
+        let store = BOOK.lock().unwrap();
+        let words: Vec<String> = picked.iter().flat_map(|words| words.split(' ')).map(str::to_owned).collect();
+        let terms = all_deals(&store, &desk(), &words).unwrap().selection(Order::Newest).whole();
+        let mut sums: BTreeMap<(Status, Stage, String), Sum> = BTreeMap::new();
+        let listed = store.matching::<Opportunity>(&terms).unwrap();
+        for deal in &listed {
+            let sum = sums.entry((deal.status, deal.stage, deal.currency.clone())).or_default();
+            sum.n += 1;
+            sum.amount += deal.amount.unwrap_or(0);
+        }
+        let told = store.deal_sums_of(&terms).unwrap();
+        let told: BTreeMap<_, _> = told.into_iter().map(|of| ((of.status, of.stage, of.currency), (of.sum.n, of.sum.amount))).collect();
+        let sums: BTreeMap<_, _> = sums.into_iter().map(|(key, sum)| (key, (sum.n, sum.amount))).collect();
+        proptest::prop_assert_eq!(&told, &sums, "{:?}", picked);
+        let of = |status| listed.iter().filter(move |deal| deal.status == status);
+        let forecast = store.forecast(crate::store::forecast::By::Month, &terms).unwrap();
+        proptest::prop_assert_eq!(forecast.iter().map(|one| one.count).sum::<i64>(), i64::try_from(of(Status::Open).count()).unwrap());
+        for status in [Status::Won, Status::Lost] {
+            let rows = store.report(status, crate::store::report::Group::Owner, &terms).unwrap();
+            let amounts: i64 = rows.iter().flat_map(|row| &row.amounts).map(|(_, amount)| amount).sum();
+            proptest::prop_assert_eq!(amounts, of(status).filter_map(|deal| deal.amount).sum::<i64>());
+        }
+        let funnel = store.funnel(desk().stamp.today(), &terms).unwrap();
+        let counts: i64 = funnel.stages.iter().map(|stage| stage.count).sum();
+        proptest::prop_assert_eq!(counts, i64::try_from(of(Status::Open).count()).unwrap());
+        proptest::prop_assert_eq!((funnel.won, funnel.lost), (i64::try_from(of(Status::Won).count()).unwrap(), i64::try_from(of(Status::Lost).count()).unwrap()));
+    }
+}
