@@ -18,6 +18,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 mod named;
+pub mod odds;
 mod reopen;
 pub mod resolve;
 mod review;

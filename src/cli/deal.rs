@@ -22,6 +22,7 @@ use crate::store::stream::{Entry, Plain};
 
 /// A deal of a list, judged from what the list has read where that is enough.
 pub fn listed(session: &Session, entry: Entry) -> Result<Object, Trouble> {
+    let derived = (entry.p_calc, entry.qualified);
     let flags = if entry.has_parts {
         session.store.judgement(&entry.plain.record()?, session.today())?.flags
     } else if entry.is_open {
@@ -31,18 +32,25 @@ pub fn listed(session: &Session, entry: Entry) -> Result<Object, Trouble> {
     } else {
         Vec::new()
     };
-    object(session, entry.plain, entry.p_calc, &flags)
+    object(session, entry.plain, derived, &flags)
 }
 
 /// A deal by itself.
 pub fn single(session: &Session, deal: &Opportunity) -> Result<(Object, Judgement), Trouble> {
     let judged = session.store.judgement(deal, session.today())?;
-    Ok((object(session, json::plain(deal), judged.p_calc, &judged.flags)?, judged))
+    let derived = (judged.p_calc, judged.qualified);
+    Ok((object(session, json::plain(deal), derived, &judged.flags)?, judged))
 }
 
-fn object(session: &Session, deal: Plain, p_calc: i64, flags: &[Flag]) -> Result<Object, Trouble> {
+fn object(
+    session: &Session,
+    deal: Plain,
+    (p_calc, qualified): (Option<i64>, bool),
+    flags: &[Flag],
+) -> Result<Object, Trouble> {
     let head = deal.head.clone();
     let mut object = json::fields::<Opportunity>(session, deal)?;
+    object.push("qualified", qualified);
     object.push("p_calc", p_calc);
     object.push("flags", flags.iter().map(|flag| flag_json(session.lang(), flag)).collect::<Json>());
     json::marks(session, &head, &mut object)?;
@@ -51,7 +59,7 @@ fn object(session: &Session, deal: Plain, p_calc: i64, flags: &[Flag]) -> Result
 
 /// A flag with its level, its code and its sentence.
 pub fn flag_json(lang: Lang, flag: &Flag) -> Json {
-    json!({"level": flag.level().code(), "code": flag.alarm.code(), "text": flag_text(lang, flag)})
+    json!({"level": flag.level().code(), "code": flag.alarm.public_code(), "text": flag_text(lang, flag)})
 }
 
 /// A flag's sentence with its facts.
@@ -68,8 +76,10 @@ pub fn gates(session: &Session, deal: &Opportunity, judged: &Judgement) -> Resul
     object.push("answers", answers(session, deal)?);
     let hints = session.store.hints(deal, session.today())?;
     object.push("hints", hints.iter().map(|hint| hint_json(lang, hint)).collect::<Json>());
+    object.push("qualified", judged.qualified);
     object.push("p_calc", judged.p_calc);
     object.push("p_parts", judged.parts.iter().map(|part| part_json(lang, part)).collect::<Json>());
+    object.push("weight", json!({"percent": judged.weight.percent, "by": judged.weight.by.code()}));
     object.push("flags", judged.flags.iter().map(|flag| flag_json(lang, flag)).collect::<Json>());
     Ok(object)
 }

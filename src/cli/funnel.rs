@@ -11,7 +11,7 @@ use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, Source, StageSheet};
 use crate::domain::stage::Stage;
 use crate::domain::{money, when};
-use crate::lang::{choice, cli, report as word, said};
+use crate::lang::{choice, cli, odds, report as word, said};
 
 /// The longest bar, in cells.
 const BAR: i64 = 24;
@@ -49,15 +49,17 @@ fn past(session: &Session, text: &str) -> Result<FunnelSheet, Trouble> {
 fn as_json(sheet: &FunnelSheet) -> Json {
     let stages: Json = sheet.stages.iter().map(stage_json).collect();
     let won: Json = sheet.won_amounts.iter().map(|amount| amount_json(amount, false)).collect();
+    let blank = words::amounts(&sheet.to_qualify);
     json!({"as_of": sheet.as_of.to_string(), "from": sheet.source.code(), "stages": stages,
         "won": {"count": sheet.won, "amounts": won}, "lost": {"count": sheet.lost},
-        "parked": {"count": sheet.parked}, "win_rate": sheet.win_rate().map(share)})
+        "parked": {"count": sheet.parked}, "unqualified": {"count": sheet.unqualified, "amounts": blank}, "win_rate": sheet.win_rate().map(share)})
 }
 
 fn stage_json(stage: &StageSheet) -> Json {
     let amounts: Json = stage.amounts.iter().map(|amount| amount_json(amount, true)).collect();
     let conversion = (stage.moved > 0).then(|| share(stage.moved_on * 1_000_000 / stage.moved));
-    json!({"stage": stage.stage.code(), "count": stage.count, "high": stage.high, "amounts": amounts,
+    json!({"stage": stage.stage.code(), "count": stage.count, "high": stage.high,
+        "unqualified": stage.unqualified, "amounts": amounts,
         "conversion": conversion, "days": stage.days})
 }
 
@@ -92,6 +94,11 @@ fn print(session: &Session, page: &mut Page, sheet: &FunnelSheet, is_past: bool)
         return page.line(cli::FUNNEL_EMPTY.text(lang));
     }
     stages(session, sheet).print(page)?;
+    if sheet.unqualified > 0 {
+        let sums = words::sums(lang, sheet.to_qualify.iter().map(|(code, sum)| (code.as_str(), *sum)));
+        page.line(&odds::to_qualify(lang, sheet.unqualified, &sums))?;
+        page.line(odds::BY_WEIGHT.text(lang))?;
+    }
     let won = words::sums(lang, sheet.won_amounts.iter().map(|one| (one.currency.as_str(), one.amount)));
     let rate = sheet.win_rate().map_or_else(|| "–".to_owned(), |rate| format!("{} %", permille(rate)));
     let won = if won.is_empty() { won } else { format!(" {won}") };

@@ -212,7 +212,7 @@ pub fn deal_table(session: &Session, rows: &[DealRow]) -> Table {
             place.to_owned(),
             words::short(lang, row.amount, &row.currency),
             row.close_on.clone().unwrap_or_default(),
-            row.p_calc.to_string(),
+            row.p_calc.map_or_else(|| "–".to_owned(), |percent| percent.to_string()),
             flags(session, &row.flags),
             next,
             row.owner.clone().unwrap_or_default(),

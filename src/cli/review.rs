@@ -106,7 +106,7 @@ fn cells(lang: Lang, row: &DealRow, said: String) -> [String; 5] {
         format!("{} ({})", row.title, row.place.no),
         row.account.clone().unwrap_or_default(),
         words::short(lang, row.amount, &row.currency),
-        format!("{} %", row.p_calc),
+        words::percent(row.p_calc),
         said,
     ]
 }
@@ -238,6 +238,7 @@ fn deal(session: &Session, row: &DealRow) -> Result<Object, Trouble> {
     object.push("amount", money(session, row.amount, &row.currency)?);
     object.push("currency", row.currency.clone());
     object.push("close_on", row.close_on.clone());
+    object.push("qualified", row.qualified);
     object.push("p_calc", row.p_calc);
     object.push("p_rep", row.p_rep);
     object.push("next_step", row.next_step.clone());

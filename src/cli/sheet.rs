@@ -7,7 +7,7 @@ use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
 use super::{compete, deal, show, timeline, words};
-use crate::action::{resolve, sentence};
+use crate::action::{odds, resolve, sentence};
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
 use crate::domain::gate::{GateResult, GateSheet};
@@ -70,7 +70,7 @@ fn judgement(
     for sheet in &judged.gates {
         one_gate(session, page, sheet)?;
     }
-    probability(session, page, judged)?;
+    probability(session, page, found, judged)?;
     flags(session, page, found, judged)?;
     answers(session, page, found)?;
     hints(session, page, found)
@@ -92,19 +92,18 @@ fn one_gate(session: &Session, page: &mut Page, sheet: &GateSheet) -> Result<(),
     Ok(())
 }
 
-fn probability(session: &Session, page: &mut Page, judged: &Judgement) -> Result<(), Trouble> {
+fn probability(
+    session: &Session,
+    page: &mut Page,
+    found: &Opportunity,
+    judged: &Judgement,
+) -> Result<(), Trouble> {
     let lang = session.lang();
-    let mut sum = String::new();
-    for (place, part) in judged.parts.iter().enumerate() {
-        let sign = match (place, part.points < 0) {
-            (0, _) => "",
-            (_, true) => " − ",
-            (_, false) => " + ",
-        };
-        let points = if place == 0 { part.points } else { part.points.abs() };
-        let _ = write!(sum, "{sign}{points} {}", gate::part(lang, part.what.code()));
+    page.line(&format!("{}: {}", cli::ODDS.text(lang), words::percent(judged.p_calc)))?;
+    for (points, text) in odds::why(lang, found, judged, &session.store.rules) {
+        page.line(&format!("{points:>8}  {text}"))?;
     }
-    page.line(&format!("{}: {sum} {}", cli::ODDS.text(lang), cli::IN_ALL.fill(lang, &[&judged.p_calc])))
+    Ok(())
 }
 
 fn flags(session: &Session, page: &mut Page, found: &Opportunity, judged: &Judgement) -> Result<(), Trouble> {
@@ -115,8 +114,12 @@ fn flags(session: &Session, page: &mut Page, found: &Opportunity, judged: &Judge
     page.line("")?;
     page.styled(Style::Head, cli::FLAGS.text(lang))?;
     for one in &judged.flags {
-        let mark = if one.level() == Level::High { "!!" } else { "! " };
-        let mark = page.paint(Style::Alarm, mark);
+        let (mark, style) = match judged.gravity(one) {
+            Level::High => ("!!", Style::Alarm),
+            Level::Medium => ("! ", Style::Alarm),
+            Level::Info => ("- ", Style::Faint),
+        };
+        let mark = page.paint(style, mark);
         let text = super::page::visible(&deal::flag_text(lang, one)).into_owned();
         let mend = flag::mend(one.alarm.code()).map(|line| line.replace("{}", &found.head.no.to_string()));
         let mend = mend.map(|line| page.paint(Style::Faint, &format!("  → qd {line}"))).unwrap_or_default();

@@ -6,7 +6,7 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use super::{deal, json};
+use super::{deal, json, words};
 use crate::action::resolve;
 use crate::domain::account::Account;
 use crate::domain::cadence::Contact;
@@ -21,7 +21,7 @@ use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
 use crate::domain::warning;
 use crate::domain::week::{Sweep, Week, sweep};
-use crate::lang::{Word, choice, flag, today as word};
+use crate::lang::{Word, choice, flag, hint, odds, today as word};
 use crate::store::deals::DealRow;
 use crate::store::today::{FEW, Today};
 
@@ -37,20 +37,28 @@ pub fn today(session: &Session, page: &mut Page) -> Result<(), Trouble> {
 }
 
 fn today_json(session: &Session, found: &Today) -> Result<Json, Trouble> {
-    let mut deals = Vec::new();
-    for row in &found.deals {
-        if let Some(deal) = session.store.get::<Opportunity>(row.place.no)? {
-            deals.push(Json::from(deal::single(session, &deal)?.0));
-        }
-    }
+    let deals = whole(session, &found.deals)?;
+    let sums = words::amounts(&found.unqualified_sums);
+    let blank =
+        json!({"count": found.unqualified, "amounts": sums, "deals": whole(session, &found.to_qualify)?});
     let (week, state, days) = swept(session)?;
     let quiet: Vec<Account> = found.cadence.iter().map(|one| one.account.clone()).collect();
     Ok(json!({
         "overdue": records(session, &found.overdue)?, "visits": records(session, &found.visits)?,
-        "todos": records(session, &found.todos)?, "deals": deals,
+        "todos": records(session, &found.todos)?, "deals": deals, "to_qualify": blank,
         "debrief": records(session, &found.debrief)?, "cadence": records(session, &quiet)?,
         "week": {"week": Week::of(session.today()).to_string(), "swept": week, "state": state, "days": days},
     }))
+}
+
+fn whole(session: &Session, rows: &[DealRow]) -> Result<Vec<Json>, Trouble> {
+    let mut deals = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(deal) = session.store.get::<Opportunity>(row.place.no)? {
+            deals.push(Json::from(deal::single(session, &deal)?.0));
+        }
+    }
+    Ok(deals)
 }
 
 /// The week of the last sweep, how that counts, and the days since where it counts no more.
@@ -80,7 +88,25 @@ fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Troubl
     sheet.part(word::OVERDUE, &found.overdue, MOST, todo)?;
     sheet.part(word::DUE, &found.todos, MOST, todo)?;
     sheet.part(word::CADENCE, &found.cadence, FEW, |session, one| Ok(account(session, one)))?;
-    sheet.part(word::TROUBLE, &found.deals, FEW, trouble)
+    sheet.part(word::TROUBLE, &found.deals, FEW, trouble)?;
+    if found.unqualified > 0 {
+        let sums = found.unqualified_sums.iter().map(|(code, sum)| (code.as_str(), *sum));
+        let sums = words::sums(lang, sums);
+        sheet.headed(
+            &odds::to_qualify(lang, found.unqualified, &sums),
+            &found.to_qualify,
+            |session, row| Ok(blank(session, row)),
+        )?;
+    }
+    Ok(())
+}
+
+/// A deal to qualify: what it brings, and what is a plain fact of it.
+fn blank(session: &Session, row: &DealRow) -> Cells {
+    let lang = session.lang();
+    let facts: Vec<&str> = row.facts().map(|alarm| flag::label(lang, alarm.code())).collect();
+    let amount = words::short(lang, row.amount, &row.currency);
+    [row.place.no.to_string(), amount, row.title.clone(), facts.join(hint::between(lang)), String::new()]
 }
 
 /// Parts with heads, those that are empty left out.
@@ -104,13 +130,21 @@ impl Sheet<'_, '_, '_> {
         if found.is_empty() {
             return Ok(());
         }
+        let lang = self.session.lang();
+        let counted = if found.len() >= most { word::MORE } else { word::COUNT };
+        self.headed(&counted.fill(lang, &[&head.text(lang), &found.len()]), found, row)
+    }
+
+    fn headed<T>(
+        &mut self,
+        head: &str,
+        found: &[T],
+        row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
+    ) -> Result<(), Trouble> {
         if !std::mem::take(&mut self.is_first) {
             self.page.line("")?;
         }
-        let lang = self.session.lang();
-        let counted = if found.len() >= most { word::MORE } else { word::COUNT };
-        let head = counted.fill(lang, &[&head.text(lang), &found.len()]);
-        self.page.styled(Style::Head, &head)?;
+        self.page.styled(Style::Head, head)?;
         let mut table =
             Table::new(&[("", Lie::Right), ("", Lie::Left), ("", Lie::Cut), ("", Lie::Cut), ("", Lie::Cut)]);
         for one in found {

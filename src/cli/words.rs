@@ -1,5 +1,7 @@
 //! A field's content as a person reads it: labels for choices, names for links, money with its currency.
 
+use serde_json::{Value as Json, json};
+
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::worded;
@@ -23,10 +25,21 @@ pub fn short(lang: Lang, amount: Option<i64>, currency: &str) -> String {
     })
 }
 
-/// Sums of several currencies, one beside the other.
+/// Sums of several currencies as JSON.
+pub fn amounts(sums: &[(String, i64)]) -> Json {
+    let amount = |(code, sum): &(String, i64)| json!({"currency": code, "amount": Json::Number(money::json(*sum, code))});
+    sums.iter().map(amount).collect()
+}
+
+/// Computed odds as people read them: a dash while nothing is known of a deal.
+pub fn percent(p_calc: Option<i64>) -> String {
+    p_calc.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
+}
+
+/// Sums of several currencies, one beside the other; what nobody put a figure to is no sum of nothing.
 pub fn sums<'a>(lang: Lang, amounts: impl IntoIterator<Item = (&'a str, i64)>) -> String {
-    let shown = amounts.into_iter().map(|(currency, amount)| short(lang, Some(amount), currency));
-    shown.collect::<Vec<_>>().join(" + ")
+    let known = amounts.into_iter().filter(|(_, amount)| *amount != 0);
+    known.map(|(currency, amount)| short(lang, Some(amount), currency)).collect::<Vec<_>>().join(" + ")
 }
 
 /// A record's field as a person reads it; empty where there is no value.

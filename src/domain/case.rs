@@ -56,6 +56,8 @@ pub struct Case<'a> {
     pub spent: &'a Spent,
     /// Its visits that are still open and have a day.
     pub visits: &'a [Appointment],
+    /// The gates that it has passed at some time.
+    pub passed: &'a [u8],
 }
 
 /// No factors and no rivals.
@@ -67,11 +69,25 @@ static FREE: Spent = Spent { minutes: 0, money: Vec::new() };
 impl<'a> Case<'a> {
     /// A deal on which nothing hangs yet.
     pub fn bare(opp: &'a Opportunity) -> Self {
-        Self { opp, given: &[], people: &[], rivals: &[], matrix: &NOTHING, spent: &FREE, visits: &[] }
+        Self {
+            opp,
+            given: &[],
+            people: &[],
+            rivals: &[],
+            matrix: &NOTHING,
+            spent: &FREE,
+            visits: &[],
+            passed: &[],
+        }
     }
 }
 
 impl Case<'_> {
+    /// Whether one of the fifteen questions is answered; unknown is no answer.
+    pub fn is_qualified(&self) -> bool {
+        self.given.iter().any(Given::is_known)
+    }
+
     /// The last day something is known to have happened; nothing where no day is known.
     pub fn last_activity(&self) -> Option<NaiveDate> {
         let own = [self.opp.last_activity_on, self.opp.stage_since, self.opp.opened_on];
@@ -176,6 +192,6 @@ pub(super) mod sample {
     }
 
     pub fn case<'a>(opp: &'a Opportunity, given: &'a [Given], people: &'a [Seat]) -> Case<'a> {
-        Case { given, people, ..Case::bare(opp) }
+        Case { given, people, passed: &[1, 2, 3], ..Case::bare(opp) }
     }
 }

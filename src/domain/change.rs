@@ -47,8 +47,8 @@ pub struct State {
     pub currency: String,
     /// When it closes.
     pub close_on: Option<NaiveDate>,
-    /// The computed probability.
-    pub p_calc: i64,
+    /// The computed probability; nothing while it was not qualified.
+    pub p_calc: Option<i64>,
     /// What was wrong with it.
     pub alarms: Vec<Alarm>,
 }
@@ -185,21 +185,24 @@ fn amount(was: &State, now: &State) -> Option<Change> {
 /// What became of its answers, odds and flags.
 fn judged(was: &State, now: &State, beside: Beside) -> Vec<Change> {
     let was_open = was.status == Status::Open;
-    let chance = Change::Chance(was.p_calc, now.p_calc);
-    let fell = was_open && was.p_calc - now.p_calc >= FALL;
-    let rose = was_open && now.p_calc - was.p_calc >= FALL;
-    let raised = now.alarms.iter().filter(|alarm| !was.alarms.contains(alarm));
+    let odds = was.p_calc.zip(now.p_calc).filter(|_| was_open);
+    let fell = odds.filter(|(from, to)| from - to >= FALL).map(|(from, to)| Change::Chance(from, to));
+    let rose = odds.filter(|(from, to)| to - from >= FALL).map(|(from, to)| Change::Chance(from, to));
+    // The first answer brings to light what was so before: by asking nothing gets worse or better.
+    let (was_blank, is_blank) = (was_open && was.p_calc.is_none(), now.p_calc.is_none());
+    let raised = now.alarms.iter().filter(|alarm| !was_blank && !is_blank && !was.alarms.contains(alarm));
     let told = |alarm: &Alarm| if is_stale(*alarm) { Change::Stale(*alarm) } else { Change::Raised(*alarm) };
-    let cleared = was.alarms.iter().filter(|alarm| was_open && !now.alarms.contains(alarm));
+    let cleared =
+        was.alarms.iter().filter(|alarm| was_open && was_blank == is_blank && !now.alarms.contains(alarm));
     let turned = |questions: &[i64], make: fn(Vec<i64>) -> Change| {
         (!questions.is_empty()).then(|| make(questions.to_vec()))
     };
     // What got worse stands before what got better.
     let mut found: Vec<Change> = turned(beside.unfavourable, Change::Turned).into_iter().collect();
-    found.extend(fell.then(|| chance.clone()));
+    found.extend(fell);
     found.extend(raised.map(told));
     found.extend(turned(beside.favourable, Change::Favourable));
-    found.extend(rose.then_some(chance));
+    found.extend(rose);
     found.extend(cleared.map(|alarm| Change::Cleared(*alarm)));
     found
 }
@@ -260,7 +263,7 @@ mod tests {
             amount: Some(1_000),
             currency: "CNY".to_owned(),
             close_on: Some(day(30)),
-            p_calc: 40,
+            p_calc: Some(40),
             alarms: vec![Alarm::AmountMissing],
         }
     }
@@ -281,13 +284,13 @@ mod tests {
             (was.clone(), &[], &[], None),
             (State { stage: Stage::Mine, ..was.clone() }, &[], &["forward"], Some(Group::Moved)),
             (
-                State { stage: Stage::Potential, p_calc: 10, ..was.clone() },
+                State { stage: Stage::Potential, p_calc: Some(10), ..was.clone() },
                 &[],
                 &["back", "chance"],
                 Some(Group::Moved),
             ),
             (
-                State { status: Status::Won, close_on: Some(day(90)), p_calc: 0, ..was.clone() },
+                State { status: Status::Won, close_on: Some(day(90)), p_calc: Some(0), ..was.clone() },
                 &[4],
                 &["won"],
                 Some(Group::Moved),
@@ -309,12 +312,12 @@ mod tests {
                 &["currency"],
                 Some(Group::Other),
             ),
-            (State { p_calc: 35, ..was.clone() }, &[], &["chance"], Some(Group::Worse)),
-            (State { p_calc: 36, ..was.clone() }, &[], &[], None),
-            (State { p_calc: 45, ..was.clone() }, &[], &["chance"], Some(Group::Better)),
+            (State { p_calc: Some(35), ..was.clone() }, &[], &["chance"], Some(Group::Worse)),
+            (State { p_calc: Some(36), ..was.clone() }, &[], &[], None),
+            (State { p_calc: Some(45), ..was.clone() }, &[], &["chance"], Some(Group::Better)),
             (was.clone(), &[4], &["turned"], Some(Group::Worse)),
             (
-                State { alarms: alarms(&[Alarm::Silence]), p_calc: 35, ..was.clone() },
+                State { alarms: alarms(&[Alarm::Silence]), p_calc: Some(35), ..was.clone() },
                 &[],
                 &["chance", "stale"],
                 Some(Group::Stale),
@@ -325,9 +328,14 @@ mod tests {
                 &["stale", "flag"],
                 Some(Group::Worse),
             ),
-            (State { alarms: vec![], p_calc: 44, ..was.clone() }, &[], &["cleared"], Some(Group::Better)),
             (
-                State { alarms: vec![Alarm::Silence], p_calc: 44, ..was.clone() },
+                State { alarms: vec![], p_calc: Some(44), ..was.clone() },
+                &[],
+                &["cleared"],
+                Some(Group::Better),
+            ),
+            (
+                State { alarms: vec![Alarm::Silence], p_calc: Some(44), ..was.clone() },
                 &[],
                 &["stale", "cleared"],
                 Some(Group::Stale),
@@ -359,7 +367,7 @@ mod tests {
         ) {
             use super::super::choice::Choice;
             let now = State {
-                stage: Stage::ALL[stage], status: Status::ALL[status], amount, p_calc,
+                stage: Stage::ALL[stage], status: Status::ALL[status], amount, p_calc: Some(p_calc),
                 close_on: close.map(day), ..deal()
             };
             let turned: Vec<i64> = (0..turned).collect();

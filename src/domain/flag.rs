@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::case::Case;
-use super::choice::choice;
+use super::choice::{Choice, choice};
 use super::evidence::Item;
 use super::gate::GateSheet;
 use super::rules::Rules;
@@ -23,6 +23,8 @@ choice! {
         High = "high",
         /// 中
         Medium = "medium",
+        /// Nothing bad: only something to know. 提示
+        Info = "info",
     }
 }
 
@@ -49,8 +51,10 @@ choice! {
         SingleThreaded = "single_threaded",
         /// An overridden gate still does not pass.
         Override = "override",
-        /// No dated next step.
+        /// No next step.
         NoNextStep = "no_next_step",
+        /// A next step, but no day for it.
+        UndatedStep = "no_next_step_date",
         /// Nothing has happened for too long.
         Silence = "silence",
         /// A critical answer is old.
@@ -71,17 +75,36 @@ choice! {
         VisitUntold = "visit_untold",
         /// The purpose of the next visit is doubtful.
         PurposeWeak = "purpose_weak",
-        /// A gate behind the deal does not pass. 闸口失守
+        /// A gate that was passed does not pass any more. 闸口失守
         GateLost = "gate_lost",
         /// The two probabilities lie far apart; costs nothing, since it says nothing about the deal.
         ProbabilityGap = "probability_gap",
+        /// Not one of the fifteen questions is answered: nothing is judged yet. 未评估
+        Unqualified = "unqualified",
     }
 }
 
 impl Alarm {
     /// How bad it is.
     pub fn level(self) -> Level {
-        if self <= Self::Override { Level::High } else { Level::Medium }
+        match self {
+            Self::Unqualified => Level::Info,
+            _ if self <= Self::Override => Level::High,
+            _ => Level::Medium,
+        }
+    }
+
+    /// Whether it is a plain fact of the record, true whether or not anything was ever asked.
+    fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Self::ClosePassed | Self::NoNextStep | Self::UndatedStep | Self::Silence | Self::AmountMissing
+        )
+    }
+
+    /// The code by which scripts know it: a next step without a day counts as none.
+    pub fn public_code(self) -> &'static str {
+        if self == Self::UndatedStep { Self::NoNextStep.code() } else { self.code() }
     }
 }
 
@@ -150,6 +173,10 @@ pub(super) fn flags(view: &View<'_>) -> Vec<Flag> {
     ];
     let found = found.into_iter().flatten();
     let mut all: Vec<Flag> = found.flatten().collect();
+    if !view.case.is_qualified() {
+        all.retain(|flag| flag.alarm.is_plain());
+        all.push(raise(Alarm::Unqualified, Vec::new()));
+    }
     all.sort_by_key(|flag| flag.alarm);
     all
 }
@@ -168,7 +195,6 @@ fn raise(alarm: Alarm, facts: Vec<Fact>) -> Flag {
 #[cfg(test)]
 mod tests {
     use super::super::case::sample::{case, day, sound};
-    use super::super::choice::Choice;
     use super::super::judge::judge;
     use super::super::opportunity::Opportunity;
     use super::super::stage::Stage;

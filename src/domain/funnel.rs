@@ -22,7 +22,7 @@ pub struct Amount {
     pub currency: String,
     /// The sum of the amounts.
     pub amount: i64,
-    /// The sum of the amounts, each times its computed probability.
+    /// The sum of the amounts, each times its weight.
     pub weighted: i64,
 }
 
@@ -35,6 +35,8 @@ pub struct StageSheet {
     pub count: i64,
     /// Of them with a high flag.
     pub high: i64,
+    /// Of them not qualified yet: their weight is the rep's own odds or the stage's.
+    pub unqualified: i64,
     /// Sums, the currency with most deals first.
     pub amounts: Vec<Amount>,
     /// Days that its open deals have spent in it, on average.
@@ -69,6 +71,10 @@ pub struct FunnelSheet {
     pub lost: i64,
     /// Deals put aside or given up.
     pub parked: i64,
+    /// Open deals that are not qualified yet.
+    pub unqualified: i64,
+    /// What they may bring: currency and minor units, that with most deals first.
+    pub to_qualify: Vec<(String, i64)>,
 }
 
 impl FunnelSheet {

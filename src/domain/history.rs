@@ -51,6 +51,7 @@ mod tests {
             stage: *stage,
             count: 0,
             high: 0,
+            unqualified: 0,
             amounts: Vec::new(),
             days: None,
             moved_on: *moved_on,

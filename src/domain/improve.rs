@@ -144,6 +144,7 @@ fn flags(case: &Case<'_>, judged: &Judgement) -> Vec<Weakness> {
     let urgency = |flag: &Flag| match flag.level() {
         Level::High => Urgency::High,
         Level::Medium => Urgency::Medium,
+        Level::Info => Urgency::Low,
     };
     let weakness = |flag: &Flag| Weakness {
         urgency: urgency(flag),
@@ -166,6 +167,8 @@ pub fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
         Alarm::ClosePassed => Mend::Field("close_on"),
         Alarm::CloseMoved => Mend::Question(5),
         Alarm::NoNextStep | Alarm::Silence => Mend::Field("next_step"),
+        Alarm::UndatedStep => Mend::Field("next_on"),
+        Alarm::Unqualified => Mend::Question(1),
         Alarm::AmountMissing => Mend::Field("amount"),
         Alarm::NoCause => Mend::Field("pressures"),
         Alarm::ProbabilityGap => Mend::Field("p_rep"),
@@ -201,6 +204,10 @@ impl Answers {
 
 /// What the flags, the gates, the stage evidence and the age of answers say, one line a question.
 fn answers(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDate) -> Vec<Weakness> {
+    // That nothing was asked yet is one line, not fifteen.
+    if !judged.qualified {
+        return Vec::new();
+    }
     let mut all = Answers::default();
     for flag in judged.flags.iter().filter(|flag| by_question(flag.alarm)) {
         let urgency = if flag.level() == Level::High { Urgency::High } else { Urgency::Medium };

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::case::Case;
 use super::evidence::{Item, evidence};
-use super::flag::{Flag, View, flags, gap};
+use super::flag::{Flag, Level, View, flags, gap};
 use super::gate::{GateSheet, gates};
-use super::probability::{Part, parts, sum};
+use super::probability::{Part, Weight, parts, sum, weight};
 use super::rules::Rules;
 use super::spend::{Burden, burden};
 use super::stage::Status;
@@ -19,10 +19,14 @@ pub struct Judgement {
     pub gates: [GateSheet; 3],
     /// The stage evidence.
     pub evidence: Vec<Item>,
-    /// The computed probability, 0 to 100.
-    pub p_calc: i64,
+    /// Whether one of the fifteen questions is answered: before that nothing is judged.
+    pub qualified: bool,
+    /// The computed probability, 0 to 100; nothing for an open deal of which nothing is judged yet.
+    pub p_calc: Option<i64>,
     /// The parts that add up to it.
     pub parts: Vec<Part>,
+    /// By how much its amount counts in weighted sums.
+    pub weight: Weight,
     /// What is wrong, high first.
     pub flags: Vec<Flag>,
     /// What it has cost against what it may bring.
@@ -36,17 +40,35 @@ pub fn judge(case: &Case<'_>, rules: &Rules, today: NaiveDate) -> Judgement {
     let opp = case.opp;
     let gates = gates(case.given, rules, today);
     let evidence = evidence(opp, case.given);
+    let qualified = case.is_qualified();
+    let is_blank = opp.status == Status::Open && !qualified;
     // The chance before flags, or the flag about costs would move what it is measured by.
-    let chance = sum(&parts(opp.stage, opp.status, &gates, &[], rules));
-    let burden = burden(opp, case.spent, chance, rules);
+    let before = (!is_blank).then(|| sum(&parts(opp.stage, opp.status, &gates, &[], rules)));
+    let burden = burden(opp, case.spent, weight(opp, before, rules).percent, rules);
     let view = View { case, gates: &gates, evidence: &evidence, burden: &burden, rules, today };
     let mut flags = flags(&view);
-    let parts = parts(opp.stage, opp.status, &gates, &flags, rules);
-    let p_calc = sum(&parts);
-    if opp.status == Status::Open {
-        flags.extend(gap(p_calc, opp.p_rep, rules));
+    let mut parts = parts(opp.stage, opp.status, &gates, &flags, rules);
+    if is_blank {
+        parts.clear();
     }
-    Judgement { gates, evidence, p_calc, parts, flags, burden, until: until(case, rules, today) }
+    let p_calc = (!is_blank).then(|| sum(&parts));
+    if opp.status == Status::Open {
+        flags.extend(p_calc.and_then(|p_calc| gap(p_calc, opp.p_rep, rules)));
+    }
+    let (weight, until) = (weight(opp, p_calc, rules), until(case, rules, today));
+    Judgement { gates, evidence, qualified, p_calc, parts, weight, flags, burden, until }
+}
+
+impl Judgement {
+    /// How grave a flag is for this deal: while nothing is judged its plain facts are work to do and no alarm.
+    pub fn gravity(&self, flag: &Flag) -> Level {
+        if self.p_calc.is_some() { flag.level() } else { Level::Info }
+    }
+
+    /// How many of its flags are so grave.
+    pub fn count(&self, level: Level) -> usize {
+        self.flags.iter().filter(|flag| self.gravity(flag) == level).count()
+    }
 }
 
 /// The first day after today on which an age, a date or a silence limit is passed.

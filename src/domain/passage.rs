@@ -1,9 +1,11 @@
 //! How a deal moves: on through a gate, back, out of the funnel and in again (`docs/method.md`, "Moving a deal").
 
 use super::choice::Choice;
-use super::gate::{GateResult, GateSheet, Missing};
+use super::gate::{GateResult, GateSheet, Missing, gates};
 use super::opportunity::Opportunity;
+use super::rules::Rules;
 use super::stage::{Stage, Status};
+use super::strength::Given;
 
 /// Why a deal does not move.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +104,21 @@ pub fn gates_lost(stage: Stage, gates: &[GateSheet; 3]) -> Vec<u8> {
     let lost =
         |number: &u8| gates.iter().any(|sheet| sheet.gate == *number && sheet.result != GateResult::Pass);
     behind.filter(lost).collect()
+}
+
+/// The gates that the answers about a deal ever made pass, told as they were written, the oldest first.
+pub fn ever_passed(history: &[Given], rules: &Rules) -> Vec<u8> {
+    let mut passed = Vec::new();
+    let mut known = Vec::with_capacity(history.len());
+    for one in history {
+        known.push(*one);
+        let sheets = gates(&known, rules, one.written_on);
+        let new = sheets.iter().filter(|sheet| sheet.result == GateResult::Pass).map(|sheet| sheet.gate);
+        passed.extend(new);
+    }
+    passed.sort_unstable();
+    passed.dedup();
+    passed
 }
 
 /// Whether an override still stands: it was written, and a gate behind the deal still does not pass.

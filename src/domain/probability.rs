@@ -3,6 +3,7 @@
 use super::choice::choice;
 use super::flag::{Alarm, Flag, Level};
 use super::gate::GateSheet;
+use super::opportunity::Opportunity;
 use super::rules::Rules;
 use super::stage::{Stage, Status};
 
@@ -33,6 +34,36 @@ pub struct Part {
     pub what: PartKind,
     /// Points it adds, or takes where negative.
     pub points: i64,
+}
+
+choice! {
+    /// Whose probability a weighted sum takes for a deal. 加权依据
+    WeightBy in "weight_by" {
+        /// The computed one.
+        Computed = "computed",
+        /// The rep's own, while nothing is computed.
+        Own = "own",
+        /// That of the stage, while there is neither.
+        Base = "base",
+    }
+}
+
+/// By how much a deal's amount counts in weighted sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight {
+    /// In percent.
+    pub percent: i64,
+    /// Whose that is.
+    pub by: WeightBy,
+}
+
+/// The computed probability where there is one, else the rep's own, else that with which the stage begins.
+pub fn weight(opp: &Opportunity, p_calc: Option<i64>, rules: &Rules) -> Weight {
+    match (p_calc, opp.p_rep) {
+        (Some(percent), _) => Weight { percent, by: WeightBy::Computed },
+        (None, Some(percent)) => Weight { percent, by: WeightBy::Own },
+        (None, None) => Weight { percent: i64::from(rules.base.of(opp.stage)), by: WeightBy::Base },
+    }
 }
 
 /// The parts of a deal's probability, in the order they are added; their sum is the probability.

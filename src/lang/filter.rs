@@ -25,6 +25,7 @@ table! {
         "sort" = "Order" | "排序";
         "flags" = "Flags" | "预警";
         "p_calc" = "P%" | "胜算";
+        "qualified" = "Qualified" | "已评估";
         "tier" = "Tier" | "等级";
         "open_deals" = "Open deals" | "在跟商机";
     }

@@ -16,6 +16,7 @@ table! {
         "single_threaded" = "Single-threaded" | "单线联系";
         "override" = "Override stands" | "越闸未补";
         "no_next_step" = "No next step" | "缺下一步";
+        "no_next_step_date" = "Next step: no date" | "下一步未定日期";
         "silence" = "Gone quiet" | "久无进展";
         "old_answer" = "Key answer is old" | "关键答案已陈旧";
         "key_player_left" = "Key player left" | "关键人离职";
@@ -26,8 +27,9 @@ table! {
         "stop_loss" = "Beyond stop-loss" | "投入超止损线";
         "visit_untold" = "Visit untold" | "拜访无结果";
         "purpose_weak" = "Weak visit purpose" | "拜访目的不清";
-        "gate_lost" = "Gate lost" | "闸口失守";
+        "gate_lost" = "Gate failing" | "闸口已失守";
         "probability_gap" = "Odds disagree" | "胜算分歧大";
+        "unqualified" = "Unqualified" | "未评估";
         "contact_overdue" = "Contact overdue" | "联系逾期";
         "never_contacted" = "Never contacted" | "尚未联系";
         "review_overdue" = "Review overdue" | "大客户复核逾期";
@@ -48,6 +50,7 @@ table! {
         "single_threaded" = "One thread" | "单线联系";
         "override" = "Override" | "越闸未补";
         "no_next_step" = "No step" | "缺下一步";
+        "no_next_step_date" = "Undated" | "步骤无日";
         "silence" = "Quiet" | "久无进展";
         "old_answer" = "Old answer" | "答案陈旧";
         "rival_fits" = "Rival fits" | "对手更配";
@@ -58,8 +61,9 @@ table! {
         "no_cause" = "No cause" | "缺少动因";
         "visit_untold" = "Untold" | "拜访无果";
         "purpose_weak" = "No purpose" | "目的不清";
-        "gate_lost" = "Gate lost" | "闸口失守";
+        "gate_lost" = "Gate fails" | "闸口失守";
         "probability_gap" = "Odds gap" | "胜算分歧";
+        "unqualified" = "To qualify" | "未评估";
         "contact_overdue" = "Overdue" | "联系逾期";
         "never_contacted" = "No contact" | "尚未联系";
         "review_overdue" = "Review due" | "复核逾期";
@@ -79,7 +83,8 @@ table! {
         "no_ally" = "No mentor or supporter among the key players." | "关键人当中没有导师或支持者。";
         "single_threaded" = "People we meet more than once: {0}. The deal hangs on too few contacts." | "多次接触过的人仅{0}位，项目系于单线。";
         "override" = "Moved on by override; gates that still do not pass: {0}." | "凭越闸理由推进，闸口{0}至今未通过。";
-        "no_next_step" = "No next step has a date." | "没有约定日期的下一步。";
+        "no_next_step" = "There is no next step." | "没有下一步。";
+        "no_next_step_date" = "The next step has no date." | "下一步没有日期。";
         "silence" = "Nothing has happened since {0}; this stage allows {1} days." | "{0}以来没有任何动静，本阶段上限为{1}天。";
         "old_answer" = "Critical answers not verified for too long: {0}." | "关键答案久未核实：第{0}题。";
         "key_player_left" = "Key players who have left: {0}." | "已离职的关键人：{0}。";
@@ -90,7 +95,8 @@ table! {
         "stop_loss" = "It has cost {0} % of the weighted margin so far; the stop-loss line is {1} %." | "投入已达加权毛利的{0}%，止损线为{1}%。";
         "visit_untold" = "The visit of {0} still has no outcome." | "{0}的拜访至今没有记录结果。";
         "purpose_weak" = "The purpose of the visit on {0} does not say who of the customer commits to what, by when." | "{0}拜访的目的没有写明客户方由谁、何时、承诺什么。";
-        "gate_lost" = "Gates behind the deal that do not pass: {0}. Answer them again or step back." | "已越过的闸口失守：{0}。请重新核实，或退回上一阶段。";
+        "gate_lost" = "Gates once passed and failing now: {0}. Verify, or press < to go back." | "通过过的闸口{0}已失守：请重新核实答案，或按 < 退回。";
+        "unqualified" = "Not qualified yet: none of the fifteen questions is answered." | "未评估：十五问尚未回答。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
         "never_contacted" = "A rhythm of contacts is agreed, but none is recorded." | "已约定联系节奏，但尚无联系记录。";
@@ -110,7 +116,8 @@ pub const MENDS: &[(&str, &str)] = &[
     ("no_ally", "role add opportunity={} support=supporter person=…"),
     ("single_threaded", "role add opportunity={} coverage=multiple person=…"),
     ("override", "opp gate {}"),
-    ("no_next_step", "opp set {} next_on=…"),
+    ("no_next_step", "opp set {} next_step=… next_on=…"),
+    ("no_next_step_date", "opp set {} next_on=…"),
     ("silence", "opp set {} next_on=…"),
     ("old_answer", "opp answer {} …"),
     ("key_player_left", "role add opportunity={} political_status=inner-circle person=…"),
@@ -123,6 +130,7 @@ pub const MENDS: &[(&str, &str)] = &[
     ("purpose_weak", "visit list opportunity={}"),
     ("gate_lost", "opp gate {}"),
     ("probability_gap", "opp set {} p_rep=…"),
+    ("unqualified", "opp answer {} 1 …"),
     ("contact_overdue", "visit add account={} when=…"),
     ("never_contacted", "visit add account={} when=…"),
     ("review_overdue", "review add ritual=account account={} verdict=…"),

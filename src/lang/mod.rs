@@ -25,6 +25,7 @@ pub mod import;
 pub mod layer;
 pub mod manage;
 pub mod noun;
+pub mod odds;
 pub mod palette;
 pub mod plan;
 pub mod question;

@@ -101,6 +101,9 @@ pub struct AccountRow {
     pub last_contact_on: Option<String>,
 }
 
+/// What is kept of the judgement of a deal: computed probability, weight, codes of flags.
+pub type Kept = (Option<i64>, i64, Vec<String>);
+
 fn read(row: &Row) -> Result<AccountRow, Fault> {
     let tier: Option<String> = row.get(3)?;
     Ok(AccountRow {
@@ -199,13 +202,14 @@ impl Store {
         Ok(self.called(name)?.into_iter().next())
     }
 
-    /// Computed probability and flag codes of every deal that is not gone, by number.
-    pub fn judged(&self) -> Result<std::collections::HashMap<i64, (i64, Vec<String>)>, Fault> {
-        let mut query = self.conn.prepare_cached("SELECT no, p_calc, flags FROM opp WHERE gone = 0")?;
+    /// Computed probability, weight and flag codes of every deal that is not gone, by number.
+    pub fn judged(&self) -> Result<std::collections::HashMap<i64, Kept>, Fault> {
+        let mut query =
+            self.conn.prepare_cached("SELECT no, p_calc, weight, flags FROM opp WHERE gone = 0")?;
         let rows = query.query_map(params![], |row| {
-            let flags: Option<String> = row.get(2)?;
+            let flags: Option<String> = row.get(3)?;
             let flags = flags.unwrap_or_default().split_whitespace().map(str::to_owned).collect();
-            Ok((row.get(0)?, (row.get(1)?, flags)))
+            Ok((row.get(0)?, (row.get(1)?, row.get(2)?, flags)))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

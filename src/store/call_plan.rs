@@ -65,7 +65,7 @@ pub struct Offer {
     pub who: Option<Sheet>,
     /// Whether that is somebody who approves or decides.
     pub decides: bool,
-    /// The deal's probability: the rep's own, else the computed one.
+    /// The deal's probability: the rep's own, else that of weighted sums.
     pub chance: Option<i64>,
 }
 

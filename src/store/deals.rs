@@ -8,6 +8,7 @@ use super::query::{self, Condition, Term, Test};
 use super::window::Sorted;
 use super::{Fault, Store};
 use crate::domain::choice::Choice;
+use crate::domain::flag::Alarm;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::value::Value;
@@ -82,7 +83,7 @@ pub struct Place {
 /// The columns of a row behind the one that its list is ordered by.
 const COLUMNS: &str =
     "no, title, (SELECT name FROM account WHERE account.id = opp.account), owner, stage, status, amount, currency,
-     close_on, p_calc, p_rep, next_step, next_on, flags, flags_high, stage_since, category";
+     close_on, p_calc, p_rep, next_step, next_on, flags, flags_high, stage_since, category, qualified";
 
 /// Which part of a list to read; a place is whatever the list is cut by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,8 +121,10 @@ pub struct DealRow {
     pub currency: String,
     /// When it closes, ISO.
     pub close_on: Option<String>,
-    /// The computed probability.
-    pub p_calc: i64,
+    /// The computed probability; nothing for an open deal that is not qualified yet.
+    pub p_calc: Option<i64>,
+    /// Whether one of the fifteen questions is answered.
+    pub qualified: bool,
     /// The rep's own.
     pub p_rep: Option<i64>,
     /// What is done next.
@@ -136,6 +139,19 @@ pub struct DealRow {
     pub stage_since: Option<String>,
     /// The code of the rep's own forecast category.
     pub category: Option<String>,
+}
+
+impl DealRow {
+    /// Whether it counts as flagged: what is not qualified yet is work to do, whatever plain facts it has.
+    pub fn is_flagged(&self) -> bool {
+        self.qualified && !self.flags.is_empty()
+    }
+
+    /// Its flags, without the one that says that it is not qualified.
+    pub fn facts(&self) -> impl Iterator<Item = Alarm> {
+        let known = self.flags.iter().filter_map(|code| Alarm::from_code(code));
+        known.filter(|alarm| *alarm != Alarm::Unqualified)
+    }
 }
 
 impl Store {
@@ -157,6 +173,22 @@ impl Store {
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query([no])?;
         rows.next()?.map(read).transpose()
+    }
+
+    /// Open deals that are not qualified yet, the largest first.
+    pub fn to_qualify(&self, limit: i64) -> Result<Vec<DealRow>, Fault> {
+        let sql = format!(
+            "SELECT {by}, {COLUMNS} FROM opp WHERE gone = 0 AND status = 'open' AND qualified = 0
+             ORDER BY {by} DESC, no DESC LIMIT ?1",
+            by = AMOUNT.as_str()
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query([limit])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(found)
     }
 
     /// Who owns open deals, each once, by name.
@@ -240,6 +272,7 @@ fn read(row: &Row) -> Result<DealRow, Fault> {
         high: row.get(15)?,
         stage_since: row.get(16)?,
         category: row.get(17)?,
+        qualified: row.get(18)?,
     })
 }
 

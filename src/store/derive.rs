@@ -233,6 +233,7 @@ pub(super) fn weigh(
     let matrix = decide::matrix(conn, &id)?;
     let spent = decide::spent(conn, &id)?;
     let visits = visits::ahead(conn, deal)?;
+    let passed = opp::passed(conn, deal, &given, (rules, today))?;
     let case = Case {
         opp: deal,
         given: &given,
@@ -241,6 +242,7 @@ pub(super) fn weigh(
         matrix: &matrix,
         spent: &spent,
         visits: &visits,
+        passed: &passed,
     };
     Ok(judge(&case, rules, today))
 }
@@ -251,35 +253,38 @@ fn keep_judgement(conn: &Connection, no: i64, today: NaiveDate, judgement: &Judg
     let mut keep = conn.prepare_cached(
         "INSERT OR IGNORE INTO judged (batch, no, day, p_calc, flags)
          SELECT b.batch, opp.no, ?2, p_calc, flags FROM opp, (SELECT max(batch) AS batch FROM batch) AS b
-         WHERE opp.no = ?1 AND (p_calc <> ?3 OR flags IS NOT ?4)
+         WHERE opp.no = ?1 AND (p_calc IS NOT ?3 OR flags IS NOT ?4)
              AND (born < b.batch OR judged_until <= ?2)
              AND NOT EXISTS (SELECT 1 FROM meta WHERE key = ?5 AND value <> '')",
     )?;
-    let [p_calc, flags, ..] = columns(judgement);
+    let [p_calc, _, _, flags, ..] = columns(judgement);
     keep.execute(params![no, today.to_string(), p_calc, flags, LOOKED_BACK])?;
     Ok(())
 }
 
 fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
     let mut write = conn.prepare_cached(
-        "UPDATE opp SET p_calc = ?2, flags = ?3, flags_high = ?4, severity = ?5, judged_until = ?6 WHERE no = ?1",
+        "UPDATE opp SET p_calc = ?2, qualified = ?3, weight = ?4, flags = ?5, flags_high = ?6, severity = ?7,
+             judged_until = ?8 WHERE no = ?1",
     )?;
-    let [p_calc, flags, high, severity, until] = columns(judgement);
-    write.execute(params![no, p_calc, flags, high, severity, until])?;
+    let [p_calc, qualified, weight, flags, high, severity, until] = columns(judgement);
+    write.execute(params![no, p_calc, qualified, weight, flags, high, severity, until])?;
     Ok(())
 }
 
 /// The columns of a deal that keep its judgement.
-pub(super) const COLUMNS: &[&str] = &["p_calc", "flags", "flags_high", "severity", "judged_until"];
+pub(super) const COLUMNS: &[&str] =
+    &["p_calc", "qualified", "weight", "flags", "flags_high", "severity", "judged_until"];
 
 /// A judgement as the values of [`COLUMNS`].
-fn columns(judgement: &Judgement) -> [Value; 5] {
-    let high = judgement.flags.iter().filter(|flag| flag.level() == Level::High).count();
-    let medium = judgement.flags.len() - high;
+fn columns(judgement: &Judgement) -> [Value; 7] {
+    let (high, medium) = (judgement.count(Level::High), judgement.count(Level::Medium));
     let codes: Vec<&str> = judgement.flags.iter().map(|flag| flag.alarm.code()).collect();
     let number = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
     [
-        Value::Int(judgement.p_calc),
+        judgement.p_calc.map_or(Value::Null, Value::Int),
+        Value::Int(i64::from(judgement.qualified)),
+        Value::Int(judgement.weight.percent),
         if codes.is_empty() { Value::Null } else { Value::Text(codes.join(" ")) },
         number(high),
         number(high * 100 + medium),
@@ -297,9 +302,11 @@ pub(super) fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String
     let sum = Sum {
         n: 1,
         amount,
-        weighted: if is_open { money::weighted(amount, judgement.p_calc) } else { 0 },
+        weighted: if is_open { money::weighted(amount, judgement.weight.percent) } else { 0 },
         days: deal.stage_since.map_or(0, |day| i64::from(day.num_days_from_ce())),
-        high: i64::from(judgement.flags.iter().any(|flag| flag.level() == Level::High)),
+        high: i64::from(judgement.count(Level::High) > 0),
+        blank: i64::from(is_open && !judgement.qualified),
+        blank_amount: if is_open && !judgement.qualified { amount } else { 0 },
     };
     Some((tally::key(deal.status.code(), deal.stage.code(), &deal.currency), sum))
 }
@@ -311,20 +318,24 @@ pub(super) fn stored_sum(conn: &Connection, no: i64) -> Result<Option<(String, S
 
 fn stored_share(conn: &Connection, no: i64) -> Result<Option<Share>, Fault> {
     let mut query = conn.prepare_cached(
-        "SELECT status, stage, currency, ifnull(amount, 0), p_calc, stage_since, flags_high, account, gone
+        "SELECT status, stage, currency, ifnull(amount, 0), weight, stage_since, flags_high, account, gone,
+             status = 'open' AND NOT qualified
          FROM opp WHERE no = ?1",
     )?;
     let read = |row: &Row| {
         let (status, stage, currency): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (amount, p_calc): (i64, i64) = (row.get(3)?, row.get(4)?);
+        let (amount, weight): (i64, i64) = (row.get(3)?, row.get(4)?);
         let since: Option<String> = row.get(5)?;
+        let is_blank: bool = row.get(9)?;
         let since: Option<NaiveDate> = since.and_then(|day| day.parse().ok());
         let sum = Sum {
             n: 1,
             amount,
-            weighted: if status == Status::Open.code() { money::weighted(amount, p_calc) } else { 0 },
+            weighted: if status == Status::Open.code() { money::weighted(amount, weight) } else { 0 },
             days: since.map_or(0, |day| i64::from(day.num_days_from_ce())),
             high: i64::from(row.get::<_, i64>(6)? > 0),
+            blank: i64::from(is_blank),
+            blank_amount: if is_blank { amount } else { 0 },
         };
         let gone: bool = row.get(8)?;
         let sum = if gone { Sum::default() } else { sum };

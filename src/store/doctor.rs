@@ -64,8 +64,8 @@ impl Store {
         let mut wrong = Vec::new();
         for deal in self.having::<Opportunity>("status", &Value::Text("open".to_owned()))? {
             let fresh = self.judgement(&deal, today)?;
-            let flags: Vec<&str> = fresh.flags.iter().map(|flag| flag.alarm.code()).collect();
-            if kept.get(&deal.head.no).is_none_or(|(chance, held)| *chance != fresh.p_calc || *held != flags)
+            let flags = fresh.flags.iter().map(|flag| flag.alarm.code().to_owned()).collect();
+            if kept.get(&deal.head.no).is_none_or(|kept| *kept != (fresh.p_calc, fresh.weight.percent, flags))
             {
                 wrong.push(format!("opp {}", deal.head.no));
             }
@@ -91,12 +91,14 @@ impl Store {
             "WITH counted AS (
                 SELECT 'deal/' || status || '/' || stage || '/' || currency AS key, count(*) AS n,
                        ifnull(sum(amount), 0) AS amount, sum(flags_high > 0) AS high,
-                       sum(CASE WHEN status = 'open' THEN ifnull(amount, 0) * p_calc / 100 ELSE 0 END) AS weighted
+                       sum(CASE WHEN status = 'open' THEN ifnull(amount, 0) * weight / 100 ELSE 0 END) AS weighted,
+                       sum(status = 'open' AND NOT qualified) AS blank,
+                       sum(CASE WHEN status = 'open' AND NOT qualified THEN ifnull(amount, 0) ELSE 0 END)
                 FROM opp WHERE gone = 0 GROUP BY 1
                 UNION ALL
-                SELECT 'move/' || from_stage || '/' || act, count(*), 0, 0, 0
+                SELECT 'move/' || from_stage || '/' || act, count(*), 0, 0, 0, 0, 0
                 FROM step WHERE gone = 0 AND from_stage IS NOT NULL GROUP BY 1),
-             kept AS (SELECT key, n, amount, high, weighted FROM tally WHERE n <> 0)
+             kept AS (SELECT key, n, amount, high, weighted, blank, blank_amount FROM tally WHERE n <> 0)
              SELECT key FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
              UNION SELECT key FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted)",
         )

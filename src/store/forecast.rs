@@ -26,7 +26,7 @@ pub struct Forecast {
     pub count: i64,
     /// Their amounts.
     pub amount: i64,
-    /// Each amount times its computed probability.
+    /// Each amount times its weight: the computed probability, or what stands for it.
     pub computed: i64,
     /// Each amount times the rep's own; nothing where no rep gave any.
     pub own: Option<i64>,
@@ -53,7 +53,7 @@ impl Store {
             By::Category => "category",
         };
         let sql = format!(
-            "SELECT {key}, currency, count(*), ifnull(sum(amount), 0), ifnull(sum(amount * p_calc / 100), 0),
+            "SELECT {key}, currency, count(*), ifnull(sum(amount), 0), ifnull(sum(amount * weight / 100), 0),
              sum(amount * p_rep / 100), count(p_rep) FROM opp WHERE {} AND status = 'open'
              GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2",
             condition.sql
@@ -108,7 +108,7 @@ mod tests {
         };
         store.transact(&stamp, "x", work).unwrap();
         // Each amount is weighted and cut off by itself, so the exact sum is that of the deals.
-        let mut query = store.conn.prepare("SELECT amount, p_calc FROM opp ORDER BY no").unwrap();
+        let mut query = store.conn.prepare("SELECT amount, weight FROM opp ORDER BY no").unwrap();
         let deals = query.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))).unwrap();
         let weighted: Vec<i64> = deals.map(Result::unwrap).map(|(amount, p)| amount * p / 100).collect();
         let told = |by| -> Vec<Told> {

@@ -140,6 +140,8 @@ impl Store {
                 weighted: if is_open { money::weighted(amount, chance) } else { 0 },
                 days: since.map_or(0, |since| i64::from(since.num_days_from_ce())),
                 high: 0,
+                blank: i64::from(is_open),
+                blank_amount: if is_open { amount } else { 0 },
             };
             let Opportunity { status, stage, currency, .. } = deal;
             let key = tally::key(status.code(), stage.code(), &currency);
@@ -174,12 +176,19 @@ fn sheet((day, source): (NaiveDate, Source), heaps: &[Heap], moves: &[(Stage, Mo
             stage: *stage,
             count,
             high: here.iter().map(|heap| heap.of.sum.high).sum(),
+            unqualified: here.iter().map(|heap| heap.of.sum.blank).sum(),
             amounts: amounts(here.into_iter().map(|heap| &heap.of)),
             days: (dated > 0).then(|| (i64::from(day.num_days_from_ce()) - days / dated).max(0)),
             moved_on: on.map(|(.., n)| n).sum(),
             moved: out.map(|(.., n)| n).sum(),
         }
     });
+    let mut blank: BTreeMap<&str, Sum> = BTreeMap::new();
+    for open in of(Status::Open).map(|heap| &heap.of).filter(|open| open.sum.blank > 0) {
+        blank.entry(&open.currency).or_default().add(open.sum, 1);
+    }
+    let mut blank: Vec<(&str, Sum)> = blank.into_iter().collect();
+    blank.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.blank));
     FunnelSheet {
         as_of: day,
         source,
@@ -188,6 +197,8 @@ fn sheet((day, source): (NaiveDate, Source), heaps: &[Heap], moves: &[(Stage, Mo
         won_amounts: sums(Status::Won),
         lost: count(Status::Lost),
         parked: count(Status::Suspended) + count(Status::Dropped),
+        unqualified: blank.iter().map(|(_, sum)| sum.blank).sum(),
+        to_qualify: blank.into_iter().map(|(code, sum)| (code.to_owned(), sum.blank_amount)).collect(),
     }
 }
 

@@ -8,12 +8,16 @@ use rusqlite::Connection;
 use super::{Fault, Store, decide, derive, row};
 use crate::domain::answer::Answer;
 use crate::domain::case::{Case, Seat};
+use crate::domain::choice::Choice;
+use crate::domain::gate::gates;
 use crate::domain::id::Id;
 use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::passage::{ever_passed, gates_lost};
 use crate::domain::person::{Person, Role};
 use crate::domain::profile::{self, Sign};
-use crate::domain::stage::Step;
+use crate::domain::rules::Rules;
+use crate::domain::stage::{Move, Step};
 use crate::domain::strength::Given;
 
 /// The question that requests for resources hold at unknown.
@@ -31,6 +35,30 @@ pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> 
         given.retain(|one| one.question != RESOURCES);
     }
     Ok(given)
+}
+
+/// The gates that a deal has passed at some time: it moved on through them, or its answers once made them pass. Nothing
+/// is looked up while no gate behind it fails.
+pub(super) fn passed(
+    conn: &Connection,
+    deal: &Opportunity,
+    given: &[Given],
+    (rules, today): (&Rules, NaiveDate),
+) -> Result<Vec<u8>, Fault> {
+    if given.is_empty() || gates_lost(deal.stage, &gates(given, rules, today)).is_empty() {
+        return Ok(Vec::new());
+    }
+    let id = deal.head.id.to_string();
+    let rest = "WHERE opportunity = ?1 AND gone = 0 AND act = ?2 AND overridden = 0";
+    let moves = row::all::<Step>(conn, rest, &[&id, &Move::Advance.code()])?;
+    let mut passed: Vec<u8> = moves.iter().filter_map(|step| step.from_stage?.gate()).collect();
+    let written = "WHERE opportunity = ?1 AND subject IS NULL AND gone = 0 ORDER BY no";
+    let mut history = Vec::new();
+    for answer in row::all::<Answer>(conn, written, &[&id])? {
+        history.extend(Given::about_us(&answer, born_on(conn, answer.head.born)?));
+    }
+    passed.extend(ever_passed(&history, rules));
+    Ok(passed)
 }
 
 /// The open requests for resources of a deal: number and title.

@@ -14,6 +14,7 @@ use crate::domain::noun::Noun;
 use crate::domain::person::{Person, Role};
 use crate::domain::record::Record;
 use crate::domain::rival::{Competitor, Rival};
+use crate::domain::stage::Step;
 use crate::domain::todo::Todo;
 use crate::domain::value::{Cell, Value};
 use crate::domain::visit::Visit;
@@ -80,6 +81,7 @@ pub(super) fn rebuilt(store: &Store, before: &Before, deals: &HashSet<String>) -
     let mut linked = HashSet::new();
     let copy = Copy { from: &store.conn, to: &past.conn, before };
     copy.all::<Answer>(|one| of_deal(&text(one, "opportunity")))?;
+    copy.all::<Step>(|one| of_deal(&text(one, "opportunity")))?;
     copy.all::<Todo>(|one| of_deal(&text(one, "opportunity")))?;
     copy.all::<Rival>(|one| of_deal(&text(one, "opportunity")))?;
     copy.all::<Factor>(|one| of_deal(&text(one, "opportunity")))?;

@@ -36,7 +36,7 @@ pub enum Test {
 pub enum Term {
     /// A field compares so.
     Field {
-        /// A field's key, or one of the derived ones: `p_calc`, `flags`, `tier` of a deal's account.
+        /// A field's key, or one of the derived ones: `p_calc`, `qualified`, `flags`, `tier` of a deal's account.
         key: String,
         /// The comparison.
         test: Test,
@@ -195,6 +195,7 @@ fn column<R: Record>(key: &str) -> Option<(String, Kind)> {
         (Noun::Opp, "p_calc" | "flags_high") | (Noun::Account, "open_deals" | "open_amount") => {
             Some((key.to_owned(), number))
         }
+        (Noun::Opp, "qualified") => Some((key.to_owned(), Kind::Flag)),
         (Noun::Opp, FLAGS) => Some((FLAGS.to_owned(), Kind::Set("flag", &[]))),
         (Noun::Opp, "tier") => Some((
             "(SELECT tier FROM account WHERE account.id = opp.account)".to_owned(),

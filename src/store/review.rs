@@ -287,7 +287,11 @@ fn other_fields(deal: &Opportunity, old: Option<&BTreeMap<String, Value>>) -> Ve
 }
 
 /// A deal as it was: as it is, but for what is told to have been different.
-fn earlier(now: &State, old: Option<&BTreeMap<String, Value>>, judged: Option<&(i64, Vec<Alarm>)>) -> State {
+fn earlier(
+    now: &State,
+    old: Option<&BTreeMap<String, Value>>,
+    judged: Option<&(Option<i64>, Vec<Alarm>)>,
+) -> State {
     let mut was = now.clone();
     for (field, value) in old.into_iter().flatten() {
         let text = value.as_text();

@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_clock.sql"),
     include_str!("../../migrations/0005_called.sql"),
     include_str!("../../migrations/0006_timeline.sql"),
+    include_str!("../../migrations/0007_qualified.sql"),
 ];
 
 /// How long a lock of somebody else is waited for.

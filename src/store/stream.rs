@@ -48,8 +48,10 @@ impl Plain {
 pub struct Entry {
     /// The deal.
     pub plain: Plain,
-    /// The computed probability, in percent.
-    pub p_calc: i64,
+    /// The computed probability, in percent; nothing for an open deal that is not qualified yet.
+    pub p_calc: Option<i64>,
+    /// Whether one of the fifteen questions is answered.
+    pub qualified: bool,
     /// Whether it is open.
     pub is_open: bool,
     /// Whether it is open and has answers or people, on which its judgement hangs.
@@ -77,7 +79,7 @@ impl Store {
         let condition = selection.condition();
         let (by, falls) = (selection.by().expression(), selection.by().falls());
         let way = if falls { "DESC" } else { "ASC" };
-        let derived = "SELECT p_calc, status = 'open', status = 'open' AND (
+        let derived = "SELECT p_calc, qualified, status = 'open', status = 'open' AND (
             EXISTS (SELECT 1 FROM answer WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM role WHERE opportunity = opp.id)
             OR EXISTS (SELECT 1 FROM rival WHERE opportunity = opp.id)
@@ -87,9 +89,10 @@ impl Store {
         let sql = row::select::<Opportunity>(&order).replacen("SELECT ", derived, 1);
         self.rows(&sql, &condition, |row| {
             let read = |at| row.get(at).map_err(Fault::from);
-            let (is_open, has_parts): (bool, bool) = (read(1)?, read(2)?);
+            let (qualified, is_open, has_parts): (bool, bool, bool) = (read(1)?, read(2)?, read(3)?);
             let p_calc = row.get(0).map_err(Fault::from)?;
-            visit(Entry { plain: Plain::read::<Opportunity>(row, 3)?, p_calc, is_open, has_parts })
+            let plain = Plain::read::<Opportunity>(row, 4)?;
+            visit(Entry { plain, p_calc, qualified, is_open, has_parts })
         })
     }
 

@@ -15,12 +15,16 @@ pub struct Sum {
     pub n: i64,
     /// Their amounts.
     pub amount: i64,
-    /// Their amounts, each times its computed probability.
+    /// Their amounts, each times its weight: the computed probability, or what stands for it.
     pub weighted: i64,
     /// The days since 1 January of year 1 on which each came into its stage, added up.
     pub days: i64,
     /// How many have a high flag.
     pub high: i64,
+    /// How many are open and not qualified yet.
+    pub blank: i64,
+    /// The amounts of those.
+    pub blank_amount: i64,
 }
 
 impl Sum {
@@ -30,6 +34,8 @@ impl Sum {
         self.weighted = self.weighted.saturating_add(sign * other.weighted);
         self.days += sign * other.days;
         self.high += sign * other.high;
+        self.blank += sign * other.blank;
+        self.blank_amount = self.blank_amount.saturating_add(sign * other.blank_amount);
     }
 }
 
@@ -56,12 +62,24 @@ pub(super) fn move_key(from: &str, act: &str) -> String {
 
 pub(super) fn apply(conn: &Connection, deltas: &HashMap<String, Sum>) -> Result<(), Fault> {
     let mut write = conn.prepare_cached(
-        "INSERT INTO tally (key, n, amount, weighted, days, high) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO tally (key, n, amount, weighted, days, high, blank, blank_amount)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (key) DO UPDATE SET n = n + excluded.n, amount = amount + excluded.amount,
-         weighted = weighted + excluded.weighted, days = days + excluded.days, high = high + excluded.high",
+         weighted = weighted + excluded.weighted, days = days + excluded.days, high = high + excluded.high,
+         blank = blank + excluded.blank, blank_amount = blank_amount + excluded.blank_amount",
     )?;
     for (key, sum) in deltas.iter().filter(|(_, sum)| **sum != Sum::default()) {
-        write.execute(params![key, sum.n, sum.amount, sum.weighted, sum.days, sum.high])?;
+        let (blank, blank_amount) = (sum.blank, sum.blank_amount);
+        write.execute(params![
+            key,
+            sum.n,
+            sum.amount,
+            sum.weighted,
+            sum.days,
+            sum.high,
+            blank,
+            blank_amount
+        ])?;
     }
     Ok(())
 }
@@ -97,7 +115,7 @@ impl Store {
 
     pub(super) fn tallies(&self, prefix: &str) -> Result<Vec<(String, Sum)>, Fault> {
         let mut query = self.conn.prepare_cached(
-            "SELECT key, n, amount, weighted, days, high FROM tally
+            "SELECT key, n, amount, weighted, days, high, blank, blank_amount FROM tally
              WHERE key >= ?1 AND key < ?1 || '~' AND n > 0 ORDER BY key",
         )?;
         let rows = query.query_map([prefix], |row| {
@@ -107,6 +125,8 @@ impl Store {
                 weighted: row.get(3)?,
                 days: row.get(4)?,
                 high: row.get(5)?,
+                blank: row.get(6)?,
+                blank_amount: row.get(7)?,
             };
             Ok((row.get(0)?, sum))
         })?;

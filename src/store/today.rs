@@ -30,6 +30,12 @@ pub struct Today {
     pub cadence: Vec<Contact>,
     /// Open deals with flags, the worst first.
     pub deals: Vec<DealRow>,
+    /// Open deals of which nothing was asked yet, the largest first.
+    pub to_qualify: Vec<DealRow>,
+    /// How many of those there are.
+    pub unqualified: i64,
+    /// What they may bring: currency and minor units, that with most deals first.
+    pub unqualified_sums: Vec<(String, i64)>,
 }
 
 /// A to-do that waits for a later day is not asked for before.
@@ -51,13 +57,18 @@ impl Store {
             |range: &str| format!("WHERE {AWAKE} AND {range} ORDER BY ifnull(due, '9999'), no LIMIT ?2");
         let overdue = due("ifnull(due, '9999') < ?1");
         let now_due = due("ifnull(due, '9999') >= ?1 AND ifnull(due, '9999') < ?3");
+        let few = i64::try_from(FEW).unwrap_or(i64::MAX);
+        let funnel = self.funnel(now.day, &[])?;
         Ok(Today {
             debrief: row::all(&self.conn, &past, &[&today, &moment, &limit])?,
             visits: row::all(&self.conn, &soon, &[&today, &on(2), &limit])?,
             overdue: row::all(&self.conn, &overdue, &[&today, &limit])?,
             todos: row::all(&self.conn, &now_due, &[&today, &limit, &on(1)])?,
             cadence: self.late_contacts(now.day, now.day, FEW)?,
-            deals: self.in_trouble(i64::try_from(FEW).unwrap_or(i64::MAX))?,
+            deals: self.in_trouble(few)?,
+            to_qualify: if funnel.unqualified > 0 { self.to_qualify(few)? } else { Vec::new() },
+            unqualified: funnel.unqualified,
+            unqualified_sums: funnel.to_qualify,
         })
     }
 
@@ -65,7 +76,7 @@ impl Store {
     pub fn in_trouble(&self, limit: i64) -> Result<Vec<DealRow>, Fault> {
         let selection = Selection { status: Some(Status::Open), order: Order::Flags, ..Selection::default() };
         let mut found = self.deals(&selection, &Window::First, limit)?;
-        found.retain(|deal| !deal.flags.is_empty());
+        found.retain(DealRow::is_flagged);
         Ok(found)
     }
 

@@ -156,6 +156,7 @@ impl Cockpit {
         match target {
             Target::Deal(no) => self.push(Box::new(Deal::new(no))),
             Target::Account(no) => self.push(Box::new(Account::new(no))),
+            Target::ToQualify => self.push(Box::new(Funnel::to_qualify())),
             Target::Evidence(deal, question) => self.evidence(deal, question),
             Target::Prepare(no) => self.prepare(no),
             Target::Debrief(no) => self.debrief(no),

@@ -10,6 +10,7 @@ use crate::domain::clock::Clock;
 use crate::domain::flag::{Alarm, Fact, Flag, Level};
 use crate::domain::money::{self, Style as MoneyStyle};
 use crate::lang::{Lang, choice, flag};
+use crate::store::deals::DealRow;
 
 /// What drawing needs besides the screen.
 #[derive(Debug, Clone, Copy)]
@@ -72,16 +73,30 @@ impl Paint {
         match level {
             Level::High => ("!!", self.theme.bad),
             Level::Medium => ("! ", self.theme.warn),
+            Level::Info => (if self.theme.glyphs.ascii { "- " } else { "· " }, self.theme.dim),
         }
     }
 
+    /// Computed odds in a column of percents: a dash while nothing is known of a deal.
+    pub fn odds(&self, p_calc: Option<i64>) -> String {
+        let dash = if self.theme.glyphs.ascii { "-" } else { "–" };
+        p_calc.map_or_else(|| dash.to_owned(), |percent| percent.to_string())
+    }
+
+    /// Computed odds with their sign, in a text.
+    pub fn percent(&self, p_calc: Option<i64>) -> String {
+        if p_calc.is_some() { format!("{}%", self.odds(p_calc)) } else { self.odds(None) }
+    }
+
     /// The flags of a list's row in `room` cells: the mark of the worst, its label and how many more there are, or
-    /// just how many.
-    pub fn flags(&self, codes: &[String], room: usize) -> (String, Style) {
-        let Some(worst) = codes.first().and_then(|code| Alarm::from_code(code)) else {
+    /// just how many; of a deal that is not qualified yet that it is so, calmly.
+    pub fn flags(&self, deal: &DealRow, room: usize) -> (String, Style) {
+        let codes = &deal.flags;
+        let first = if deal.is_flagged() { codes.first() } else { codes.last() };
+        let Some(worst) = first.and_then(|code| Alarm::from_code(code)) else {
             return (String::new(), Style::new());
         };
-        let (mark, style) = self.level(worst.level());
+        let (mark, style) = self.level(if deal.is_flagged() { worst.level() } else { Level::Info });
         let more = if codes.len() > 1 { format!(" +{}", codes.len() - 1) } else { String::new() };
         let whole = format!("{mark} {}{more}", flag::label(self.lang, worst.code()));
         if text::width(&whole) <= room {

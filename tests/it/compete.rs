@@ -74,7 +74,9 @@ fn a_fit_takes_at_most_two_keys_a_cell_and_its_standing_follows() {
 
 #[test]
 fn a_rival_that_fits_better_is_a_flag_at_once() {
-    let screen = retrofit().keys("-l+").screen(160, 24);
+    let answered = [BOOK, &["opp answer 1 3 +"]].concat();
+    let mut desk = Desk::with(Lang::En, &answered);
+    let screen = desk.keys("/Line<cr>").keys(COMPETE).keys("-l+").screen(160, 24);
     assert!(screen.contains("Rival fits better") && line(&screen, "Cycle time").contains("lag"), "{screen}");
 }
 

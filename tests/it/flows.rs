@@ -147,7 +147,7 @@ fn a_board_says_what_it_leaves_out_and_where_that_is() {
     };
     let screen = desk.keys("bk").screen(80, 24);
     let bare = screen.lines().position(|line| line.contains("Bare")).unwrap_or_default();
-    assert_eq!(first(&screen, &[4, bare + 2]), ["(+4)", " 2%"], "{screen}");
+    assert_eq!(first(&screen, &[4, bare + 2]), ["(+4)", " –"], "{screen}");
     let screen = desk.keys("G").screen(80, 24);
     assert_eq!(first(&screen, &[20, 21]), [" 4 more: b lists", " them all"], "{screen}");
     let screen = desk.keys("LG").screen(80, 24);

@@ -17,6 +17,7 @@ const FUNNEL: &[&str] = &[
     "opp add title=\"Yard scales\" account=1 amount=40万 close_on=2027-01-15",
     "opp answer 2 7 + grade=told",
     "review add ritual=funnel on_day=2026-11-16",
+    "opp answer 1 3 +",
     "opp set 1 close_on=2027-02-28",
     "opp set 2 amount=1.8M",
     "opp answer 2 7 -",

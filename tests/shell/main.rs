@@ -17,6 +17,7 @@ mod import;
 mod names;
 mod past;
 mod plan;
+mod qualified;
 mod review;
 mod still;
 mod timeline;
@@ -256,6 +257,7 @@ fn a_bad_setting_is_told_with_its_line_and_a_good_one_counts() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("config.toml"), "language = \"zh\"\n[rules.base]\npotential = 50\n").unwrap();
     assert!(home.text(&["opp", "list"]).contains("胜算"));
+    home.text(&["opp", "answer", "1", "3", "-"]);
     assert_eq!(home.json(&["opp", "show", "1"])["p_calc"], 42);
     assert_eq!(home.json(&["opp", "list"])[0]["p_calc"], 42);
     std::fs::write(folder.join("config.toml"), "ascii = true\ncolor = 1\n").unwrap();

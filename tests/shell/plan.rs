@@ -137,6 +137,9 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
 #[test]
 fn a_forecast_tells_computed_and_own_beside_each_other() {
     let home = book();
+    for deal in ["1", "2"] {
+        home.text(&["opp", "answer", deal, "3", "+"]);
+    }
     let sheet = home.json(&["report", "forecast"]);
     let p: Vec<i64> = home
         .json(&["opp", "list"])

@@ -7,6 +7,7 @@ use super::Home;
 fn morning() -> Home {
     let home = Home::with_deal();
     for line in [
+        "opp answer 1 3 +",
         "account set 1 cadence_days=14 last_contact_on=2026-10-01",
         "account add name=Hallbrück",
         "visit add account=2 what=Demo when=2026-11-19T14:00",

@@ -16,7 +16,7 @@ use super::{ROOT, tree};
 /// Columns that the write door derives; nobody sets them.
 const DERIVED: &[(&str, &[&str])] = &[
     ("account", &["open_deals", "open_amount", "open_currency", "open_mixed", "contact_due"]),
-    ("opp", &["p_calc", "flags", "flags_high", "severity", "judged_until"]),
+    ("opp", &["p_calc", "qualified", "weight", "flags", "flags_high", "severity", "judged_until"]),
 ];
 
 #[test]

@@ -25,6 +25,7 @@ const SORT: &str = "sort";
 /// Keys that are derived, with their kinds; no record declares them.
 const DERIVED: &[(Noun, &str, Kind)] = &[
     (Noun::Opp, "p_calc", Kind::Percent),
+    (Noun::Opp, "qualified", Kind::Flag),
     (Noun::Opp, "tier", Kind::Choice(Tier::LIST, Tier::CODES)),
     (Noun::Account, "open_deals", Kind::Int(0, i64::MAX)),
 ];

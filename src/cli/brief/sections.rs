@@ -16,7 +16,7 @@ use crate::domain::record::Record;
 use crate::domain::stage::{Stage, Status};
 use crate::domain::timeline::Of;
 use crate::domain::{hours, money};
-use crate::lang::{Lang, choice, cli, cockpit, field, gate, manage as word, noun, question};
+use crate::lang::{Lang, choice, cli, cockpit, field, gate, manage as word, noun, odds, question};
 
 /// All sections of a deal's sheet.
 pub fn sections(session: &Session, facts: &Facts) -> Result<Vec<Block>, Trouble> {
@@ -82,7 +82,10 @@ fn chance(lang: Lang, facts: &Facts) -> String {
         format!("{sign} {} {}", part.points.abs(), gate::part(lang, part.what.code()))
     });
     let sum = parts.collect::<Vec<_>>().join(" ");
-    let sum = format!("{} {}", sum.trim_start_matches("+ "), cli::IN_ALL.fill(lang, &[&facts.judged.p_calc]));
+    let sum = match facts.judged.p_calc {
+        Some(p_calc) => format!("{} {}", sum.trim_start_matches("+ "), cli::IN_ALL.fill(lang, &[&p_calc])),
+        None => odds::BLANK.text(lang).to_owned(),
+    };
     let own = facts.deal.p_rep.map_or_else(|| word::NONE.text(lang).to_owned(), |own| format!("{own} %"));
     format!("{} · {}", pair(lang, cli::ODDS.text(lang), &sum), pair(lang, word::YOURS.text(lang), &own))
 }
@@ -93,7 +96,11 @@ fn flags(lang: Lang, facts: &Facts, blocks: &mut Vec<Block>) {
         blocks.push(Block::Line(cli::NO_FLAGS.text(lang).to_owned()));
     }
     for one in &facts.judged.flags {
-        let mark = if one.level() == Level::High { "!!" } else { "! " };
+        let mark = match facts.judged.gravity(one) {
+            Level::High => "!!",
+            Level::Medium => "! ",
+            Level::Info => "- ",
+        };
         blocks.push(Block::Item(format!("{mark} {}", deal::flag_text(lang, one))));
     }
 }

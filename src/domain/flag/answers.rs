@@ -42,10 +42,13 @@ fn no_cause(view: &View<'_>) -> Option<Flag> {
     (view.case.opp.stage == Stage::Potential && bare).then(|| raise(Alarm::NoCause, Vec::new()))
 }
 
-/// A standing override says which gates fail; a lost gate is not told twice.
+/// A standing override says which gates fail, and a lost gate is not told twice; only what was passed can be lost.
 fn lost_gates(view: &View<'_>) -> Option<Flag> {
-    let numbers = gates_lost(view.case.opp.stage, view.gates);
+    let mut numbers = gates_lost(view.case.opp.stage, view.gates);
     let overridden = override_stands(view.case.opp, view.gates);
+    if !overridden {
+        numbers.retain(|gate| view.case.passed.contains(gate));
+    }
     let alarm = if overridden { Alarm::Override } else { Alarm::GateLost };
     (!numbers.is_empty()).then(|| raise(alarm, vec![Fact::Numbers(numbers)]))
 }

@@ -40,7 +40,10 @@ fn close_moved(view: &View<'_>) -> Option<Flag> {
 }
 
 fn no_next_step(view: &View<'_>) -> Option<Flag> {
-    view.case.opp.next_on.is_none().then(|| raise(Alarm::NoNextStep, Vec::new()))
+    let opp = view.case.opp;
+    let is_said = opp.next_step.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let alarm = if is_said { Alarm::UndatedStep } else { Alarm::NoNextStep };
+    opp.next_on.is_none().then(|| raise(alarm, Vec::new()))
 }
 
 /// A next step of today or later stops it, and so does not knowing any day at all.

@@ -16,7 +16,7 @@ fn rival_fits(view: &View<'_>) -> Option<Flag> {
 #[cfg(test)]
 mod tests {
     use super::super::super::case::Case;
-    use super::super::super::case::sample::{day, sound};
+    use super::super::super::case::sample::{answers, day, sound};
     use super::super::super::factor::Factor;
     use super::super::super::judge::judge;
     use super::super::super::matrix::{Contender, Line, Matrix};
@@ -34,7 +34,9 @@ mod tests {
         let lines = vec![Line { factor, ours, theirs: theirs.to_vec() }];
         let matrix = Matrix { rivals: vec![contender("Rex"), contender("Leo")], lines };
         let opp = sound(Stage::Qualified);
-        let judged = judge(&Case { matrix: &matrix, ..Case::bare(&opp) }, &Rules::default(), day(0));
+        let given = answers("+p", 2);
+        let judged =
+            judge(&Case { matrix: &matrix, given: &given, ..Case::bare(&opp) }, &Rules::default(), day(0));
         judged.flags.into_iter().find(|flag| flag.alarm == Alarm::RivalFits).map(|flag| flag.facts)
     }
 

@@ -28,7 +28,7 @@ fn purpose_weak(view: &View<'_>) -> Option<Flag> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::case::sample::{case, day, sound};
+    use super::super::super::case::sample::{answers, case, day, sound};
     use super::super::super::case::{Appointment, Case};
     use super::super::super::judge::judge;
     use super::super::super::rules::Rules;
@@ -57,7 +57,8 @@ mod tests {
             (vec![visit(2, GOOD), visit(9, "demo")], 3, vec![(Alarm::PurposeWeak, day(9))]),
             (vec![visit(9, "Depot signs 2 orders"), visit(5, "")], 0, vec![(Alarm::PurposeWeak, day(5))]),
         ] {
-            let case = Case { visits: &visits, ..case(&opp, &[], &[]) };
+            let given = answers("+p", 2);
+            let case = Case { visits: &visits, ..case(&opp, &given, &[]) };
             let judged = judge(&case, &Rules::default(), day(on));
             let raised: Vec<(Alarm, Vec<Fact>)> = judged
                 .flags

@@ -7,8 +7,9 @@ use super::super::answer::{Grade, Verdict};
 use super::super::case::sample::{all_proven, answers, case, day, friends, given, seat, sound};
 use super::super::case::{Case, Seat};
 use super::super::choice::Choice;
-use super::super::flag::{Alarm, Fact};
+use super::super::flag::{Alarm, Fact, Level};
 use super::super::opportunity::Opportunity;
+use super::super::passage::ever_passed;
 use super::super::person::{BuyingRole, Coverage, PoliticalStatus, Support};
 use super::super::rules::{Limit, Rules};
 use super::super::spend::Spent;
@@ -31,7 +32,7 @@ fn a_sound_deal_carries_no_flag_at_any_stage() {
 #[test]
 fn each_fault_of_a_deal_raises_its_flag() {
     type Fault = fn(&mut Opportunity);
-    let cases: [(Stage, Fault, &[Alarm]); 16] = [
+    let cases: [(Stage, Fault, &[Alarm]); 17] = [
         (Stage::Potential, |opp| opp.compelling_on = None, &[]),
         (Stage::Qualified, |opp| opp.compelling_on = None, &[Alarm::CompellingMissing]),
         (Stage::Qualified, |opp| opp.compelling_on = Some(day(-1)), &[Alarm::CompellingPassed]),
@@ -39,7 +40,8 @@ fn each_fault_of_a_deal_raises_its_flag() {
         (Stage::Potential, |opp| opp.close_on = Some(day(0)), &[]),
         (Stage::Potential, |opp| opp.close_moves = 2, &[]),
         (Stage::Potential, |opp| opp.close_moves = 3, &[Alarm::CloseMoved]),
-        (Stage::Mine, |opp| opp.next_on = None, &[Alarm::NoNextStep]),
+        (Stage::Mine, |opp| opp.next_on = None, &[Alarm::UndatedStep]),
+        (Stage::Mine, |opp| (opp.next_on, opp.next_step) = (None, Some(" ".into())), &[Alarm::NoNextStep]),
         (Stage::Potential, |opp| opp.amount = None, &[]),
         (Stage::Qualified, |opp| opp.amount = Some(0), &[Alarm::AmountMissing]),
         (Stage::Mine, |opp| opp.rival = Some("Northwind".into()), &[Alarm::NoOpponent]),
@@ -59,7 +61,7 @@ fn each_fault_of_a_deal_raises_its_flag() {
 #[test]
 fn a_lead_with_neither_pressure_nor_value_is_flagged_unless_an_answer_shows_the_pressure() {
     let opp = Opportunity { pressures: vec![], values: vec![], ..sound(Stage::Potential) };
-    assert_eq!(alarms(&opp, &[], &[]), [Alarm::NoCause]);
+    assert_eq!(alarms(&opp, &answers("+t", 3), &[]), [Alarm::NoCause]);
     assert_eq!(alarms(&opp, &answers("+t", 1), &[]), []);
 }
 
@@ -154,7 +156,80 @@ fn a_standing_override_is_told_once_and_with_its_gates() {
     let judged = judge(&case(&opp, &given, &people), &Rules::default(), day(0));
     assert_eq!(judged.flags[0].alarm, Alarm::Override);
     assert_eq!(judged.flags[0].facts, [Fact::Numbers(vec![2])]);
-    assert_eq!((judged.flags.len(), judged.p_calc), (1, 35));
+    assert_eq!((judged.flags.len(), judged.p_calc), (1, Some(35)));
+}
+
+#[test]
+fn until_a_question_is_answered_only_plain_facts_are_told() {
+    use super::super::probability::WeightBy::{Base, Computed, Own};
+    let rules = Rules::default();
+    for (at, stage) in Stage::ALL.iter().enumerate() {
+        // All flags together take 40 at most; at the first stage there are fewer of them.
+        let (base, worst) = [(10, 1), (25, 1), (45, 5), (65, 25)][at];
+        // Everything that can be wrong is wrong, and an unknown answer is none.
+        let bad = Opportunity {
+            stage: *stage,
+            close_on: Some(day(-1)),
+            close_moves: 9,
+            last_activity_on: Some(day(-90)),
+            override_reason: Some("boss".into()),
+            rival: Some("Northwind".into()),
+            ..Opportunity::default()
+        };
+        for (marks, p_rep, status, qualified, p_calc, weight) in [
+            ("? ? ?", None, Status::Open, false, None, (base, Base)),
+            ("?", Some(70), Status::Open, false, None, (70, Own)),
+            ("? ? ?", None, Status::Lost, false, Some(0), (0, Computed)),
+            ("?", Some(70), Status::Won, false, Some(100), (100, Computed)),
+            ("-g", Some(70), Status::Open, true, Some(worst), (worst, Computed)),
+        ] {
+            let opp = Opportunity { status, p_rep, ..bad.clone() };
+            let mut known = answers(marks, 1);
+            known.push(Given { written_on: day(-80), ..given(9, Verdict::Unknown, Grade::Proven) });
+            let judged = judge(&case(&opp, &known, &[]), &rules, day(0));
+            assert_eq!(
+                (judged.qualified, judged.p_calc),
+                (qualified, p_calc),
+                "{stage:?} {marks} {status:?}"
+            );
+            assert_eq!((judged.weight.percent, judged.weight.by), weight, "{stage:?} {marks} {status:?}");
+            if status == Status::Open && !qualified {
+                let mut told = vec![Alarm::ClosePassed, Alarm::NoNextStep, Alarm::Silence];
+                told.extend((*stage > Stage::Potential).then_some(Alarm::AmountMissing));
+                told.push(Alarm::Unqualified);
+                assert_eq!(judged.flags.iter().map(|one| one.alarm).collect::<Vec<_>>(), told);
+                assert_eq!(
+                    (judged.parts.len(), judged.count(Level::High), judged.count(Level::Medium)),
+                    (0, 0, 0)
+                );
+            }
+            if qualified {
+                assert!(judged.count(Level::High) > 0 && !judged.parts.is_empty(), "{stage:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_gate_that_was_passed_can_fail() {
+    let (rules, people) = (Rules::default(), friends());
+    let mut known = all_proven();
+    known.retain(|one| one.question != 4);
+    for (passed, expected) in [(&[][..], None), (&[2][..], None), (&[1, 2][..], Some(vec![1]))] {
+        let opp = sound(Stage::Mine);
+        let judged = judge(&Case { passed, ..case(&opp, &known, &people) }, &rules, day(0));
+        let lost = judged.flags.iter().find(|one| one.alarm == Alarm::GateLost);
+        assert_eq!(
+            lost.map(|one| one.facts.clone()),
+            expected.map(|all| vec![Fact::Numbers(all)]),
+            "{passed:?}"
+        );
+    }
+    // Told one after the other: gate 1 passes with its fourth good answer, then one turns.
+    let mut history = answers("+t +t +t +t +t", 1);
+    history.push(given(4, Verdict::Unfavourable, Grade::Told));
+    assert_eq!(ever_passed(&history, &rules), [1]);
+    assert!(ever_passed(&answers("+t +t ? ? +t", 1), &rules).is_empty());
 }
 
 #[test]
@@ -175,7 +250,7 @@ fn costs_beyond_the_stop_loss_line_raise_a_flag_that_does_not_move_the_line() {
         assert_eq!(raised.is_some(), flagged, "{amount:?} {margin_pct:?}");
         if let Some(flag) = raised {
             assert_eq!(flag.facts, [Fact::Number(31), Fact::Number(30)]);
-            assert_eq!((judged.p_calc, judged.burden.chance), (56, 60));
+            assert_eq!((judged.p_calc, judged.burden.chance), (Some(56), 60));
         }
     }
 }
@@ -259,7 +334,12 @@ proptest! {
             prop_assert_eq!(&on(start + ahead), &first);
         }
         let total: i64 = first.parts.iter().map(|part| part.points).sum();
-        prop_assert_eq!(total, first.p_calc);
-        prop_assert!((0..=100).contains(&first.p_calc));
+        prop_assert_eq!(total, first.p_calc.unwrap_or(0));
+        let is_open = opp.status == Status::Open;
+        let answered = given.iter().any(Given::is_known);
+        prop_assert_eq!(first.p_calc.is_none(), is_open && !answered);
+        let judged = first.flags.iter().any(|one| one.alarm == Alarm::Unqualified);
+        prop_assert_eq!(judged, is_open && !answered);
+        prop_assert!((0..=100).contains(&first.weight.percent));
     }
 }

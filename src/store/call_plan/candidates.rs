@@ -205,7 +205,7 @@ impl Store {
                 decides = is_decider(seat);
             }
             let mut query =
-                self.conn.prepare_cached("SELECT ifnull(p_rep, p_calc) FROM opp WHERE no = ?1")?;
+                self.conn.prepare_cached("SELECT ifnull(p_rep, weight) FROM opp WHERE no = ?1")?;
             chance = query.query_row([deal.head.no], |row| row.get(0))?;
         }
         if who.is_none() {

@@ -4,6 +4,7 @@ use chrono::DateTime;
 
 use super::*;
 use crate::domain::answer::{Answer, Grade, Verdict};
+use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::review::Review;
 use crate::domain::rules::Rules;
@@ -30,9 +31,20 @@ fn book(titles: &[&str]) -> Store {
             last_activity_on: Some(day("2026-11-01")),
             ..Opportunity::default()
         };
-        store.transact(&on("2026-11-01"), "add", |tx| tx.save(&mut deal)).expect("saved");
+        let work = |tx: &mut Tx| {
+            tx.save(&mut deal)?;
+            answered(tx, deal.head.id)
+        };
+        store.transact(&on("2026-11-01"), "add", work).expect("saved");
     }
     store
+}
+
+/// One answer, so that the deal is judged at all.
+fn answered(tx: &mut Tx, opportunity: Id) -> Result<(), Fault> {
+    let mut answer = Answer { opportunity, question: 3, verdict: Verdict::Favourable, ..Answer::default() };
+    tx.save(&mut answer)?;
+    Ok(())
 }
 
 fn change(store: &mut Store, at: &str, no: i64, work: impl FnOnce(&mut Opportunity)) {
@@ -182,17 +194,22 @@ fn other_numbers_are_no_look_back() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("book.db");
     let mut store = Store::open(&path, Rules::default()).expect("a book");
-    let mut deal = Opportunity { title: "deal".to_owned(), ..Opportunity::default() };
-    store.transact(&on("2026-11-01"), "add", |tx| tx.save(&mut deal)).expect("saved");
+    let next_on = Some(day("2026-12-31"));
+    let mut deal = Opportunity { title: "deal".to_owned(), next_on, ..Opportunity::default() };
+    let work = |tx: &mut Tx| {
+        tx.save(&mut deal)?;
+        answered(tx, deal.head.id)
+    };
+    store.transact(&on("2026-11-01"), "add", work).expect("saved");
     store.refresh(day("2026-11-23"), 100).expect("judged");
-    let chance = store.deal_row(1).expect("read").expect("there").p_calc;
+    let chance = store.deal_row(1).expect("read").expect("there").p_calc.expect("qualified");
     drop(store);
     let mut rules = Rules::default();
     rules.base.potential += 7;
     let mut store = Store::open(&path, rules).expect("a book");
     let before = kept(&store);
     assert_eq!(store.refresh(day("2026-11-23"), 100).expect("judged"), 1);
-    assert_eq!(store.deal_row(1).expect("read").expect("there").p_calc, chance + 7);
+    assert_eq!(store.deal_row(1).expect("read").expect("there").p_calc, Some(chance + 7));
     assert_eq!(kept(&store), before + 1, "what the numbers did is kept");
     assert_eq!(store.refresh(day("2026-11-23"), 100).expect("judged"), 0);
 }
@@ -203,7 +220,9 @@ fn a_long_import_is_counted_and_only_its_newest_deals_are_read() {
     stamp(&mut store, "2026-11-15");
     let filled = store.transact(&on("2026-11-16"), "import", |tx| {
         for _ in 0..700 {
-            tx.save(&mut Opportunity::default())?;
+            let mut deal = Opportunity::default();
+            tx.save(&mut deal)?;
+            answered(tx, deal.head.id)?;
         }
         Ok::<_, Fault>(())
     });

@@ -52,7 +52,7 @@ pub(super) struct Told {
     /// The first value that each changed field had.
     pub(super) old: BTreeMap<i64, BTreeMap<String, Value>>,
     /// How they were judged before that changed for the first time.
-    pub(super) judged: BTreeMap<i64, (i64, Vec<Alarm>)>,
+    pub(super) judged: BTreeMap<i64, (Option<i64>, Vec<Alarm>)>,
     /// The questions that turned unfavourable.
     pub(super) turned: BTreeMap<i64, Vec<i64>>,
     /// The questions that turned favourable.

@@ -86,7 +86,7 @@ fn entries(facts: &Facts, paint: &Paint) -> Vec<Entry> {
     let lang = paint.lang;
     let mut entries = Vec::new();
     for one in &facts.judgement.flags {
-        let (mark, style) = paint.level(one.level());
+        let (mark, style) = paint.level(facts.judgement.gravity(one));
         let mend =
             flag::mend(one.alarm.code()).unwrap_or_default().replace("{}", &facts.deal.head.no.to_string());
         let mend = if mend.is_empty() { mend } else { format!("  : {mend}") };

@@ -19,7 +19,7 @@ pub fn view(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let (theme, lang, room) = (&paint.theme, paint.lang, usize::from(area.width));
     let mut lines: Vec<(String, Style)> = Vec::new();
     for one in &facts.judgement.flags {
-        let (mark, style) = paint.level(one.level());
+        let (mark, style) = paint.level(facts.judgement.gravity(one));
         let wrapped = text::wrap(&paint.sentence(one), room.saturating_sub(3));
         for (at, line) in wrapped.into_iter().enumerate() {
             let mark = if at == 0 { mark } else { "  " };

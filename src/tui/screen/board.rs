@@ -134,12 +134,12 @@ fn card(deal: &DealRow, is_chosen: bool, room: usize, paint: &Paint) -> Card {
     let mark = if is_chosen { paint.theme.glyphs.chosen } else { "" };
     let amount = deal.amount.map(|minor| format!("{} · ", paint.amount(minor, &deal.currency)));
     let closes = paint.iso(deal.close_on.as_deref());
-    let (flag, style) = paint.flags(&deal.flags, room.saturating_sub(closes.len() + 1));
+    let (flag, style) = paint.flags(deal, room.saturating_sub(closes.len() + 1));
     Card {
         lines: vec![
             (format!("{mark}{}", deal.title), Style::new()),
             (deal.account.clone().unwrap_or_default(), paint.theme.dim),
-            (format!("{}{}%", amount.unwrap_or_default(), deal.p_calc), paint.theme.dim),
+            (format!("{}{}", amount.unwrap_or_default(), paint.percent(deal.p_calc)), paint.theme.dim),
             (format!("{closes} {flag}").trim().to_owned(), style),
             (String::new(), Style::new()),
         ],

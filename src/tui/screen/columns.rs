@@ -37,13 +37,17 @@ pub fn cells(deal: &DealRow, columns: &[Column], paint: &Paint) -> Vec<Cell> {
         Width::Fixed(room) => Some(usize::from(room)),
         Width::Flex { .. } => None,
     });
-    let (flag, style) = paint.flags(&deal.flags, room.unwrap_or_default());
+    let (flag, style) = paint.flags(deal, room.unwrap_or_default());
     let amount = deal.amount.map(|minor| paint.amount(minor, &deal.currency)).unwrap_or_default();
     let overdue = deal.status == Status::Open
         && deal.close_on.as_deref().is_some_and(|day| day < paint.today.to_string().as_str());
     let closes = Cell {
         text: paint.iso(deal.close_on.as_deref()),
-        style: if overdue { paint.theme.bad } else { Style::new() },
+        style: match (overdue, deal.qualified) {
+            (true, true) => paint.theme.bad,
+            (true, false) => paint.theme.warn,
+            (false, _) => Style::new(),
+        },
     };
     let mut cells = vec![
         Cell { text: deal.place.no.to_string(), style: paint.theme.dim },
@@ -52,7 +56,10 @@ pub fn cells(deal: &DealRow, columns: &[Column], paint: &Paint) -> Vec<Cell> {
         plain(deal.account.clone().unwrap_or_default()),
         plain(amount),
         closes,
-        plain(deal.p_rep.map_or(deal.p_calc.to_string(), |own| format!("{}/{own}", deal.p_calc))),
+        plain(
+            deal.p_rep
+                .map_or_else(|| paint.odds(deal.p_calc), |own| format!("{}/{own}", paint.odds(deal.p_calc))),
+        ),
     ];
     if columns.len() > cells.len() {
         cells.push(plain(deal.owner.clone().unwrap_or_default()));

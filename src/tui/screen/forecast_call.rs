@@ -44,7 +44,7 @@ impl ForecastCall {
             plain(row.account.clone().unwrap_or_default()),
             plain(paint.iso(row.close_on.as_deref())),
             plain(row.amount.map(|amount| paint.amount(amount, &row.currency)).unwrap_or_default()),
-            plain(percent(Some(row.p_calc))),
+            plain(paint.odds(row.p_calc)),
             plain(percent(row.p_rep)),
             plain(category.map(|one| paint.choice(one).to_owned()).unwrap_or_default()),
         ]

@@ -54,7 +54,17 @@ pub const ORDERS: [Word; 7] = [
     word::ORDER_NEWEST,
 ];
 
+/// Deals of which nothing was asked yet, the largest first.
+const TO_QUALIFY: &str = "qualified=no sort=amount";
+
 impl Funnel {
+    /// The funnel with the deals that are to be qualified.
+    pub fn to_qualify() -> Self {
+        let mut funnel = Self::default();
+        funnel.narrow.obey(Order::Filter(TO_QUALIFY), None);
+        funnel
+    }
+
     fn lane(&self) -> Lane {
         LANES.get(self.lane).copied().unwrap_or_default()
     }

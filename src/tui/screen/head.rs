@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::deal::Facts;
 use crate::domain::choice::Choice;
 use crate::domain::stage::Status;
-use crate::lang::{cockpit as word, flag};
+use crate::lang::{cockpit as word, flag, odds};
 use crate::tui::paint::Paint;
 use crate::tui::shape::text;
 
@@ -75,7 +75,10 @@ pub fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
             _ => format!("+{points}"),
         })
         .collect();
-    let chance = word::SUM_OF.fill(lang, &[&facts.judgement.p_calc, &sum]);
+    let chance = match facts.judgement.p_calc {
+        Some(p_calc) => word::SUM_OF.fill(lang, &[&p_calc, &sum]),
+        None => odds::BLANK.text(lang).to_owned(),
+    };
     let own =
         deal.p_rep.map_or(word::REP_SILENT.text(lang).to_owned(), |own| word::REP_SAYS.fill(lang, &[&own]));
     [amount, closes, chance, own].join(" · ")
@@ -99,7 +102,7 @@ fn flags(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     x = text::put(buf, area, (x + 1, 2), &step, Style::new());
     let mut hidden = 0;
     for one in &facts.judgement.flags {
-        let (mark, style) = paint.level(one.level());
+        let (mark, style) = paint.level(facts.judgement.gravity(one));
         let label = format!("{} {}", mark.trim_end(), flag::label(lang, one.alarm.code()));
         let width = u16::try_from(text::width(&label)).unwrap_or(0);
         if x + width + 7 > area.width {

@@ -86,6 +86,8 @@ pub enum Target {
     Deal(i64),
     /// An account.
     Account(i64),
+    /// The funnel, narrowed to deals of which nothing was asked yet, the largest first.
+    ToQualify,
     /// A form for a question's answer.
     Evidence(i64, i64),
     /// A form for a record of a noun that has no screen of its own.

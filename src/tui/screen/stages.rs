@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, StageSheet};
 use crate::domain::stage::{Stage, Status};
-use crate::lang::{Word, choice, cockpit as word};
+use crate::lang::{Word, choice, cockpit as word, odds};
 use crate::store::tally::DealSum;
 use crate::tui::paint::Paint;
 use crate::tui::shape::bar::bar;
@@ -70,6 +70,23 @@ pub fn view(
     } else {
         text::put(buf, area, (2, y), &closed, theme.dim);
     }
+    if sheet.unqualified > 0 {
+        let said = to_qualify(sheet, usize::from(area.width).saturating_sub(text::width(&closed) + 6), paint);
+        let x = area.width.saturating_sub(u16::try_from(text::width(&said)).unwrap_or(0));
+        text::put(buf, area, (x, y), &said, theme.label);
+    }
+}
+
+/// How many deals wait for their first question, with what they may bring and how they are weighted, as far as there
+/// is room.
+fn to_qualify(sheet: &FunnelSheet, room: usize, paint: &Paint) -> String {
+    let known = sheet.to_qualify.iter().filter(|(_, sum)| *sum != 0);
+    let sums: Vec<String> = known.map(|(code, sum)| paint.amount(*sum, code)).collect();
+    let short = odds::to_qualify(paint.lang, sheet.unqualified, "");
+    let whole = odds::to_qualify(paint.lang, sheet.unqualified, &sums.join(" + "));
+    let long = format!("{whole} · {}", odds::WEIGHED.text(paint.lang));
+    let fits = [long, whole].into_iter().find(|said| text::width(said) <= room);
+    fits.unwrap_or(short)
 }
 
 /// The currency that stands first: the one with most open deals, or the one that was asked for.
@@ -89,6 +106,7 @@ pub fn all(sums: &[DealSum]) -> StageSheet {
         stage: Stage::Potential,
         count: sums.iter().map(|of| of.sum.n).sum(),
         high: 0,
+        unqualified: 0,
         amounts: added(sums.iter().map(amount)),
         days: None,
         moved_on: 0,
@@ -119,6 +137,7 @@ fn whole(sheet: &FunnelSheet) -> StageSheet {
         stage: Stage::Potential,
         count,
         high: sheet.stages.iter().map(|stage| stage.high).sum(),
+        unqualified: sheet.unqualified,
         amounts,
         days: None,
         moved_on: 0,

@@ -38,6 +38,7 @@ pub struct Today {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
     noun: Noun,
+    /// Nothing for the line that leads to all deals to be qualified.
     no: i64,
     name: String,
     /// The deal that Enter opens in its stead.
@@ -53,10 +54,11 @@ impl Today {
         self.entries.get(self.list.at())
     }
 
-    fn counts(&self) -> [usize; 6] {
+    fn counts(&self) -> [usize; 7] {
         let found = &self.found;
         let [debrief, visits, overdue] = [found.debrief.len(), found.visits.len(), found.overdue.len()];
-        [debrief, visits, overdue, found.todos.len(), found.cadence.len(), found.deals.len()]
+        let to_qualify = found.to_qualify.len() + usize::from(lines::has_more(found));
+        [debrief, visits, overdue, found.todos.len(), found.cadence.len(), found.deals.len(), to_qualify]
     }
 
     fn empty(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
@@ -98,7 +100,9 @@ impl Screen for Today {
 
     fn chosen(&self) -> Chosen {
         let mut blanks = Vec::new();
-        let Some(here) = self.here() else { return Chosen { blanks, ..Chosen::default() } };
+        let Some(here) = self.here().filter(|here| here.no > 0) else {
+            return Chosen { blanks, ..Chosen::default() };
+        };
         if here.noun == Noun::Todo {
             blanks.push(("todo", here.no.to_string()));
         }
@@ -116,6 +120,7 @@ impl Screen for Today {
         match order {
             Order::Do(Command::Open) => match self.here() {
                 Some(Entry { deal: Some(deal), .. }) => Obeyed::Open(Target::Deal(*deal)),
+                Some(here) if here.no == 0 => Obeyed::Open(Target::ToQualify),
                 Some(here) if here.noun == Noun::Opp => Obeyed::Open(Target::Deal(here.no)),
                 Some(here) if here.noun == Noun::Account => Obeyed::Open(Target::Account(here.no)),
                 Some(here) => Obeyed::Open(Target::Edit(here.noun, here.no)),

@@ -78,7 +78,7 @@ fn flags(row: &DealRow, paint: &Paint) -> String {
 fn item(row: &DealRow, said: &str, title: usize, seen: &BTreeSet<i64>, paint: &Paint) -> Line {
     let theme = &paint.theme;
     let is_seen = seen.contains(&row.place.no);
-    let (mark, style) = match (is_seen, row.high > 0, row.flags.is_empty()) {
+    let (mark, style) = match (is_seen, row.high > 0, !row.is_flagged()) {
         (true, ..) => (theme.glyphs.done, theme.dim),
         (false, true, _) => ("!!", theme.bad),
         (false, false, false) => ("!", theme.warn),
@@ -91,7 +91,7 @@ fn item(row: &DealRow, said: &str, title: usize, seen: &BTreeSet<i64>, paint: &P
         mark: text::pad(mark, 2, Align::Left, theme.glyphs.cut),
         style,
         text: format!("{name}  {said}"),
-        aside: format!("{amount} {:>3}%", row.p_calc),
+        aside: format!("{amount} {:>4}", paint.percent(row.p_calc)),
         dim: is_seen,
     })
 }

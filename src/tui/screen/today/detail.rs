@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Entry;
+use super::{Entry, lines};
 use crate::action::resolve;
 use crate::domain::cadence::Contact;
 use crate::domain::choice::Choice;
@@ -15,17 +15,20 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
 use crate::domain::warning;
-use crate::lang::{Lang, choice, field, flag, today as word};
+use crate::lang::{Lang, choice, field, flag, hint, odds, today as word};
 use crate::store::deals::DealRow;
 use crate::store::today::Today;
 use crate::store::{Fault, Sheet};
 use crate::tui::paint::Paint;
 use crate::tui::screen::Sight;
 use crate::tui::shape::text;
+use crate::tui::theme::Theme;
 
 /// The items in their order.
 pub fn entries(found: &Today, sight: &Sight) -> Result<Vec<Entry>, Fault> {
     let mut entries = Vec::new();
+    let lang = sight.desk.lang;
+    let paint = Paint::new(lang, Theme::default(), sight.desk.stamp.at);
     for one in found.debrief.iter().chain(&found.visits) {
         entries.push(visit(one, sight)?);
     }
@@ -37,6 +40,18 @@ pub fn entries(found: &Today, sight: &Sight) -> Result<Vec<Entry>, Fault> {
     }
     for one in &found.deals {
         entries.push(deal(one, sight)?);
+    }
+    let amount = |row: &DealRow| row.amount.map(|minor| paint.amount(minor, &row.currency));
+    for one in &found.to_qualify {
+        let mut entry = deal(one, sight)?;
+        let facts: Vec<&str> = one.facts().map(|alarm| flag::label(lang, alarm.code())).collect();
+        entry.aside = beside(&[amount(one), Some(facts.join(hint::between(lang)))]);
+        entries.push(entry);
+    }
+    if lines::has_more(found) {
+        let name = odds::ALL_TO_QUALIFY.fill(lang, &[&found.unqualified]);
+        let (aside, more) = (String::new(), Vec::new());
+        entries.push(Entry { noun: Noun::Opp, no: 0, name, deal: None, aside, more });
     }
     Ok(entries)
 }

@@ -3,10 +3,11 @@
 use ratatui::style::Style;
 
 use super::{Entry, MOST};
+use crate::domain::flag::Level;
 use crate::domain::moment::Moment;
 use crate::domain::todo::{Priority, Todo};
 use crate::domain::visit::Visit;
-use crate::lang::{Word, flag, today as word};
+use crate::lang::{Word, flag, odds, today as word};
 use crate::store::today::FEW;
 use crate::store::today::Today;
 use crate::tui::paint::Paint;
@@ -28,6 +29,11 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
         let more = if one.flags.len() > 1 { format!(" +{}", one.flags.len() - 1) } else { String::new() };
         (format!("{mark}{more}"), style)
     }));
+    let calm = paint.level(Level::Info);
+    marks.extend(found.to_qualify.iter().map(|_| (calm.0.to_owned(), calm.1)));
+    if has_more(found) {
+        marks.push((paint.theme.glyphs.arrow.to_owned(), paint.theme.key));
+    }
     let mut items = entries.iter().zip(marks).map(|(entry, (mark, style))| {
         let (text, aside) = (entry.name.clone(), entry.aside.clone());
         Line::Item(Item { mark, style, text, aside, dim: false })
@@ -46,7 +52,19 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
             lines.extend(items.by_ref().take(count));
         }
     }
+    if found.unqualified > 0 {
+        let sums = found.unqualified_sums.iter().filter(|(_, sum)| *sum != 0);
+        let sums: Vec<String> = sums.map(|(code, sum)| paint.amount(*sum, code)).collect();
+        let sums = sums.join(" + ");
+        lines.push(Line::Head(odds::to_qualify(paint.lang, found.unqualified, &sums)));
+        lines.extend(items);
+    }
     lines
+}
+
+/// Whether there are more deals to be qualified than are listed.
+pub fn has_more(found: &Today) -> bool {
+    usize::try_from(found.unqualified).is_ok_and(|count| count > found.to_qualify.len())
 }
 
 /// A part with its count; what is cut at `most` has more.

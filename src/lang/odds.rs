@@ -1,0 +1,39 @@
+//! The computed odds in words: what they are made of, what stands for them while nothing is known, what a move does.
+
+use super::{Lang, words};
+
+words! {
+    TITLE = "Why these odds" | "胜算从何而来";
+
+    BLANK = "not qualified: no odds yet" | "未评估：暂无测算胜算";
+    BLANK_WHY = "None of the fifteen questions is answered yet, so nothing is computed and nothing is judged." | "十五问尚未回答，因此不测算，也不评判。";
+    COUNTS_OWN = "In weighted sums it counts with {0} %: your own odds." | "加权金额暂按自评胜算{0} %计。";
+    COUNTS_BASE = "In weighted sums it counts with {0} %: the usual start of this stage." | "加权金额暂按本阶段起点{0} %计。";
+
+    BASE = "usual start of the stage {0}" | "{0}阶段的起点";
+    LIFT_GATE = "answers of gate {0}, score {1}" | "闸口{0}的答案，得分{1}";
+    LIFT_ALL = "answers of the three gates, scores {0}" | "三个闸口的答案，得分{0}";
+    HIGH = "high flags, {0} each: {1}" | "高级预警，每项{0}：{1}";
+    MEDIUM = "medium flags, {0} each: {1}" | "中级预警，每项{0}：{1}";
+    CAP = "given back: flags take {0} at most" | "退回：预警最多扣{0}";
+    CLAMP = "kept between {0} and {1}" | "限于{0}至{1}之间";
+    STATUS = "the deal is closed: {0}" | "商机已结束：{0}";
+    SUM = "odds" | "胜算";
+
+    RAISE_FLAG = "{0} → {1}" | "{0} → {1}";
+
+    TO_QUALIFY = "To qualify: {0}" | "待评估 {0}个";
+    TO_QUALIFY_SUM = "To qualify: {0} · {1}" | "待评估 {0}个 · {1}";
+    ALL_TO_QUALIFY = "all {0}, the largest first" | "全部{0}个，金额大的在前";
+    WEIGHED = "weighted by own odds or stage" | "按自评或阶段起点加权";
+    BY_WEIGHT = "Until qualified, a deal is weighted by your own odds, else by its stage's start." | "未评估的商机按自评胜算加权，没有自评则按阶段起点。";
+}
+
+/// How many deals are to be qualified, with what they may bring where that is known.
+pub fn to_qualify(lang: Lang, count: i64, sums: &str) -> String {
+    if sums.is_empty() {
+        TO_QUALIFY.fill(lang, &[&count])
+    } else {
+        TO_QUALIFY_SUM.fill(lang, &[&count, &sums])
+    }
+}
