@@ -120,7 +120,7 @@ pub fn value(
 
 /// What days in words are told from.
 pub fn days<'a>(store: &'a Store, desk: &Desk) -> Days<'a> {
-    Days { today: desk.stamp.today(), workdays: &store.rules.workdays }
+    Days { today: desk.stamp.today(), now: desk.stamp.at.time(), workdays: &store.rules.workdays }
 }
 
 fn short(text: String, most: usize) -> Result<Value, Unfit> {

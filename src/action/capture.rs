@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::failure::{Failure, Mistake};
 use super::{Desk, Done, Said, assign, generic};
 use crate::domain::account::Account;
-use crate::domain::capture::{self, Capture, Doubt, Kind, Named};
+use crate::domain::capture::{self, Capture, Doubt, Kind, Named, Note};
 use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
@@ -14,7 +14,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
-use crate::lang::choice;
+use crate::lang::{Lang, capture as word, choice};
 use crate::store::{Fault, Sheet, Store};
 
 /// What was looked up already, by the word.
@@ -57,12 +57,40 @@ pub fn read(
         .or_else(|| capture.deal.as_ref().and_then(of))
         .or_else(|| capture.people.iter().find_map(of))
         .or(near);
+    // A new firm is not the one in view.
+    let is_new = capture.fresh.iter().any(|one| one.noun == Noun::Account);
+    let account = account.filter(|_| !is_new || own.is_some());
     let deal = match &capture.deal {
         Some(one) => Some(sheet(one)),
         None => deal.filter(|_| account == near),
     };
     let account = account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten();
     Ok(Reading { capture, account, deal })
+}
+
+/// What has to be said of a line before it is taken, in words.
+pub fn remark(note: &Note, lang: Lang) -> String {
+    match note {
+        Note::Past(moment) => word::PAST.fill(lang, &[&moment.to_string().replace('T', " ")]),
+        Note::SaidPast(text) => word::SAID_PAST.fill(lang, &[text]),
+        Note::NoSuchDay(text) => word::NO_SUCH_DAY.fill(lang, &[text]),
+        Note::Untold(year) => word::UNTOLD.fill(lang, &[year]),
+        Note::Zone(zone) => word::ZONE.fill(lang, &[zone]),
+    }
+}
+
+/// The line as one of the other kind: the word for it stands before it, unless the line says it without.
+pub fn turned(store: &Store, desk: &Desk, line: &str, about: Option<(Noun, i64)>) -> Result<String, Fault> {
+    let memo = Memo::default();
+    let wants_visit = !read(store, desk, line, about, &memo)?.capture.is_visit();
+    let marks =
+        [word::PREFIX_VISIT, word::PREFIX_TODO].map(|mark| [mark.text(Lang::En), mark.text(Lang::Zh)]);
+    let bare = marks.iter().flatten().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
+    if read(store, desk, bare, about, &memo)?.capture.is_visit() == wants_visit {
+        return Ok(bare.to_owned());
+    }
+    let mark = if wants_visit { word::PREFIX_VISIT } else { word::PREFIX_TODO };
+    Ok(format!("{}{bare}", mark.text(desk.lang)))
 }
 
 /// The deal in view, and the account.
@@ -152,18 +180,26 @@ fn form(of: VisitType, desk: &Desk) -> String {
 fn words(reading: &Reading, desk: &Desk) -> Vec<String> {
     let capture = &reading.capture;
     let id = |sheet: &Option<Sheet>| sheet.as_ref().map(|sheet| sheet.id.to_string());
+    let fresh = |noun: Noun| {
+        capture
+            .fresh
+            .iter()
+            .filter(move |one| one.noun == noun)
+            .map(|one| format!("+{}", one.name.replace(',', " ")))
+    };
     let people = || capture.people.iter().map(|one| one.id.to_string());
+    let account = fresh(Noun::Account).next().or_else(|| id(&reading.account));
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let when = capture.when.map(|when| when.to_string());
     let mut words = vec![
-        ("account", id(&reading.account)),
+        ("account", account),
         ("opportunity", id(&reading.deal)),
         ("tags", text(&capture.tags.join(","))),
     ];
     match capture.kind {
         Kind::Visit(of) => words.extend([
             ("type", text(of.code())),
-            ("who", text(&people().collect::<Vec<_>>().join(","))),
+            ("who", text(&people().chain(fresh(Noun::Person)).collect::<Vec<_>>().join(","))),
             ("what", Some(capture.what.clone().unwrap_or_else(|| form(of, desk)))),
             ("why", text(&capture.text)),
             ("where", capture.place.clone()),

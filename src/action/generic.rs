@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
+use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::store::{Fault, Store, Tx};
@@ -37,6 +38,7 @@ pub fn add_as<R: Record>(
     let (record, receipt) = store.transact(&desk.stamp, &label(name), |tx| {
         let mut record = R::default();
         let words = with_new_account(tx, desk, words)?;
+        let words = with_new_people(tx, desk, words)?;
         let words = &currency::inherited::<R>(tx, words)?;
         fill(tx, desk, &mut record, words, true)?;
         defaults(desk, &mut record)?;
@@ -155,6 +157,32 @@ fn with_new_account(tx: &mut Tx, desk: &Desk, words: &[String]) -> Result<Vec<St
         }
     }
     Ok(known)
+}
+
+/// `who=3,+Name` makes the person in the same batch, at the account that the words name.
+fn with_new_people(tx: &mut Tx, desk: &Desk, words: Vec<String>) -> Result<Vec<String>, Failure> {
+    let is_new = |word: &&str| word.trim().starts_with(['+', '＋']);
+    let of = |key: &str| {
+        let found = words.iter().filter_map(|word| assign::split(word).ok()).find(|(own, _)| *own == key);
+        found.map(|(_, text)| text.to_owned())
+    };
+    let Some(who) = of("who").filter(|who| who.split(',').any(|word| is_new(&word))) else {
+        return Ok(words);
+    };
+    let account = of("account").map(|text| resolve::one(tx, Noun::Account, &text)).transpose()?;
+    let mut known = Vec::new();
+    for name in who.split(',') {
+        if is_new(&name) {
+            let person = Person { account: account.as_ref().map(|one| one.id), ..Person::default() };
+            let person = made(tx, desk, person, name.trim().trim_start_matches(['+', '＋']))?;
+            known.push(person.head.id.to_string());
+        } else {
+            known.push(name.to_owned());
+        }
+    }
+    let told = format!("who={}", known.join(","));
+    let is_who = |word: &String| assign::split(word).is_ok_and(|(key, _)| key == "who");
+    Ok(words.into_iter().map(|word| if is_who(&word) { told.clone() } else { word }).collect())
 }
 
 /// Saves a record that another one names before the book has it.

@@ -2,19 +2,23 @@
 
 use serde_json::{Value as Json, json};
 
-use super::page::Page;
+use super::page::{Page, Style};
 use super::session::Session;
 use super::show;
 use super::trouble::Trouble;
-use crate::action::{Action, Done, Said};
+use crate::action::{Action, Done, Said, capture};
 use crate::store::Undone;
 
 /// Does a change and prints what came of it.
 pub fn change(session: &mut Session, page: &mut Page, action: &Action) -> Result<(), Trouble> {
     let desk = session.desk.clone();
+    let remarks = remarks(session, action)?;
     let done = action.apply(session.store, &desk)?;
     if !session.json {
         page.line(&done.tell(session.lang()))?;
+        for remark in &remarks {
+            page.styled(Style::Faint, remark)?;
+        }
         // What a line was taken for is worth a look.
         return match (action, done.record) {
             (Action::Capture(..), Some((noun, no))) => show::show(session, page, noun, &no.to_string()),
@@ -24,8 +28,20 @@ pub fn change(session: &mut Session, page: &mut Page, action: &Action) -> Result
     match &done.said {
         Said::Undone(undone) | Said::Redone(undone) => page.json(&json!({"undone": taken(session, undone)?})),
         Said::NothingToUndo | Said::NothingToRedo => page.json(&json!({"undone": null})),
+        Said::Added(noun, no, _) if matches!(action, Action::Capture(..)) => {
+            let mut record = show::after(session, *noun, *no)?;
+            record.push("remarks", Json::from(remarks));
+            page.json(&record)
+        }
         _ => records(session, page, action, &done),
     }
+}
+
+/// What has to be said of a line that is captured.
+fn remarks(session: &Session, action: &Action) -> Result<Vec<String>, Trouble> {
+    let Action::Capture(line, about) = action else { return Ok(Vec::new()) };
+    let reading = capture::read(session.store, &session.desk, line, *about, &capture::Memo::default())?;
+    Ok(reading.capture.notes.iter().map(|note| capture::remark(note, session.lang())).collect())
 }
 
 fn records(session: &Session, page: &mut Page, action: &Action, done: &Done) -> Result<(), Trouble> {

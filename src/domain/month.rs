@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_month_is_read_in_words_as_days_are() {
         let workdays = crate::domain::workday::Workdays::default();
-        let days = when::Days { today: day("2026-11-30"), workdays: &workdays };
+        let days = when::Days { today: day("2026-11-30"), now: chrono::NaiveTime::MIN, workdays: &workdays };
         for (text, found) in [
             ("2027-3", Some("2027-03")),
             ("12月", Some("2026-12")),

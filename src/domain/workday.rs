@@ -92,6 +92,11 @@ impl Workdays {
         Ok(Self { off: days(holidays)?, on: days(worked)? })
     }
 
+    /// Whether any public holidays of a year are known.
+    pub fn knows(&self, year: i32) -> bool {
+        self.off.iter().any(|day| day.year() == year)
+    }
+
     /// Whether the day is worked.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let is_weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

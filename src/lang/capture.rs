@@ -6,7 +6,16 @@ words! {
     K_CAPTURE = "capture a line" | "快速记录";
     TITLE = "Capture" | "快速记录";
     EMPTY = "visit Acme thu 10:00 they sign the offer @Boston · send quote fri !!" | "拜访 张平 周四10点 确认预算批准日期 @深圳 · 周五前发报价给骏沃 !!";
-    KEYS = "Enter makes it · Esc leaves, the line is kept" | "Enter 保存 · Esc 离开，内容保留";
+    KEYS = "Enter makes it · Tab visit or to-do · Esc leaves, the line is kept" | "Enter 保存 · Tab 拜访/待办互换 · Esc 离开，内容保留";
+    PREFIX_VISIT = "visit: " | "拜访：";
+    PREFIX_TODO = "todo: " | "待办：";
+    NEW_ACCOUNT = "new account" | "新客户";
+    NEW_PERSON = "new person" | "新联系人";
+    PAST = "{0} is past already" | "{0} 已经过去";
+    SAID_PAST = "{0} is past: it stays in the title, nothing is due" | "“{0}”已过：留在标题里，不设到期日";
+    NO_SUCH_DAY = "no such day: {0}" | "没有这一天：{0}";
+    UNTOLD = "public holidays of {0} are not known yet: reckoned by the usual ones" | "{0}年放假安排尚未公布，暂按惯例推算";
+    ZONE = "{0} is not converted: the hour is one of your own clock" | "“{0}”未换算：按本地时间";
     SAID_VISIT = "visit" | "拜访";
     SAID_TODO = "to-do" | "待办";
     WHO = "who" | "对象";

@@ -13,7 +13,7 @@ use super::shape::line::Line;
 use super::shape::overlay::{centred, overlay};
 use super::shape::text;
 use crate::action::Action;
-use crate::action::capture::{Memo, Reading, read};
+use crate::action::capture::{Memo, Reading, read, remark, turned};
 use crate::domain::capture::Kind;
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
@@ -32,6 +32,8 @@ pub struct Capture {
     reading: Option<Reading>,
     memo: Memo,
     about: Option<(Noun, i64)>,
+    /// Why Enter did not take the line.
+    refused: Option<String>,
 }
 
 impl Cockpit {
@@ -51,7 +53,7 @@ impl Cockpit {
         // What was left comes back, and gives way to another line that is typed instead.
         let mut line = Line::new(&std::mem::take(&mut self.unsent));
         line.renew(true);
-        let capture = Capture { line, reading: None, memo: Memo::default(), about };
+        let capture = Capture { line, reading: None, memo: Memo::default(), about, refused: None };
         self.overlay = Some(Overlay::Capture(Box::new(capture)));
         self.read_capture();
     }
@@ -61,7 +63,7 @@ impl Cockpit {
         let Some(Overlay::Capture(capture)) = &mut self.overlay else { return };
         let line = capture.line.text();
         match read(&self.store, &self.session.desk, line, capture.about, &capture.memo) {
-            Ok(reading) => capture.reading = Some(reading),
+            Ok(reading) => (capture.reading, capture.refused) = (Some(reading), None),
             Err(fault) => self.fault(fault),
         }
     }
@@ -83,9 +85,23 @@ impl Cockpit {
             Ok(done) => self.done(&done),
             Err(failure) => {
                 self.blame(&failure);
-                self.overlay = Some(Overlay::Capture(capture));
+                let told = failure.tell(self.lang());
+                let refused =
+                    [Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                self.overlay =
+                    Some(Overlay::Capture(Box::new(Capture { refused: Some(refused), ..*capture })));
             }
         }
+    }
+
+    /// Makes the line one of the other kind: a visit a to-do, a to-do a visit.
+    pub(super) fn turn_capture(&mut self) {
+        let Some(Overlay::Capture(capture)) = &mut self.overlay else { return };
+        match turned(&self.store, &self.session.desk, capture.line.text(), capture.about) {
+            Ok(line) => capture.line = Line::new(&line),
+            Err(fault) => return self.fault(fault),
+        }
+        self.read_capture();
     }
 }
 
@@ -123,8 +139,11 @@ impl Capture {
             text::put(buf, row(at.1), (end + 1, 0), &value, style);
             at.0 = at.0.saturating_add(width).saturating_add(3);
         }
-        let keys = text::cut(word::KEYS.text(lang), room, theme.glyphs.cut);
-        text::put(buf, row(ROWS + 2), (0, 0), &keys, theme.dim);
+        let (keys, ink) = match &self.refused {
+            Some(refused) => (refused.as_str(), theme.warn),
+            None => (word::KEYS.text(lang), theme.dim),
+        };
+        text::put(buf, row(ROWS + 2), (0, 0), &text::cut(keys, room, theme.glyphs.cut), ink);
         self.line.view(row(0), buf, theme.field)
     }
 
@@ -155,6 +174,10 @@ impl Capture {
         }
         let people: Vec<&str> = capture.people.iter().map(|one| one.name.as_str()).collect();
         put(word::WHO, Some(people.join(" · ")), strong);
+        for one in &capture.fresh {
+            let label = if one.noun == Noun::Account { word::NEW_ACCOUNT } else { word::NEW_PERSON };
+            put(label, Some(one.name.clone()), paint.theme.warn);
+        }
         put(word::ACCOUNT, reading.account.as_ref().map(|sheet| sheet.name.clone()), plain);
         put(word::DEAL, reading.deal.as_ref().map(|sheet| sheet.name.clone()), plain);
         let when = if capture.is_visit() { word::WHEN } else { word::DUE };
@@ -173,6 +196,9 @@ impl Capture {
         put(word::WAITS, capture.waiting_on.clone(), plain);
         let rest = if capture.is_visit() { word::WHY } else { word::TITLE_OF };
         put(rest, Some(capture.text.clone()), plain);
+        for note in &capture.notes {
+            chips.push((paint.theme.glyphs.bullet, remark(note, lang), paint.theme.warn));
+        }
         for doubt in &capture.doubts {
             let names: Vec<String> =
                 doubt.candidates.iter().take(6).map(|one| format!("{} {}", one.no, one.name)).collect();

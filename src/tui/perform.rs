@@ -261,6 +261,9 @@ impl Cockpit {
         if let (Some(Overlay::Filter(..)), Some(number)) = (&self.overlay, filter::number(key)) {
             return self.keep_typed(number);
         }
+        if matches!(self.overlay, Some(Overlay::Capture(_))) && key.code == Code::Tab {
+            return self.turn_capture();
+        }
         let outcome = match &mut self.overlay {
             Some(Overlay::Steps(_)) => return self.press_steps(key),
             Some(Overlay::Form(entry)) => {

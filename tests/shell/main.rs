@@ -13,6 +13,7 @@ mod clock;
 mod deal;
 mod filter;
 mod hostile;
+mod hurry;
 mod import;
 mod names;
 mod past;

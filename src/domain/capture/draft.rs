@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::kind::{self, Said};
-use super::token::{Line, State};
+use super::token::{Class, Line, State};
 use super::when::When;
 use super::words::Weight;
-use super::{Capture, Named, Part, who};
+use super::{Capture, Fresh, Named, Note, Part, hour, note, who};
 use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::domain::recur::Recur;
-use crate::domain::text::is_han;
 use crate::domain::todo::Priority;
+use crate::domain::when::Days;
 
 /// A line on its way to what it means.
 pub(super) struct Draft<'a> {
@@ -56,11 +54,15 @@ impl Draft<'_> {
     }
 
     /// Takes when it is.
-    pub fn when(&mut self, when: When, today: NaiveDate) {
+    pub fn when(&mut self, when: When, days: &Days) {
+        let today = days.today;
+        self.capture.notes = note::of_when(&self.line, &when);
         let is_visit = self.capture.is_visit();
+        let first = when.day.clone();
         let day = match when.day {
             // What was sent three days ago is not due three days ago.
             Some((range, day)) if day < today && !is_visit => {
+                self.capture.notes.push(Note::SaidPast(self.line.slice(&range).trim().to_owned()));
                 self.release(Some((range, ())));
                 None
             }
@@ -69,7 +71,9 @@ impl Draft<'_> {
         if let (true, false, Some((range, _))) = (when.is_stretch, is_visit, &when.time) {
             self.line.set(range, State::Free);
         }
-        let time = self.put(Part::Time, when.time);
+        let what = self.capture.what.as_deref();
+        let time = when.time.map(|(range, told)| (range, hour::at_a_meal(told, what)));
+        let time = self.put(Part::Time, time);
         self.capture.when = match (day, time) {
             (None, None) => None,
             (day, None) => day.map(Moment::on),
@@ -83,8 +87,10 @@ impl Draft<'_> {
         }
         if is_visit {
             self.capture.until = self.put(Part::Length, when.until);
-        } else {
+        } else if when.until.is_some() {
+            // What is due on several days is called by them: half of `mon-wed` would say something else.
             self.release(when.until);
+            self.release(first);
         }
     }
 
@@ -95,7 +101,7 @@ impl Draft<'_> {
         tags: Vec<(Range<usize>, String)>,
         urgent: Found<Priority>,
         recur: Found<Recur>,
-        today: NaiveDate,
+        days: &Days,
     ) {
         if self.capture.is_visit() {
             self.capture.place = self.put(Part::Place, place);
@@ -111,8 +117,14 @@ impl Draft<'_> {
             (self.capture.recur, self.parts.iter().any(|(part, _)| *part == Part::Day))
         {
             let time = self.capture.when.and_then(|when| when.time);
-            self.capture.when = rule.first(today).map(|day| Moment { day, time });
+            // The first of them is not over yet.
+            let first = rule.first(days.today).map(|day| Moment { day, time });
+            let over = first.filter(|when| note::is_past(*when, days)).and_then(|_| days.today.succ_opt());
+            let later = over.and_then(|next| rule.first(next)).map(|day| Moment { day, time });
+            self.capture.when = later.or(first);
         }
+        let past = self.capture.when.filter(|when| note::is_past(*when, days));
+        self.capture.notes.extend(past.map(Note::Past));
     }
 
     /// Takes names, and whom it waits on.
@@ -142,19 +154,45 @@ impl Draft<'_> {
         self.capture.doubts = names.doubts.into_iter().map(|(_, doubt)| doubt).collect();
     }
 
+    /// Takes whom nobody of the book is; a to-do is called by them anyway.
+    pub fn fresh(&mut self, fresh: Vec<(Range<usize>, Fresh)>) {
+        let is_visit = self.capture.is_visit();
+        for (range, one) in fresh.into_iter().filter(|_| is_visit) {
+            who::keep_joint(&mut self.line, range.start);
+            self.line.set(&range, State::Kept);
+            self.parts.push((Part::Who, range));
+            self.capture.fresh.push(one);
+        }
+    }
+
     /// What the line means.
     pub fn finish(self, text: &str) -> Capture {
-        let Self { line, mut parts, mut capture } = self;
+        let Self { mut line, mut parts, mut capture } = self;
+        let is_visit = capture.is_visit();
+        if is_visit {
+            lead_off(&mut line);
+        }
+        parts.extend(joints(&line, &parts, is_visit));
         parts.sort_by_key(|(part, range)| (range.start, *part));
         capture.parts = parts.into_iter().map(|(part, range)| (part, line.span(&range))).collect();
-        let is_visit = capture.is_visit();
-        capture.text = tidied(&line.rest(!is_visit), is_visit);
+        line.rest(!is_visit).trim_matches(JOINTS).clone_into(&mut capture.text);
         // A to-do has to be called something: what was typed, where everything in it was understood.
         if capture.text.is_empty() && !is_visit {
             text.trim().clone_into(&mut capture.text);
         }
         capture
     }
+}
+
+/// The tokens that neither stay in the text nor belong to a part: what joins the parts.
+fn joints(line: &Line, parts: &[(Part, Range<usize>)], is_visit: bool) -> Vec<(Part, Range<usize>)> {
+    let stays = |at: usize| match line.state(at) {
+        State::Free => true,
+        State::Kept => !is_visit,
+        State::Cut => false,
+    };
+    let is_told = |at: usize| parts.iter().any(|(_, range)| range.contains(&at));
+    (0..line.len()).filter(|at| !stays(*at) && !is_told(*at)).map(|at| (Part::Joint, at..at + 1)).collect()
 }
 
 fn set(held: &mut Option<Named>, one: Named) -> bool {
@@ -171,22 +209,26 @@ const JOINTS: &[char] = &[' ', ',', '，', '、', ':', '：', ';', '；', '-', '
 /// Words that join a purpose to what was cut away before it.
 const LEADING: &[&str] = &["re", "about", "with", "to", "for", "at", "on", "and", "the", "in", "关于", "的"];
 
-fn tidied(text: &str, is_visit: bool) -> String {
-    let mut text = text.trim_matches(JOINTS);
-    if !is_visit {
-        return text.to_owned();
+/// Takes what only joins a purpose to what stood before it; a purpose of nothing but such words is none.
+fn lead_off(line: &mut Line) {
+    let mut at = 0;
+    while at < line.len() {
+        let word = line.word(at);
+        let is_sign = word.chars().all(|sign| JOINTS.contains(&sign));
+        if !line.is_free(at) || is_sign {
+            at += 1;
+            continue;
+        }
+        let Some(lead) =
+            LEADING.iter().find(|lead| **lead == word || (!word.is_empty() && line.starts(at, lead)))
+        else {
+            break;
+        };
+        let end = at + if line.class(at) == Some(Class::Han) { lead.chars().count() } else { 1 };
+        line.set(&(at..end), State::Cut);
+        at = end;
     }
-    while let Some(rest) = LEADING.iter().find_map(|word| {
-        let rest = text.strip_prefix(word)?;
-        let ends = rest.is_empty() || rest.starts_with(JOINTS) || is_han(word.chars().next()?);
-        ends.then(|| rest.trim_start_matches(JOINTS))
-    }) {
-        text = rest;
-    }
-    let line = Line::new(text);
-    if kind::leads(&line, line.len()) && !text.contains(['!', '！']) {
-        String::new()
-    } else {
-        text.to_owned()
+    if kind::leads(line, line.len()) && (0..line.len()).all(|at| line.word(at) != "!" || !line.is_free(at)) {
+        line.set(&(0..line.len()), State::Cut);
     }
 }

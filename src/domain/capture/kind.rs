@@ -42,9 +42,29 @@ fn word_at(line: &Line, at: usize) -> Option<Said> {
         let text = line.folded(&range);
         Some((range, WORDS.iter().find(|(word, ..)| *word == text)?))
     })?;
+    if line.is_quoted(range.start) || is_part_of_a_word(line, &range) {
+        return None;
+    }
     let next = line.after_blank(range.end);
     let is_paper = PAPERS.iter().any(|paper| line.starts(next, paper) || line.word(next) == *paper);
     (!is_paper).then_some(Said { range, of: *of, weight: *weight, more: *more })
+}
+
+/// Whether a word of one sign belongs to a longer one: 一会儿 is a while, 机会 a chance, 去年 a year, 约会议室 a duty.
+fn is_part_of_a_word(line: &Line, range: &Range<usize>) -> bool {
+    let (before, after) =
+        (range.start.checked_sub(1).map(|at| line.word(at)).unwrap_or_default(), line.word(range.end));
+    let is_in = |signs: &str, sign: &str| !sign.is_empty() && signs.contains(sign);
+    match line.slice(range) {
+        "会" => {
+            is_in("儿不有能让被后员场上前展", &after)
+                || is_in("一等待机协不才都就将社大年学工展聚只也过", &before)
+        }
+        "见" => is_in("附解识效证闻", &after) || is_in("意看听遇", &before),
+        "约" => is_in("束定会车", &after) || is_in("大合预节", &before),
+        "去" => is_in("年掉除世取", &after) || is_in("过出进回上下失", &before),
+        _ => false,
+    }
 }
 
 /// Whether nothing but names and particles stands before a token.
@@ -72,12 +92,24 @@ pub(super) fn duty(line: &Line, at: usize) -> Option<Range<usize>> {
 /// A kind that a line says of itself: `todo:`, `待办：`, `visit:`. True for a visit.
 pub(super) fn told(line: &Line) -> Option<(Range<usize>, bool)> {
     let at = (0..line.len()).find(|at| line.is_free(*at))?;
-    let range = line.windows(at, 2).into_iter().find(|range| {
-        ["todo", "task", "待办", "任务", "visit", "拜访"].contains(&line.folded(range).as_str())
-            && line.word(range.end) == ":"
+    let says = |words: &[&str], range: &Range<usize>| words.contains(&line.folded(range).as_str());
+    let windows = line.windows(at, 2);
+    let marked = windows.iter().find(|range| {
+        says(&["todo", "task", "待办", "任务", "visit", "拜访"], range) && line.word(range.end) == ":"
+    });
+    if let Some(range) = marked {
+        return Some((range.start..range.end + 1, says(&["visit", "拜访"], range)));
+    }
+    // `todo call Bob`, `待办 发报价`; a todo list is none.
+    let is_deed = |at: usize| duty(line, line.after_blank(at)).is_some();
+    let range = windows.into_iter().find(|range| {
+        says(&["todo", "to-do", "待办"], range) || (says(&["task"], range) && is_deed(range.end))
     })?;
-    let is_visit = matches!(line.folded(&range).as_str(), "visit" | "拜访");
-    Some((range.start..range.end + 1, is_visit))
+    let next = line.after_blank(range.end);
+    let is_apart = next > range.end && line.class(next).is_some();
+    let is_paper = PAPERS.iter().any(|paper| line.word(next) == *paper || line.starts(next, paper));
+    let dash = if line.word(next) == "-" { next + 1 } else { range.end };
+    (is_apart && !is_paper).then_some((range.start..dash, false))
 }
 
 /// Whether the line asks for somebody's time or money: 申请…, 请…支持, `request …`, `ask … for …`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Class, Line};
+use super::token::{Class, Line, State};
 use crate::domain::todo::Priority;
 use crate::domain::when::clock;
 
@@ -18,6 +18,19 @@ pub(super) fn place(line: &Line) -> Option<(Range<usize>, String)> {
     })?;
     let (range, text) = quoted(line, at + 1).or_else(|| word(line, at + 1))?;
     Some((at..range.end, text))
+}
+
+/// The place behind an `@` that stands apart, up to what was understood: `@ northwind hq`.
+pub(super) fn apart(line: &Line) -> Option<(Range<usize>, String)> {
+    let at = (0..line.len())
+        .find(|at| line.word(*at) == "@" && line.is_free(*at) && line.class(at + 1) == Some(Class::Space))?;
+    let stops = |at: &usize| {
+        !matches!(line.class(*at), Some(Class::Space | Class::Word | Class::Han))
+            || line.state(*at) == State::Cut
+    };
+    let end = (at + 1..line.len()).find(stops).unwrap_or(line.len());
+    let text = line.slice(&(at + 1..end)).trim();
+    (!text.is_empty()).then(|| (at..end, text.to_owned()))
 }
 
 /// Whether `@10:00` says a time.

@@ -1,9 +1,14 @@
 //! One line, in English or Chinese, and what it means: a visit or a to-do, with whom, when, where. What is not
 //! understood stays in its text; nothing that was typed is lost.
 
+mod bounds;
 mod draft;
+mod hour;
 mod kind;
 mod mark;
+mod note;
+mod party;
+mod several;
 mod signs;
 mod time;
 mod token;
@@ -24,6 +29,7 @@ use super::todo::{Priority, TodoKind};
 use super::visit::VisitType;
 use super::when::Days;
 use draft::Draft;
+pub use note::Note;
 use signs::Signs;
 use token::{Line, State};
 use when::When;
@@ -52,6 +58,15 @@ pub struct Doubt {
     pub text: String,
     /// The records.
     pub candidates: Vec<Named>,
+}
+
+/// Somebody or some firm that a visit names and the book does not know yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fresh {
+    /// An account or a person.
+    pub noun: Noun,
+    /// The name.
+    pub name: String,
 }
 
 /// What a line makes.
@@ -86,6 +101,8 @@ pub enum Part {
     Tag,
     /// Whom it waits on.
     Waits,
+    /// What joins the others: `with`, `by`, 和.
+    Joint,
 }
 
 /// A line that was read.
@@ -123,6 +140,10 @@ pub struct Capture {
     pub parts: Vec<(Part, Range<usize>)>,
     /// Words that may mean several records: the line is not to be taken while there are any.
     pub doubts: Vec<Doubt>,
+    /// Whom a visit names that the book does not know: they are made with it.
+    pub fresh: Vec<Fresh>,
+    /// What has to be said of it before it is taken.
+    pub notes: Vec<Note>,
 }
 
 /// What a line is read by.
@@ -151,15 +172,17 @@ pub fn read(text: &str, desk: &Desk) -> Capture {
     let urgent = line.cut(mark::priority(&line));
     let recur = line.cut(time::again(&line));
     let when = When::of(&mut line, &desk.days);
+    let place = place.or_else(|| line.cut(mark::apart(&line)));
     let waits = kind::waits(&line);
     let verbs = kind::said(&line);
     let search = who::Search { lookup: desk.lookup, near: desk.near, spent: Cell::new(0) };
     let names = search.names(&mut line, &verbs);
+    let fresh = party::newcomers(&line, &verbs, &names);
     let signs = Signs {
         told: told.as_ref().map(|(_, visit)| *visit),
         is_bound: recur.is_some() || waits.is_some(),
         is_pressing: urgent.is_some(),
-        has_customer: !names.known.is_empty() || !names.doubts.is_empty(),
+        has_customer: !names.known.is_empty() || !names.doubts.is_empty() || !fresh.is_empty(),
         is_near: desk.near.is_some(),
         has_place: place.is_some(),
         has_time: when.time.is_some(),
@@ -167,9 +190,10 @@ pub fn read(text: &str, desk: &Desk) -> Capture {
     let kind = signs.kind(&line, &verbs);
     let mut draft = Draft { line, parts: Vec::new(), capture: Capture::blank(kind.0) };
     draft.kind(kind.1, &verbs, told.map(|(range, _)| range));
-    draft.when(when, desk.days.today);
-    draft.marks(place, tags, urgent, recur, desk.days.today);
+    draft.when(when, &desk.days);
+    draft.marks(place, tags, urgent, recur, &desk.days);
     draft.names(names, waits);
+    draft.fresh(fresh);
     draft.finish(text)
 }
 
@@ -192,6 +216,8 @@ impl Capture {
             text: String::new(),
             parts: Vec::new(),
             doubts: Vec::new(),
+            fresh: Vec::new(),
+            notes: Vec::new(),
         }
     }
 

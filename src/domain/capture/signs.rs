@@ -55,7 +55,8 @@ impl Signs {
             Weight::Plain => leads || is_fixed || self.has_customer,
             Weight::Verb => leads && (is_fixed || self.has_customer),
             Weight::Noun => is_fixed || self.has_customer || (self.is_near && leads),
-            Weight::Phone => leads && self.has_time,
+            // A telephone call is something to do; whoever sees a visit in it says so.
+            Weight::Phone => false,
         };
         may && (!self.is_pressing || verb.weight == Weight::Plain || self.has_time)
     }

@@ -8,6 +8,9 @@ use crate::domain::workday::Workdays;
 
 mod chinese;
 mod english;
+mod hurried;
+mod hurried_en;
+mod hurried_zh;
 
 /// A small book: accounts, people and deals with their accounts.
 const BOOK: &[(Noun, i64, &str, &str, i64)] = &[
@@ -28,25 +31,41 @@ const BOOK: &[(Noun, i64, &str, &str, i64)] = &[
     (Noun::Opp, 2, "Acme warehouse rollout", "", 3),
 ];
 
+/// The day of the hurried lines.
+const MONDAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+
+/// The time that it is.
+const TEN: chrono::NaiveTime = chrono::NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+
 fn id(noun: Noun, no: i64) -> Id {
     Id::of(&format!("{} {no}", noun.code()))
 }
 
 fn lookup(_: &str) -> Vec<Named> {
-    let named = |(noun, no, name, also, account): &(Noun, i64, &str, &str, i64)| Named {
+    BOOK.iter().map(named).collect()
+}
+
+fn named((noun, no, name, also, account): &(Noun, i64, &str, &str, i64)) -> Named {
+    Named {
         noun: *noun,
         no: *no,
         id: id(*noun, *no),
         name: (*name).to_owned(),
         also: Some((*also).to_owned()).filter(|also| !also.is_empty()).into_iter().collect(),
         account: (*account > 0).then(|| id(Noun::Account, *account)),
-    };
-    BOOK.iter().map(named).collect()
+    }
 }
 
 fn on(today: NaiveDate, near: Option<Id>, text: &str) -> Capture {
     let workdays = Workdays::default();
-    read(text, &Desk { days: Days { today, workdays: &workdays }, lookup: &lookup, near })
+    read(
+        text,
+        &Desk {
+            days: Days { today, now: chrono::NaiveTime::MIN, workdays: &workdays },
+            lookup: &lookup,
+            near,
+        },
+    )
 }
 
 /// What a line means, in one line: `visit sales-call` or `task`, then what was found, then the text.
@@ -61,6 +80,7 @@ fn told(one: &Capture) -> String {
     let facts = [
         say("what", one.what.clone()),
         say("who", Some(named.collect::<Vec<_>>().join("+")).filter(|who| !who.is_empty())),
+        say("new", one.fresh.first().map(|one| one.name.clone())),
         say("when", one.when.map(|when| when.to_string())),
         say("lasts", one.lasts.map(|minutes| minutes.to_string())),
         say("until", one.until.map(|day| day.to_string())),
@@ -109,7 +129,7 @@ fn the_day_of_a_phrase_is_the_day_of_its_words_on_any_day() {
     }
     assert!(said.len() > 150, "{}", said.len());
     for today in two_years() {
-        let days = Days { today, workdays: &workdays };
+        let days = Days { today, now: TEN, workdays: &workdays };
         for (text, words) in &said {
             let words = words
                 .trim_end_matches(['前', '之', '到'])
@@ -132,7 +152,7 @@ fn every_form_that_help_lists_is_understood_on_any_day() {
     use crate::domain::when::forms::{FORMS, Form};
     let workdays = Workdays::default();
     for today in two_years() {
-        let days = Days { today, workdays: &workdays };
+        let days = Days { today, now: TEN, workdays: &workdays };
         for (group, form, en, zh) in FORMS {
             for text in en.iter().chain(*zh) {
                 let is_read = match form {

@@ -1,13 +1,13 @@
-//! When: the day, the time, how long, until when, and when again.
+//! Which day is meant, and when it comes again.
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 
 use super::token::{Class, Line, State};
+use super::{bounds, several};
 use crate::domain::recur::{self, Recur};
-use crate::domain::when::{self, Days};
-use crate::domain::{hours, text};
+use crate::domain::when::{Days, NotADay};
 
 /// How many tokens a day in words may have.
 const LONGEST: usize = 13;
@@ -17,29 +17,38 @@ const OPEN: &[&str] = &["the", "of", "on", "by", "and", "a", "in", "at"];
 
 /// What stands before a day or a time and belongs to it.
 const BEFORE: &[&str] =
-    &["on", "by", "before", "due", "at", "from", "until", "till", "截止", "截至", "最迟", "于"];
+    &["on", "by", "before", "due", "at", "from", "between", "until", "till", "截止", "截至", "最迟", "于"];
 
 /// What stands behind a day and belongs to it.
 const BEHIND: &[&str] = &["之前", "以前", "前", "截止"];
+
+/// Before these a quarter or a month is when it is done.
+const DEEDS: &[&str] = &[
+    "续约",
+    "续签",
+    "签合同",
+    "签约",
+    "签单",
+    "启动",
+    "交付",
+    "上线",
+    "验收",
+    "开工",
+    "回款",
+    "付款",
+    "招标",
+    "投标",
+    "完成",
+    "交货",
+];
 
 /// What makes 5号 a house or a line and 两点 a count, where it follows.
 const NO_DAY: &[&str] = &[
     "楼", "线", "机", "门", "馆", "厅", "院", "店", "库", "炉", "仓", "位", "会议", "车间", "产线", "文件",
     "厂", "井", "标段", "站", "房", "桌", "人",
 ];
-const NO_CLOCK: &[&str] = &[
-    "建议", "意见", "想法", "问题", "要求", "内容", "说明", "好处", "不足", "反馈", "考虑", "原因", "需求",
-    "共识", "钱",
-];
-
-/// The time that a text means; numbers with a blank between them are two.
-fn clock(text: &str) -> Option<NaiveTime> {
-    // 10点 半小时 is a time and a length.
-    let is_open = ["点 ", "时 "].iter().any(|part| text.contains(part));
-    if is_torn(text) || is_open { None } else { when::clock(text) }
-}
-
-fn is_torn(text: &str) -> bool {
+/// Whether two numbers stand in a text with nothing but a blank between them.
+pub(super) fn is_torn(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
     let is_digit = |sign: char| sign.is_ascii_digit();
     std::iter::from_fn(|| Some((words.next()?, words.peek().copied().unwrap_or_default())))
@@ -66,101 +75,6 @@ pub(super) fn again(line: &Line) -> Option<(Range<usize>, Recur)> {
     })
 }
 
-/// From when to when: `10-11点` `10:00-11:30` `2 to 4pm` `下午2点到4点`, as the start and the minutes it lasts.
-pub(super) fn stretch(line: &Line) -> Option<(Range<usize>, (NaiveTime, i64))> {
-    (0..line.len()).filter(|at| line.is_free(*at) && line.begins_number(*at)).find_map(|at| {
-        let mut windows = line.windows(at, 16).into_iter().filter(|range| range.len() > 2);
-        windows.find_map(|range| Some((range.clone(), between(line.slice(&range))?)))
-    })
-}
-
-fn between(text: &str) -> Option<(NaiveTime, i64)> {
-    let text = text::fold(text);
-    let marks = ["-", "–", "—", "~", "至", "到", " to ", " till ", " until "];
-    marks.iter().find_map(|mark| {
-        let (left, right) = text.split_once(mark)?;
-        let (left, right) = (left.trim(), right.trim());
-        let ends = ["am", "pm", "点", "时"].iter().find(|end| right.ends_with(**end));
-        let parts = ["凌晨", "早上", "上午", "中午", "下午", "傍晚", "晚上", "今晚", "晚"];
-        let part = parts.iter().find(|part| left.starts_with(**part));
-        let from = clock(left).or_else(|| clock(&format!("{left}{}", ends?)))?;
-        let to = part.and_then(|part| clock(&format!("{part}{right}")));
-        let to = to
-            .or_else(|| clock(right))
-            .or_else(|| clock(&format!("{right}点")).filter(|_| left.ends_with('点')))?;
-        let half = TimeDelta::try_hours(12)?;
-        // 11-1pm begins before noon, 10点到2点 ends after it.
-        let (from, to) = match from < to {
-            true => (from, to),
-            false if from.overflowing_sub_signed(half).1 == 0 && from.overflowing_sub_signed(half).0 < to => {
-                (from.overflowing_sub_signed(half).0, to)
-            }
-            false => (from, to.overflowing_add_signed(half).0),
-        };
-        (from < to).then(|| (from, (to - from).num_minutes()))
-    })
-}
-
-/// The time of day.
-pub(super) fn time(line: &Line, days: &Days) -> Option<(Range<usize>, NaiveTime)> {
-    let may_begin =
-        |at: &usize| line.is_free(*at) && (line.begins_number(*at) || when::is_part(&line.word(*at)));
-    (0..line.len()).filter(may_begin).find_map(|at| {
-        let range = line.windows(at, 8).into_iter().find(|range| clock(line.slice(range)).is_some())?;
-        let follows = |words: &[&str]| words.iter().any(|word| line.starts(range.end, word));
-        let bare = !line
-            .slice(&range)
-            .contains(|sign: char| sign.is_ascii_digit() || "上下中晚早晨午半刻分".contains(sign));
-        let is_han = line.class(at) == Some(Class::Han);
-        let on_a_day =
-            || (at.saturating_sub(LONGEST)..at).any(|from| days.day(line.slice(&(from..at)).trim()).is_ok());
-        // A part of a day alone may be anybody's word; behind a day it is its hour.
-        let stands = if when::is_part(&line.folded(&range)) {
-            on_a_day()
-        } else {
-            !bare || !is_han || line.begins(at) || on_a_day()
-        };
-        let found = clock(line.slice(&range))?;
-        (stands && !follows(NO_CLOCK)).then_some((range, found))
-    })
-}
-
-/// How long it lasts, in minutes: `for 2h` `90 min` `1.5小时` `半小时`.
-pub(super) fn length(line: &Line) -> Option<(Range<usize>, i64)> {
-    (0..line.len()).filter(|at| line.is_free(*at)).find_map(|at| {
-        let windows = line.windows(at, 6).into_iter();
-        windows
-            .filter_map(|range| Some((minutes(&line.folded(&range))?, range)))
-            .map(|(minutes, range)| {
-                let before =
-                    line.before_blank(at).filter(|at| line.word(*at) == "for" || line.word(*at) == "约");
-                (before.unwrap_or(range.start)..range.end, minutes)
-            })
-            .next()
-    })
-}
-
-fn minutes(text: &str) -> Option<i64> {
-    let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    match text.as_str() {
-        "半小时" | "半个小时" => return Some(30),
-        "一个半小时" => return Some(90),
-        _ => {}
-    }
-    let (ends, unit) = [
-        (&["小时", "个小时", "hours", "hour", "hrs", "hr", "h"][..], "h"),
-        (&["分钟", "minutes", "minute", "mins", "min"][..], "m"),
-    ]
-    .into_iter()
-    .find_map(|(ends, unit)| Some((ends.iter().find_map(|end| text.strip_suffix(end))?, unit)))?;
-    let count = ends.strip_suffix('个').unwrap_or(ends);
-    let count = match when::number(count) {
-        Some((number, "")) => number.to_string(),
-        _ => count.to_owned(),
-    };
-    hours::parse(&format!("{count}{unit}")).filter(|minutes| *minutes > 0)
-}
-
 /// A day in the line.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -168,66 +82,111 @@ pub(super) struct Found {
     pub range: Range<usize>,
     /// The day.
     pub day: NaiveDate,
-    weight: u8,
+    /// The last day of several, with the tokens from the joint on.
+    pub until: Option<(Range<usize>, NaiveDate)>,
+    pub weight: u8,
 }
 
-/// The day that is most plainly meant, and whether the line says several.
-pub(super) fn day(line: &Line, days: &Days) -> Option<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
+/// What a line says of days.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// The day that is most plainly meant.
+    pub day: Option<Found>,
+    /// What is written as a day that the calendar has not: it stays in the line whole.
+    pub none: Vec<Range<usize>>,
+}
+
+/// The day that is most plainly meant.
+pub(super) fn day(line: &Line, days: &Days) -> Told {
+    let (mut found, mut none, mut at) = (Vec::<Found>::new(), Vec::new(), 0);
     while at < line.len() {
-        match day_at(line, days, at) {
-            Some(one) => {
-                at = one.range.end;
+        match several::at(line, days, at).map(Ok).or_else(|| day_at(line, days, at)) {
+            Some(Ok(one)) => {
+                at = one.until.as_ref().map_or(one.range.end, |(range, _)| range.end);
                 found.push(one);
+            }
+            Some(Err(range)) => {
+                at = range.end;
+                none.push(range);
             }
             None => at += 1,
         }
     }
-    // Of several days in a row, the first is the one that it begins on.
-    for one in &mut found {
-        if until(line, days, one).is_some() {
-            one.weight += 8;
-        }
-    }
     let is_past = |one: &Found| one.day < days.today;
-    let best = found.iter().map(|one| (is_past(one), std::cmp::Reverse(one.weight))).min()?;
-    found.into_iter().find(|one| (is_past(one), std::cmp::Reverse(one.weight)) == best)
+    let best = found.iter().map(|one| (is_past(one), std::cmp::Reverse(one.weight))).min();
+    let day = found.into_iter().find(|one| Some((is_past(one), std::cmp::Reverse(one.weight))) == best);
+    Told { day, none }
 }
 
-fn day_at(line: &Line, days: &Days, at: usize) -> Option<Found> {
-    if !line.is_free(at) || !may_begin(line, at) {
+/// The day that begins at a token, or the tokens of one that does not exist.
+fn day_at(line: &Line, days: &Days, at: usize) -> Option<Result<Found, Range<usize>>> {
+    if !line.is_free(at) || line.is_quoted(at) || !may_begin(line, at) {
         return None;
     }
     let read = |range: &Range<usize>| {
         let is_open = OPEN.contains(&line.word(range.end - 1).as_str());
-        let day = days.day(line.slice(range)).ok().filter(|_| !is_open && is_plain(line, range))?;
-        Some((range.clone(), day))
+        let day = days.day(line.slice(range));
+        if day == Err(NotADay::Unknown) || is_open || !is_plain(line, range) {
+            return None;
+        }
+        Some(day.map(|day| (range.clone(), day)).map_err(|_| range.clone()))
     };
-    let own = line.windows(at, LONGEST).iter().find_map(read);
-    let (range, day) = own.or_else(|| eve(line, days, at))?;
-    let beside =
-        line.state(line.after_blank(range.end)) == State::Cut && line.after_blank(range.end) < line.len();
+    let own = dotted(line, days, at).map(Ok).or_else(|| line.windows(at, LONGEST).iter().find_map(read));
+    match own.or_else(|| eve(line, days, at).map(Ok))? {
+        Ok((range, day)) => Some(Ok(Found { weight: weight(line, &range), range, day, until: None })),
+        Err(range) => Some(Err(range)),
+    }
+}
+
+/// How plainly tokens are the day that the line is about.
+fn weight(line: &Line, range: &Range<usize>) -> u8 {
+    let next = line.after_blank(range.end);
+    let beside = line.state(next) == State::Cut && next < line.len();
     let follows = line.before_blank(range.start).is_some_and(|before| line.state(before) == State::Cut);
     let is_edge = line.is_first(range.start) || line.is_last(range.end);
     let (begins, ends) = (line.begins(range.start), line.ends(range.end));
     let weight = [(beside || follows, 4), (is_edge, 2), (begins, 2), (ends, 2)];
-    let weight = weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| *weight).sum();
-    Some(Found { range, day, weight })
+    weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| *weight).sum()
 }
 
-/// 明晚 and 明早 say the day with one character.
+/// `15.12.`, and `12.8` where a time stands beside it: without one it may be a version or a price.
+fn dotted(line: &Line, days: &Days, at: usize) -> Option<(Range<usize>, NaiveDate)> {
+    let is_figure =
+        |at: usize| line.word(at).len() <= 2 && line.word(at).bytes().all(|sign| sign.is_ascii_digit());
+    let is_it =
+        is_figure(at) && line.word(at + 1) == "." && is_figure(at + 2) && line.class(at + 2).is_some();
+    if !is_it || !line.all_free(&(at..at + 3)) {
+        return None;
+    }
+    let is_closed = line.word(at + 3) == "." && line.class(at + 4) != Some(Class::Word);
+    let end = if is_closed { at + 4 } else { at + 3 };
+    let next = line.after_blank(end);
+    let is_timed = next < line.len() && line.state(next) == State::Cut;
+    let before = line.before_blank(at).map(|before| line.word(before)).unwrap_or_default();
+    let is_version = ["version", "ver", "v", "release", "rev", "本", "版"].contains(&before.as_str());
+    let day = days.day(line.slice(&(at..end))).ok().filter(|_| (is_closed || is_timed) && !is_version)?;
+    Some((at..end, day))
+}
+
+/// 明晚, 后早 and 昨晚 say the day with one character.
 fn eve(line: &Line, days: &Days, at: usize) -> Option<(Range<usize>, NaiveDate)> {
     let is_part = ["晚", "早"].iter().any(|part| line.word(at + 1) == **part);
-    (line.word(at) == "明" && is_part).then_some(())?;
-    Some((at..at + 1, days.today.succ_opt()?))
+    let away = match line.word(at).as_str() {
+        "明" => 1,
+        "后" => 2,
+        "昨" => -1,
+        _ => return None,
+    };
+    let day = days.today.checked_add_signed(TimeDelta::try_days(away)?)?;
+    is_part.then_some((at..at + 1, day))
 }
 
-fn may_begin(line: &Line, at: usize) -> bool {
+pub(super) fn may_begin(line: &Line, at: usize) -> bool {
     let word = line.word(at);
     match line.class(at) {
         Some(Class::Han) => {
-            "今明后大昨前本这当下上周星礼过半月季年去第零〇一二两三四五六七八九十廿卅".contains(&word)
+            let signs = "今明后大前昨本这当下上周星礼过半月季年去第元春清端中国圣五劳除平黄零〇一二两三四五六七八九十廿卅";
+            signs.contains(&word) && !bounds::is_inside(line, at)
         }
         Some(Class::Sign) => word == "+" && line.begins(at),
         // A Tom is no tomorrow.
@@ -272,12 +231,16 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
             return month.len() == 2 && day.len() == 2 && line.begins(range.start) && line.ends(after);
         }
         if text.contains('/') {
-            let parts = ["day", "days", "hour", "page", "price", "time", "of"];
-            if parts.contains(&line.word(line.after_blank(after)).as_str()) {
-                return false;
-            }
-            return before.is_none_or(|before| line.class(before) != Some(Class::Word));
+            return !bounds::is_fraction(line, &text, after)
+                && before.is_none_or(|before| line.class(before) != Some(Class::Word));
         }
+        // 12.8 may be a version or a price.
+        if text.split('.').count() == 2 {
+            return false;
+        }
+    }
+    if bounds::is_name(line, &text, range) {
+        return false;
     }
     if text.ends_with('号') && NO_DAY.iter().any(|word| line.starts(after, word)) {
         return false;
@@ -285,28 +248,16 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
     // A quarter names what a review is about as often as the day it is due.
     let is_quarter = text.ends_with("季度")
         || text.ends_with('季')
+        || (text.ends_with('月') && text.contains('年'))
         || (text.starts_with('q') && text.len() < 8)
         || (text.len() == 7 && text.get(4..).is_some_and(|rest| rest.trim_start().starts_with('q')));
-    let is_told = line.is_last(after) || BEHIND.iter().any(|word| line.starts(after, word));
+    let is_told = line.is_last(after)
+        || DEEDS.iter().any(|word| line.starts(after, word))
+        || BEHIND.iter().any(|word| line.starts(after, word));
     let by = before
         .and_then(|_| line.before_blank(range.start))
         .is_some_and(|at| BEFORE.contains(&line.word(at).as_str()));
     !is_quarter || is_told || by
-}
-
-/// The last day of several: `周四到周五`, `nov 30 - dec 2`.
-pub(super) fn until(line: &Line, days: &Days, first: &Found) -> Option<(Range<usize>, NaiveDate)> {
-    let mark = line.after_blank(first.range.end);
-    let joins = matches!(
-        line.word(mark).as_str(),
-        "到" | "至" | "-" | "–" | "—" | "~" | "to" | "till" | "until" | "through"
-    );
-    let from = line.after_blank(mark + 1);
-    let from_today = Days { today: first.day, workdays: days.workdays };
-    let one =
-        day_at(line, &from_today, from).filter(|one| joins && line.is_free(mark) && one.day > first.day)?;
-    let near = one.day.signed_duration_since(first.day).num_days() <= 31;
-    near.then_some((mark..one.range.end, one.day))
 }
 
 /// The tokens with what belongs to them before and behind: `by fri`, `周五前`, `at 10:00`.
@@ -326,22 +277,4 @@ pub(super) fn with_joints(line: &Line, range: &Range<usize>) -> Range<usize> {
         range.end += word.chars().count();
     }
     range
-}
-
-impl Line<'_> {
-    /// Whether a number or a part of the day may begin here: nothing of a number is before it.
-    fn begins_number(&self, at: usize) -> bool {
-        let word = self.word(at);
-        match self.class(at) {
-            Some(Class::Han) => "凌早上中下傍晚今正零〇一二两三四五六七八九十".contains(&word),
-            Some(Class::Word) => {
-                let is_joined = at.checked_sub(1).is_some_and(|before| {
-                    matches!(self.slice(&(before..before + 1)), "." | "/" | "-" | ":" | "：" | "$" | "¥")
-                });
-                let begins = word.starts_with(|sign: char| sign.is_ascii_digit());
-                (begins && !is_joined) || matches!(word.as_str(), "noon" | "midnight")
-            }
-            _ => false,
-        }
-    }
 }

@@ -158,7 +158,16 @@ impl<'a> Line<'a> {
     pub fn begins_word(&self, at: usize) -> bool {
         let sign = at.checked_sub(1).map(|before| self.slice(&(before..at))).unwrap_or_default();
         let joined = sign == "-" && at > 1 && self.class(at - 2) == Some(Class::Word);
-        !joined && !matches!(sign, "." | "/" | "@" | "＠" | "'" | "’" | "&" | "$" | "¥" | "+")
+        // A quotation mark opens a word, an apostrophe is inside one.
+        let quotes = at < 2 || self.class(at - 2) != Some(Class::Word);
+        let is_quote = matches!(sign, "'" | "’") && quotes;
+        !joined && (is_quote || !matches!(sign, "." | "/" | "@" | "＠" | "'" | "’" | "&" | "$" | "¥" | "+"))
+    }
+
+    /// Whether a quotation mark opens here what is called so.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.word(before).as_str(), "\"" | "'" | "“" | "‘" | "「"))
     }
 
     /// Whether the free tokens from here on begin with a Chinese word.

@@ -20,24 +20,27 @@ const LONGEST: usize = 14;
 /// Behind these a name is likely, and they belong to it.
 const JOINTS: &[&str] = &[
     "和", "跟", "与", "同", "向", "给", "陪", "带", "找", "去", "到", "请", "让", "催", "问", "帮", "对",
-    "等", "及", "在", "为", "with", "to", "for", "from", "at", "and", "of", "by",
+    "等", "及", "在", "为", "w", "with", "to", "for", "from", "at", "and", "of", "by",
 ];
 
 /// Behind these a name is likely as well.
-const HINTS: &[&str] = &["re", "about", "on", "tell", "ask", "的", "&"];
+const HINTS: &[&str] =
+    &["re", "about", "on", "tell", "ask", "的", "&", "回", "加", "复", "看", "见", "约", "趟"];
 
 /// As they are, of several characters.
-const HAN_HINTS: &[&str] = &["支持", "协助", "配合", "关于", "对接", "联系", "提醒", "通知"];
+const HAN_HINTS: &[&str] =
+    &["支持", "协助", "配合", "关于", "对接", "联系", "提醒", "通知", "微信", "短信", "电话", "邮件"];
 
 /// Words that are no names, however a name may sound.
 const PLAIN: &[&str] = &[
     "the", "a", "an", "to", "for", "with", "and", "or", "of", "in", "on", "at", "by", "re", "is", "it", "be",
-    "do", "go", "my", "our", "we", "he", "she", "him", "her", "us", "me", "they", "new", "all", "this",
-    "that", "quote", "offer", "contract", "price", "ppt", "demo", "poc", "crm", "erp", "nda", "po", "hr",
-    "cfo", "ceo", "cto", "cio", "it", "team", "plan", "report", "budget", "send", "write", "prepare",
-    "check", "review", "update", "email", "follow", "up", "get", "ask", "order", "todo", "call", "visit",
-    "meet", "lunch", "dinner", "confirm", "book", "set", "make", "draft", "project", "sales", "customer",
-    "client", "company", "group", "corp", "gmbh", "inc", "ltd", "llc", "plc", "ag", "co",
+    "do", "go", "my", "our", "we", "he", "she", "him", "her", "us", "me", "they", "you", "your", "them",
+    "back", "new", "all", "this", "that", "quote", "offer", "contract", "price", "ppt", "demo", "poc", "crm",
+    "erp", "nda", "po", "hr", "cfo", "ceo", "cto", "cio", "it", "team", "plan", "report", "budget", "send",
+    "write", "prepare", "check", "review", "update", "email", "follow", "up", "get", "ask", "order", "todo",
+    "call", "visit", "meet", "lunch", "dinner", "confirm", "book", "set", "make", "draft", "project",
+    "sales", "customer", "client", "company", "group", "corp", "gmbh", "inc", "ltd", "llc", "plc", "ag",
+    "co",
 ];
 
 /// What so many names hold that it tells none from the others.
@@ -139,8 +142,9 @@ impl Search<'_> {
             return None;
         }
         let is_verb = |at: usize| verbs.iter().any(|verb| verb.range.contains(&at));
-        let end = (at..line.len().min(at + LONGEST))
-            .find(|one| line.class(*one) != Some(Class::Han) || !line.is_free(*one) || is_verb(*one));
+        // 华兴MES二期 is one name.
+        let says = |at: usize| matches!(line.class(at), Some(Class::Han | Class::Word)) && line.is_free(at);
+        let end = (at..line.len().min(at + LONGEST)).find(|one| !says(*one) || is_verb(*one));
         let end = end.unwrap_or(line.len().min(at + LONGEST));
         let whole = line.ends(end) || is_verb(end);
         let is_common = |to: &usize| COMMON.contains(&line.slice(&(at..*to)));
@@ -166,16 +170,20 @@ impl Search<'_> {
             return None;
         }
         let is_capital = line.slice(&(at..at + 1)).starts_with(char::is_uppercase);
-        let windows = line.windows(at, 9).into_iter().filter(|range| !line.slice(range).contains(is_han));
-        windows.into_iter().find_map(|range| {
+        // What we do is no name, unless somebody is called exactly so: chase, call.
+        let is_deed = kind::duty(line, at).is_some() && kind::leads(line, at);
+        line.windows(at, 9).into_iter().find_map(|range| {
             let text = line.folded(&range);
             let is_plain = PLAIN.contains(&text.as_str());
             let least = match (range.len(), text.chars().count()) {
-                (1, _) if is_plain => return None,
+                (1, _) if is_plain || is_deed => return None,
+                _ if is_deed => Level::Exact,
+                _ if text.contains(is_han) => Level::Start,
                 (1, 3..) if likely => Level::Sound,
                 (1, 2) if likely => Level::Initials,
                 (1, _) if is_capital => Level::Start,
                 (1, _) => return None,
+                _ if likely && is_spelled(&text) => Level::Initials,
                 _ if likely || is_capital => Level::Start,
                 _ => Level::Exact,
             };
@@ -194,7 +202,15 @@ impl Search<'_> {
         if self.spent.replace(self.spent.get() + 1) >= LOOKUPS {
             return None;
         }
-        match settle(&(self.lookup)(text), text, least, near) {
+        let mut found = (self.lookup)(text);
+        if is_spelled(text) {
+            let joined: String = text.split_whitespace().collect();
+            let more = (self.lookup)(&joined);
+            found.extend(more.into_iter().filter(|one| one.noun == Noun::Person));
+            found.sort_by_key(|one| (one.noun, one.no));
+            found.dedup();
+        }
+        match settle(&found, text, least, near) {
             Answer::None => None,
             answer => Some((range, answer)),
         }
@@ -207,11 +223,15 @@ impl Search<'_> {
             let surname: String = line.slice(&range).chars().take(1).collect();
             let mut found = (self.lookup)(&surname);
             found.retain(|one| one.noun == Noun::Person && one.name.starts_with(&surname));
-            if found.len() > 1 {
-                found.retain(|one| near.is_some() && one.account == near);
+            let is_near = |one: &Named| near.is_some() && one.account == near;
+            if found.iter().any(is_near) {
+                found.retain(is_near);
             }
-            if let ([_], Some(one)) = (found.as_slice(), found.first()) {
-                take(line, names, range, Answer::One(one.clone()));
+            match found.as_slice() {
+                [] => {}
+                [one] => take(line, names, range, Answer::One(one.clone())),
+                // Two of that name are asked for.
+                _ => take(line, names, range, Answer::Several(found)),
             }
         }
     }
@@ -224,18 +244,30 @@ impl Names {
     }
 }
 
+/// Whether tokens are a surname with a title.
+pub(super) fn is_title(line: &Line, at: usize, end: usize) -> bool {
+    title_at(line, at).is_some_and(|range| range.end == end)
+}
+
 fn title_at(line: &Line, at: usize) -> Option<Range<usize>> {
     let title = TITLES.iter().filter(|title| line.starts(at + 1, title)).max_by_key(|title| title.len())?;
     (line.class(at) == Some(Class::Han)).then(|| at..at + 1 + title.chars().count())
 }
 
-fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer) {
-    let joint = line.before_blank(range.start).filter(|before| line.is_free(*before));
-    if let Some(joint) =
-        joint.filter(|at| JOINTS.contains(&line.word(*at).as_str()) || line.word(*at) == "的")
-    {
-        line.set(&(joint..range.start), State::Kept);
+/// Takes the joint before a name with it: `with`, `w/`, 和, 的.
+pub(super) fn keep_joint(line: &mut Line, start: usize) {
+    let Some(joint) = line.before_blank(start).filter(|before| line.is_free(*before)) else { return };
+    let is_slash = line.word(joint) == "/" && joint.checked_sub(1).is_some_and(|at| line.word(at) == "w");
+    let word = line.word(joint);
+    if is_slash {
+        line.set(&(joint - 1..start), State::Kept);
+    } else if JOINTS.contains(&word.as_str()) || word == "的" {
+        line.set(&(joint..start), State::Kept);
     }
+}
+
+fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer) {
+    keep_joint(line, range.start);
     let end =
         TITLES.iter().filter(|title| line.starts(range.end, title)).map(|title| title.chars().count()).max();
     let mut whole = range.start..range.end + end.unwrap_or(0);
@@ -269,6 +301,13 @@ fn numbered(line: &Line, at: usize, candidates: &[Named]) -> Option<(usize, Name
     let no: i64 = line.word(sign + 1).parse().ok().filter(|_| line.word(sign) == "#")?;
     let one = candidates.iter().find(|one| one.no == no)?;
     Some((sign + 2, one.clone()))
+}
+
+/// Whether a text may be a Chinese name in Latin letters, a word for each part.
+fn is_spelled(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_part = |word: &&str| word.len() > 1 && word.bytes().all(|sign| sign.is_ascii_alphabetic());
+    (2..=3).contains(&words.len()) && words.iter().all(is_part)
 }
 
 /// How well a text names a record.
@@ -338,7 +377,15 @@ fn fit(noun: Noun, name: &str, text: &str) -> Option<Level> {
     if inside && is_long && !(noun == Noun::Person && text.starts_with(is_han)) {
         return Some(Level::Inside);
     }
-    if noun == Noun::Opp || !text.chars().all(|sign| sign.is_ascii_alphanumeric()) {
+    if noun == Noun::Opp {
+        return None;
+    }
+    if noun == Noun::Person && is_spelled(&text) && name.starts_with(is_han) {
+        let keys = name::keys(&name);
+        let (joined, turned): (String, String) = (text.split(' ').collect(), text.split(' ').rev().collect());
+        return keys.split(' ').any(|key| key == joined || key == turned).then_some(Level::Initials);
+    }
+    if !text.chars().all(|sign| sign.is_ascii_alphanumeric()) {
         return None;
     }
     let keys = name::keys(&name);

@@ -11,7 +11,7 @@ pub(super) enum Weight {
     Verb,
     /// Wherever it stands, where a customer, a time or a place is told: 演示, lunch.
     Noun,
-    /// Where it comes first and a time is told, as for an appointment: call.
+    /// Only where the line says itself that it is a visit: call.
     Phone,
 }
 
@@ -32,6 +32,7 @@ pub(super) const WORDS: &[(&str, VisitType, Weight, bool)] = &[
     ("会见", Call, Plain, false),
     ("见", Call, Verb, false),
     ("会", Call, Verb, false),
+    ("去", Call, Verb, false),
     ("约", Call, Verb, false),
     ("高层拜访", Executive, Plain, false),
     ("高层会谈", Executive, Plain, true),
@@ -43,6 +44,13 @@ pub(super) const WORDS: &[(&str, VisitType, Weight, bool)] = &[
     ("开会", Exchange, Noun, true),
     ("例会", Exchange, Noun, true),
     ("电话会议", Exchange, Noun, true),
+    ("电话会", Exchange, Noun, true),
+    ("视频会", Exchange, Noun, true),
+    ("腾讯会议", Exchange, Noun, true),
+    ("线上会议", Exchange, Noun, true),
+    ("开个会", Exchange, Noun, true),
+    ("碰个头", Exchange, Noun, true),
+    ("碰头会", Exchange, Noun, true),
     ("视频会议", Exchange, Noun, true),
     ("启动会", Exchange, Noun, true),
     ("评审会", Exchange, Noun, true),
@@ -112,6 +120,14 @@ pub(super) const WORDS: &[(&str, VisitType, Weight, bool)] = &[
     ("executive briefing", Executive, Noun, true),
     ("exec briefing", Executive, Noun, true),
     ("briefing", Exchange, Noun, true),
+    ("mtg", Exchange, Noun, true),
+    ("zoom", Exchange, Noun, true),
+    ("zoom call", Exchange, Noun, true),
+    ("teams call", Exchange, Noun, true),
+    ("teams meeting", Exchange, Noun, true),
+    ("video call", Exchange, Noun, true),
+    ("conference call", Exchange, Noun, true),
+    ("conf call", Exchange, Noun, true),
     ("project exchange", Exchange, Plain, false),
     ("kickoff", Exchange, Noun, true),
     ("kick-off", Exchange, Noun, true),
@@ -172,6 +188,8 @@ pub(super) const PAPERS: &[&str] = &[
     "提纲",
     "通知",
     "邀请",
+    "事项",
+    "清单",
     "report",
     "reports",
     "notes",
@@ -299,11 +317,20 @@ pub(super) const DUTIES: &[&str] = &[
     "think",
     "find",
     "log",
+    "text",
+    "ping",
+    "message",
+    "nudge",
+    "invite",
+    "push",
+    "close",
+    "renew",
+    "prioritise",
 ];
 
 /// Words before the first that says something.
 pub(super) const PARTICLES: &[&str] = &[
     "去", "到", "和", "跟", "与", "同", "向", "给", "陪", "带", "在", "再", "要", "请", "我", "们", "一",
-    "起", "的", "对", "找", "及", "为", "to", "with", "go", "i", "we", "our", "the", "a", "an", "for", "at",
-    "in", "on", "and", "of", "s", "quick", "re", "first", "next",
+    "起", "趟", "的", "对", "找", "及", "为", "to", "with", "go", "i", "we", "our", "the", "a", "an", "for",
+    "at", "in", "on", "and", "of", "s", "quick", "re", "first", "next",
 ];

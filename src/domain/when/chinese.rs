@@ -32,7 +32,7 @@ pub(super) fn unit(text: &str) -> Option<Span> {
 
 fn near(text: &str, today: NaiveDate) -> Option<Answer> {
     let days = match text {
-        "今天" | "今日" | "当天" => 0,
+        "今天" | "今日" | "当天" | "今晚" | "今早" => 0,
         "明天" | "明日" => 1,
         "后天" | "后日" => 2,
         "大后天" => 3,
@@ -144,6 +144,8 @@ fn in_a_year(text: &str, today: NaiveDate) -> Option<Answer> {
         ("季度" | "季度末" | "季度底" | "季末" | "季", Some(year)) => {
             Some(quarter_end(year, number))
         }
+        // As a quarter is meant by its end, so is a month.
+        ("月", Some(year)) => Some(in_month(year, number, Place::End)),
         _ => {
             let place = place(unit.strip_prefix('月')?)?;
             Some(match (year, place) {
@@ -176,7 +178,9 @@ fn place(text: &str) -> Option<Place> {
     match text {
         "初" => return Some(Place::Start),
         "中" => return Some(Place::Middle),
-        "底" | "末" => return Some(Place::End),
+        "底" | "末" | "下旬" => return Some(Place::End),
+        "上旬" => return Some(Place::Day(10)),
+        "中旬" => return Some(Place::Day(20)),
         _ => {}
     }
     let (day, rest) = lead(text)?;

@@ -1,15 +1,18 @@
 //! Times of a day in words, English and Chinese: `10:00`, `3pm`, `下午3点半`, `noon`.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 
+use super::english::count_of;
 use super::numeral::{lead, plain};
-use super::{LONGEST, NotADay, day};
-use crate::domain::moment::Moment;
 use crate::domain::text::fold;
 
 /// The parts of a day, with the hours they mean where the hour alone leaves it open.
 const PARTS: &[(&str, Part)] = &[
     ("凌晨", Part::Morning),
+    ("大清早", Part::Morning),
+    ("清早", Part::Morning),
+    ("一早", Part::Morning),
+    ("今早", Part::Morning),
     ("早上", Part::Morning),
     ("早晨", Part::Morning),
     ("上午", Part::Morning),
@@ -19,18 +22,53 @@ const PARTS: &[(&str, Part)] = &[
     ("晚上", Part::Evening),
     ("今晚", Part::Evening),
     ("晚", Part::Evening),
+    ("早", Part::Morning),
+    ("morning", Part::Morning),
+    ("afternoon", Part::Evening),
+    ("evening", Part::Evening),
+    ("tonight", Part::Evening),
+    ("night", Part::Evening),
+];
+
+/// The same said behind the hour.
+const BEHIND: &[(&str, Part)] = &[
+    ("inthemorning", Part::Morning),
+    ("intheafternoon", Part::Evening),
+    ("intheevening", Part::Evening),
+    ("atnight", Part::Evening),
+    ("tonight", Part::Evening),
+    ("a.m.", Part::Morning),
+    ("am", Part::Morning),
+    ("p.m.", Part::Evening),
+    ("pm", Part::Evening),
 ];
 
 /// The hours that parts of a day mean by themselves.
 const USUAL: &[(&str, u32)] = &[
+    ("大清早", 9),
+    ("清早", 9),
+    ("一早", 9),
+    ("今早", 9),
     ("早上", 9),
+    ("早晨", 9),
+    ("早", 9),
     ("上午", 9),
     ("下午", 14),
     ("傍晚", 18),
     ("晚上", 19),
+    ("今晚", 19),
+    ("晚", 19),
     ("morning", 9),
     ("afternoon", 14),
     ("evening", 18),
+    ("tonight", 19),
+    ("night", 19),
+    ("noon", 12),
+    ("midday", 12),
+    ("lunchtime", 12),
+    ("中午", 12),
+    ("正午", 12),
+    ("midnight", 0),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,52 +78,106 @@ enum Part {
     Evening,
 }
 
-/// Whether a text is a part of a day without an hour, such as `下午` or `afternoon`.
-pub fn is_part(text: &str) -> bool {
-    USUAL.iter().any(|(name, _)| *name == text)
+/// A time of day as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hour {
+    /// The time.
+    pub time: NaiveTime,
+    /// Whether nothing but the hours of business told morning from evening.
+    pub is_bare: bool,
 }
 
-/// The time that a whole text means; nothing where it is none.
+/// Whether a text is a part of a day without an hour, such as `下午` or `afternoon`.
+pub fn is_part(text: &str) -> bool {
+    USUAL.iter().any(|(name, hour)| *name == text && !matches!(hour, 0 | 12))
+}
+
+/// The time that a whole text means; nothing where it is none. An hour that leaves morning and afternoon open is one
+/// of business: `3点` and `2 o'clock` are in the afternoon.
 pub fn clock(text: &str) -> Option<NaiveTime> {
+    hour(text).map(|hour| hour.time)
+}
+
+/// As [`clock`], saying whether the hours of business told it.
+pub fn hour(text: &str) -> Option<Hour> {
+    read(text, false)
+}
+
+/// As [`hour`], also of a number alone, which is a time only behind a day: `fri 4`, `tomorrow 9`, `fri 1630`.
+pub fn bare(text: &str) -> Option<Hour> {
+    read(text, true)
+}
+
+fn read(text: &str, may_be_bare: bool) -> Option<Hour> {
     let text: String = fold(text).chars().filter(|sign| !sign.is_whitespace()).collect();
-    match text.as_str() {
-        "noon" | "中午" | "正午" => return NaiveTime::from_hms_opt(12, 0, 0),
-        "midnight" => return NaiveTime::from_hms_opt(0, 0, 0),
-        _ => {}
-    }
+    let text = text.strip_prefix("this").filter(|rest| is_part(rest)).unwrap_or(&text);
     // A part of a day without an hour is the hour at which work is done in it.
-    if let Some((_, hour)) = USUAL.iter().find(|(name, _)| *name == text) {
-        return NaiveTime::from_hms_opt(*hour, 0, 0);
+    let alone = text.strip_prefix("at").unwrap_or(text);
+    if let Some((_, hour)) = USUAL.iter().find(|(name, _)| *name == alone) {
+        return at(*hour, 0).map(|time| Hour { time, is_bare: false });
     }
-    let found = PARTS.iter().find_map(|(name, part)| Some((Some(*part), text.strip_prefix(name)?)));
-    let (part, rest) = found.unwrap_or((None, text.strip_prefix('@').unwrap_or(&text)));
-    let (part, rest) =
-        [("am", Part::Morning), ("a.m.", Part::Morning), ("pm", Part::Evening), ("p.m.", Part::Evening)]
-            .iter()
-            .find_map(|(name, part)| Some((Some(*part), rest.strip_suffix(name)?)))
-            .unwrap_or((part, rest));
-    let (hour, minute, is_marked) = figures(rest)?;
-    // A bare number is no time: it may be anything.
-    if !is_marked && part.is_none() {
+    let (part, rest) = led(PARTS, text).map_or((None, text), |(part, rest)| (Some(part), rest));
+    let (at_sign, rest) = match rest.strip_prefix("at").or_else(|| rest.strip_prefix('@')) {
+        Some(rest) => (true, rest),
+        None => (false, rest),
+    };
+    let behind = BEHIND.iter().find_map(|(name, part)| Some((*part, rest.strip_suffix(name)?)));
+    let (part, rest) = behind.map_or((part, rest), |(part, rest)| (Some(part), rest));
+    // 早一点 and 晚一点 say sooner and later.
+    if matches!(text, "早一点" | "晚一点" | "早一" | "晚一") {
         return None;
     }
+    let figures = figures(rest, part.is_some() || at_sign)?;
+    if !(figures.is_marked || part.is_some() || at_sign || may_be_bare) {
+        return None;
+    }
+    let is_bare = part.is_none() && !figures.is_full && (1..12).contains(&figures.hour);
     let hour = match part {
-        Some(Part::Evening) if (1..12).contains(&hour) => hour + 12,
-        Some(Part::Noon) if (1..3).contains(&hour) => hour + 12,
-        Some(Part::Morning) if hour == 12 => 0,
-        _ => hour,
+        Some(Part::Evening) if (1..12).contains(&figures.hour) => figures.hour + 12,
+        Some(Part::Noon) if (1..3).contains(&figures.hour) => figures.hour + 12,
+        Some(Part::Morning) if figures.hour == 12 => 0,
+        None if is_bare && figures.hour < BUSINESS => figures.hour + 12,
+        _ => figures.hour,
     };
+    at(hour, figures.minute).map(|time| Hour { time, is_bare })
+}
+
+/// The first hour of business: a bare hour before it is in the afternoon.
+const BUSINESS: u32 = 7;
+
+fn at(hour: u32, minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
-/// Hour, minute, and whether they are plainly a time: `10:00`, `10点`, `10点半`, `10点15分`, `十点一刻`.
-fn figures(text: &str) -> Option<(u32, u32, bool)> {
+fn led<'a>(parts: &[(&str, Part)], text: &'a str) -> Option<(Part, &'a str)> {
+    parts.iter().find_map(|(name, part)| Some((*part, text.strip_prefix(name)?)))
+}
+
+/// What the figures of a time say.
+struct Figures {
+    hour: u32,
+    minute: u32,
+    /// They are plainly a time: `10:00`, `10点`, `2 o'clock`.
+    is_marked: bool,
+    /// They say it as clocks of 24 hours do: `04:30`, `16h`.
+    is_full: bool,
+}
+
+/// `10:00` `10点半` `十点一刻` `2 o'clock` `half past 3` `16h30`; `4.30` where it is said to be a time; `4` `1630` `two`.
+fn figures(text: &str, is_time: bool) -> Option<Figures> {
     let number = |text: &str| -> Option<u32> {
-        plain(text).or_else(|| chinese_number(text)).and_then(|number| u32::try_from(number).ok())
+        let found = plain(text).or_else(|| chinese_number(text)).or_else(|| count_of(text));
+        found.filter(|_| !matches!(text, "a" | "an")).and_then(|number| u32::try_from(number).ok())
     };
-    if let Some((hour, minute)) = text.split_once(':') {
+    let made = |hour: u32, minute: u32| Figures { hour, minute, is_marked: true, is_full: false };
+    let told = ["o'clock", "o’clock", "oclock", "uhr"].iter().find_map(|end| text.strip_suffix(end));
+    let (text, is_told) = (told.unwrap_or(text), told.is_some());
+    if let Some((hour, minute)) =
+        text.split_once(':').or_else(|| text.split_once('.').filter(|_| is_time || is_told))
+    {
         let two = minute.len() == 2 && hour.len() <= 2;
-        return Some((number(hour)?, number(minute).filter(|_| two)?, true));
+        let is_full = hour.len() == 2;
+        return Some(Figures { is_full, ..made(number(hour)?, number(minute).filter(|_| two)?) });
     }
     if let Some((hour, rest)) = text.split_once(['点', '时']) {
         let rest = rest.strip_prefix('钟').unwrap_or(rest);
@@ -96,60 +188,44 @@ fn figures(text: &str) -> Option<(u32, u32, bool)> {
             "三刻" => 45,
             minute => number(minute)?,
         };
-        return Some((number(hour)?, minute, true));
+        return Some(made(number(hour)?, minute));
     }
-    Some((number(text)?, 0, false))
+    let past = [("halfpast", 30), ("quarterpast", 15), ("quarterto", 45)];
+    if let Some((minute, hour)) =
+        past.iter().find_map(|(name, minute)| Some((*minute, text.strip_prefix(name)?)))
+    {
+        let hour = number(hour)?;
+        return Some(made(
+            if minute == 45 { hour.checked_sub(1).filter(|hour| *hour > 0).unwrap_or(12) } else { hour },
+            minute,
+        ));
+    }
+    // 2h is how long, 16h is when.
+    if let Some((hour, minute)) = text.split_once('h').filter(|(hour, _)| plain(hour).is_some()) {
+        let (hour, is_long) = (number(hour)?, minute.is_empty() || minute == "rs");
+        let minute = if is_long { 0 } else { number(minute).filter(|_| minute.len() == 2)? };
+        return (!is_long || hour >= BUSINESS).then(|| Figures { is_full: true, ..made(hour, minute) });
+    }
+    if let (4, Some(hours)) = (text.len(), plain(text)) {
+        let hours = u32::try_from(hours).ok()?;
+        let is_round = hours % 5 == 0;
+        return is_round.then(|| Figures {
+            is_marked: false,
+            is_full: true,
+            ..made(hours / 100, hours % 100)
+        });
+    }
+    Some(Figures { is_marked: is_told, ..made(number(text)?, 0) })
 }
 
 fn chinese_number(text: &str) -> Option<i64> {
     lead(text).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number)
 }
 
-/// The day or time that is meant: a day in words, a time in words (of today), or both in either order.
-pub fn moment(text: &str, today: NaiveDate) -> Result<Moment, NotADay> {
-    moment_by(text, today, &|text| day(text, today))
-}
-
-/// As [`moment`], where days are read by `day`.
-pub(super) fn moment_by(
-    text: &str,
-    today: NaiveDate,
-    day: &dyn Fn(&str) -> Result<NaiveDate, NotADay>,
-) -> Result<Moment, NotADay> {
-    let text = text.trim();
-    if text.chars().nth(LONGEST).is_some() {
-        return Err(NotADay::Unknown);
-    }
-    if let Ok(moment) = text.parse() {
-        return Ok(moment);
-    }
-    let first = match day(text) {
-        Ok(day) => return Ok(Moment::on(day)),
-        Err(first) => first,
-    };
-    if let Some(time) = clock(text) {
-        return Ok(Moment::at(today, time));
-    }
-    for (at, _) in text.char_indices().skip(1) {
-        let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
-        // A number is never torn in two: `11/30 9:00` is not the third of November.
-        let is_number = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-        if is_number(head.trim_end().chars().last()) && is_number(tail.chars().next()) && !head.ends_with(' ')
-        {
-            continue;
-        }
-        for (on, time) in [(head, tail), (tail, head)] {
-            if let (Ok(on), Some(time)) = (day(on.trim()), clock(time.trim())) {
-                return Ok(Moment::at(on, time));
-            }
-        }
-    }
-    Err(first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Timelike;
     use proptest::prelude::*;
 
     #[test]
@@ -175,6 +251,45 @@ mod tests {
             ("中午12点", Some("12:00")),
             ("中午1点", Some("13:00")),
             ("14时30分", Some("14:30")),
+            ("3点", Some("15:00")),
+            ("6点半", Some("18:30")),
+            ("7点", Some("07:00")),
+            ("8点", Some("08:00")),
+            ("12点", Some("12:00")),
+            ("两点钟", Some("14:00")),
+            ("凌晨3点", Some("03:00")),
+            ("早上6点", Some("06:00")),
+            ("早八点", Some("08:00")),
+            ("晚8点", Some("20:00")),
+            ("今晚", Some("19:00")),
+            ("早一点", None),
+            ("晚一点", None),
+            ("at 4", Some("16:00")),
+            ("at two", Some("14:00")),
+            ("at 9", Some("09:00")),
+            ("at 4.30", Some("16:30")),
+            ("4.30pm", Some("16:30")),
+            ("4:30", Some("16:30")),
+            ("04:30", Some("04:30")),
+            ("2 o'clock", Some("14:00")),
+            ("2 o’clock", Some("14:00")),
+            ("half past 3", Some("15:30")),
+            ("quarter to 4", Some("15:45")),
+            ("quarter past nine", Some("09:15")),
+            ("15h", Some("15:00")),
+            ("15h30", Some("15:30")),
+            ("9h", Some("09:00")),
+            ("at 1630", Some("16:30")),
+            ("3 in the afternoon", Some("15:00")),
+            ("this afternoon", Some("14:00")),
+            ("tonight", Some("19:00")),
+            ("tonight at 8", Some("20:00")),
+            ("morning at 10", Some("10:00")),
+            ("at an", None),
+            ("at a", None),
+            ("4.30", None),
+            ("2h", None),
+            ("1630", None),
             ("10", None),
             ("25:00", None),
             ("10:5", None),
@@ -188,32 +303,23 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_day_and_a_time_go_together_in_either_order() {
-        let today = "2026-11-23".parse().unwrap();
-        for (text, found) in [
-            ("thu 10:00", "2026-11-26T10:00"),
-            ("10:00 thu", "2026-11-26T10:00"),
-            ("周四10点", "2026-11-26T10:00"),
-            ("明天下午3点半", "2026-11-24T15:30"),
-            ("2026-12-01 14:00", "2026-12-01T14:00"),
-            ("2026-12-01T14:00", "2026-12-01T14:00"),
-            ("tomorrow 3pm", "2026-11-24T15:00"),
-            ("14:00", "2026-11-23T14:00"),
-            ("next fri", "2026-12-04"),
-            ("11/30 9:00", "2026-11-30T09:00"),
-            ("12月1日上午9点", "2026-12-01T09:00"),
-        ] {
-            assert_eq!(moment(text, today).map(|moment| moment.to_string()).as_deref(), Ok(found), "{text}");
-        }
-        assert!(moment("拜访张平", today).is_err() && moment("", today).is_err());
-    }
-
     proptest! {
         #[test]
-        fn any_text_is_a_moment_or_none(text in any::<String>(), near in "[0-9点时半分:上下午周一明天 pam-]{0,20}") {
-            let today = "2026-11-23".parse().unwrap();
-            let _ = (moment(&text, today), moment(&near, today), clock(&text), clock(&near));
+        fn any_text_is_a_time_or_none(text in any::<String>(), near in "[0-9点时半分:上下午周一明天 pam-]{0,20}") {
+            let _ = (clock(&text), clock(&near), bare(&text), bare(&near));
+        }
+
+        #[test]
+        fn a_bare_hour_is_one_of_business(hour in 1..13_u32, minute in 0..60_u32) {
+            let own = |text: String| clock(&text).unwrap();
+            for time in [own(format!("{hour}点{minute}分")), own(format!("at {hour}:{minute:02}"))] {
+                prop_assert!((7..19).contains(&time.hour()) && time.minute() == minute, "{}", time);
+                prop_assert_eq!(time.hour12().1, hour);
+            }
+            // Whoever says which half of the day is meant, or writes the hour in full, is taken at the word.
+            prop_assert_eq!(own(format!("{hour:02}:{minute:02}")).hour(), hour);
+            prop_assert_eq!(own(format!("早上{hour}:{minute:02}")).hour(), hour % 12);
+            prop_assert_eq!(own(format!("{hour}:{minute:02} pm")).hour(), hour % 12 + 12);
         }
     }
 }

@@ -7,21 +7,36 @@ use super::calendar::{
     date, in_month, in_week, month_from, quarter_end, quarter_from, step, week, weekend,
 };
 use super::numeral::plain;
-use super::{Answer, MONTHS};
+use super::{Answer, MONTHS, nth, phrase};
+
+/// What says before a day that it is the last one.
+const BY: &[&str] = &["no later than ", "not later than ", "before ", "until ", "till ", "due "];
+
+/// The same behind it.
+const LATEST: &[&str] = &[" at the latest", " latest"];
 
 /// Words that mean nothing here.
 const FILLERS: &[&str] = &["the", "of", "on", "by", "st", "nd", "rd", "th"];
 
 /// The day that the words mean; nothing where they are no such words.
 pub(super) fn day(text: &str, today: NaiveDate) -> Option<Answer> {
+    let text = BY.iter().find_map(|word| text.trim_start().strip_prefix(word)).unwrap_or(text);
+    let text = LATEST.iter().find_map(|word| text.trim_end().strip_suffix(word)).unwrap_or(text);
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    near(&words, today)
-        .or_else(|| in_this_week(&words, today))
-        .or_else(|| away(&words, today))
-        .or_else(|| edge(&words, today))
-        .or_else(|| dated(&words, today))
-        .or_else(|| numbered(&words, today))
+    phrase::ordinal(text, today).or_else(|| of_words(&words, today))
+}
+
+/// The day that words mean one by one.
+pub(super) fn of_words(words: &[&str], today: NaiveDate) -> Option<Answer> {
+    near(words, today)
+        .or_else(|| in_this_week(words, today))
+        .or_else(|| away(words, today))
+        .or_else(|| edge(words, today))
+        .or_else(|| nth::english(words, today))
+        .or_else(|| phrase::day(words, today))
+        .or_else(|| dated(words, today))
+        .or_else(|| numbered(words, today))
 }
 
 /// The words in their order; `nov30` and `30th` are two.
@@ -45,7 +60,7 @@ fn words(text: &str) -> Vec<String> {
 
 fn near(words: &[&str], today: NaiveDate) -> Option<Answer> {
     let days = match *words {
-        ["today" | "tod" | "now"] => 0,
+        ["today" | "tod" | "now" | "tonight"] => 0,
         ["tomorrow" | "tmr" | "tmrw" | "tom"] => 1,
         ["yesterday"] => -1,
         ["day", "after", "tomorrow"] => 2,
@@ -81,6 +96,7 @@ fn away(words: &[&str], today: NaiveDate) -> Option<Answer> {
     let span = match unit {
         "d" | "day" | "days" => Span::Days(1),
         "w" | "wk" | "wks" | "week" | "weeks" => Span::Days(7),
+        "fortnight" | "fortnights" => Span::Days(14),
         "m" | "month" | "months" => Span::Months(1),
         "q" | "quarter" | "quarters" => Span::Months(3),
         "y" | "yr" | "yrs" | "year" | "years" => Span::Months(12),
@@ -95,9 +111,9 @@ fn edge(words: &[&str], today: NaiveDate) -> Option<Answer> {
         ["eom"] => (Place::End, &["this", "month"][..]),
         ["eoq"] => (Place::End, &["this", "quarter"][..]),
         ["eoy"] => (Place::End, &["this", "year"][..]),
-        ["start" | "beginning" | "first", ref scope @ ..] => (Place::Start, scope),
+        ["start" | "beginning" | "first" | "early", ref scope @ ..] => (Place::Start, scope),
         ["mid" | "middle", ref scope @ ..] => (Place::Middle, scope),
-        ["end", ref scope @ ..] | [ref scope @ .., "end"] => (Place::End, scope),
+        ["end" | "late", ref scope @ ..] | [ref scope @ .., "end"] => (Place::End, scope),
         _ => return None,
     };
     match (place, scope) {
@@ -157,12 +173,12 @@ fn numbered(words: &[&str], today: NaiveDate) -> Option<Answer> {
     }
 }
 
-fn year_of(text: &str) -> Option<i32> {
+pub(super) fn year_of(text: &str) -> Option<i32> {
     if text.len() == 4 { plain(text).and_then(|year| i32::try_from(year).ok()) } else { None }
 }
 
 /// How far off `last`, `this` and `next` are.
-fn turn(word: &str) -> Option<i64> {
+pub(super) fn turn(word: &str) -> Option<i64> {
     match word {
         "last" => Some(-1),
         "this" => Some(0),
@@ -184,7 +200,7 @@ pub(super) fn count_of(word: &str) -> Option<i64> {
     }
 }
 
-fn weekday(word: &str) -> Option<Weekday> {
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "mon" | "monday" => Weekday::Mon,
         "tue" | "tues" | "tuesday" => Weekday::Tue,
@@ -197,7 +213,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-fn month(word: &str) -> Option<u32> {
+pub(super) fn month(word: &str) -> Option<u32> {
     let short = if word == "sept" { "sep" } else { word };
     let is_it = |name: &&str| *name == word || (short.len() == 3 && name.starts_with(short));
     let at = MONTHS.iter().position(is_it)?;

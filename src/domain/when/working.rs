@@ -69,7 +69,8 @@ mod tests {
     fn working_days_are_read_in_both_languages() {
         let workdays = Workdays::default();
         // The Wednesday before the National Day holiday, which is paid for with a Saturday.
-        let days = Days { today: "2026-09-30".parse().unwrap(), workdays: &workdays };
+        let now = chrono::NaiveTime::MIN;
+        let days = Days { today: "2026-09-30".parse().unwrap(), now, workdays: &workdays };
         for (text, found) in [
             ("+3wd", Some("2026-10-10")),
             ("+ 3 WD", Some("2026-10-10")),

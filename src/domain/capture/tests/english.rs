@@ -5,7 +5,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("call Acme fri", "task who=Acme Corp when=2026-11-20 | call Acme"),
     (
         "call Acme fri 10:00 about the quote",
-        "visit sales-call what=call who=Acme Corp when=2026-11-20T10:00 | quote",
+        "task who=Acme Corp when=2026-11-20T10:00 | call Acme about the quote",
     ),
     (
         "visit Acme thu 10:00 they confirm the budget date @Boston",
@@ -76,7 +76,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("visit Acme +3wd", "visit sales-call who=Acme Corp when=2026-11-23 | "),
     ("visit Acme next working day at 9:00", "visit sales-call who=Acme Corp when=2026-11-19T09:00 | "),
     ("visit: Bob friday", "visit sales-call who=Bob Miller when=2026-11-20 | "),
-    ("visit Smithers thu", "visit sales-call when=2026-11-19 | Smithers"),
+    ("visit Smithers thu", "visit sales-call new=Smithers when=2026-11-19 | "),
     ("visited Acme yesterday", "task who=Acme Corp | visited Acme yesterday"),
     ("visit Acme yesterday", "visit sales-call who=Acme Corp when=2026-11-17 | "),
     ("visit Acme thu 10:00 for 2h", "visit sales-call who=Acme Corp when=2026-11-19T10:00 lasts=120 | "),
@@ -85,8 +85,8 @@ pub const PHRASES: &[(&str, &str)] = &[
         "visit sales-call who=Acme Corp when=2026-11-19T10:00 tags=key+q4plan | ",
     ),
     ("visit Acme thu 10:00 !!", "visit sales-call who=Acme Corp when=2026-11-19T10:00 | !!"),
-    ("call Bob at 3pm", "visit sales-call what=call who=Bob Miller when=2026-11-18T15:00 | "),
-    ("call Bob @15:00", "visit sales-call what=call who=Bob Miller when=2026-11-18T15:00 | "),
+    ("call Bob at 3pm", "task who=Bob Miller when=2026-11-18T15:00 | call Bob"),
+    ("call Bob @15:00", "task who=Bob Miller when=2026-11-18T15:00 | call Bob"),
     (
         "webinar for Acme jan 14 16:00",
         "visit technical-seminar what=webinar who=Acme Corp when=2027-01-14T16:00 | ",
