@@ -239,7 +239,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
             if let Some(takes) = Takes::of("week") {
                 takes.check(session, command)?;
             }
-            let is_md = *md || paper::form(out.as_deref()) == Some("md");
+            let is_md = *md || paper::form(out.as_deref()).as_deref() == Some("md");
             paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
         }
         Command::Find { words } => find::find(session, page, words),
@@ -262,8 +262,45 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         }
         Command::Backup { file } => care::backup(session, page, Path::new(file)),
         Command::Doctor { full } => care::doctor(session, page, *full),
-        // The rest was served before a book was opened, or changes it.
-        _ => Ok(()),
+        // These change the book, and were done as actions above.
+        Command::Opp(
+            OppVerb::Advance(_)
+            | OppVerb::Retreat(_)
+            | OppVerb::Win(_)
+            | OppVerb::Lose(_)
+            | OppVerb::Suspend(_)
+            | OppVerb::Drop(_)
+            | OppVerb::Reopen(_)
+            | OppVerb::Answer { .. }
+            | OppVerb::Mark { .. }
+            | OppVerb::Line { .. }
+            | OppVerb::Fit { .. }
+            | OppVerb::Rival { .. },
+        )
+        | Command::Visit(
+            VisitVerb::Prepare { .. }
+            | VisitVerb::Ready { .. }
+            | VisitVerb::Debrief { .. }
+            | VisitVerb::Tick { .. }
+            | VisitVerb::Template { .. }
+            | VisitVerb::Cancel { .. },
+        )
+        | Command::Todo(
+            TodoVerb::Done { .. }
+            | TodoVerb::Drop { .. }
+            | TodoVerb::Reopen { .. }
+            | TodoVerb::Defer { .. }
+            | TodoVerb::Give { .. }
+            | TodoVerb::Wait { .. },
+        )
+        | Command::Decision(RankVerb::Rank { .. })
+        | Command::Factor(RankVerb::Rank { .. })
+        | Command::Done { .. }
+        | Command::Add { .. }
+        | Command::Undo { .. }
+        | Command::Redo { .. } => Ok(()),
+        // These were served before a book was opened.
+        Command::Restore { .. } | Command::Completions { .. } | Command::Man => Ok(()),
     }
 }
 
@@ -273,7 +310,8 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
     let Some(takes) = Takes::of(name) else { return Ok(()) };
     takes.check(session, command)?;
     let (record, month) = (words.first().map(String::as_str), month.as_deref());
-    let format = format.as_deref().or_else(|| paper::form(out.as_deref()));
+    let named = paper::form(out.as_deref());
+    let format = format.as_deref().or(named.as_deref());
     match name.as_str() {
         "deal" => brief::brief(session, page, record, format),
         "visit" => visit::report(session, page, record, format),

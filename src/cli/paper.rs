@@ -27,7 +27,7 @@ pub fn out(
     let mut text = Vec::new();
     let mut inner = Page::over(&mut text, None, false, page.is_wide);
     // What the file holds is told by its name; the page only hears that it was written.
-    let told = std::mem::replace(&mut session.json, form(Some(file)) == Some("json"));
+    let told = std::mem::replace(&mut session.json, form(Some(file)).as_deref() == Some("json"));
     let done = work(session, &mut inner).and_then(|()| inner.finish());
     session.json = told;
     done?;
@@ -39,17 +39,13 @@ pub fn out(
     page.line(&word::REPORT_WRITTEN.fill(session.lang(), &[&file.display()]))
 }
 
-/// The form that a file's name tells: what it ends in.
-pub fn form(file: Option<&Path>) -> Option<&'static str> {
+/// The form that a file's name tells by what it ends in, also one that nothing is written as.
+pub fn form(file: Option<&Path>) -> Option<String> {
     let end = file?.extension()?.to_str()?.to_ascii_lowercase();
     Some(match end.as_str() {
-        "md" | "markdown" => "md",
-        "txt" => "text",
-        "json" => "json",
-        "csv" => "csv",
-        "xlsx" => "xlsx",
-        "ics" => "ics",
-        _ => return None,
+        "markdown" => "md".to_owned(),
+        "txt" => "text".to_owned(),
+        _ => end,
     })
 }
 

@@ -72,7 +72,8 @@ impl Takes {
             Words::Record => 1,
             Words::Filter => words.len(),
         };
-        let form = format.or_else(|| paper::form(out)).filter(|form| !self.forms.contains(form));
+        let form = format.map(str::to_owned).or_else(|| paper::form(out));
+        let form = form.filter(|form| !self.forms.contains(&form.as_str()));
         let wrong = form
             .map(|form| format!("“{form}”"))
             .or_else(|| words.get(taken).map(|word| format!("“{word}”")))
@@ -94,9 +95,8 @@ impl Takes {
         if self.month {
             parts.push(word::A_MONTH.text(lang).to_owned());
         }
-        if self.name != WEEK {
-            parts.push(word::FORMS.fill(lang, &[&self.forms.join("|")]));
-        }
+        let forms = self.forms.join("|");
+        parts.push(if self.name == WEEK { forms } else { word::FORMS.fill(lang, &[&forms]) });
         parts.push(word::A_FILE.text(lang).to_owned());
         let hint = word::TAKES.fill(lang, &[&parts.join(" · ")]);
         Trouble::usage(word::TAKES_NOT.fill(lang, &[&self.title(), &wrong]), Some(hint))

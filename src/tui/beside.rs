@@ -10,10 +10,11 @@ use crate::lang::cockpit as word;
 impl Cockpit {
     pub(super) fn account_of(&mut self) {
         let Some((Noun::Opp, no)) = self.chosen().record else { return };
-        let deal = self.store.get::<crate::domain::opportunity::Opportunity>(no).ok().flatten();
-        let account = deal.and_then(|deal| deal.account);
-        let sheet = account.and_then(|id| self.store.sheet(Noun::Account, id).ok().flatten());
-        if let Some(sheet) = sheet {
+        let found = self.store.get::<crate::domain::opportunity::Opportunity>(no).and_then(|deal| {
+            let account = deal.and_then(|deal| deal.account);
+            account.map_or(Ok(None), |id| self.store.sheet(Noun::Account, id))
+        });
+        if let Some(sheet) = self.heard(found) {
             self.open(Target::Account(sheet.no));
         }
     }

@@ -1,5 +1,7 @@
 //! What a form asks of the book while it is filled in: dates in words, records by name, rules of values.
 
+use std::cell::RefCell;
+
 use chrono::Datelike;
 
 use super::entry::Entry;
@@ -8,14 +10,16 @@ use super::shell::Shell;
 use crate::action::Desk;
 use crate::action::assign::{self, Unfit};
 use crate::action::visit;
+use crate::domain::account::Account;
 use crate::domain::moment::Moment;
 use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
 use crate::domain::value::Kind;
 use crate::lang::{cockpit as word, said};
-use crate::store::Store;
+use crate::store::{Fault, Store};
 
 /// Most candidates that a link offers.
 const OFFERED: usize = 8;
@@ -28,12 +32,35 @@ pub struct Clerk<'a> {
     end: Option<Status>,
     noun: Noun,
     account: Option<i64>,
+    /// What went wrong with the book while it was asked, of which a list of candidates can say nothing.
+    failed: RefCell<Option<Fault>>,
 }
 
 impl<'a> Clerk<'a> {
     /// A clerk for a form.
     pub fn new(store: &'a Store, desk: &'a Desk, shell: &'a dyn Shell, entry: &Entry) -> Self {
-        Self { store, desk, shell, end: entry.end(), noun: entry.noun(), account: entry.account }
+        let (end, noun, account) = (entry.end(), entry.noun(), entry.account);
+        Self { store, desk, shell, end, noun, account, failed: RefCell::default() }
+    }
+
+    /// What went wrong with the book meanwhile.
+    pub fn failed(self) -> Option<Fault> {
+        self.failed.into_inner()
+    }
+
+    /// What the book answered; nothing, and the fault noted, where it could not.
+    fn heard<T: Default>(&self, answer: Result<T, Fault>) -> T {
+        answer.unwrap_or_else(|fault| {
+            self.failed.replace(Some(fault));
+            T::default()
+        })
+    }
+
+    /// The account that people are picked from, and those people.
+    fn house(&self, account: i64) -> (Option<Account>, Vec<Person>) {
+        let account = self.heard(self.store.get::<Account>(account));
+        let people = account.as_ref().map(|account| self.heard(self.store.people(account.head.id)));
+        (account, people.unwrap_or_default())
     }
 
     fn kind(&self, key: &str) -> Option<Kind> {
@@ -45,8 +72,7 @@ impl<'a> Clerk<'a> {
 
     /// The account's own people, those that match what is typed.
     fn people(&self, account: i64, typed: &str) -> Vec<(String, String)> {
-        let account = self.store.get::<crate::domain::account::Account>(account).ok().flatten();
-        let people = account.and_then(|account| self.store.people(account.head.id).ok()).unwrap_or_default();
+        let (_, people) = self.house(account);
         let mut ranked: Vec<_> = people
             .into_iter()
             .filter_map(|person| name::matches(&person.name, typed).map(|score| (score, person)))
@@ -58,8 +84,8 @@ impl<'a> Clerk<'a> {
 
     /// Colleagues and owners of open deals that match what is typed, and what is typed.
     fn owners(&self, typed: &str) -> Vec<(String, String)> {
-        let reps = self.store.find(typed, Some(Noun::Rep), OFFERED).unwrap_or_default();
-        let owners = self.store.owners().unwrap_or_default();
+        let reps = self.heard(self.store.find(typed, Some(Noun::Rep), OFFERED));
+        let owners = self.heard(self.store.owners());
         let mut ranked: Vec<_> = owners
             .into_iter()
             .filter_map(|owner| name::matches(&owner, typed).map(|score| (score, owner)))
@@ -113,7 +139,7 @@ impl Guide for Clerk<'_> {
         let mut offered = if let (Noun::Person, Some(account)) = (noun, self.account) {
             self.people(account, typed)
         } else {
-            let hits = self.store.find(typed, Some(noun), OFFERED).unwrap_or_default();
+            let hits = self.heard(self.store.find(typed, Some(noun), OFFERED));
             hits.into_iter().map(|hit| (hit.sheet.no.to_string(), hit.sheet.name)).collect()
         };
         let typed = typed.trim();
@@ -144,10 +170,8 @@ impl Guide for Clerk<'_> {
         if (self.noun, key) != (Noun::Visit, "why") || why.trim().is_empty() {
             return None;
         }
-        let account =
-            self.account.and_then(|no| self.store.get::<crate::domain::account::Account>(no).ok()?);
-        let people = account.as_ref().and_then(|account| self.store.people(account.head.id).ok());
-        let people = people.unwrap_or_default().into_iter().map(|person| person.name);
+        let (account, people) = self.account.map(|account| self.house(account)).unwrap_or_default();
+        let people = people.into_iter().map(|person| person.name);
         let names: Vec<String> = people.chain(account.map(|account| account.name)).collect();
         visit::doubt(self.desk.lang, &why, &value("why_measure"), &names)
     }

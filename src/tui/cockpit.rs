@@ -146,6 +146,14 @@ impl Cockpit {
         self.complain(format!("{} {}", told.message, told.hint.unwrap_or_default()));
     }
 
+    /// What the book answered; nothing, and the fault told, where it could not.
+    pub(super) fn heard<T: Default>(&mut self, answer: Result<T, Fault>) -> T {
+        answer.unwrap_or_else(|fault| {
+            self.fault(fault);
+            T::default()
+        })
+    }
+
     pub(super) fn push(&mut self, screen: Box<dyn Screen>) {
         self.screens.push(screen);
         self.reload();
@@ -338,7 +346,12 @@ impl App for Cockpit {
                 }
                 done == AT_ONCE
             }
-            Ok(_) | Err(_) => false,
+            Ok(_) => false,
+            Err(fault) => {
+                self.fault(fault);
+                self.dirty = true;
+                false
+            }
         }
     }
 

@@ -37,15 +37,15 @@ impl Cockpit {
 
     /// Opens a kept form again, with all that was filled in.
     pub(super) fn offer_draft(&mut self) {
-        let Ok(Some(draft)) = self.store.meta(KEY) else { return };
-        let _ = self.store.set_meta(KEY, "");
+        let kept = self.store.meta(KEY).and_then(|draft| self.store.set_meta(KEY, "").map(|()| draft));
+        let Some(draft) = self.heard(kept) else { return };
         let Ok(draft) = serde_json::from_str::<Json>(&draft) else { return };
         if draft.get("job").and_then(Json::as_str) == Some(CAPTURE) {
             draft.get("line").and_then(Json::as_str).unwrap_or_default().clone_into(&mut self.unsent);
             return self.open_capture();
         }
         let made = draft.get("job").and_then(Json::as_str).map(|job| self.made(job));
-        let Some(Ok(Some(mut entry))) = made else { return };
+        let Some(mut entry) = made.and_then(|made| self.heard(made)) else { return };
         for pair in draft.get("values").and_then(Json::as_array).into_iter().flatten() {
             if let (Some(key), Some(value)) =
                 (pair.get(0).and_then(Json::as_str), pair.get(1).and_then(Json::as_str))

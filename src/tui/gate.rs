@@ -80,7 +80,7 @@ impl Cockpit {
     }
 
     /// Why a deal does not move: which deal, and the key that leads on.
-    pub(super) fn stays(&self, deal: i64, why: &Refusal, told: Told) -> Told {
+    pub(super) fn stays(&mut self, deal: i64, why: &Refusal, told: Told) -> Told {
         let key = match why {
             Refusal::LastStage => Some(word::LAST_STAGE_KEY),
             Refusal::NotOpen { .. } => Some(word::NOT_OPEN_KEY),
@@ -93,8 +93,9 @@ impl Cockpit {
         Told { message: format!("{} · {why}", self.title_of(deal)), hint, ..told }
     }
 
-    fn title_of(&self, deal: i64) -> String {
-        self.store.get::<Opportunity>(deal).ok().flatten().map(|deal| deal.title).unwrap_or_default()
+    fn title_of(&mut self, deal: i64) -> String {
+        let deal = self.store.get::<Opportunity>(deal);
+        self.heard(deal).map(|deal| deal.title).unwrap_or_default()
     }
 }
 

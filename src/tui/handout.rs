@@ -20,7 +20,11 @@ const KEYS: &str = "yY";
 impl Cockpit {
     /// The chosen visit's report, to the clipboard or into a file.
     pub(super) fn visit_report(&mut self, to_file: bool) {
-        if let Some(no) = self.visit_told().or_else(|| self.visit_meant()) {
+        let told = match self.visit_told() {
+            Ok(told) => told.or_else(|| self.visit_meant()),
+            Err(fault) => return self.fault(fault),
+        };
+        if let Some(no) = told {
             self.report_of(no, to_file);
         }
     }
@@ -37,7 +41,8 @@ impl Cockpit {
     }
 
     fn report_of(&mut self, no: i64, to_file: bool) {
-        let day = self.store.get::<Visit>(no).ok().flatten().and_then(|visit| visit.when);
+        let visit = self.store.get::<Visit>(no);
+        let day = self.heard(visit).and_then(|visit| visit.when);
         let day = day.map(|when| format!("-{}", when.day)).unwrap_or_default();
         let what = word::VISIT.fill(self.lang(), &[&no]);
         self.hand_out(

@@ -230,6 +230,9 @@ impl Cockpit {
             Some(Overlay::Form(entry)) => {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 entry.form.paste(text, &clerk);
+                if let Some(fault) = clerk.failed() {
+                    self.fault(fault);
+                }
             }
             Some(Overlay::Pick(pick)) => pick.paste(text),
             Some(Overlay::Help(..) | Overlay::Confirm(_) | Overlay::Reading(_) | Overlay::Steps(_))
@@ -270,7 +273,11 @@ impl Cockpit {
                 let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
                 let from = entry.form.at().map(str::to_owned);
                 let outcome = entry.form.press(key, &clerk);
+                let failed = clerk.failed();
                 entry.follow(from.as_deref());
+                if let Some(fault) = failed {
+                    self.fault(fault);
+                }
                 outcome
             }
             Some(overlay) => overlay.press(key),

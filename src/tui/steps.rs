@@ -145,7 +145,8 @@ impl Cockpit {
                 self.show_again(no, at);
             }
             Code::Char('t') => {
-                if let Ok(Some(visit)) = self.store.get::<Visit>(no) {
+                let visit = self.store.get::<Visit>(no);
+                if let Some(visit) = self.heard(visit) {
                     self.pick_template(&visit);
                 }
             }
@@ -162,7 +163,8 @@ impl Cockpit {
             return;
         }
         self.overlay = None;
-        if let Ok(Some(visit)) = self.store.get::<Visit>(no) {
+        let visit = self.store.get::<Visit>(no);
+        if let Some(visit) = self.heard(visit) {
             let mut shown = Steps::of(&visit, self.lang());
             shown.at = at.min(shown.items.len().saturating_sub(1));
             self.overlay = (!shown.items.is_empty()).then(|| Overlay::Steps(Box::new(shown)));

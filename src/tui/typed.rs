@@ -50,10 +50,11 @@ impl Cockpit {
     }
 
     /// What holds a question of a deal at unknown: its open requests for resources.
-    pub(super) fn held(&self, deal: i64) -> Option<Hint> {
+    pub(super) fn held(&mut self, deal: i64) -> Option<Hint> {
         let today = self.session.desk.stamp.today();
-        let deal = self.store.get::<Opportunity>(deal).ok().flatten()?;
-        let hints = self.store.hints(&deal, today).ok()?;
-        hints.into_iter().find(|one| one.clue == Clue::Held)
+        let deal = self.store.get::<Opportunity>(deal);
+        let deal = self.heard(deal)?;
+        let hints = self.store.hints(&deal, today);
+        self.heard(hints).into_iter().find(|one| one.clue == Clue::Held)
     }
 }

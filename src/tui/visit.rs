@@ -71,8 +71,9 @@ impl Cockpit {
     /// The form for a deal's visit: what came of the oldest that is past, else what the next one is for.
     pub(super) fn visit_of(&mut self, deal: i64) {
         match self.deals_visit(deal, true) {
-            Some(no) => self.debrief(no),
-            None => self.prepare_next(deal),
+            Ok(Some(no)) => self.debrief(no),
+            Ok(None) => self.prepare_next(deal),
+            Err(fault) => self.fault(fault),
         }
     }
 
@@ -88,54 +89,61 @@ impl Cockpit {
     /// Tells what came of the chosen visit, or of the oldest untold one of the chosen deal.
     pub(super) fn debrief_chosen(&mut self) {
         let no = match chosen_visit(&self.chosen()) {
-            Ok(no) => Some(no),
-            Err(deal) => deal.and_then(|deal| self.deals_visit(deal, true)),
+            Ok(no) => Ok(Some(no)),
+            Err(deal) => deal.map_or(Ok(None), |deal| self.deals_visit(deal, true)),
         };
         match no {
-            Some(no) => self.debrief(no),
-            None => self.complain(word::NONE_PAST.text(self.lang()).to_owned()),
+            Ok(Some(no)) => self.debrief(no),
+            Ok(None) => self.complain(word::NONE_PAST.text(self.lang()).to_owned()),
+            Err(fault) => self.fault(fault),
         }
     }
 
     /// The visit under the cursor; of a chosen deal the next one, else the oldest that is untold. Says so where there is none.
     pub(super) fn visit_meant(&mut self) -> Option<i64> {
         let found = match chosen_visit(&self.chosen()) {
-            Ok(no) => Some(no),
-            Err(Some(deal)) => self.deals_visit(deal, false).or_else(|| self.deals_visit(deal, true)),
-            Err(None) => None,
+            Ok(no) => Ok(Some(no)),
+            Err(Some(deal)) => self.deals_visit(deal, false).and_then(|next| match next {
+                Some(no) => Ok(Some(no)),
+                None => self.deals_visit(deal, true),
+            }),
+            Err(None) => Ok(None),
         };
-        if found.is_none() {
-            self.complain(word::NONE_CHOSEN.text(self.lang()).to_owned());
+        match found {
+            Ok(Some(no)) => return Some(no),
+            Ok(None) => self.complain(word::NONE_CHOSEN.text(self.lang()).to_owned()),
+            Err(fault) => self.fault(fault),
         }
-        found
+        None
     }
 
     /// The visit of a chosen deal that was told last.
-    pub(super) fn visit_told(&self) -> Option<i64> {
-        let deal = chosen_visit(&self.chosen()).err().flatten()?;
-        let deal = self.store.get::<Opportunity>(deal).ok()??;
-        let visits = self.store.visits_of(deal.head.id).ok()?;
-        visits.iter().find(|visit| visit.status == VisitStatus::Done).map(|visit| visit.head.no)
+    pub(super) fn visit_told(&self) -> Result<Option<i64>, Fault> {
+        let Err(Some(deal)) = chosen_visit(&self.chosen()) else { return Ok(None) };
+        let Some(deal) = self.store.get::<Opportunity>(deal)? else { return Ok(None) };
+        let visits = self.store.visits_of(deal.head.id)?;
+        Ok(visits.iter().find(|visit| visit.status == VisitStatus::Done).map(|visit| visit.head.no))
     }
 
     fn prepare_next(&mut self, deal: i64) {
         match self.deals_visit(deal, false) {
-            Some(no) => self.prepare(no),
-            None => self.complain(word::NONE_AHEAD.text(self.lang()).to_owned()),
+            Ok(Some(no)) => self.prepare(no),
+            Ok(None) => self.complain(word::NONE_AHEAD.text(self.lang()).to_owned()),
+            Err(fault) => self.fault(fault),
         }
     }
 
     /// The oldest open visit of a deal that has begun, or the next one that has not.
-    fn deals_visit(&self, deal: i64, past: bool) -> Option<i64> {
-        let deal = self.store.get::<Opportunity>(deal).ok()??;
-        let mut visits: Vec<Visit> = self.store.visits_of(deal.head.id).ok()?;
+    fn deals_visit(&self, deal: i64, past: bool) -> Result<Option<i64>, Fault> {
+        let Some(deal) = self.store.get::<Opportunity>(deal)? else { return Ok(None) };
+        let mut visits: Vec<Visit> = self.store.visits_of(deal.head.id)?;
         visits.reverse();
         let now = self.session.desk.stamp.at.naive_local();
         let begun = |visit: &Visit| {
             visit.when.is_some_and(|when| when.day.and_time(when.time.unwrap_or_default()) <= now)
         };
         let found = visits.iter().find(|visit| visit.is_open() && begun(visit) == past);
-        found.map(|visit| visit.head.no)
+        Ok(found.map(|visit| visit.head.no))
     }
 
     fn show_visit(&mut self, made: Result<Option<Entry>, Fault>) {

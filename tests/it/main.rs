@@ -17,6 +17,7 @@ mod decide;
 mod defer;
 mod desk;
 mod editor;
+mod faults;
 mod filters;
 mod find;
 mod flows;

@@ -20,6 +20,7 @@ mod past;
 mod plan;
 mod qualified;
 mod review;
+mod silent;
 mod still;
 mod timeline;
 mod today;

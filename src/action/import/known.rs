@@ -87,7 +87,10 @@ pub fn account(
         parent = Some(self::stub(tx, desk, &stub, work)?.1);
     }
     links::wait(&mut account.extra, proposal, "parent", parent.is_some() || above.is_none());
-    let parent = parent.filter(|parent| !is_above(tx, account.head.id, *parent));
+    let parent = match parent {
+        Some(parent) if is_above(tx, account.head.id, parent)? => None,
+        other => other,
+    };
     point(tx, &mut account, "parent", parent)?;
     let became = save(tx, &mut account, work)?;
     if became != Became::Unchanged {
@@ -99,9 +102,13 @@ pub fn account(
 }
 
 /// Whether an account stands above another, over however many others.
-fn is_above(tx: &Tx, one: Id, other: Id) -> bool {
-    let above = |id: Id| tx.by_id::<Account>(id).ok().flatten().and_then(|account| account.parent);
-    std::iter::successors(Some(other), |id| above(*id)).take(1000).any(|id| id == one)
+fn is_above(tx: &Tx, one: Id, other: Id) -> Result<bool, Fault> {
+    let mut at = Some(other);
+    for _ in 0..1000 {
+        let Some(id) = at.filter(|id| *id != one) else { break };
+        at = tx.by_id::<Account>(id)?.and_then(|account| account.parent);
+    }
+    Ok(at == Some(one))
 }
 
 /// An account that only a name tells, made or brought back.

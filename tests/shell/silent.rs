@@ -1,0 +1,24 @@
+//! What cannot be done is said, never left out in silence.
+
+use super::Home;
+
+#[test]
+fn a_report_into_a_file_that_it_is_not_written_as_is_refused_with_those_it_is() {
+    let home = Home::with_deal();
+    for (line, file, forms) in [
+        ("report forecast", "a.docx", "text|md|json"),
+        ("report won", "a.pdf", "text|json"),
+        ("report lost", "a.xlsx", "text|json"),
+        ("report deal 1", "a.csv", "text|md|json"),
+        ("report call-plan", "a.doc", "text|md|json|csv|xlsx|ics"),
+        ("week", "a.odt", "text|md|json"),
+    ] {
+        let args: Vec<&str> = line.split(' ').chain(["--out", file]).collect();
+        let (code, error) = home.trouble(&args);
+        assert_eq!((code, error["kind"].as_str()), (2, Some("usage")), "{line}: {error}");
+        assert!(error["hint"].as_str().unwrap().contains(forms), "{line}: {error}");
+        assert!(!home.0.path().join(file).exists(), "{line}");
+    }
+    home.text(&["report", "forecast", "--out", "a.md"]);
+    home.text(&["report", "won", "--out", "a.json"]);
+}
