@@ -32,7 +32,7 @@ fn the_palette_says_a_line_only_of_what_it_is_about() {
 #[test]
 fn letters_that_stand_here_and_there_in_a_command_do_not_choose_it() {
     let mut desk = book();
-    for typed in ["foo", "owner"] {
+    for typed in ["foo", "ornew"] {
         let screen = desk.keys(&format!("2<cr>:{typed}<cr>")).screen(80, 24);
         assert!(!screen.contains("question 1 is") && screen.contains(&format!(": {typed}")), "{screen}");
         desk.keys("<esc><esc>");
