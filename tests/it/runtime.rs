@@ -363,6 +363,36 @@ fn a_terminal_that_draws_wide_gets_plain_marks_and_keeps_its_keys() {
 }
 
 #[test]
+fn a_late_answer_about_wide_signs_is_taken_too() {
+    let stage = Stage::new();
+    let mut pty = stage.play(&[]);
+    // The first frame is there: the terminal was taken to be narrow.
+    pty.wait_for("keys 0");
+    pty.send(b"j\x1b[1;3Rj");
+    pty.wait_for("keys 2; text j; ascii true");
+    pty.send(b"q");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_last_key_is_not_left_to_the_shell() {
+    let stage = Stage::new();
+    let rest = "stty -icanon min 0 time 5; rest=$(cat -v | head -c 40)";
+    let mut pty = stage.script(&format!("PLAY; {rest}; echo \"left=[$rest]\"; echo done"));
+    pty.wait_for("keys 0");
+    pty.send(b"wq");
+    let until = std::time::Instant::now() + Duration::from_secs(10);
+    while !stage.draft().exists() {
+        assert!(std::time::Instant::now() < until, "the keys are taken");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    pty.send(b"\x1b[1;1R\x1b[0n");
+    let screen = pty.wait_for("done");
+    assert!(screen.contains("left=[]"), "{screen}");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
 fn the_editor_and_the_clipboard_are_served() {
     let stage = Stage::new();
     let mut pty = stage.script("PLAY");

@@ -39,6 +39,11 @@ impl Pace {
         self.open = self.open.saturating_sub(1);
     }
 
+    /// When the last answer was asked for that is still on its way.
+    pub(crate) fn awaited(&self) -> Option<Instant> {
+        self.since.filter(|_| self.open > 0)
+    }
+
     /// Whether a frame would only queue up behind others.
     pub(crate) fn is_behind(&mut self, now: Instant) -> bool {
         if !self.answers || self.open == 0 {

@@ -10,11 +10,14 @@ use super::link::{Link, wait};
 
 /// Draws `※` in the first column and asks for the cursor.
 const QUESTION: &[u8] = b"\r\xe2\x80\xbb\x1b[6n\r\x1b[K";
-/// A terminal that has not answered by then is taken to be narrow.
+/// A terminal that has not answered by then is taken to be narrow until it does.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// Whether `※` takes two columns, and what was typed meanwhile.
-pub(crate) fn ambiguous_is_wide(link: &mut Link, decoder: &mut Decoder) -> io::Result<(bool, Vec<Input>)> {
+/// Whether `※` takes two columns, nothing where the answer is still on its way; and what was typed meanwhile.
+pub(crate) fn ambiguous_is_wide(
+    link: &mut Link,
+    decoder: &mut Decoder,
+) -> io::Result<(Option<bool>, Vec<Input>)> {
     let until = Instant::now() + PATIENCE;
     let (mut typed, mut column) = (Vec::new(), None);
     link.send(QUESTION)?;
@@ -33,5 +36,10 @@ pub(crate) fn ambiguous_is_wide(link: &mut Link, decoder: &mut Decoder) -> io::R
             }
         }
     }
-    Ok((column == Some(3), typed))
+    Ok((column.map(is_wide), typed))
+}
+
+/// Whether a cursor in this column has gone past a wide character.
+pub(crate) fn is_wide(column: u16) -> bool {
+    column == 3
 }

@@ -27,6 +27,8 @@ const END: &str = "\x1b[?2026l";
 const ANEW: &str = "\x1b[?25l\x1b[m\x1b[2J";
 /// Keys that never end still let a frame through this often.
 const BURST: Duration = Duration::from_millis(100);
+/// How long an answer of the terminal may be waited for before the terminal is given back.
+const HUSH: Duration = Duration::from_millis(1500);
 /// Long enough for a stop to reach every thread; ends early when the continuation is heard.
 const STOPPING: Duration = Duration::from_millis(500);
 
@@ -46,7 +48,12 @@ pub fn run(app: &mut dyn App, options: &TerminalOptions) -> Result<Ending, Termi
     modes::guard_panics();
     let lived = catch_unwind(AssertUnwindSafe(|| {
         let mut session = Session::open(&mut *app, options)?;
-        session.turns()
+        let ending = session.turns();
+        // Who ends it from outside does not wait.
+        if matches!(ending, Ok(Ending::Quit)) {
+            session.hush();
+        }
+        ending
     }));
     modes::leave();
     let ending = lived.unwrap_or_else(|panic| {
@@ -78,6 +85,8 @@ struct Session<'a> {
     terminal: Terminal<Canvas>,
     pace: Pace,
     ambiguous_wide: bool,
+    /// When the terminal was asked how wide it draws, while it has not answered.
+    asked: Option<Instant>,
     owed: Owed,
     work: bool,
     due: Instant,
@@ -89,10 +98,12 @@ impl<'a> Session<'a> {
         let watch = Watch::start(&link)?;
         let mut decoder = Decoder::new(options.patience(), Instant::now());
         modes::enter(&mut link)?;
-        let (ambiguous_wide, typed) = match options.ambiguous {
+        let (answer, typed) = match options.ambiguous {
             Ambiguous::Auto => probe::ambiguous_is_wide(&mut link, &mut decoder)?,
-            known => (known == Ambiguous::Wide, Vec::new()),
+            known => (Some(known == Ambiguous::Wide), Vec::new()),
         };
+        let asked = answer.is_none().then(Instant::now);
+        let ambiguous_wide = answer.unwrap_or(false);
         let pace = Pace::default();
         app.look(options.theme(ambiguous_wide));
         let kept = editor::kept(&options.scratch);
@@ -102,8 +113,20 @@ impl<'a> Session<'a> {
         let terminal = terminal(link.size(), ambiguous_wide)?;
         let due = Instant::now() + options.tick;
         let (owed, work) = (Owed::Anew, true);
-        let mut session =
-            Self { app, options, link, decoder, watch, terminal, pace, ambiguous_wide, owed, work, due };
+        let mut session = Self {
+            app,
+            options,
+            link,
+            decoder,
+            watch,
+            terminal,
+            pace,
+            ambiguous_wide,
+            asked,
+            owed,
+            work,
+            due,
+        };
         for input in typed {
             session.press(input)?;
         }
@@ -164,7 +187,10 @@ impl<'a> Session<'a> {
                         self.pace.answered();
                         continue;
                     }
-                    Event::Position(..) => continue,
+                    Event::Position(_, column) => {
+                        self.learn(column)?;
+                        continue;
+                    }
                 };
                 heard = true;
                 if let Some(ending) = self.press(input)? {
@@ -173,6 +199,42 @@ impl<'a> Session<'a> {
             }
             if count == 0 || now.duration_since(start) > BURST {
                 return Ok((None, heard));
+            }
+        }
+    }
+
+    /// Takes a late answer to how wide the terminal draws: everything is laid out anew where that is otherwise.
+    fn learn(&mut self, column: u16) -> io::Result<()> {
+        let is_wide = probe::is_wide(column);
+        if self.asked.take().is_some() && is_wide != self.ambiguous_wide {
+            self.ambiguous_wide = is_wide;
+            self.app.look(self.options.theme(is_wide));
+            self.terminal = terminal(self.link.size(), is_wide)?;
+            self.owed = Owed::Anew;
+        }
+        Ok(())
+    }
+
+    /// Takes the answers that are still on their way, so that none is left to the shell or to an editor. Who has not
+    /// answered for long never will.
+    fn hush(&mut self) {
+        let until = Instant::now() + HUSH;
+        let is_awaited = |one: Option<Instant>| one.is_some_and(|since| since.elapsed() < HUSH * 2);
+        let mut bytes = [0; 1024];
+        while is_awaited(self.asked.max(self.pace.awaited()))
+            && Instant::now() < until
+            && self.link.is_clear()
+        {
+            let left = until.saturating_duration_since(Instant::now());
+            wait(&mut [PollFd::new(&self.link, PollFlags::IN)], left);
+            let Ok(Some(count)) = self.link.read(&mut bytes) else { return };
+            self.decoder.feed(bytes.get(..count).unwrap_or_default(), Instant::now());
+            for event in self.decoder.take() {
+                match event {
+                    Event::Ready => self.pace.answered(),
+                    Event::Position(..) => self.asked = None,
+                    Event::Input(_) => {}
+                }
             }
         }
     }
@@ -239,6 +301,7 @@ impl<'a> Session<'a> {
 
     fn edit(&mut self, subject: &str, text: &str) -> Result<(), TerminalError> {
         let editor = self.options.env.editor.as_deref().filter(|editor| !editor.trim().is_empty());
+        self.hush();
         self.watch.lend(true);
         modes::leave();
         let edited = editor::edit(editor.unwrap_or("vi"), &self.options.scratch, subject, text);
@@ -259,6 +322,7 @@ impl<'a> Session<'a> {
         if own == Some(getpid()) || own != shell {
             return Ok(());
         }
+        self.hush();
         modes::leave();
         kill_current_process_group(Signal::STOP).map_err(io::Error::from)?;
         // Another thread may take the signal: this one must not touch the terminal before it stops too.
