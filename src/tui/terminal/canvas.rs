@@ -7,6 +7,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
+use unicode_normalization::char::decompose_canonical;
 use unicode_width::UnicodeWidthStr;
 
 /// Escape codes of what a terminal of sixteen colours can do to text.
@@ -89,7 +90,12 @@ impl Canvas {
     }
 
     fn put(&mut self, symbol: &str) {
-        self.out.push_str(symbol);
+        if self.ambiguous_wide && !symbol.is_ascii() && symbol.width() == 1 {
+            // The next cell would lie on its second half, and erase it.
+            symbol.chars().for_each(|letter| narrow(letter, &mut self.out));
+        } else {
+            self.out.push_str(symbol);
+        }
         let width = if symbol.is_ascii() { 1 } else { symbol.width() };
         let known = symbol.is_ascii() || (is_plain_wide(symbol) || (width == 1 && !self.ambiguous_wide));
         let step = u16::try_from(width).unwrap_or(1);
@@ -98,6 +104,30 @@ impl Canvas {
             let x = pen.x.checked_add(step).filter(|x| known && *x < self.size.width)?;
             Some(Position { x, y: pen.y })
         });
+    }
+}
+
+/// Signs that a terminal may draw in two columns, and what stands for them in one.
+const NARROW: &[(char, char)] = &[
+    ('·', '･'),
+    ('“', '"'),
+    ('”', '"'),
+    ('‘', '\''),
+    ('’', '\''),
+    ('–', '-'),
+    ('—', '-'),
+    ('…', '.'),
+    ('×', 'x'),
+    ('→', '>'),
+    ('←', '<'),
+    ('•', '*'),
+];
+
+/// Writes a letter so that it takes one column: one with a mark as the letter and its mark, a sign as its narrow twin.
+fn narrow(letter: char, out: &mut String) {
+    match NARROW.iter().find(|(wide, _)| *wide == letter) {
+        Some((_, twin)) => out.push(*twin),
+        None => decompose_canonical(letter, |part| out.push(part)),
     }
 }
 
@@ -231,6 +261,16 @@ mod tests {
     #[test]
     fn wide_letters_need_no_cursor_moves_between_them() {
         assert_eq!(frame(&mut terminal(false), &["张平ab".into()]), "\x1b[1;1H张平ab");
+    }
+
+    #[test]
+    fn where_ambiguous_letters_are_wide_none_is_erased() {
+        let mut terminal = terminal(true);
+        let bytes = frame(&mut terminal, &["a·b “c” d–e ü".into()]);
+        for shown in ["a", "･", "\"", "-", "u\u{308}"] {
+            assert!(bytes.contains(shown), "{shown}: {bytes:?}");
+        }
+        assert!(!bytes.contains(['·', '“', '”', '–', 'ü']), "{bytes:?}");
     }
 
     #[test]
