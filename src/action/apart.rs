@@ -20,7 +20,7 @@ const SEEN: usize = 30;
 /// The fields of each noun that tell its records apart; a deal has a line of its own.
 const BY: &[(Noun, &[&str])] = &[
     (Noun::Account, &["region", "industry"]),
-    (Noun::Person, &["title", "dept"]),
+    (Noun::Person, &["title", "dept", "account"]),
     (Noun::Visit, &["when"]),
     (Noun::Todo, &["due"]),
     (Noun::Rep, &["region"]),

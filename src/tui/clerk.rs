@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::shape::form::Guide;
 use super::shell::Shell;
 use crate::action::Desk;
+use crate::action::apart;
 use crate::action::assign::{self, Unfit};
 use crate::action::visit;
 use crate::domain::account::Account;
@@ -152,6 +153,16 @@ impl Guide for Clerk<'_> {
             offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
         }
         offered
+    }
+
+    fn apart(&self, key: &str, offered: &[(String, String)]) -> Vec<String> {
+        let Some(Kind::Link(noun) | Kind::Links(noun)) = self.kind(key) else { return Vec::new() };
+        let shown: Vec<(Noun, String)> = offered.iter().map(|(_, name)| (noun, name.clone())).collect();
+        let told = |((value, _), is_alike): (&(String, String), bool)| {
+            let no = value.parse().ok().filter(|_| is_alike)?;
+            apart::facts(self.store, (self.desk.lang, self.desk.stamp.today()), noun, no).ok()
+        };
+        offered.iter().zip(apart::alike(&shown)).map(|one| told(one).unwrap_or_default()).collect()
     }
 
     fn fault(&self, key: &str, value: &str) -> Option<String> {

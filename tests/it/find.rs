@@ -64,6 +64,16 @@ fn enter_opens_the_hit_under_the_cursor() {
 }
 
 #[test]
+fn candidates_of_a_link_that_read_the_same_are_told_apart_too() {
+    let screen = Desk::with(Lang::En, TWINS).keys("4n<tab><tab><tab><tab>chase").screen(80, 24);
+    for facts in ["110k", "220k", "330k"] {
+        assert!(screen.contains(facts), "{screen}");
+    }
+    let screen = Desk::with(Lang::En, TWINS).keys("4n<tab><tab><tab>chase").screen(80, 24);
+    assert!(screen.contains("North") && screen.contains("South"), "{screen}");
+}
+
+#[test]
 fn a_number_offers_every_kind_that_has_it() {
     let (all, _) = rows(&Desk::with(Lang::En, TWINS).keys("/2").screen(80, 24));
     for kind in ["account 2", "person 2", "deal 2", "to-do 2"] {

@@ -20,6 +20,8 @@ pub(super) struct Field {
     pub(super) fault: Option<String>,
     /// What is doubtful, though it may stay.
     pub(super) warning: Option<String>,
+    /// What tells candidates apart that read the same.
+    pub(super) asides: Vec<String>,
 }
 
 /// What a field holds while it is filled in.
@@ -101,7 +103,7 @@ impl Body {
 impl Field {
     pub(super) fn new(spec: FieldSpec) -> Self {
         let body = Body::new(&spec.kind, &spec.value, &spec.shown);
-        Self { spec, body, fault: None, warning: None }
+        Self { spec, body, fault: None, warning: None, asides: Vec::new() }
     }
 
     pub(super) fn typing(&self) -> bool {
@@ -132,6 +134,19 @@ impl Field {
 
     /// Takes a key; [`Outcome::Accept`] says that the field is done and the next one follows.
     pub(super) fn press(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
+        let outcome = self.pressed(key, guide);
+        self.tell_apart(guide);
+        outcome
+    }
+
+    fn tell_apart(&mut self, guide: &dyn Guide) {
+        self.asides = match &self.body {
+            Body::Link { offered, .. } | Body::Links { offered, .. } => guide.apart(&self.spec.key, offered),
+            _ => Vec::new(),
+        };
+    }
+
+    fn pressed(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
         self.fault = None;
         let name = self.spec.key.as_str();
         match &mut self.body {
@@ -263,6 +278,7 @@ impl Field {
             Body::Note(area) => drop(area.insert_str(pasted)),
             Body::Choice { .. } | Body::Set { .. } | Body::Cells(_) => {}
         }
+        self.tell_apart(guide);
     }
 
     /// Says that what stands there, where it is one value, gives way to the first letter.

@@ -65,6 +65,10 @@ pub trait Guide {
     fn date(&self, key: &str, typed: &str) -> Result<(String, String), String>;
     /// Records that match what is typed into a link, best first: value and text.
     fn candidates(&self, key: &str, typed: &str) -> Vec<(String, String)>;
+    /// What tells those candidates apart that read the same, one for each; nothing where none do.
+    fn apart(&self, _key: &str, _offered: &[(String, String)]) -> Vec<String> {
+        Vec::new()
+    }
     /// What is wrong with a value, if anything.
     fn fault(&self, key: &str, value: &str) -> Option<String>;
     /// What is doubtful about a value though it may stay, where something is; `value` gives any field's value.

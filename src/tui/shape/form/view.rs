@@ -152,13 +152,14 @@ impl Field {
             let mark = if under { theme.glyphs.gutter } else { " " };
             text::put(buf, area, (0, y), mark, theme.gutter);
             let style = if under { theme.under } else { Style::new() };
-            text::put(
-                buf,
-                area,
-                (2, y),
-                &text::cut(shown, usize::from(area.width.saturating_sub(2)), theme.glyphs.cut),
-                style,
-            );
+            let room = usize::from(area.width.saturating_sub(2));
+            let aside = self.asides.get(number).map(String::as_str).unwrap_or_default();
+            let aside = text::cut(aside, room * 3 / 5, theme.glyphs.cut);
+            let taken = if aside.is_empty() { 0 } else { text::width(&aside) + 2 };
+            let shown = text::cut(shown, room.saturating_sub(taken), theme.glyphs.cut);
+            text::put(buf, area, (2, y), &shown, style);
+            let from = area.width.saturating_sub(u16::try_from(text::width(&aside)).unwrap_or(0));
+            text::put(buf, area, (from, y), &aside, theme.dim);
         }
     }
 }
