@@ -10,7 +10,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::probability::{Part, PartKind, WeightBy};
 use crate::domain::rules::Rules;
 use crate::domain::stage::{Stage, Status};
-use crate::lang::{Lang, choice, flag, hint, odds as word};
+use crate::lang::{Lang, choice, flag, gate, hint, odds as word};
 
 /// How many things are told that would raise the odds.
 const MOST: usize = 6;
@@ -103,4 +103,36 @@ fn flags(lang: Lang, judged: &Judgement, level: Level) -> String {
 fn labels<'a>(lang: Lang, flags: impl Iterator<Item = &'a Flag>) -> String {
     let labels: Vec<&str> = flags.map(|one| flag::label(lang, one.alarm.code())).collect();
     labels.join(hint::between(lang))
+}
+
+/// Where a move leads.
+pub fn on_to(lang: Lang, stage: Stage) -> String {
+    word::ON_TO.fill(lang, &[&choice::label(lang, Stage::LIST, stage.code())])
+}
+
+/// The odds of a deal before and after a move, what makes the difference, and the flags that come and go.
+pub fn ahead(lang: Lang, moved: &Opportunity, (now, then): (&Judgement, &Judgement)) -> Vec<String> {
+    let (Some(from), Some(to)) = (now.p_calc, then.p_calc) else {
+        return vec![word::STILL_BLANK.text(lang).to_owned(), counts(lang, then)];
+    };
+    let points = |judged: &Judgement, what: PartKind| -> i64 {
+        judged.parts.iter().filter(|part| part.what == what).map(|part| part.points).sum()
+    };
+    let change = |what: &PartKind| {
+        let by = points(then, *what) - points(now, *what);
+        (by != 0).then(|| format!("{} {}", signed(by), gate::part(lang, what.code())))
+    };
+    let changes: Vec<String> = PartKind::ALL.iter().filter_map(change).collect();
+    let stage = choice::label(lang, Stage::LIST, moved.stage.code());
+    let mut lines = vec![word::AHEAD.fill(lang, &[&stage, &from, &to, &changes.join(hint::between(lang))])];
+    let only = |own: &Judgement, other: &Judgement| {
+        let is_new = |one: &&Flag| !other.flags.iter().any(|held| held.alarm == one.alarm);
+        labels(lang, own.flags.iter().filter(is_new))
+    };
+    for (told, flags) in [(word::NEW_FLAGS, only(then, now)), (word::GONE_FLAGS, only(now, then))] {
+        if !flags.is_empty() {
+            lines.push(told.fill(lang, &[&flags]));
+        }
+    }
+    lines
 }

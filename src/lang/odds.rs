@@ -5,6 +5,7 @@ use super::{Lang, words};
 words! {
     TITLE = "Why these odds" | "胜算从何而来";
 
+    K_WHY = "why these odds" | "胜算说明";
     BLANK = "not qualified: no odds yet" | "未评估：暂无测算胜算";
     BLANK_WHY = "None of the fifteen questions is answered yet, so nothing is computed and nothing is judged." | "十五问尚未回答，因此不测算，也不评判。";
     COUNTS_OWN = "In weighted sums it counts with {0} %: your own odds." | "加权金额暂按自评胜算{0} %计。";
@@ -21,6 +22,13 @@ words! {
     SUM = "odds" | "胜算";
 
     RAISE_FLAG = "{0} → {1}" | "{0} → {1}";
+
+    RAISE = "What would raise it" | "怎样提高";
+    AHEAD = "Odds in {0}: {1} % → {2} % ({3})" | "{0}阶段的胜算：{1} % → {2} %（{3}）";
+    ON_TO = "On to {0}" | "推进到{0}";
+    STILL_BLANK = "No odds before and after: none of the fifteen questions is answered." | "前后都无测算胜算：十五问尚未回答。";
+    NEW_FLAGS = "new at this stage: {0}" | "到该阶段新增预警：{0}";
+    GONE_FLAGS = "no longer told: {0}" | "不再提示：{0}";
 
     TO_QUALIFY = "To qualify: {0}" | "待评估 {0}个";
     TO_QUALIFY_SUM = "To qualify: {0} · {1}" | "待评估 {0}个 · {1}";

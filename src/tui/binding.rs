@@ -3,8 +3,8 @@
 use super::command::Place;
 use super::terminal::Key;
 use crate::lang::{
-    Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, plan, review, template,
-    timeline, today, todo, visit,
+    Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, odds, plan, review,
+    template, timeline, today, todo, visit,
 };
 
 /// One key and what it says.
@@ -140,6 +140,7 @@ pub const BINDINGS: &[Binding] = &[
     key(DEAL, "<s-tab> h <left>", "tab back", word::K_TAB_BACK, false),
     key(DEAL, ">", "opp advance {}", word::K_ADVANCE, true),
     key(DEAL, "<lt>", "opp retreat {}", word::K_RETREAT, true),
+    key(DEAL, "%", "why", odds::K_WHY, false),
     key(DEAL, "e", "edit", word::K_EDIT, true),
     key(DEAL, "c", "close", word::K_CLOSE, true),
     key(DEAL, "V", "new visit", visit::K_VISIT, false),
@@ -152,6 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     key(FUNNEL, "h <left>", "left", word::K_LAST_STAGE, false),
     key(FUNNEL, ">", "opp advance {}", word::K_ADVANCE, true),
     key(FUNNEL, "<lt>", "opp retreat {}", word::K_RETREAT, true),
+    key(FUNNEL, "%", "why", odds::K_WHY, false),
     key(FUNNEL, "n", "new", word::K_NEW, true),
     key(FUNNEL, "e", "edit", word::K_EDIT, true),
     key(FUNNEL, "c", "close", word::K_CLOSE, false),
@@ -195,6 +197,8 @@ pub const BINDINGS: &[Binding] = &[
     key(REVIEW, "t", "next step", review::K_STEP, true),
     key(REVIEW, "s", "stamp", review::K_STAMP, true),
     key(REVIEW, ">", "opp advance {}", word::K_ADVANCE, true),
+    key(REVIEW, "%", "why", odds::K_WHY, false),
+    key(TODAY, "%", "why", odds::K_WHY, false),
     key(REVIEW, "<lt>", "opp retreat {}", word::K_RETREAT, true),
     key(REVIEW, "e", "edit", word::K_EDIT, false),
     key(REVIEW, "c", "close", word::K_CLOSE, false),

@@ -192,6 +192,8 @@ pub enum Command {
     Note,
     /// The account of the chosen deal.
     AccountOf,
+    /// Why the odds of the chosen deal are what they are.
+    Why,
     /// What was said and planned: of the person, deal or account that is chosen.
     Timeline,
     /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
@@ -267,6 +269,7 @@ const WORDS: &[(&str, Command)] = &[
     ("note", Command::Note),
     ("its account", Command::AccountOf),
     ("timeline", Command::Timeline),
+    ("why", Command::Why),
     ("today", Command::Go(Place::Today)),
     ("funnel", Command::Go(Place::Funnel)),
     ("calendar", Command::Go(Place::Calendar)),

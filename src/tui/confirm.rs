@@ -61,13 +61,18 @@ impl Confirm {
 
     /// Draws itself.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let inside = window(area, buf, 76, 6, &self.title, paint);
-        let room = usize::from(inside.width);
+        let room = usize::from(area.width.min(76).saturating_sub(4));
+        let wrapped = self.lines.iter().enumerate().flat_map(|(at, line)| {
+            let style = if at == 0 { paint.theme.strong } else { Style::new() };
+            text::wrap(line, room).into_iter().map(move |line| (line, style))
+        });
         let prompt = self.prompt.text(paint.lang).to_owned();
-        let styles = [paint.theme.strong, Style::new(), Style::new(), paint.theme.dim];
-        let shown = self.lines.iter().cloned().chain([String::new(), prompt]);
-        for (y, (line, style)) in (0..).zip(shown.zip(styles)) {
-            text::put(buf, inside, (0, y), &text::cut(&line, room, paint.theme.glyphs.cut), style);
+        let mut shown: Vec<(String, Style)> = wrapped.collect();
+        shown.extend([(String::new(), Style::new()), (prompt, paint.theme.dim)]);
+        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let inside = window(area, buf, 76, rows, &self.title, paint);
+        for (y, (line, style)) in (0..inside.height).zip(shown) {
+            text::put(buf, inside, (0, y), &line, style);
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Gate {
     pub title: String,
     /// What is missing, a line each.
     pub missing: Vec<String>,
+    /// The odds after the move, and what changes them.
+    pub ahead: Vec<String>,
     /// The reason of an override.
     pub reason: Line,
 }
@@ -57,8 +59,12 @@ impl Cockpit {
         let missing = missing.collect();
         let says = word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]);
         let title = format!("{says} · {}", self.title_of(deal));
-        self.overlay =
-            Some(Overlay::Gate(Box::new(Gate { deal, rest, title, missing, reason: Line::default() })));
+        let ahead = match self.ahead(deal, true) {
+            Ok(found) => found.map(|(_, lines)| lines).unwrap_or_default(),
+            Err(fault) => return self.fault(fault),
+        };
+        let reason = Line::default();
+        self.overlay = Some(Overlay::Gate(Box::new(Gate { deal, rest, title, missing, ahead, reason })));
     }
 
     /// Moves the deal with the reason that was typed, then those that waited for it.
@@ -103,15 +109,22 @@ impl Gate {
     /// Draws itself; gives the cursor's place.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
         let lang = paint.lang;
-        let rows = u16::try_from(self.missing.len()).unwrap_or(0) + 6;
+        let room = usize::from(area.width.min(76).saturating_sub(4));
+        let ahead: Vec<String> = self.ahead.iter().flat_map(|line| text::wrap(line, room)).collect();
+        let below = u16::try_from(ahead.len()).unwrap_or(0);
+        let rows = u16::try_from(self.missing.len()).unwrap_or(0) + below + 6;
         let inside = window(area, buf, 76, rows, &self.title, paint);
         let room = usize::from(inside.width);
         text::put(buf, inside, (0, 0), word::MISSING.text(lang), paint.theme.label);
         let mut y = 1;
-        for line in self.missing.iter().take(usize::from(inside.height.saturating_sub(4))) {
+        for line in self.missing.iter().take(usize::from(inside.height.saturating_sub(4 + below))) {
             let shown = text::cut(line, room.saturating_sub(2), paint.theme.glyphs.cut);
             text::put(buf, inside, (0, y), paint.theme.glyphs.bullet, paint.theme.warn);
             text::put(buf, inside, (2, y), &shown, ratatui::style::Style::new());
+            y += 1;
+        }
+        for line in &ahead {
+            text::put(buf, inside, (0, y), line, paint.theme.dim);
             y += 1;
         }
         let x = text::put(buf, inside, (0, y + 1), word::REASON.text(lang), paint.theme.label) + 1;

@@ -20,6 +20,7 @@ mod hole;
 pub mod layer;
 mod narrow;
 mod note;
+mod odds;
 mod offered;
 pub mod open;
 mod overlay;

@@ -62,6 +62,7 @@ impl Cockpit {
             Command::Tactic => self.pick_tactic(),
             Command::AccountOf => self.account_of(),
             Command::Timeline => self.timeline(),
+            Command::Why => self.why(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
                     self.screens.pop();
@@ -95,6 +96,7 @@ impl Cockpit {
         match parsed.action() {
             Some(Action::Undo(None)) => self.take_back(false),
             Some(Action::Redo(None)) => self.take_back(true),
+            Some(action) if self.asks_to_advance(&action) => {}
             Some(Action::Remove(noun, which)) => {
                 if self.remove(noun, &which) {
                     self.order(Order::Do(command));

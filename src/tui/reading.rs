@@ -27,6 +27,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A text of lines under a title.
+    pub fn of(title: String, lines: Vec<String>) -> Self {
+        let lines = lines.into_iter().map(entry).collect();
+        Self { title, lines, detail: Detail::default() }
+    }
+
     /// Takes a key: those that scroll, and those that close.
     pub fn press(&mut self, key: Key) -> Outcome {
         match key.code {
@@ -41,6 +47,10 @@ impl Reading {
         self.detail.fit(inside, &self.lines);
         self.detail.view(inside, buf, &self.lines, &paint.theme);
     }
+}
+
+fn entry(line: String) -> Entry {
+    if line.is_empty() { Entry::Gap } else { Entry::Text(line, Style::new()) }
 }
 
 impl Cockpit {
@@ -60,11 +70,7 @@ impl Cockpit {
                 self.say(text.trim().to_owned());
             }
             Ok(text) => {
-                let plain = |line: &str| match line {
-                    "" => Entry::Gap,
-                    line => Entry::Text(line.to_owned(), Style::new()),
-                };
-                let mut lines: Vec<Entry> = text.lines().take(MOST).map(plain).collect();
+                let mut lines: Vec<Entry> = text.lines().take(MOST).map(str::to_owned).map(entry).collect();
                 let rest = text.lines().count().saturating_sub(MOST);
                 if rest > 0 {
                     let more = word::READING_MORE.fill(session.desk.lang, &[&rest]);

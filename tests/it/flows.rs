@@ -51,8 +51,39 @@ fn fifteen_answers_take_at_most_seventeen_keys_and_open_the_gate() {
     let mut desk = at_deal("调度");
     let screen = desk.keys(all).screen(80, 24);
     assert!(screen.contains("Pass · 70"), "{screen}");
+    // The move is told before it is made, and is made with the second key.
     let screen = desk.keys(">").screen(80, 24);
-    assert!(screen.contains("Qualified"), "{screen}");
+    assert!(screen.contains("On to Qualified") && screen.contains("Odds in Qualified"), "{screen}");
+    assert!(
+        screen.contains("new at this stage: No driving date") && screen.contains("in Potential"),
+        "{screen}"
+    );
+    let screen = desk.keys("<esc>").screen(80, 24);
+    assert!(screen.contains("0d in Potential"), "{screen}");
+    let screen = desk.keys("><cr>").screen(80, 24);
+    assert!(screen.contains("0d in Qualified"), "{screen}");
+}
+
+#[test]
+fn odds_are_told_in_words_on_one_key_in_both_languages() {
+    for (lang, blank, base, raise) in [
+        (
+            Lang::En,
+            "None of the fifteen questions",
+            "usual start of the stage Potential",
+            "What would raise it",
+        ),
+        (Lang::Zh, "十五问尚未回答", "潜在商机阶段的起点", "怎样提高"),
+    ] {
+        let mut desk = Desk::with(lang, &["opp add title=Kiosk amount=100"]);
+        for open in ["2", "<cr>"] {
+            let screen = desk.keys(open).keys("%").screen(80, 24);
+            assert!(screen.contains(blank) && !screen.contains("!!"), "{screen}");
+            desk.keys("<esc>");
+        }
+        let screen = desk.keys("+%").screen(80, 24);
+        assert!(screen.contains(base) && screen.contains(raise) && screen.contains("%  "), "{screen}");
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ const WEEK: &[(&str, &[Flow])] = &[
             flow("/sj<cr>", 4, ["7d in Potential", "7 天"]),
             flow("=+++++++++++++++", 17, ["question 15 is Favourable", "第 15 问 有利"]),
             flow("==-", 4, ["question 15 is Unfavourable", "第 15 问 不利"]),
-            flow(">", 2, ["数据中心 → Qualified", "数据中心 → 落实项目"]),
+            flow("><cr>", 2, ["数据中心 → Qualified", "数据中心 → 落实项目"]),
         ],
     ),
     (
