@@ -153,6 +153,7 @@ words! {
     FILTER_KEYS = "Enter narrows the list · F2 to F6 also keep it on that key · Esc leaves it" | "Enter 筛选 · F2 至 F6 同时存到该键 · Esc 取消";
     KEPT_FILTER = "kept on {0}: {1}" | "已存为 {0}：{1}";
     NO_FILTER = "there is no filter to keep: f types one" | "没有可保存的筛选：按 f 输入";
+    NOT_FILTERED = "this screen has no filter; the lists on 2 to 6 have" | "此屏不能筛选；2 至 6 的列表可以";
     NO_SAVED = "no filter is kept here: f types one, F2 to F6 keep it" | "此处未存筛选：按 f 输入后用 F2 至 F6 保存";
     FORM_KEYS = "Tab next · Enter save (in a note Ctrl-s) · Esc cancel" | "Tab 下一项 · Enter 保存（多行备注内用 Ctrl-s）· Esc 取消";
     NEW_OF = "New: {0}" | "新建：{0}";

@@ -23,6 +23,12 @@ pub fn number(key: Key) -> Option<u8> {
 impl Cockpit {
     /// Calls a filter by its number.
     pub(super) fn saved(&mut self, number: u8) {
+        let is_list = [Place::Funnel, Place::Todos, Place::Accounts, Place::Calendar, Place::Reports]
+            .contains(&self.place());
+        if !is_list {
+            let text = word::NOT_FILTERED.text(self.lang()).to_owned();
+            return self.complain(text);
+        }
         let found = self.session.filters.iter().find(|(own, _)| *own == number);
         if let Some((_, filter)) = found.cloned() {
             self.filter(Line::new(&filter));
