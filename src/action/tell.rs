@@ -336,9 +336,25 @@ fn tell_fault(fault: &Fault, lang: Lang) -> Words {
         Fault::OldEngine(version) => with(said::OLD_ENGINE, version, said::OLD_ENGINE_HINT),
         Fault::Exists(path) => with(said::EXISTS, &path.display(), said::EXISTS_HINT),
         Fault::File { path, error } => {
-            let message = said::FILE.fill(lang, &[&path.display(), error]);
+            let message = said::FILE.fill(lang, &[&path.display(), &system(lang, error)]);
             (message, Some(said::FILE_HINT.text(lang).to_owned()))
         }
         Fault::Sqlite(error) => (error.to_string(), None),
     }
+}
+
+/// What the system says of a file, in the reader's language where it is one of the usual things.
+pub fn system(lang: Lang, error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    let word = match error.kind() {
+        Kind::NotFound => said::IO_NONE,
+        Kind::PermissionDenied => said::IO_DENIED,
+        Kind::ReadOnlyFilesystem => said::IO_READ_ONLY,
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => said::IO_FULL,
+        Kind::IsADirectory => said::IO_FOLDER,
+        Kind::NotADirectory => said::IO_NO_FOLDER,
+        // What is rarer than these has no words of ours.
+        _ => return error.to_string(),
+    };
+    word.text(lang).to_owned()
 }

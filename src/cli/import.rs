@@ -29,7 +29,7 @@ pub fn import(session: &mut Session, page: &mut Page, args: &ImportArgs) -> Resu
     let options = options(session, args)?;
     let mut files = Vec::with_capacity(args.files.len());
     for path in &args.files {
-        let input = file::open(path, args.no_limit)?;
+        let input = file::open(session.lang(), path, args.no_limit)?;
         let name = path.display().to_string();
         let reading = import::read(input, &options).map_err(|why| refused(&name, &why, session.lang()))?;
         files.extend(reading.apart().into_iter().map(|reading| (name.clone(), reading)));

@@ -252,6 +252,8 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
                 ("ics", _) => export::Form::Calendar,
                 ("todotxt", _) => export::Form::TodoTxt,
                 ("taskwarrior", _) => export::Form::Taskwarrior,
+                // Whoever asks for JSON gets it, also of what has another form of its own.
+                _ if session.json => export::Form::Json,
                 (_, true) => export::Form::Raw,
                 (_, false) => export::Form::Guarded,
             };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::action::tell::Told;
+use crate::action::tell::{Told, system};
 use crate::action::{Failure, Mistake};
 use crate::lang::{Lang, Word, cli as words, error};
 use crate::settings::BadSetting;
@@ -123,7 +123,7 @@ impl Trouble {
             Self::Closed | Self::Unsound => None,
             Self::Failure(failure) => Some(failure.tell(lang)),
             Self::Told(told) => Some(told.clone()),
-            Self::Output(error) => Some(Told { kind: "fault", message: error.to_string(), hint: None }),
+            Self::Output(error) => Some(Told { kind: "fault", message: system(lang, error), hint: None }),
         }
     }
 

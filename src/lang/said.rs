@@ -103,5 +103,11 @@ words! {
     EXISTS = "{0} exists" | "{0} 已存在";
     EXISTS_HINT = "name a file that does not exist yet" | "请指定一个不存在的文件";
     FILE = "{0}: {1}" | "{0}：{1}";
+    IO_NONE = "there is no such file or folder" | "没有该文件或文件夹";
+    IO_DENIED = "you may not read or write there" | "没有读写权限";
+    IO_READ_ONLY = "the disk is read-only" | "磁盘为只读";
+    IO_FULL = "the disk or the quota is full" | "磁盘或配额已满";
+    IO_FOLDER = "it is a folder" | "这是文件夹";
+    IO_NO_FOLDER = "a part of the path is no folder" | "路径中有一段不是文件夹";
     FILE_HINT = "check the path and its rights" | "请检查路径和权限";
 }

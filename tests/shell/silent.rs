@@ -22,3 +22,27 @@ fn a_report_into_a_file_that_it_is_not_written_as_is_refused_with_those_it_is() 
     home.text(&["report", "forecast", "--out", "a.md"]);
     home.text(&["report", "won", "--out", "a.json"]);
 }
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_the_readers_language() {
+    let home = Home::with_deal();
+    for args in
+        [&["import", "none.csv"][..], &["backup", "none/copy.db"], &["report", "won", "--out", "none/a.json"]]
+    {
+        for (lang, no) in [("zh", "os error"), ("en", "os error")] {
+            let output = home.qd(&[args, &["--lang", lang]].concat());
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(!output.status.success() && !told.contains(no), "{args:?}: {told}");
+            assert!(lang == "en" || !told.contains("such"), "{args:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn an_export_that_is_asked_for_json_is_json() {
+    let home = Home::with_deal();
+    for noun in ["opp", "account", "todo"] {
+        let whole = home.json(&["export", noun]);
+        assert_eq!(whole, home.json(&["export", noun, "--format", "json"]), "{noun}");
+    }
+}

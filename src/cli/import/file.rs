@@ -6,8 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::super::trouble::Trouble;
+use crate::action::tell::system;
 use crate::import::input::Input;
 use crate::import::source::MAX_BYTES;
+use crate::lang::{Lang, said};
 
 /// A file on the disk, as long as it was when it was opened; its bytes stay there.
 struct OnDisk {
@@ -59,11 +61,12 @@ fn read_at(file: &File, room: &mut [u8], at: u64) -> io::Result<usize> {
 }
 
 /// Opens a file; of what has no size, such as a pipe, the bytes are held, and no more than just too many.
-pub fn open(path: &Path, no_limit: bool) -> Result<Arc<dyn Input>, Trouble> {
+pub fn open(lang: Lang, path: &Path, no_limit: bool) -> Result<Arc<dyn Input>, Trouble> {
     let fault = |error: io::Error| {
         let missing = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory);
         let kind = if missing { "mistake" } else { "fault" };
-        Trouble::said(kind, format!("{}: {error}", path.display()), None)
+        let hint = said::FILE_HINT.text(lang).to_owned();
+        Trouble::said(kind, said::FILE.fill(lang, &[&path.display(), &system(lang, &error)]), Some(hint))
     };
     let file = File::open(path).map_err(fault)?;
     let about = file.metadata().map_err(fault)?;
@@ -93,7 +96,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deals.csv");
         std::fs::write(&path, "a,b\n1,2\n").unwrap();
-        let input = open(&path, false).unwrap();
+        let input = open(Lang::En, &path, false).unwrap();
         let (mut one, mut other) = (input.open().unwrap(), input.open().unwrap());
         let mut start = [0; 4];
         one.read_exact(&mut start).unwrap();
@@ -110,9 +113,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("none.csv");
         std::fs::write(&path, "").unwrap();
-        assert_eq!(open(&path, false).unwrap().size().unwrap(), 0);
+        assert_eq!(open(Lang::En, &path, false).unwrap().size().unwrap(), 0);
         for wrong in [folder.path(), &folder.path().join("missing.csv")] {
-            assert!(open(wrong, false).is_err(), "{}", wrong.display());
+            assert!(open(Lang::En, wrong, false).is_err(), "{}", wrong.display());
         }
     }
 }
