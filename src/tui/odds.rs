@@ -36,7 +36,7 @@ impl Cockpit {
         let why = odds::why(lang, &deal, &judged, &self.store.rules);
         let mut lines: Vec<String> = why.into_iter().map(line).collect();
         let weak = self.store.weaknesses(&deal, &judged, today)?;
-        if deal.status == Status::Open && !weak.is_empty() {
+        if deal.status == Status::Open && judged.qualified && !weak.is_empty() {
             lines.extend([String::new(), word::RAISE.text(lang).to_owned()]);
             lines.extend(odds::raise(lang, &weak, &self.store.rules).into_iter().map(line));
         }
