@@ -160,7 +160,7 @@ const UNITS: &[char] = &[
 ];
 
 pub(super) fn read(why: &str, names: &[String]) -> Found {
-    let start = strip(why, LEADS);
+    let start = strip(undated(why), LEADS);
     let begins_with_us = WE.iter().any(|we| start.starts_with(we));
     let ours = begins_with_us || starts_ours(start, names);
     Found {
@@ -181,6 +181,47 @@ fn strip<'a>(text: &'a str, leads: &[&str]) -> &'a str {
     rest
 }
 
+/// The text behind the day that it begins with: 下周演示 is ours as 演示 is.
+fn undated(text: &str) -> &str {
+    let day = |sign: char| sign.is_ascii_digit() || "月日号点一二三四五六天、上中下午前".contains(sign);
+    let led = text.trim_start();
+    let rest = MEASURES.iter().filter_map(|word| led.strip_prefix(word)).min_by_key(|rest| rest.len());
+    match rest {
+        Some(rest) => rest.trim_start_matches(day).trim_start(),
+        None if led.starts_with(|sign: char| sign.is_ascii_digit()) => {
+            led.trim_start_matches(day).trim_start()
+        }
+        None => led,
+    }
+}
+
+/// Whether somebody is asked to do something: 让王总把参数发给我们.
+fn asks(why: &str, names: &[String]) -> bool {
+    let led = ["请", "让", "由", "推动", "争取", "促成", "要求", "说服"]
+        .iter()
+        .find_map(|word| why.strip_prefix(word));
+    let idle = ["吃饭", "喝", "了解", "听", "看看", "参观"];
+    let does = ["把", "将", "发", "给", "来", "做", "试", "交", "出", "带", "参加", "开"];
+    led.is_some_and(|rest| {
+        acts(rest, names)
+            && does.iter().any(|word| rest.contains(word))
+            && !idle.iter().any(|word| rest.contains(word))
+    })
+}
+
+/// Whether a body of the customer commits: 信息科同意, 采购办批准.
+fn body(text: &str) -> bool {
+    let whole = ["全部", "内部", "外部", "局部", "干部", "尽快办"];
+    COMMITS.iter().any(|verb| {
+        text.split_once(verb).is_some_and(|(before, _)| {
+            let before = before.trim_end();
+            let is_body = before
+                .ends_with(['科', '部', '处', '办', '组', '室', '局', '厅', '委', '院', '厂', '司', '行']);
+            is_body && before.chars().count() > 1 && !whole.iter().any(|word| before.ends_with(word))
+        })
+    })
+}
+
 /// Whether it starts with our own doing, also with one after 向客户 or 与张总.
 fn starts_ours(start: &str, names: &[String]) -> bool {
     let first = |list: &[&str]| list.iter().filter_map(|word| start.find(word)).min();
@@ -197,7 +238,7 @@ fn starts_ours(start: &str, names: &[String]) -> bool {
 /// Whether a verb of commitment is said; 介绍 counts where the customer is its subject.
 fn commits(why: &str, ours: bool, names: &[String]) -> bool {
     let introduces = why.split_once("介绍").is_some_and(|(before, _)| !ours && acts(before, names));
-    introduces || COMMITS.iter().any(|verb| why.contains(verb))
+    introduces || asks(why, names) || COMMITS.iter().any(|verb| why.contains(verb))
 }
 
 fn acts(text: &str, names: &[String]) -> bool {
@@ -205,6 +246,7 @@ fn acts(text: &str, names: &[String]) -> bool {
         || ACTORS.iter().any(|actor| text.contains(actor))
         || titled(text)
         || called(text)
+        || body(text)
 }
 
 /// Whether somebody is named by family name and title: 张总, 李工.

@@ -102,6 +102,16 @@ const COMMITS: &[&str] = &[
     "award",
     "book",
     "reserv",
+    "let",
+    "giv",
+    "pick",
+    "lights",
+    "greenlight",
+    "allow",
+    "permit",
+    "adopt",
+    "endors",
+    "validat",
 ];
 
 /// What may follow a stem.
@@ -227,8 +237,9 @@ pub(super) fn read(why: &str, names: &[String]) -> Found {
     };
     let ours = is_ours(start, names);
     // What we introduce is no commitment of theirs.
-    let commits =
-        |at: usize, word: &str| is_commitment(word) && !(ours && at < 3 && word.starts_with("introduc"));
+    let commits = |at: usize, word: &str| {
+        is_commitment(word) && !(ours && (at == 0 || at < 3 && word.starts_with("introduc")))
+    };
     Found {
         ours,
         actor: start.iter().any(|word| ACTORS.contains(word)) || somebody(&words),

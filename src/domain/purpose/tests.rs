@@ -47,6 +47,12 @@ fn an_english_purpose_says_what_the_customer_commits_to() {
         ("Better relations", &[NoActor, NoCommitment, NoMeasure]),
         ("Significant progress with the client in May", &[NoCommitment]),
         ("The customer may sign", &[NoMeasure]),
+        ("The plant manager will let us install 3 sensors by Monday", &[]),
+        ("Customer picks one of two configurations by month end", &[]),
+        ("IT director gives us access by Friday", &[]),
+        ("Dr. Smith green-lights the pilot by Friday", &[]),
+        ("Their architect allows us 2 test days", &[]),
+        ("Give the board a demo on Friday", &[Ours, NoCommitment]),
     ]);
 }
 
@@ -82,6 +88,15 @@ fn a_chinese_purpose_says_what_the_customer_commits_to() {
         ("与客户交流技术路线", &[Ours, NoCommitment, NoMeasure]),
         ("总结工作", &[NoActor, NoCommitment, NoMeasure]),
         ("周四前确认工期", &[NoActor]),
+        ("信息科同意12月10日开POC", &[]),
+        ("采购办批准3台样机", &[]),
+        ("让王总下周三把技术参数发给我们", &[]),
+        ("请李工周五前来做联调", &[]),
+        ("请张总吃饭", &[NoCommitment, NoMeasure]),
+        ("下周演示系统给客户确认", &[Ours]),
+        ("12月3日演示系统给客户确认", &[Ours]),
+        ("本周五前张总批准方案", &[]),
+        ("内部确认方案", &[NoActor, NoMeasure]),
         ("加深关系", &[NoActor, NoCommitment, NoMeasure]),
     ]);
 }
