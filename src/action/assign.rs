@@ -3,6 +3,7 @@
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
+use crate::domain::recur::Repeat;
 use crate::domain::value::{Kind, Value};
 use crate::domain::when::Days;
 use crate::domain::{clean, hours, money};
@@ -112,6 +113,10 @@ pub fn value(
         Kind::Month => {
             let month = Month::read(text, &days(store, desk)).ok_or(Unfit::Wanted(Wanted::Month))?;
             Ok(Value::Text(month.to_string()))
+        }
+        Kind::Recur => {
+            let rule: Repeat = text.parse().map_err(|_| Unfit::Wanted(Wanted::Recur))?;
+            Ok(Value::Text(rule.to_string()))
         }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),

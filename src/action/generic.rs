@@ -45,7 +45,7 @@ pub fn add_as<R: Record>(
         require(&record)?;
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
-        todo::settle(desk, &mut record)?;
+        todo::settle(tx, desk, &mut record)?;
         review::settle(tx, desk, None, &mut record)?;
         tx.save(&mut record)?;
         if R::NOUN == Noun::Opp {
@@ -85,7 +85,7 @@ pub fn set<R: Record>(
             refuse_circles(tx, &record)?;
             refuse_twin(tx, &record)?;
             fixed::let_go(&old, &mut record);
-            todo::settle(desk, &mut record)?;
+            todo::settle(tx, desk, &mut record)?;
             review::settle(tx, desk, Some(&old), &mut record)?;
             tx.save(&mut record)?;
             decide::renamed(tx, &old, &record)?;

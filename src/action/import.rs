@@ -267,7 +267,7 @@ fn take(
         Noun::Person => known::person(tx, desk, reading, proposal, work)?,
         Noun::Rep => known::rep(tx, proposal, work)?,
         Noun::Visit => visit::take(tx, desk, proposal, work)?,
-        Noun::Todo => todo::take(tx, proposal, work)?,
+        Noun::Todo => todo::take(tx, desk, proposal, work)?,
         _ => deal::take(tx, desk, reading, proposal, work)?,
     };
     let Some(person) = proposal.person.as_ref().filter(|_| !matches!(became, Became::Away(_))) else {

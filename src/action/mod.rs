@@ -20,6 +20,7 @@ pub mod import;
 mod named;
 pub mod odds;
 mod reopen;
+pub mod repeat;
 pub mod resolve;
 mod review;
 pub mod sentence;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
-use crate::domain::recur::Recur;
+use crate::domain::recur::Repeat;
 use crate::domain::todo::{Todo, TodoState};
 use crate::store::{Store, Tx};
 
@@ -63,7 +63,7 @@ pub fn go(
             let mut todo = old.clone();
             change(tx, desk, step, &mut todo, &said)?;
             fixed::let_go(&old, &mut todo);
-            settle(desk, &mut todo)?;
+            settle(tx, desk, &mut todo)?;
             tx.save(&mut todo)?;
             let next = renew(tx, desk, &old, &mut todo)?;
             first.get_or_insert((todo, next));
@@ -140,12 +140,13 @@ fn named(tx: &Tx, desk: &Desk, key: &str, said: &str) -> Result<Option<String>, 
 }
 
 /// Before a to-do is saved: its rule is put as everywhere, and what is closed knows since when.
-pub(super) fn settle<R: Record>(desk: &Desk, record: &mut R) -> Result<(), Failure> {
+pub(super) fn settle<R: Record>(tx: &Tx, desk: &Desk, record: &mut R) -> Result<(), Failure> {
     let Some(todo) = (record as &mut dyn Any).downcast_mut::<Todo>() else { return Ok(()) };
     if let Some(text) = todo.recur.take() {
-        let rule: Result<Recur, _> = text.parse();
+        let rule: Result<Repeat, _> = text.parse();
         let rule = rule.map_err(|_| Mistake::Value(Noun::Todo, "recur", text, Wanted::Recur))?;
         todo.recur = Some(rule.to_string());
+        todo.begin(desk.stamp.today(), &tx.rules.workdays);
     }
     if todo.state == TodoState::Open {
         todo.done_at = None;
@@ -176,7 +177,7 @@ pub(super) fn renew<R: Record>(
         return Ok(None);
     }
     let first = tx.series_start(&series)?.unwrap_or(own);
-    let Some(mut next) = done.again(first, today) else { return Ok(None) };
+    let Some(mut next) = done.again(first, today, &tx.rules.workdays) else { return Ok(None) };
     let day = next.occurrence;
     match day.map(|day| tx.occurrence(&series, day)).transpose()?.flatten() {
         None => drop(tx.save(&mut next)?),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::repeat;
 use crate::domain::choice::Choice;
 use crate::domain::gate::GateResult;
 use crate::domain::hours;
@@ -40,6 +41,7 @@ pub fn value<E>(
             names.join(hint::between(lang))
         }
         (Kind::Moment, Value::Text(text)) => text.replace('T', " "),
+        (Kind::Recur, Value::Text(rule)) => repeat::told(lang, rule),
         (Kind::Hours, Value::Int(minutes)) => hours::show(*minutes),
         (Kind::Extra, Value::Text(text)) => extra(text),
         (_, Value::Int(number)) => number.to_string(),
@@ -83,6 +85,7 @@ mod tests {
             (Kind::Link(Noun::Person), text(&one.to_string()), "zp", "zp"),
             (Kind::Links(Noun::Person), text(&format!("{one},{other}")), "zp, other", "zp、other"),
             (Kind::Moment, text("2026-11-24T10:00"), "2026-11-24 10:00", "2026-11-24 10:00"),
+            (Kind::Recur, text("every week on fri"), "every Friday", "每周五"),
             (Kind::Hours, Value::Int(90), "1.5", "1.5"),
             (Kind::Extra, text("{\"a\":\"b\"}"), "a: b", "a: b"),
             (Kind::Percent, Value::Int(40), "40", "40"),

@@ -16,10 +16,12 @@ use crate::domain::money;
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
 use crate::domain::record::{Head, Record};
+use crate::domain::recur::Repeat;
 use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::{Extra, Kind, Value};
 use crate::domain::visit::{Visit, VisitStatus};
 use crate::import::content_line::{escape, fold};
+use crate::import::repeat::rrule;
 use crate::import::vcard::{EXTRA, NEVER, own_name};
 use crate::lang::choice;
 
@@ -184,6 +186,7 @@ fn task(todo: &Todo, ground: &Ground) -> String {
         let at = ground.clock.meant(done.day.and_time(done.time.unwrap_or(NaiveTime::MIN)));
         out.raw("COMPLETED", &utc(at));
     }
+    out.repeats(todo.recur.as_deref());
     out.own(todo, &["title", "due", "notes", "tags"], "");
     out.extra(&todo.extra);
     out.raw("END", "VTODO");
@@ -226,6 +229,13 @@ impl Lines {
             (Some(time), Some(zone)) => {
                 self.raw(&format!("{name};TZID={zone}"), &format!("{day}T{}", time.format("%H%M%S")));
             }
+        }
+    }
+
+    /// The rule as near as a calendar can say it; the whole of it is among our own fields.
+    fn repeats(&mut self, rule: Option<&str>) {
+        if let Some(repeat) = rule.and_then(|rule| rule.parse::<Repeat>().ok()) {
+            self.raw("RRULE", &rrule(&repeat));
         }
     }
 

@@ -10,8 +10,10 @@ use crate::action::terms;
 use crate::domain::clock::Clock;
 use crate::domain::moment::Moment;
 use crate::domain::record::Record;
+use crate::domain::recur::{Recur, Repeat};
 use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::Value;
+use crate::import::repeat::{of_recur, recur};
 use crate::import::todo::{OWN, annotated, parsed, stamped};
 
 /// All to-dos.
@@ -75,6 +77,7 @@ fn object(todo: &Todo, clock: Clock, (born, changed): (String, String)) -> Map<S
     }
     out.entry("entry").or_insert(json!(born));
     out.entry("modified").or_insert(json!(changed));
+    repeats(&mut out, todo);
     notes(&mut out, todo, &changed);
     rest(&mut out, todo);
     out
@@ -88,6 +91,26 @@ fn status(out: &mut Map<String, Json>, todo: &Todo) {
         TodoState::Dropped => "deleted",
     };
     out.insert("status".to_owned(), json!(word));
+}
+
+/// The rule of a to-do.
+fn rule(todo: &Todo) -> Option<Repeat> {
+    todo.recur.as_deref()?.parse().ok()
+}
+
+/// When it comes again: as it came where that means the same.
+fn repeats(out: &mut Map<String, Json>, todo: &Todo) {
+    match rule(todo) {
+        Some(repeat) if said(out) != Some(repeat.rule) => {
+            out.insert("recur".to_owned(), json!(recur(repeat.rule)));
+        }
+        None if !out.contains_key("parent") && todo.state == TodoState::Open => drop(out.remove("recur")),
+        Some(_) | None => {}
+    }
+}
+
+fn said(out: &Map<String, Json>) -> Option<Recur> {
+    of_recur(out.get("recur")?.as_str()?)
 }
 
 /// A time, as it came where it still means the same.
@@ -134,7 +157,8 @@ fn rest(out: &mut Map<String, Json>, todo: &Todo) {
     ];
     for field in Todo::FIELDS.iter().filter(|field| !written.contains(&field.key)) {
         let value = (field.get)(todo);
-        if value == (field.get)(&blank) {
+        let is_said = field.key == "recur" && said(out).map(Repeat::from) == rule(todo);
+        if value == (field.get)(&blank) || is_said {
             continue;
         }
         let text = match value {

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::session::Session;
 use super::table::{Lie, Table};
 use super::trouble::Trouble;
-use crate::action::terms;
+use crate::action::{repeat, terms};
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::todo::{Todo, TodoState};
@@ -91,6 +91,6 @@ fn cells(session: &Session, head: String, row: &TodoRow) -> [String; 8] {
         row.title.clone(),
         about.collect::<Vec<_>>().join(" · "),
         waits.join(hint::between(lang)),
-        row.recur.clone().unwrap_or_default(),
+        row.recur.as_deref().map(|rule| repeat::told(lang, rule)).unwrap_or_default(),
     ]
 }

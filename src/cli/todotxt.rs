@@ -5,8 +5,10 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::terms;
 use crate::domain::record::Record;
+use crate::domain::recur::Repeat;
 use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::Value;
+use crate::import::repeat::{of_rec, rec};
 use crate::import::todo::{OWN, is_disguised, is_mute, is_word, pair, quoted};
 
 /// All to-dos.
@@ -41,6 +43,7 @@ fn line(todo: &Todo) -> String {
     words.extend(tags(todo, &own));
     words.extend(todo.due.map(|due| format!("due:{due}")));
     words.extend(todo.wait_until.map(|day| format!("t:{day}")));
+    words.extend(repeats(todo).map(|rule| format!("rec:{}", rec(rule.rule))));
     for (label, text) in &todo.extra.0 {
         // A second of one key was kept under its name with a number.
         let key = label.split(' ').next().unwrap_or_default();
@@ -53,6 +56,8 @@ fn line(todo: &Todo) -> String {
         words.push(if is_plain { word } else { format!("{OWN}extra:{}={}", quoted(label), quoted(text)) });
     }
     words.extend(rest(todo));
+    // By this it is known again.
+    words.push(format!("{OWN}id:{}", todo.head.id));
     words.join(" ")
 }
 
@@ -79,6 +84,16 @@ fn tags(todo: &Todo, own: &[&str]) -> Vec<String> {
     tags.map(word).filter(|word| is_word(word) && !own.contains(&word.as_str())).collect()
 }
 
+/// When it comes again.
+fn repeats(todo: &Todo) -> Option<Repeat> {
+    todo.recur.as_deref()?.parse().ok()
+}
+
+/// Whether the format says the whole of the rule.
+fn is_said(todo: &Todo) -> bool {
+    repeats(todo).is_some_and(|repeat| of_rec(&rec(repeat.rule)).map(Repeat::from) == Some(repeat))
+}
+
 /// What the format has no sign for.
 fn rest(todo: &Todo) -> Vec<String> {
     let blank = Todo::default();
@@ -99,6 +114,7 @@ fn rest(todo: &Todo) -> Vec<String> {
     let is_left = |key: &str| match key {
         "state" => dropped,
         "done_at" => !is_exact,
+        "recur" => !is_said(todo),
         _ => !written.contains(&key),
     };
     let fields = Todo::FIELDS.iter().filter(|field| is_left(field.key));

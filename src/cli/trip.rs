@@ -185,14 +185,19 @@ fn visit() -> impl Strategy<Value = Visit> {
 fn todo() -> impl Strategy<Value = Todo> {
     let words = ("[a-z张 ]{1,30}[a-z张]", line(), note(), tags(), line());
     let times = (proptest::option::of(moment()), proptest::option::of(day()), moment());
-    let marks = (code::<TodoState>(), code::<TodoKind>(), proptest::option::of(code::<Priority>()), 0_i64..9);
+    let rules = ["every week", "after 3 days", "every month on last until 2059-12-31", "every working day"];
+    let rule = proptest::option::of(proptest::sample::select(rules.to_vec()));
+    let marks =
+        (code::<TodoState>(), code::<TodoKind>(), proptest::option::of(code::<Priority>()), 0_i64..9, rule);
     (words, times, marks, extra("[a-z]{3,9}")).prop_map(|(words, times, marks, extra)| Todo {
         title: clean_line(&words.0).split_whitespace().collect::<Vec<_>>().join(" "),
         owner: words.1,
         notes: words.2,
         tags: words.3,
         waiting_on: words.4,
-        due: times.0,
+        // What recurs has a day.
+        due: times.0.or(marks.4.map(|_| times.2)),
+        recur: marks.4.map(str::to_owned),
         wait_until: times.1,
         done_at: Some(times.2).filter(|_| marks.0 != TodoState::Open),
         state: marks.0,
@@ -229,6 +234,8 @@ proptest! {
             let mut away = session(Some("Asia/Shanghai"));
             let took = take_as(&mut away, written.as_bytes(), Some(Noun::Todo));
             prop_assert_eq!(took, [all.len(), 0, 0, 0], "{}", written);
+            let again = take_as(&mut home, written.as_bytes(), Some(Noun::Todo));
+            prop_assert_eq!(again, [0, 0, all.len(), 0], "{}", written);
             let known = |todo: Todo| {
                 let mut todo = todo;
                 // What only the file says of itself stays with the record.

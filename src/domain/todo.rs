@@ -7,8 +7,9 @@ use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::{Head, record};
-use super::recur::{self, Recur};
+use super::recur::{self, Recur, Repeat};
 use super::value::{Extra, Kind};
+use super::workday::Workdays;
 
 choice! {
     /// Whether a to-do is still to be done. 状态
@@ -78,7 +79,7 @@ record! {
         /// Anything else.
         notes: Option<String> = Kind::Note,
         /// When it comes again, as `every 2 weeks on mon,thu`; nothing for once.
-        recur: Option<String> = Kind::Line,
+        recur: Option<String> = Kind::Recur,
         /// The series it belongs to.
         series: Option<String> = Kind::Line,
         /// Its day in the series.
@@ -99,6 +100,13 @@ record! {
 }
 
 impl Todo {
+    /// Gives what recurs and has no day the first of its days.
+    pub fn begin(&mut self, today: NaiveDate, worked: &Workdays) {
+        let is_due = self.state == TodoState::Open && self.due.is_none();
+        let rule = self.recur.as_deref().filter(|_| is_due).and_then(|text| text.parse::<Repeat>().ok());
+        self.due = rule.map_or(self.due, |rule| rule.first(today, worked).map(Moment::on));
+    }
+
     /// Whether it waits on a day: for one to come, or on somebody.
     pub fn waits(&self, today: NaiveDate) -> bool {
         self.waiting_on.is_some() || self.wait_until.is_some_and(|day| day > today)
@@ -106,11 +114,11 @@ impl Todo {
 
     /// The next one of its series, which began on `first`, when this one is done on a day; nothing where it does not
     /// recur. Days that passed meanwhile are not made up for.
-    pub fn again(&self, first: NaiveDate, done: NaiveDate) -> Option<Self> {
-        let rule: Recur = self.recur.as_deref()?.parse().ok()?;
+    pub fn again(&self, first: NaiveDate, done: NaiveDate, worked: &Workdays) -> Option<Self> {
+        let repeat: Repeat = self.recur.as_deref()?.parse().ok()?;
         let (series, own) = (self.series.clone()?, self.occurrence?);
-        let after = if matches!(rule, Recur::After(..)) { done } else { own.max(done) };
-        let day = rule.next(first, after)?;
+        let after = if matches!(repeat.rule, Recur::After(..)) { done } else { own.max(done) };
+        let day = repeat.next(first, after, worked)?;
         let due = self.due.map_or(Moment::on(day), |due| due.moved_to(day));
         let ahead = self.due.zip(self.wait_until).map(|(due, wait)| due.day - wait);
         Some(Self {

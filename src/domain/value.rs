@@ -63,6 +63,8 @@ pub enum Kind {
     Links(Noun),
     /// A month, `2026-12`.
     Month,
+    /// When it comes again, `every week on fri`.
+    Recur,
     /// A day with or without a time.
     Moment,
     /// A time in minutes, read and shown as hours.

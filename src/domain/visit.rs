@@ -145,7 +145,7 @@ record! {
         /// Who goes.
         owner: Option<String> = Kind::Line,
         /// When it comes again, as `every 2 weeks on mon,thu`; nothing for once.
-        recur: Option<String> = Kind::Line,
+        recur: Option<String> = Kind::Recur,
         /// The series it belongs to.
         series: Option<String> = Kind::Line,
         /// Its day in the series.

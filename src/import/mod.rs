@@ -35,6 +35,7 @@ mod real;
 pub mod reason;
 pub mod records;
 pub mod refusal;
+pub mod repeat;
 mod row;
 #[cfg(feature = "excel")]
 mod sheet;

@@ -151,7 +151,7 @@ fn plain_use(ground: &Ground, at: usize, target: &'static str, yuan: bool) -> Us
         bracket.and_then(|text| number::unit(&text, yuan)).unwrap_or((0, None))
     };
     match field::kind(ground.noun, target) {
-        Some(Kind::Line | Kind::Month) => Use::Line(target),
+        Some(Kind::Line | Kind::Month | Kind::Recur) => Use::Line(target),
         Some(Kind::Note) => Use::Note(target),
         Some(Kind::Int(low, high)) => Use::Int(target, low, high),
         Some(Kind::Percent) => Use::Percent(target, false),

@@ -226,6 +226,8 @@ pub enum Skip {
     Foreign,
     /// A section or a project, kept with the tasks below it.
     Group,
+    /// What stands for a series, whose own come in.
+    Template,
 }
 
 /// How a file was understood, and what it proposes.

@@ -34,6 +34,7 @@ words! {
     SKIPPED_WINDOW = "line {0}: no day of it lies in the window, not read; --window FROM..TO takes others" | "第 {0} 行：不在日期范围内，未读取；可用 --window 起..止 调整";
     SKIPPED_FOREIGN = "line {0}: neither an event nor a to-do, not read" | "第 {0} 行：既不是日程也不是待办，未读取";
     SKIPPED_GROUP = "line {0}: a section or project, kept with its to-dos" | "第 {0} 行：分组或项目，随其待办保留";
+    SKIPPED_TEMPLATE = "line {0}: the template of a series, which its to-dos carry on" | "第 {0} 行：重复系列的模板，由系列中的待办延续";
     BAD_WINDOW = "“{0}” is no span of days" | "“{0}”不是日期范围";
     BAD_WINDOW_HINT = "write it as 2026-01-01..2026-12-31" | "请写成 2026-01-01..2026-12-31";
     SKIPPED_REMARK = "line {0}: a remark, not read" | "第 {0} 行：注释，未读取";

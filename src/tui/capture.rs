@@ -12,8 +12,8 @@ use super::paint::Paint;
 use super::shape::line::Line;
 use super::shape::overlay::{centred, overlay};
 use super::shape::text;
-use crate::action::Action;
 use crate::action::capture::{Memo, Reading, read, remark, turned};
+use crate::action::{Action, repeat};
 use crate::domain::capture::Kind;
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
@@ -192,7 +192,7 @@ impl Capture {
             plain,
         );
         put(word::TAGS, Some(capture.tags.join(" · ")), plain);
-        put(word::AGAIN, capture.recur.map(|rule| rule.to_string()), plain);
+        put(word::AGAIN, capture.recur.map(|rule| repeat::rule(lang, rule)), plain);
         put(word::WAITS, capture.waiting_on.clone(), plain);
         let rest = if capture.is_visit() { word::WHY } else { word::TITLE_OF };
         put(rest, Some(capture.text.clone()), plain);

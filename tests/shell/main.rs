@@ -19,6 +19,7 @@ mod names;
 mod past;
 mod plan;
 mod qualified;
+mod repeat;
 mod review;
 mod silent;
 mod still;

@@ -6,6 +6,7 @@ use crate::domain::money;
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
+use crate::domain::recur::Repeat;
 use crate::domain::value::{Cell, Extra, Kind, Value};
 use crate::import::reading::{Proposal, Reading};
 use crate::store::{Fault, Tx};
@@ -107,6 +108,8 @@ fn value(kind: Kind, text: &str, currency: &str) -> Option<Value> {
         Kind::Int(..) | Kind::Percent | Kind::Hours => Value::Int(text.parse().ok()?),
         // What is no month stays as the file has it.
         Kind::Month => Value::Text(text.parse().map_or(text.to_owned(), |month: Month| month.to_string())),
+        // What is no rule is none; the reading has told it.
+        Kind::Recur => Value::Text(text.parse::<Repeat>().ok()?.to_string()),
         Kind::Money => Value::Int(minor(text, currency)?),
         Kind::Flag => Value::Int(i64::from(text == "1" || text == "true")),
         Kind::Link(_) | Kind::Links(_) | Kind::Extra => return None,

@@ -3,6 +3,7 @@
 use super::fields::{fill, keep, owned, resolve};
 use super::known::save;
 use super::{Became, Work};
+use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
@@ -11,8 +12,12 @@ use crate::domain::visit::Visit;
 use crate::import::reading::Proposal;
 use crate::store::{Fault, Tx};
 
+/// What a list says once more of a to-do that the book has.
+const RESTATED: [&str; 8] =
+    ["entry", "modified", "end", "wait", "annotations", "status", "recur", "priority"];
+
 /// Takes a to-do.
-pub fn take(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
+pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
     let own = owned::<Todo>(tx, &proposal.external_id)?;
     let is_own = own.is_some();
     let known = tx.by_external::<Todo>(&proposal.external_id)?.or(own);
@@ -22,9 +27,18 @@ pub fn take(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became,
     resolve::<_, Opportunity>(tx, &mut todo, proposal, "opportunity")?;
     resolve::<_, Person>(tx, &mut todo, proposal, "person")?;
     resolve::<_, Visit>(tx, &mut todo, proposal, "visit")?;
-    keep(&mut todo.extra, proposal);
+    if is_own {
+        let news = proposal.extra.iter().filter(|(label, _)| !RESTATED.contains(label));
+        let news: Vec<(String, String)> =
+            news.map(|(label, text)| (label.to_owned(), text.to_owned())).collect();
+        todo.extra.0.extend(news);
+    } else {
+        keep(&mut todo.extra, proposal);
+    }
     if !is_own {
         todo.external_id = Some(proposal.external_id.clone());
     }
+    // What recurs comes for the first time on the first of its days.
+    todo.begin(desk.stamp.today(), &tx.rules.workdays);
     save(tx, &mut todo, work)
 }

@@ -105,7 +105,7 @@ pub fn term<R: Record>(
 /// The signs that a kind of field takes.
 fn signs(kind: Kind) -> &'static [&'static str] {
     match kind {
-        Kind::Line | Kind::Date | Kind::Month | Kind::Moment => ALL,
+        Kind::Line | Kind::Date | Kind::Month | Kind::Moment | Kind::Recur => ALL,
         Kind::Note | Kind::Choice(..) | Kind::Set(..) | Kind::Link(_) | Kind::Links(_) | Kind::Currency => {
             PARTS
         }

@@ -190,6 +190,7 @@ fn rows(page: &mut Page, reading: &Reading, lang: Lang) -> Result<(), Trouble> {
             Skip::OutsideWindow => said::SKIPPED_WINDOW,
             Skip::Foreign => said::SKIPPED_FOREIGN,
             Skip::Group => said::SKIPPED_GROUP,
+            Skip::Template => said::SKIPPED_TEMPLATE,
         };
         lines.push(told.fill(lang, &[line]));
     }

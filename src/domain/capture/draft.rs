@@ -118,9 +118,9 @@ impl Draft<'_> {
         {
             let time = self.capture.when.and_then(|when| when.time);
             // The first of them is not over yet.
-            let first = rule.first(days.today).map(|day| Moment { day, time });
+            let first = rule.first(days.today, days.workdays).map(|day| Moment { day, time });
             let over = first.filter(|when| note::is_past(*when, days)).and_then(|_| days.today.succ_opt());
-            let later = over.and_then(|next| rule.first(next)).map(|day| Moment { day, time });
+            let later = over.and_then(|next| rule.first(next, days.workdays)).map(|day| Moment { day, time });
             self.capture.when = later.or(first);
         }
         let past = self.capture.when.filter(|when| note::is_past(*when, days));

@@ -1,6 +1,7 @@
 //! When something comes again: the rule as canonical text, and the days that follow from it. Nothing here depends on
 //! when or where it is worked out: the same rule and the same first day give the same days and ids everywhere.
 
+mod repeat;
 mod words;
 
 use std::fmt;
@@ -9,6 +10,8 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::id::Id;
+use super::workday::Workdays;
+pub use repeat::Repeat;
 pub use words::read;
 
 /// The most that a rule counts by.
@@ -24,6 +27,8 @@ pub enum Recur {
     Every(u32, Unit, On),
     /// So many units after it was done.
     After(u32, Unit),
+    /// On every day that is worked: holidays are left out, weekend days that are worked for them are not.
+    Working,
 }
 
 /// What a rule counts.
@@ -101,18 +106,20 @@ impl FromIterator<Weekday> for Week {
 
 impl Recur {
     /// The first day of a series that is to begin on or after this day.
-    pub fn first(self, day: NaiveDate) -> Option<NaiveDate> {
+    pub fn first(self, day: NaiveDate, worked: &Workdays) -> Option<NaiveDate> {
         match self {
             Self::After(..) => Some(day),
-            Self::Every(..) => self.next(day, day.pred_opt()?),
+            Self::Working => worked.on_or_after(day),
+            Self::Every(..) => self.next(day, day.pred_opt()?, worked),
         }
     }
 
     /// The first day after `after` of a series that began on `first`; for a rule that counts from when it was done,
     /// `after` is the day on which it was done.
-    pub fn next(self, first: NaiveDate, after: NaiveDate) -> Option<NaiveDate> {
+    pub fn next(self, first: NaiveDate, after: NaiveDate, worked: &Workdays) -> Option<NaiveDate> {
         let (count, unit, on) = match self {
             Self::After(count, unit) => return step(after, unit, count),
+            Self::Working => return worked.add(after.max(first.pred_opt()?), 1),
             Self::Every(count, unit, on) => (count.max(1), unit, on),
         };
         let floor = after.max(first.pred_opt()?);
@@ -128,12 +135,13 @@ impl Recur {
     pub fn days(
         self,
         first: NaiveDate,
-        from: NaiveDate,
-        until: NaiveDate,
+        (from, until): (NaiveDate, NaiveDate),
+        worked: &Workdays,
     ) -> impl Iterator<Item = NaiveDate> {
-        let is_fixed = matches!(self, Self::Every(..));
-        let start = from.pred_opt().filter(|_| is_fixed).and_then(|before| self.next(first, before));
-        std::iter::successors(start, move |day| self.next(first, *day)).take_while(move |day| *day <= until)
+        let is_fixed = !matches!(self, Self::After(..));
+        let start = from.pred_opt().filter(|_| is_fixed).and_then(|before| self.next(first, before, worked));
+        let next = move |day: &NaiveDate| self.next(first, *day, worked);
+        std::iter::successors(start, next).take_while(move |day| *day <= until)
     }
 }
 
@@ -220,6 +228,7 @@ impl fmt::Display for Recur {
         let (word, count, unit, on) = match self {
             Self::Every(count, unit, on) => ("every", *count, unit, *on),
             Self::After(count, unit) => ("after", *count, unit, On::Start),
+            Self::Working => return write!(out, "every working day"),
         };
         let name = match unit {
             Unit::Day => "day",

@@ -8,9 +8,14 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+fn week() -> Workdays {
+    Workdays::default()
+}
+
 fn series(rule: &str, first: &str, count: usize) -> String {
     let rule: Recur = rule.parse().unwrap();
-    let days = rule.days(day(first), day(first), day("2100-01-01")).take(count);
+    let week = week();
+    let days = rule.days(day(first), (day(first), day("2100-01-01")), &week).take(count);
     days.map(|day| day.format("%y%m%d").to_string()).collect::<Vec<_>>().join(" ")
 }
 
@@ -34,6 +39,7 @@ fn a_series_keeps_its_days_through_short_months_and_leap_years() {
         ("every year", "2028-02-29", "280229 290228 300228 310228 320229"),
         ("every year on 02-29", "2027-01-01", "270228 280229 290228"),
         ("every 2 years on 11-30", "2026-12-01", "281130 301130"),
+        ("every working day", "2026-09-24", "260924 260928 260929 260930 261008 261009 261010 261012"),
     ] {
         let wanted = days.split(' ').count();
         assert_eq!(series(rule, first, wanted), days, "{rule} from {first}");
@@ -43,10 +49,10 @@ fn a_series_keeps_its_days_through_short_months_and_leap_years() {
 #[test]
 fn what_counts_from_when_it_was_done_has_no_days_of_its_own() {
     let rule: Recur = "after 2 weeks".parse().unwrap();
-    assert_eq!(rule.next(day("2026-01-01"), day("2026-11-23")), Some(day("2026-12-07")));
-    assert_eq!(rule.days(day("2026-01-01"), day("2026-01-01"), day("2027-01-01")).count(), 0);
+    assert_eq!(rule.next(day("2026-01-01"), day("2026-11-23"), &week()), Some(day("2026-12-07")));
+    assert_eq!(rule.days(day("2026-01-01"), (day("2026-01-01"), day("2027-01-01")), &week()).count(), 0);
     let month: Recur = "after 1 month".parse().unwrap();
-    assert_eq!(month.next(day("2026-01-01"), day("2026-01-31")), Some(day("2026-02-28")));
+    assert_eq!(month.next(day("2026-01-01"), day("2026-01-31"), &week()), Some(day("2026-02-28")));
 }
 
 #[test]
@@ -54,12 +60,12 @@ fn a_rule_that_never_comes_ends() {
     let rule: Recur = "every 12 months on 5th fri".parse().unwrap();
     // February 2027 has no fifth Friday; in 2036 it has.
     assert_eq!(
-        rule.next(day("2027-02-01"), day("2027-02-01")).map(|day| day.to_string()).as_deref(),
+        rule.next(day("2027-02-01"), day("2027-02-01"), &week()).map(|day| day.to_string()).as_deref(),
         Some("2036-02-29")
     );
     let last: Recur = "every 999 years".parse().unwrap();
-    assert_eq!(last.next(NaiveDate::MAX, NaiveDate::MAX), None);
-    assert_eq!(last.next(NaiveDate::MIN, NaiveDate::MIN), None);
+    assert_eq!(last.next(NaiveDate::MAX, NaiveDate::MAX, &week()), None);
+    assert_eq!(last.next(NaiveDate::MIN, NaiveDate::MIN, &week()), None);
 }
 
 #[test]
@@ -85,6 +91,7 @@ fn rules() -> impl Strategy<Value = Recur> {
         proptest::collection::vec(weekday(), 1..4).prop_map(|days| On::Weekdays(days.into_iter().collect()));
     prop_oneof![
         (1..40_u32, unit()).prop_map(|(count, unit)| Recur::Every(count, unit, On::Start)),
+        Just(Recur::Working),
         (1..40_u32, unit()).prop_map(|(count, unit)| Recur::After(count, unit)),
         (1..40_u32, month).prop_map(|(count, on)| Recur::Every(count, Unit::Month, on)),
         (1..40_u32, week).prop_map(|(count, on)| Recur::Every(count, Unit::Week, on)),
@@ -110,10 +117,10 @@ proptest! {
     ) {
         let first = NaiveDate::from_num_days_from_ce_opt(first).unwrap();
         let until = first + Days::new(4_000);
-        let all: Vec<NaiveDate> = rule.days(first, first, until).collect();
+        let all: Vec<NaiveDate> = rule.days(first, (first, until), &week()).collect();
         prop_assert!(all.is_sorted_by(|one, next| one < next) && all.iter().all(|day| *day >= first));
         let from = first + Days::new(ahead);
-        let late: Vec<NaiveDate> = rule.days(first, from, until).collect();
+        let late: Vec<NaiveDate> = rule.days(first, (from, until), &week()).collect();
         prop_assert_eq!(late, all.into_iter().filter(|day| *day >= from).collect::<Vec<_>>());
     }
 }

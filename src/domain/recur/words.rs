@@ -17,7 +17,10 @@ pub fn read(text: &str) -> Option<Recur> {
     let text = fold(text);
     let joined: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
     let rule = chinese(&joined).or_else(|| english(&text))?;
-    let (Recur::Every(count, ..) | Recur::After(count, _)) = rule;
+    let count = match rule {
+        Recur::Every(count, ..) | Recur::After(count, _) => count,
+        Recur::Working => 1,
+    };
     (1..=MOST).contains(&count).then_some(rule)
 }
 
@@ -35,7 +38,8 @@ fn english(text: &str) -> Option<Recur> {
             Some(Recur::After(size.checked_mul(count_of(count)?)?, unit))
         }
         ["every" | "each", "other", rest @ ..] => counted(2, rest),
-        ["every" | "each", "working", "day" | "days"] => every(1, Unit::Week, On::Weekdays(Week::WORKED)),
+        ["every" | "each", "working" | "business", "day" | "days"]
+        | ["every" | "each", "workday" | "workdays"] => Some(Recur::Working),
         ["every" | "each", count, rest @ ..] if count_of(count).is_some() && !rest.is_empty() => {
             counted(count_of(count)?, rest)
         }
@@ -63,9 +67,7 @@ fn counted(count: u32, words: &[&str]) -> Option<Recur> {
             let (unit, size) = unit(name)?;
             every(size.checked_mul(count)?, unit, on(unit, rest)?)
         }
-        ["weekday" | "weekdays" | "workday" | "workdays"] if count == 1 => {
-            every(1, Unit::Week, On::Weekdays(Week::WORKED))
-        }
+        ["weekday" | "weekdays"] if count == 1 => every(1, Unit::Week, On::Weekdays(Week::WORKED)),
         _ => match week(words) {
             Some(week) => every(count, Unit::Week, On::Weekdays(week)),
             // `every 15` says no unit; `every 15th` does.
@@ -185,7 +187,7 @@ fn chinese(text: &str) -> Option<Recur> {
     match rest {
         "季度" | "季" => return every(count.checked_mul(3)?, Unit::Month, On::Start),
         "半年" => return every(6, Unit::Month, On::Start),
-        "工作日" if count == 1 => return every(1, Unit::Week, On::Weekdays(Week::WORKED)),
+        "工作日" | "个工作日" if count == 1 => return Some(Recur::Working),
         "周末" => return every(count, Unit::Week, On::Weekdays(Week::default().with(Weekday::Sat))),
         _ => {}
     }

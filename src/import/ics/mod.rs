@@ -6,6 +6,7 @@ mod event;
 mod expand;
 mod item;
 mod own;
+mod repeat;
 mod rule;
 mod series;
 mod task;

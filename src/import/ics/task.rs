@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Taken;
 use super::component::Component;
 use super::item::{Ground, Item, Time, keep};
+use super::repeat::repeat;
 use super::time::span;
 use crate::domain::clean::clean_line;
 use crate::domain::moment::{Instant, Moment};
@@ -56,6 +57,10 @@ fn one(item: &mut Item, ground: &Ground) -> Result<(Proposal, bool), (u64, Reaso
     due(item, start.as_ref(), ground);
     if let Some(start) = &start {
         item.put("DTSTART", "wait_until", start.moment(&ground.own).day.to_string());
+    }
+    let begins = item.component.first("DUE").and_then(|line| item.time(line)).or(start.clone());
+    if let Some(repeat) = repeat(item, begins.as_ref()) {
+        item.put("RRULE", "recur", repeat.to_string());
     }
     state(item, ground);
     priority(item);

@@ -69,9 +69,19 @@ pub(super) struct Task {
     pub fields: Vec<(&'static str, String)>,
     pub links: Vec<Link>,
     pub extra: BTreeMap<Arc<str>, String>,
+    /// The rule as near as the other program can say it.
+    pub near: Option<String>,
 }
 
 impl Task {
+    /// Fills the rule with what is near it, unless our own name says it.
+    pub fn repeat(&mut self) {
+        if !self.fields.iter().any(|(key, _)| *key == "recur") {
+            let near = self.near.take();
+            self.put("recur", near.unwrap_or_default());
+        }
+    }
+
     /// Fills a field.
     pub fn put(&mut self, key: &'static str, text: impl Into<String>) {
         let text = text.into();

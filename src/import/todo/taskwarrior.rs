@@ -1,5 +1,7 @@
 //! Taskwarrior's export: JSON, one object a to-do.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value};
 
@@ -11,8 +13,9 @@ use crate::domain::record::Record;
 use crate::domain::todo::Todo;
 use crate::domain::value::Kind;
 use crate::import::Options;
-use crate::import::reading::Kept;
+use crate::import::reading::{Kept, Skip};
 use crate::import::reason::Reason;
+use crate::import::repeat;
 
 /// Whether the first object of a JSON text is one of its to-dos.
 pub(super) fn is_export(text: &str) -> bool {
@@ -74,11 +77,17 @@ impl Iterator for Objects<'_> {
 pub(super) fn read(text: &str, options: &Options) -> Tasks {
     let mut tasks = Tasks::new("taskwarrior", options);
     let clock = options.clock;
+    let latest = latest(text);
     for (line, value) in Objects::of(text) {
         match value {
+            // What stands for the series is done through its own.
+            Ok(Value::Object(object)) if latest.contains_key(&attribute(&object, "uuid")) => {
+                tasks.skipped.push((line, Skip::Template));
+            }
             Ok(Value::Object(object)) => {
                 let raw = || Value::Object(object.clone()).to_string();
-                let task = one(line, &object, clock, &mut tasks);
+                let mut task = one(line, &object, clock, &mut tasks);
+                repeat_in(&mut task, &object, &latest, &mut tasks);
                 tasks.add(task, raw);
             }
             Ok(other) => tasks.reject(line, Reason::NoName, other.to_string()),
@@ -103,9 +112,53 @@ fn one(line: u64, object: &Map<String, Value>, clock: Clock, tasks: &mut Tasks) 
             }
         }
     }
-    let text = |key: &str| object.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    task.parts = vec![text("description"), text("entry")];
+    task.parts = vec![attribute(object, "description"), attribute(object, "entry")];
     task
+}
+
+fn attribute(object: &Map<String, Value>, key: &str) -> String {
+    object.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The series of a list, by the template that stands for each: the last of it that is still to be done.
+fn latest(text: &str) -> HashMap<String, (String, String)> {
+    let mut latest: HashMap<String, (String, String)> = HashMap::new();
+    for object in Objects::of(text).filter_map(|(_, value)| value.ok()) {
+        let Some(object) = object.as_object() else { continue };
+        let (parent, own) =
+            (attribute(object, "parent"), (attribute(object, "due"), attribute(object, "uuid")));
+        if parent.is_empty() || !matches!(attribute(object, "status").as_str(), "pending" | "waiting") {
+            continue;
+        }
+        let held = latest.entry(parent).or_insert_with(|| own.clone());
+        if own > *held {
+            *held = own;
+        }
+    }
+    latest
+}
+
+/// The rule goes on from the last of its series; the others are done once.
+fn repeat_in(
+    task: &mut Task,
+    object: &Map<String, Value>,
+    latest: &HashMap<String, (String, String)>,
+    tasks: &mut Tasks,
+) {
+    let Some(said) = object.get("recur").and_then(Value::as_str) else { return task.repeat() };
+    let parent = attribute(object, "parent");
+    let series = latest.get(&parent);
+    let is_over =
+        !parent.is_empty() && matches!(attribute(object, "status").as_str(), "completed" | "deleted");
+    if is_over || series.is_some_and(|(_, uuid)| *uuid != attribute(object, "uuid")) {
+        if task.near.take().is_some_and(|_| !task.extra.contains_key("recur")) {
+            task.keep("recur", said);
+        }
+    } else if task.near.is_none() {
+        let reason = Reason::BadRule { value: said.to_owned() };
+        tasks.kept.push(Kept { line: task.line, column: Some("recur".to_owned()), reason });
+    }
+    task.repeat();
 }
 
 /// Fills the field of an attribute; false where it is to be kept as well, or only.
@@ -135,6 +188,11 @@ fn said(task: &mut Task, key: &str, value: &Value, clock: Clock) -> bool {
                 _ => return false,
             };
             task.put("priority", priority);
+        }
+        "recur" => {
+            let rule = repeat::of_recur(text);
+            task.near = rule.map(|rule| rule.to_string());
+            return rule.is_some_and(|rule| repeat::recur(rule) == text);
         }
         "tags" => return tags(task, value),
         "annotations" => {
@@ -207,7 +265,7 @@ pub fn annotated(value: &Value) -> String {
 /// A value as it is kept: text as it is, unless it would be taken for something else.
 fn held(value: &Value) -> String {
     match value {
-        Value::String(text) if serde_json::from_str::<Value>(text).is_err() => text.clone(),
+        Value::String(text) if is_plain(text) => text.clone(),
         other => safe(other).to_string(),
     }
 }
@@ -226,5 +284,15 @@ fn safe(value: &Value) -> Value {
 
 /// What a kept text was.
 pub fn parsed(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()))
+    let value = serde_json::from_str(text).ok().filter(|_| !is_plain(text));
+    value.unwrap_or_else(|| Value::String(text.to_owned()))
+}
+
+/// Whether a text stands for itself: it is no JSON, or such as we never write for a text.
+fn is_plain(text: &str) -> bool {
+    match serde_json::from_str(text) {
+        Ok(Value::String(inner)) => serde_json::from_str::<Value>(&inner).is_err(),
+        Ok(_) => false,
+        Err(_) => true,
+    }
 }

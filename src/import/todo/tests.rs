@@ -40,7 +40,7 @@ fn todo_txt_is_read_sign_by_sign() {
         told(&reading),
         [
             "Call Ann|open|high|2026-11-30|2026-11-25|Acme,@phone [created=2026-11-01 priority=A]",
-            "Offer for the +Acme deal|done|2026-11-20|Acme [created=2026-11-01 rec=+1w]",
+            "Offer for the +Acme deal|done|2026-11-20|Acme [created=2026-11-01]",
             "Level:5 odd|open|low [Level=5 due=2026-02-32 h=1 priority=D]",
             "Old one|done|low [created=2026-11-02 priority=C]",
             "See http://x.example @ home|open []",

@@ -7,6 +7,7 @@ use crate::domain::clean::{clean_line, clean_note};
 use crate::domain::clock::Clock;
 use crate::domain::moment::{Instant, Moment};
 use crate::domain::recur;
+use crate::domain::workday::Workdays;
 use crate::import::Options;
 use crate::import::header::Header;
 use crate::import::reading::{Kept, Skip};
@@ -91,7 +92,8 @@ fn due(task: &mut Task, text: &str, today: NaiveDate) -> bool {
     }
     let Some(rule) = recur::read(text) else { return false };
     task.put("recur", rule.to_string());
-    task.put("due", rule.first(today).map(|day| day.to_string()).unwrap_or_default());
+    let day = rule.first(today, &Workdays::weekends());
+    task.put("due", day.map(|day| day.to_string()).unwrap_or_default());
     true
 }
 

@@ -13,6 +13,7 @@ use crate::domain::value::Kind;
 use crate::import::Options;
 use crate::import::reading::Kept;
 use crate::import::reason::Reason;
+use crate::import::repeat;
 
 /// Keys that say nothing to a reader of the title.
 const MUTE: [&str; 12] =
@@ -108,6 +109,11 @@ fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
         if let Some((key, value)) = pair(word) {
             if !said(&mut task, key, value) {
                 task.keep(key, value);
+                if key == "rec" {
+                    let (column, reason) =
+                        (Some(key.to_owned()), Reason::BadRule { value: value.to_owned() });
+                    tasks.kept.push(Kept { line, column, reason });
+                }
                 if matches!(key, "due" | "t") {
                     let (column, reason) =
                         (Some(key.to_owned()), Reason::BadDate { value: value.to_owned() });
@@ -120,6 +126,7 @@ fn one(line: u64, text: &str, tasks: &mut Tasks) -> Task {
         }
         body.push(word);
     }
+    task.repeat();
     // Words at the end are only tags; others are part of the sentence.
     let last = body.iter().rposition(|word| !is_word(word)).map_or(body.len(), |at| at + 1);
     let title = body.get(..last).unwrap_or_default().join(" ");
@@ -174,6 +181,12 @@ fn said(task: &mut Task, key: &str, value: &str) -> bool {
     let field = match key {
         "due" => "due",
         "t" => "wait_until",
+        "rec" => {
+            // A rule under our own name says more.
+            let rule = repeat::of_rec(value);
+            task.near = rule.map(|rule| rule.to_string()).or(task.near.take());
+            return rule.is_some();
+        }
         _ => return own(task, key, value),
     };
     let is_new = !task.fields.iter().any(|(own, _)| *own == field);
@@ -229,6 +242,10 @@ pub fn is_mute(key: &str) -> bool {
 
 /// A field that our own lists write under a name of our own.
 fn own(task: &mut Task, key: &str, value: &str) -> bool {
+    if key.strip_prefix(OWN) == Some("id") {
+        task.id = Some(value.to_owned());
+        return true;
+    }
     let field = key.strip_prefix(OWN).and_then(Todo::field);
     let Some(field) = field else { return false };
     let text = unquoted(value);

@@ -1,6 +1,6 @@
 //! Which fields a form asks for, and how each is filled in.
 
-use crate::action::called;
+use crate::action::{called, repeat};
 use crate::domain::id::Id;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
@@ -25,6 +25,7 @@ pub(super) fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: La
                 (Value::Int(minor), Kind::Money) => money::major(*minor, &currency),
                 (Value::Int(minutes), Kind::Hours) => hours::show(*minutes),
                 (Value::Int(number), _) => number.to_string(),
+                (Value::Text(rule), Kind::Recur) => repeat::told(lang, rule),
                 (Value::Text(text), _) => text.clone(),
             };
             FieldSpec {
@@ -70,7 +71,7 @@ fn widget(kind: Kind, lang: Lang) -> Widget {
         Kind::Int(..) | Kind::Percent | Kind::Money | Kind::Currency | Kind::Month | Kind::Hours => {
             Widget::Value
         }
-        Kind::Line | Kind::Extra => Widget::Text,
+        Kind::Line | Kind::Extra | Kind::Recur => Widget::Text,
     }
 }
 

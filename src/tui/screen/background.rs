@@ -189,6 +189,7 @@ pub fn shown(value: Value, kind: Kind, currency: &str, paint: &Paint) -> Option<
                 text.split(',').filter_map(|code| codes.iter().copied().find(|known| *known == code));
             labels.map(|code| choice::label(paint.lang, list, code)).collect::<Vec<_>>().join(", ")
         }
+        (Value::Text(rule), Kind::Recur) => crate::action::repeat::told(paint.lang, &rule),
         (Value::Text(text), Kind::Moment) => text.replace('T', " "),
         (Value::Text(text), Kind::Date) => text.parse().map_or(text, |day| paint.day(day)),
         (Value::Text(text), _) => text,

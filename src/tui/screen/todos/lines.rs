@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::action::repeat;
 use crate::domain::todo::{Priority, TodoKind, TodoState};
 use crate::lang::{choice, cockpit, todo as word};
 use crate::store::todo::{Group, TodoRow};
@@ -62,7 +63,7 @@ pub fn cells(row: &TodoRow, columns: usize, paint: &Paint) -> Vec<Cell> {
     ];
     if columns > cells.len() {
         cells.push(plain(row.owner.clone().unwrap_or_default()));
-        cells.push(dim(row.recur.clone().unwrap_or_default()));
+        cells.push(dim(row.recur.as_deref().map(|rule| repeat::told(paint.lang, rule)).unwrap_or_default()));
     }
     cells
 }
