@@ -19,7 +19,8 @@ words! {
     LEAVES_LINE = "leave; the line comes back with the next a" | "关闭；下次按 a 时恢复该行";
     SAVES = "save the form; in a note a new line" | "保存表单；在备注中为换行";
     FIELDS = "next field, field before" | "下一字段、上一字段";
-    PAGES = "several fields on or back; first and last field where the line has no use for the key" | "向后或向前数个字段；本行用不到时到首个、末个字段";
+    PAGES = "several fields on or back" | "向后或向前数个字段";
+    ENDS = "first and last field, where the line has no use for the key" | "本行用不到时到首个、末个字段";
     CHOICES = "in a choice: the next, the one before; Space ticks" | "选择字段：下一项、上一项；空格勾选";
     SAVES_NOTE = "save, within a note too" | "保存（备注中也可）";
     EDITOR = "in a note: your own editor" | "备注：用自己的编辑器";

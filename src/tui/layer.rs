@@ -50,29 +50,36 @@ const fn hint(layer: Layer, keys: &'static str, word: Word) -> Hint {
 }
 
 /// The keys that move a cursor where letters are typed.
-const MOVES: &str = "<up> <down> <c-p> <c-n> <pageup> <pagedown> <home> <end>";
+const MOVES: &str = "<up> <down> <c-p> <c-n>";
+/// The keys that move it further.
+const LEAPS: &str = "<pageup> <pagedown> <home> <end>";
 /// The keys that move where letters are free.
-const FREE: &str = "j k g G <c-d> <c-u> <up> <down> <pageup> <pagedown> <home> <end>";
+const FREE: &str = "j k g G <c-d> <c-u> <up> <down>";
 
 /// Every key of what lies over a screen.
 pub const HINTS: &[Hint] = &[
     hint(Layer::Commands, "<cr>", word::DOES_ROW),
     hint(Layer::Commands, MOVES, word::MOVES),
+    hint(Layer::Commands, LEAPS, word::MOVES),
     hint(Layer::Commands, "<esc>", word::LEAVES),
     hint(Layer::Find, "<cr>", word::OPENS_ROW),
     hint(Layer::Find, MOVES, word::MOVES),
+    hint(Layer::Find, LEAPS, word::MOVES),
     hint(Layer::Find, "<esc>", word::LEAVES),
     hint(Layer::List, "<cr>", word::TAKES_ROW),
     hint(Layer::List, MOVES, word::MOVES),
+    hint(Layer::List, LEAPS, word::MOVES),
     hint(Layer::List, "<esc>", word::LEAVES),
     hint(Layer::Choice, "<cr>", word::TAKES_ROW),
     hint(Layer::Choice, FREE, word::MOVES),
+    hint(Layer::Choice, LEAPS, word::MOVES),
     hint(Layer::Choice, "<esc>", word::LEAVES),
     hint(Layer::Days, "t m", word::TAKES_DAY),
     hint(Layer::Days, "3 w n", word::KEY_THEN_ENTER),
     hint(Layer::Days, "o", word::ASKS_DAY),
     hint(Layer::Days, "<cr>", word::TAKES_TYPED),
     hint(Layer::Days, MOVES, word::MOVES),
+    hint(Layer::Days, LEAPS, word::MOVES),
     hint(Layer::Days, "<esc>", word::DROPS_DAY),
     hint(Layer::Filter, "<cr>", word::FILTERS),
     hint(Layer::Filter, "<f2> <f3> <f4> <f5> <f6>", word::KEEPS),
@@ -81,7 +88,8 @@ pub const HINTS: &[Hint] = &[
     hint(Layer::Capture, "<esc>", word::LEAVES_LINE),
     hint(Layer::Form, "<cr>", word::SAVES),
     hint(Layer::Form, "<tab> <s-tab> <up> <down>", word::FIELDS),
-    hint(Layer::Form, "<pageup> <pagedown> <c-d> <c-u> <home> <end>", word::PAGES),
+    hint(Layer::Form, "<pageup> <pagedown> <c-d> <c-u>", word::PAGES),
+    hint(Layer::Form, "<home> <end>", word::ENDS),
     hint(Layer::Form, "<left> <right> <space>", word::CHOICES),
     hint(Layer::Form, "<c-s>", word::SAVES_NOTE),
     hint(Layer::Form, "<c-e>", word::EDITOR),
@@ -92,13 +100,16 @@ pub const HINTS: &[Hint] = &[
     hint(Layer::Confirm, "y", word::CONFIRMS),
     hint(Layer::Confirm, "n <esc>", word::LEAVES),
     hint(Layer::Reading, FREE, word::MOVES),
+    hint(Layer::Reading, LEAPS, word::MOVES),
     hint(Layer::Reading, "q <esc>", word::LEAVES),
     hint(Layer::Steps, "<space> x", word::TICKS),
     hint(Layer::Steps, "t", word::TEMPLATES),
     hint(Layer::Steps, "u U", word::UNDOES),
     hint(Layer::Steps, FREE, word::MOVES),
+    hint(Layer::Steps, LEAPS, word::MOVES),
     hint(Layer::Steps, "q <esc> <cr>", word::LEAVES),
     hint(Layer::Help, FREE, word::MOVES),
+    hint(Layer::Help, LEAPS, word::MOVES),
     hint(Layer::Help, "q <esc> <cr>", word::LEAVES),
 ];
 
