@@ -76,6 +76,9 @@ pub enum Command {
     Today,
     /// What the week held.
     Week {
+        /// Which week: `last`, `2026-W48`, or a day in it; this one where nothing is said.
+        #[arg(value_name = "WEEK")]
+        which: Vec<String>,
         /// As Markdown.
         #[arg(long)]
         md: bool,

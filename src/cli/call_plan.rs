@@ -71,7 +71,7 @@ pub fn report(
             let planned = plan.calls.iter().map(|call| &call.visit);
             ics::some(session, page, planned)
         }
-        _ => write::text(page, &blocks(session, &plan, true)),
+        _ => write::whole(page, &blocks(session, &plan, true)),
     }
 }
 

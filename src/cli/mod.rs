@@ -235,12 +235,14 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),
         Command::Funnel { terms, as_of } => funnel::funnel(session, page, terms, as_of.as_deref()),
         Command::Today => today::today(session, page),
-        Command::Week { md, out } => {
+        Command::Week { which, md, out } => {
             if let Some(takes) = Takes::of("week") {
                 takes.check(session, command)?;
             }
             let is_md = *md || paper::form(out.as_deref()).as_deref() == Some("md");
-            paper::out(session, page, out.as_deref(), |session, page| week::week(session, page, is_md))
+            paper::out(session, page, out.as_deref(), |session, page| {
+                week::week(session, page, &which.join(" "), is_md)
+            })
         }
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),

@@ -23,7 +23,7 @@ use crate::domain::warning;
 use crate::domain::week::{Sweep, Week, sweep};
 use crate::lang::{Word, choice, flag, hint, odds, today as word};
 use crate::store::deals::DealRow;
-use crate::store::today::{FEW, Today};
+use crate::store::today::Today;
 
 /// How many records of a kind are told at most.
 pub(super) const MOST: usize = 500;
@@ -47,6 +47,7 @@ fn today_json(session: &Session, found: &Today) -> Result<Json, Trouble> {
         "overdue": records(session, &found.overdue)?, "visits": records(session, &found.visits)?,
         "todos": records(session, &found.todos)?, "deals": deals, "to_qualify": blank,
         "debrief": records(session, &found.debrief)?, "cadence": records(session, &quiet)?,
+        "counts": {"cadence": found.cadence_count, "deals": found.deals_count},
         "week": {"week": Week::of(session.today()).to_string(), "swept": week, "state": state, "days": days},
     }))
 }
@@ -87,8 +88,10 @@ fn print(session: &Session, page: &mut Page, found: &Today) -> Result<(), Troubl
     sheet.part(word::VISITS, &found.visits, MOST, visit)?;
     sheet.part(word::OVERDUE, &found.overdue, MOST, todo)?;
     sheet.part(word::DUE, &found.todos, MOST, todo)?;
-    sheet.part(word::CADENCE, &found.cadence, FEW, |session, one| Ok(account(session, one)))?;
-    sheet.part(word::TROUBLE, &found.deals, FEW, trouble)?;
+    sheet.some(word::CADENCE, (&found.cadence, found.cadence_count), |session, one| {
+        Ok(account(session, one))
+    })?;
+    sheet.some(word::TROUBLE, (&found.deals, found.deals_count), trouble)?;
     if found.unqualified > 0 {
         let sums = found.unqualified_sums.iter().map(|(code, sum)| (code.as_str(), *sum));
         let sums = words::sums(lang, sums);
@@ -127,12 +130,20 @@ impl Sheet<'_, '_, '_> {
         most: usize,
         row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
     ) -> Result<(), Trouble> {
-        if found.is_empty() {
-            return Ok(());
-        }
-        let lang = self.session.lang();
         let counted = if found.len() >= most { word::MORE } else { word::COUNT };
+        let lang = self.session.lang();
         self.headed(&counted.fill(lang, &[&head.text(lang), &found.len()]), found, row)
+    }
+
+    /// The first of so many.
+    fn some<T>(
+        &mut self,
+        head: Word,
+        (found, all): (&[T], usize),
+        row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
+    ) -> Result<(), Trouble> {
+        let head = word::counted(self.session.lang(), head, found.len(), all);
+        self.headed(&head, found, row)
     }
 
     fn headed<T>(
@@ -141,6 +152,9 @@ impl Sheet<'_, '_, '_> {
         found: &[T],
         row: impl Fn(&Session, &T) -> Result<Cells, Trouble>,
     ) -> Result<(), Trouble> {
+        if found.is_empty() {
+            return Ok(());
+        }
         if !std::mem::take(&mut self.is_first) {
             self.page.line("")?;
         }

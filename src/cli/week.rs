@@ -8,17 +8,22 @@ use super::page::{Page, Style};
 use super::session::Session;
 use super::today::{Cells, MOST, Sheet, records, todo, visit};
 use super::trouble::Trouble;
+use crate::action::assign;
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::{Stage, Step};
+use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitResult};
 use crate::domain::week::Week;
-use crate::lang::{Word, choice, today as word};
+use crate::lang::{Word, choice, field, today as word};
 use crate::store::week::WeekSheet;
 
 /// `week`.
-pub fn week(session: &Session, page: &mut Page, is_md: bool) -> Result<(), Trouble> {
-    let week = Week::of(session.today());
+pub fn week(session: &Session, page: &mut Page, which: &str, is_md: bool) -> Result<(), Trouble> {
+    let week = Week::read(which, &assign::days(session.store, &session.desk)).ok_or_else(|| {
+        let message = word::BAD_WEEK.fill(session.lang(), &[&which]);
+        Trouble::said("mistake", message, Some(word::BAD_WEEK_HINT.text(session.lang()).to_owned()))
+    })?;
     let found = session.store.week(week, i64::try_from(MOST).unwrap_or(i64::MAX))?;
     if session.json {
         return page.json(&json!({
@@ -37,8 +42,8 @@ pub fn week(session: &Session, page: &mut Page, is_md: bool) -> Result<(), Troub
     }
     let mut sheet = Sheet { session, page, is_first: false };
     sheet.part(word::WEEK_VISITS, &found.visits, MOST, visit)?;
-    sheet.part(word::WEEK_DONE, &found.done, MOST, todo)?;
-    sheet.part(word::WEEK_OPEN, &found.open, MOST, todo)?;
+    sheet.part(word::WEEK_DONE, &found.done, MOST, task)?;
+    sheet.part(word::WEEK_OPEN, &found.open, MOST, task)?;
     sheet.part(word::WEEK_MOVES, &found.moves, MOST, step)
 }
 
@@ -52,10 +57,10 @@ fn blocks(session: &Session, title: String, found: &WeekSheet) -> Result<Vec<Blo
     part(session, &mut blocks, word::WEEK_VISITS, &found.visits, |one| Ok(Block::Item(met(session, one)?)))?;
     let line = |cells: Cells| line(&cells);
     part(session, &mut blocks, word::WEEK_DONE, &found.done, |one| {
-        Ok(Block::Check(true, line(todo(session, one)?)))
+        Ok(Block::Check(true, line(task(session, one)?)))
     })?;
     part(session, &mut blocks, word::WEEK_OPEN, &found.open, |one| {
-        Ok(Block::Check(false, line(todo(session, one)?)))
+        Ok(Block::Check(false, line(task(session, one)?)))
     })?;
     part(session, &mut blocks, word::WEEK_MOVES, &found.moves, |one| {
         Ok(Block::Item(line(step(session, one)?)))
@@ -79,6 +84,21 @@ fn part<T>(
         blocks.push(block(one)?);
     }
     Ok(())
+}
+
+/// A to-do with whose it is, where that is somebody else, and whom it waits for.
+fn task(session: &Session, one: &Todo) -> Result<Cells, Trouble> {
+    let lang = session.lang();
+    let mut cells = todo(session, one)?;
+    let owner = one.owner.as_ref().filter(|owner| **owner != session.desk.stamp.author);
+    let said = [("owner", owner), ("waiting_on", one.waiting_on.as_ref())];
+    for (key, who) in said {
+        if let (Some(who), [_, _, what, ..]) = (who, &mut cells) {
+            let label = field::label(lang, "todo", key);
+            *what = word::WHOSE.fill(lang, &[what, &label, who]);
+        }
+    }
+    Ok(cells)
 }
 
 /// The cells without the number, those that are empty left out.

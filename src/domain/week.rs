@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::when;
 
 /// After so many days a sweep no longer counts.
 const FRESH: i64 = 7;
@@ -22,6 +24,35 @@ impl Week {
         let iso = day.iso_week();
         let back = Days::new(u64::from(day.weekday().num_days_from_monday()));
         Self { year: iso.year(), number: iso.week(), monday: day.checked_sub_days(back).unwrap_or(day) }
+    }
+
+    /// The week that is meant: this one by no word, `last`, `W48` of this year, `2026-W48`, or that of a day in words.
+    pub fn read(text: &str, days: &when::Days) -> Option<Self> {
+        let folded = text.trim().to_lowercase();
+        let told = match folded.as_str() {
+            "" | "this" | "this week" | "本周" | "这周" => "today",
+            "last" | "last week" | "上周" | "上个星期" | "上星期" => "-7d",
+            "next" | "next week" | "下周" | "下星期" => "+7d",
+            other => other,
+        };
+        Self::named(told, days.today).or_else(|| days.day(told).ok().map(Self::of))
+    }
+
+    /// `2026-W48`, or `W48` of the year that a day's week is of.
+    fn named(text: &str, today: NaiveDate) -> Option<Self> {
+        let (year, number) = text.split_once('w')?;
+        let year = match year.trim_end_matches('-') {
+            "" => Self::of(today).year,
+            year => year.parse().ok()?,
+        };
+        let monday = NaiveDate::from_isoywd_opt(year, number.parse().ok()?, Weekday::Mon)?;
+        Some(Self::of(monday))
+    }
+
+    /// The week before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self::of(self.monday.checked_sub_days(Days::new(7)).unwrap_or(self.monday))
     }
 
     /// The first day after it.
@@ -85,6 +116,33 @@ mod tests {
         ] {
             let week = Week::of(day(text));
             assert_eq!((week.to_string().as_str(), week.monday), (name, day(monday)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_week_is_read_by_its_name_or_by_a_day_in_it() {
+        let workdays = crate::domain::workday::Workdays::default();
+        // A Monday: the week that is to be told has just ended.
+        let days = when::Days { today: day("2026-11-30"), now: chrono::NaiveTime::MIN, workdays: &workdays };
+        for (text, name) in [
+            ("", Some("2026-W49")),
+            ("last", Some("2026-W48")),
+            ("Last week", Some("2026-W48")),
+            ("上周", Some("2026-W48")),
+            ("本周", Some("2026-W49")),
+            ("2026-W47", Some("2026-W47")),
+            ("2026-w53", Some("2026-W53")),
+            ("2026W47", Some("2026-W47")),
+            ("W1", Some("2026-W01")),
+            ("2026-11-22", Some("2026-W47")),
+            ("yesterday", Some("2026-W48")),
+            ("昨天", Some("2026-W48")),
+            ("2026-W54", None),
+            ("2025-W53", None),
+            ("soon", None),
+        ] {
+            let read = Week::read(text, &days).map(|week| week.to_string());
+            assert_eq!(read.as_deref(), name, "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ words! {
     SUMMARY_OF = "Weekly summary {0} as Markdown" | "{0} 周报（Markdown）";
     TO_CLIPBOARD = "To the clipboard" | "复制到剪贴板";
     TO_FILE = "Into a file" | "存为文件";
+    OF_WEEK = "{0}: {1}" | "{0}：{1}";
     VISIT = "Report of visit {0}" | "拜访 {0} 的报告";
     WEEK = "Summary of {0}" | "{0} 周报";
     PLAN = "Call plan of {0}" | "{0} 拜访计划";

@@ -45,7 +45,7 @@ table! {
         "add" = "Makes a visit or a to-do from one line: who, when, where, in your own words" | "用一句话新增拜访或待办：跟谁、何时、何地，随手写";
         "funnel" = "The funnel: count, amount and weighted amount of each stage" | "漏斗：各阶段的数量、金额与加权金额";
         "today" = "What the day asks for: visits, to-dos, accounts without contact, deals in trouble" | "今日：拜访、待办、联系逾期的客户、预警商机";
-        "week" = "This week: visits, to-dos done and open, deals that moved" | "本周：拜访、已完成与未完成的待办、商机变动";
+        "week" = "A week: visits, to-dos done and open, deals that moved" | "一周：拜访、已完成与未完成的待办、商机变动";
         "find" = "Finds anything by word, number, telephone, title or pinyin initials, however it is written" | "按词、编号、电话、职务或拼音首字母查找，简繁体、全半角均可";
         "undo" = "Takes back the last change" | "撤销上一次修改";
         "redo" = "Takes back the last undo" | "重做上一次撤销";
@@ -150,6 +150,7 @@ table! {
         "report out" = "Into a new file, whose ending tells the form" | "写入新文件，格式由扩展名决定";
         "report by" = "Of won and lost what to group by; the quarter where nothing is said" | "won、lost 的分组依据；不写则按季度";
         "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
+        "week which" = "last, a week such as 2026-W48, or a day in it; else this week" | "上周、2026-W48 这样的周，或其中一天；不写即本周";
         "week md" = "As Markdown" | "以 Markdown 输出";
         "week out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "backup file" = "The file to write; it must not exist" | "要写入的文件，不能已存在";

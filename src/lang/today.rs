@@ -1,6 +1,6 @@
 //! Today, the week, the weekly sweep and the funnel review.
 
-use super::words;
+use super::{Lang, Word, words};
 
 words! {
     K_DONE = "done" | "完成";
@@ -13,6 +13,8 @@ words! {
     K_STAMP = "stamp the week" | "盖章";
 
     FRESH = "{0} {1}" | "{0} {1}";
+    OVERDUE_WEEK = "{0} !" | "{0} !";
+    NEVER = "{0} !never" | "{0} !未清理";
     STALE = "{0} !{1}d" | "{0} !{1}天";
 
     DEBRIEF = "To debrief" | "待复盘";
@@ -23,6 +25,7 @@ words! {
     TROUBLE = "Deals in trouble" | "预警商机";
     COUNT = "{0} ({1})" | "{0}（{1}）";
     MORE = "{0} ({1}+)" | "{0}（{1}+）";
+    SOME = "{0} ({1} of {2})" | "{0}（{2} 之 {1}）";
     CLEAR = "Nothing is due today." | "今天没有到期的事项。";
     CLEAR_HINT = "n makes a to-do · 2 shows the funnel · W sweeps the week" | "n 新建待办 · 2 查看漏斗 · W 每周清理";
     EMPTY_BOOK = "The book is empty. 5 n makes an account, 2 n a deal, n a to-do; qd import FILE takes in your lists." | "账本是空的。5 n 新建客户，2 n 新建商机，n 新建待办；qd import 文件 可导入名单。";
@@ -33,6 +36,9 @@ words! {
     MEND = "{0}: {1}" | "{0}：{1}";
 
     WEEK = "Week {0} · {1} to {2}" | "{0} 周 · {1} 至 {2}";
+    WHOSE = "{0} · {1}: {2}" | "{0} · {1}：{2}";
+    BAD_WEEK = "“{0}” is no week" | "“{0}”不是一周";
+    BAD_WEEK_HINT = "last, a week such as 2026-W48, or a day in it" | "上周、2026-W48 这样的周，或其中一天";
     WEEK_VISITS = "Visits" | "拜访";
     WEEK_DONE = "Done" | "已完成";
     WEEK_OPEN = "Open" | "未完成";
@@ -59,4 +65,13 @@ words! {
     DEALS = "deals: {0}" | "{0} 个";
     NO_DEALS = "No deal is in the book yet: 2 n makes one, and its forecast shows here." | "账本里还没有商机：按 2 n 新建，预测会显示在这里。";
     STAMPED = "The week is stamped: {0}" | "本周已盖章：{0}";
+}
+
+/// A part with how many of how many it shows.
+pub fn counted(lang: Lang, head: Word, shown: usize, all: usize) -> String {
+    if shown < all {
+        SOME.fill(lang, &[&head.text(lang), &shown, &all])
+    } else {
+        COUNT.fill(lang, &[&head.text(lang), &shown])
+    }
 }

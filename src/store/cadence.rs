@@ -82,25 +82,29 @@ impl Store {
         Ok(Rhythm::read(kept.flatten().as_deref()))
     }
 
-    /// Accounts without a visit ahead whose contact is due before a day, the longest overdue first, then those
-    /// whom nobody has ever met.
+    /// Accounts without a visit ahead whose contact is due before a day: by tier, and in each the longest overdue first,
+    /// then those whom nobody has ever met. All are weighed before any is left out.
     pub fn late_contacts(
         &self,
         today: NaiveDate,
         before: NaiveDate,
         limit: usize,
     ) -> Result<Vec<Contact>, Fault> {
-        let mut found = self.contacts_between(today, "> ''", before, limit)?;
-        if found.len() < limit {
-            found.extend(self.contacts_between(today, "= ''", before, limit - found.len())?);
-        }
-        Ok(found)
+        let order = "CASE tier WHEN 'a' THEN 0 WHEN 'b' THEN 1 ELSE 2 END, contact_due = '', contact_due, no";
+        self.contacts_between((today, order), ">= ''", before, limit)
+    }
+
+    /// How many accounts without a visit ahead are past their rhythm, or were never met.
+    pub fn count_late(&self, today: NaiveDate) -> Result<usize, Fault> {
+        let sql = format!("SELECT count(*) FROM account WHERE {DUE} AND contact_due < ?1");
+        let count: i64 = self.conn.prepare_cached(&sql)?.query_row([today.to_string()], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// Accounts without a visit ahead whose contact is due on a day.
     pub fn contacts_on(&self, today: NaiveDate, day: NaiveDate, limit: usize) -> Result<Vec<Contact>, Fault> {
         let next = day.succ_opt().unwrap_or(day);
-        self.contacts_between(today, &format!(">= '{day}'"), next, limit)
+        self.contacts_between((today, "contact_due, no"), &format!(">= '{day}'"), next, limit)
     }
 
     /// The contacts that are due from a day on for `days` days, as items of a calendar: what is overdue is due
@@ -144,14 +148,13 @@ impl Store {
 
     fn contacts_between(
         &self,
-        today: NaiveDate,
+        (today, order): (NaiveDate, &str),
         from: &str,
         before: NaiveDate,
         limit: usize,
     ) -> Result<Vec<Contact>, Fault> {
-        let rest = format!(
-            "WHERE {DUE} AND contact_due {from} AND contact_due < ?2 ORDER BY contact_due, no LIMIT ?3"
-        );
+        let rest =
+            format!("WHERE {DUE} AND contact_due {from} AND contact_due < ?2 ORDER BY {order} LIMIT ?3");
         let (today, before) = (today.to_string(), before.to_string());
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let accounts = row::all::<Account>(&self.conn, &rest, &[&today, &before, &limit])?;

@@ -221,9 +221,15 @@ impl Store {
         Ok(())
     }
 
+    /// How many open deals have flags.
+    pub(super) fn count_troubled(&self) -> Result<usize, Fault> {
+        let all: i64 = self.conn.prepare_cached(TROUBLED)?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(all).unwrap_or(0))
+    }
+
     /// Open deals with flags that are not among `listed`, and how many there are.
     fn flagged_but(&self, listed: &BTreeSet<i64>, limit: usize) -> Result<(Vec<DealRow>, i64), Fault> {
-        let all: i64 = self.conn.prepare_cached(TROUBLED)?.query_row([], |row| row.get(0))?;
+        let all = i64::try_from(self.count_troubled()?).unwrap_or(i64::MAX);
         let most = i64::try_from(limit.saturating_add(listed.len())).unwrap_or(i64::MAX);
         let mut flagged = self.in_trouble(most)?;
         let before = flagged.len();

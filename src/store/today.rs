@@ -28,8 +28,12 @@ pub struct Today {
     pub todos: Vec<Todo>,
     /// Accounts past their rhythm of contacts that no visit is planned for.
     pub cadence: Vec<Contact>,
+    /// How many of those there are.
+    pub cadence_count: usize,
     /// Open deals with flags, the worst first.
     pub deals: Vec<DealRow>,
+    /// How many of those there are.
+    pub deals_count: usize,
     /// Open deals of which nothing was asked yet, the largest first.
     pub to_qualify: Vec<DealRow>,
     /// How many of those there are.
@@ -65,6 +69,8 @@ impl Store {
             overdue: row::all(&self.conn, &overdue, &[&today, &limit])?,
             todos: row::all(&self.conn, &now_due, &[&today, &limit, &on(1)])?,
             cadence: self.late_contacts(now.day, now.day, FEW)?,
+            cadence_count: self.count_late(now.day)?,
+            deals_count: self.count_troubled()?,
             deals: self.in_trouble(few)?,
             to_qualify: if funnel.unqualified > 0 { self.to_qualify(few)? } else { Vec::new() },
             unqualified: funnel.unqualified,

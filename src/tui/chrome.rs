@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::binding;
 use super::cockpit::Toast;
@@ -43,16 +44,20 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
         _ => 1,
     };
     let is_deal = place.screen() == Place::Deal;
+    // The state of the week stands on every screen, however narrow: names give way to it.
+    let [kept_long, kept_brief] =
+        stated(week, paint).map(|(told, _)| u16::try_from(text::width(&told) + 1).unwrap_or(0));
     let left = if is_deal {
         keys_only(area, buf, &names, on, paint)
     } else {
         let whole = names.iter().map(|(key, name)| key.len() + text::width(name) + 3).sum::<usize>();
-        let left = u16::try_from(whole).unwrap_or(0).min(area.width);
+        let left = u16::try_from(whole).unwrap_or(0).min(area.width.saturating_sub(kept_long));
         tabs::view(Rect { width: left, ..area }, buf, &names, on, &paint.theme);
         left
     };
     let taken = if is_deal {
-        let rest = Rect { x: area.x + left, width: area.width - left, height: 1, ..area };
+        let width = area.width.saturating_sub(left + kept_brief);
+        let rest = Rect { x: area.x + left, width, height: 1, ..area };
         left + deal_tabs(rest, buf, place, paint)
     } else {
         left
@@ -60,14 +65,29 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
     side(Rect { x: area.x + taken, width: area.width - taken, ..area }, buf, (book, week), paint);
 }
 
+/// How the list of to-dos stands, whole and in few cells.
+fn stated(week: Sweep, paint: &Paint) -> [(String, Style); 2] {
+    let (lang, theme) = (paint.lang, &paint.theme);
+    match week {
+        Sweep::Never(week) => {
+            [said::NEVER, said::OVERDUE_WEEK].map(|word| (word.fill(lang, &[&week.short()]), theme.warn))
+        }
+        Sweep::Fresh(week) => {
+            [said::FRESH; 2].map(|word| (word.fill(lang, &[&week.short(), &theme.glyphs.done]), theme.good))
+        }
+        Sweep::Stale(week, days) => [
+            (said::STALE.fill(lang, &[&week.short(), &days]), theme.bad),
+            (said::OVERDUE_WEEK.fill(lang, &[&week.short()]), theme.bad),
+        ],
+    }
+}
+
 /// Book, day and the state of the week, as much of it as there is room for; the week goes last.
 fn side(area: Rect, buf: &mut Buffer, (book, week): (&str, Sweep), paint: &Paint) {
-    let (lang, theme) = (paint.lang, &paint.theme);
-    let (told, style) = match week {
-        Sweep::Never(week) => (week.short(), theme.dim),
-        Sweep::Fresh(week) => (said::FRESH.fill(lang, &[&week.short(), &theme.glyphs.done]), theme.good),
-        Sweep::Stale(week, days) => (said::STALE.fill(lang, &[&week.short(), &days]), theme.bad),
-    };
+    let theme = &paint.theme;
+    let [long, brief] = stated(week, paint);
+    let is_long = text::width(&long.0) <= usize::from(area.width);
+    let (told, style) = if is_long { long } else { brief };
     let (iso, short) = (paint.today.format("%Y-%m-%d"), paint.today.format("%m-%d"));
     let ways =
         [format!("{book}  {iso}  "), format!("{book}  {short}  "), format!("{book}  "), format!("{short}  ")];

@@ -175,7 +175,7 @@ pub enum Command {
     /// The report of a visit, to the clipboard or into a file.
     VisitReport(bool),
     /// The week, to the clipboard or into a file.
-    WeekReport(bool),
+    WeekReport(bool, bool),
     /// The plan of the month in sight, to the clipboard or into a file.
     PlanReport(bool),
     /// Where the week goes is chosen.
@@ -257,8 +257,10 @@ const WORDS: &[(&str, Command)] = &[
     ("steps", Command::Steps),
     ("copy visit", Command::VisitReport(false)),
     ("write visit", Command::VisitReport(true)),
-    ("copy week", Command::WeekReport(false)),
-    ("write week", Command::WeekReport(true)),
+    ("copy week", Command::WeekReport(false, false)),
+    ("write week", Command::WeekReport(true, false)),
+    ("copy last week", Command::WeekReport(false, true)),
+    ("write last week", Command::WeekReport(true, true)),
     ("copy plan", Command::PlanReport(false)),
     ("write plan", Command::PlanReport(true)),
     ("summary", Command::Summary),

@@ -14,8 +14,8 @@ use crate::lang::handout as word;
 /// Columns of what is printed; Markdown breaks no lines.
 const WIDTH: usize = 100;
 
-/// The keys of the week's offers: the same letters as those of a visit.
-const KEYS: &str = "yY";
+/// The keys of the week's offers: the same letters as those of a visit, and two for the last week.
+const KEYS: &str = "yYlL";
 
 impl Cockpit {
     /// The chosen visit's report, to the clipboard or into a file.
@@ -53,11 +53,12 @@ impl Cockpit {
         );
     }
 
-    /// The week, to the clipboard or into a file.
-    pub(super) fn week_report(&mut self, to_file: bool) {
-        let week = Week::of(self.session.desk.stamp.today());
+    /// This week or the last, to the clipboard or into a file.
+    pub(super) fn week_report(&mut self, to_file: bool, is_last: bool) {
+        let this = Week::of(self.session.desk.stamp.today());
+        let week = if is_last { this.before() } else { this };
         let what = word::WEEK.fill(self.lang(), &[&week]);
-        self.hand_out("week --md", &format!("week-{week}.md"), &what, to_file);
+        self.hand_out(&format!("week {week} --md"), &format!("week-{week}.md"), &what, to_file);
     }
 
     /// The plan of the month in sight, to the clipboard or into a file.
@@ -71,11 +72,16 @@ impl Cockpit {
     /// Asks where the week goes.
     pub(super) fn pick_summary(&mut self) {
         let lang = self.lang();
-        let offers = vec![
+        let mut offers = vec![
             (word::TO_CLIPBOARD.text(lang).to_owned(), String::new(), "copy week".to_owned()),
             (word::TO_FILE.text(lang).to_owned(), String::new(), "write week".to_owned()),
         ];
         let week = Week::of(self.session.desk.stamp.today());
+        // On a Monday the week that is to be told is the last one.
+        let last = week.before().short();
+        for (to, line) in [(word::TO_CLIPBOARD, "copy last week"), (word::TO_FILE, "write last week")] {
+            offers.push((word::OF_WEEK.fill(lang, &[&last, &to.text(lang)]), String::new(), line.to_owned()));
+        }
         let title = word::SUMMARY_OF.fill(lang, &[&week]);
         self.overlay = Some(Overlay::Pick(Box::new(Pick::keyed(title, KEYS, offers))));
     }
@@ -105,7 +111,7 @@ impl Cockpit {
     pub(super) fn hands_out(&mut self, command: &Command) -> bool {
         match command {
             Command::VisitReport(to_file) => self.visit_report(*to_file),
-            Command::WeekReport(to_file) => self.week_report(*to_file),
+            Command::WeekReport(to_file, is_last) => self.week_report(*to_file, *is_last),
             Command::PlanReport(to_file) => self.plan_report(*to_file),
             Command::Summary => self.pick_summary(),
             _ => return false,

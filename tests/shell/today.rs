@@ -1,6 +1,6 @@
 //! `today` and `week` as processes: their text and their JSON.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::Home;
 
@@ -70,4 +70,47 @@ fn week_tells_what_was_done_what_is_open_and_what_moved() {
     assert_eq!(week["visits"].as_array().unwrap().len(), 2);
     assert_eq!(names(&week["moves"], "act"), ["lose"]);
     assert!(home.text(&["week"]).contains("Week 2026-W48 · 2026-11-23 to 2026-11-29"));
+}
+
+#[test]
+fn last_week_is_told_on_monday_with_whose_and_for_whom_it_waits() {
+    let home = Home::new();
+    home.on("2026-11-18", "todo add title=Specs owner=wang waiting_on=陈晓 due=2026-11-19");
+    home.on("2026-11-18", "todo add title=Quote owner=wang due=2026-11-20");
+    home.on("2026-11-20", "todo done 2");
+    for which in ["last", "last week", "上周", "2026-W47", "W47", "2026-11-20", "yesterday"] {
+        let week = home.json(&["week", which]);
+        assert_eq!((&week["week"], &week["from"]), (&json!("2026-W47"), &json!("2026-11-16")), "{which}");
+        assert_eq!(week["done"][0]["title"], "Quote");
+    }
+    assert_eq!(home.json(&["week"])["week"], "2026-W48");
+    for (lang, parts) in
+        [("en", ["Owner: wang", "Waiting on: 陈晓"]), ("zh", ["负责人：wang", "等待谁：陈晓"])]
+    {
+        for form in [&["--lang", lang, "week", "last"][..], &["--lang", lang, "week", "last", "--md"]] {
+            let text = home.text(form);
+            assert!(parts.iter().all(|part| text.contains(part)), "{parts:?}: {text}");
+        }
+    }
+    assert_eq!(home.trouble(&["week", "soon"]).0, 1);
+}
+
+#[test]
+fn today_says_of_how_many_it_shows_the_first_and_those_of_tier_a_are_among_them() {
+    let home = Home::new();
+    let row = |at: usize| format!("客户{at},{},{}\n", if at < 30 { "C" } else { "A" }, 30);
+    let rows: String = (0..32).map(row).collect();
+    std::fs::write(home.0.path().join("a.csv"), format!("客户名称,客户等级,联系周期（天）\n{rows}")).unwrap();
+    home.text(&["import", "a.csv"]);
+    for at in 0..14 {
+        home.text(&["opp", "add", &format!("title=Deal {at}"), "close_on=2026-10-01", "account=1"]);
+    }
+    let today = home.json(&["today"]);
+    assert_eq!(today["counts"], json!({"cadence": 32, "deals": 14}));
+    let first: Vec<&Json> = today["cadence"].as_array().unwrap().iter().map(|one| &one["tier"]).collect();
+    assert_eq!((first[0], first[1], first[2]), (&json!("a"), &json!("a"), &json!("c")));
+    let text = home.text(&["today"]);
+    assert!(text.contains("(10 of 14)") && text.contains("(10 of 32)"), "{text}");
+    let text = home.text(&["--lang", "zh", "today"]);
+    assert!(text.contains("（14 之 10）"), "{text}");
 }

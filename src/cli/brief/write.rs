@@ -1,5 +1,5 @@
-//! The deal sheet on paper: as text in lines of at most a hundred columns, or as Markdown. A table is cut where a
-//! terminal has no more room; in a pipe or a file its cells are whole.
+//! The deal sheet on paper: as text in lines of at most a hundred columns, or as Markdown. A plan's tables are cut
+//! where a terminal has no more room; in a pipe or a file their cells are whole.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -11,8 +11,14 @@ use super::Block;
 /// The widest line.
 const WIDEST: usize = 100;
 
-/// Writes blocks as text.
+/// Writes blocks as text; no line is longer than a hundred columns.
 pub fn text(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
+    page.width = page.width.or(Some(WIDEST));
+    whole(page, blocks)
+}
+
+/// Writes blocks as text; tables are cut only where a terminal has no more room.
+pub fn whole(page: &mut Page, blocks: &[Block]) -> Result<(), Trouble> {
     let room = page.width.map_or(WIDEST, |width| width.min(WIDEST));
     page.width = page.width.map(|_| room);
     for block in blocks {

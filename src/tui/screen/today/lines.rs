@@ -8,7 +8,6 @@ use crate::domain::moment::Moment;
 use crate::domain::todo::{Priority, Todo};
 use crate::domain::visit::Visit;
 use crate::lang::{Word, flag, odds, today as word};
-use crate::store::today::FEW;
 use crate::store::today::Today;
 use crate::tui::paint::Paint;
 use crate::tui::shape::sections::{Item, Line};
@@ -39,16 +38,16 @@ pub fn lines(found: &Today, entries: &[Entry], paint: &Paint) -> Vec<Line> {
         Line::Item(Item { mark, style, text, aside, dim: false })
     });
     let mut lines = Vec::new();
-    for (head, count, most) in [
-        (word::DEBRIEF, found.debrief.len(), MOST),
-        (word::VISITS, found.visits.len(), MOST),
-        (word::OVERDUE, found.overdue.len(), MOST),
-        (word::DUE, found.todos.len(), MOST),
-        (word::CADENCE, found.cadence.len(), FEW),
-        (word::TROUBLE, found.deals.len(), FEW),
+    for (head, count, all) in [
+        (word::DEBRIEF, found.debrief.len(), None),
+        (word::VISITS, found.visits.len(), None),
+        (word::OVERDUE, found.overdue.len(), None),
+        (word::DUE, found.todos.len(), None),
+        (word::CADENCE, found.cadence.len(), Some(found.cadence_count)),
+        (word::TROUBLE, found.deals.len(), Some(found.deals_count)),
     ] {
         if count > 0 {
-            lines.push(Line::Head(heading(head, count, most, paint)));
+            lines.push(Line::Head(heading(head, count, all, paint)));
             lines.extend(items.by_ref().take(count));
         }
     }
@@ -67,10 +66,13 @@ pub fn has_more(found: &Today) -> bool {
     usize::try_from(found.unqualified).is_ok_and(|count| count > found.to_qualify.len())
 }
 
-/// A part with its count; what is cut at `most` has more.
-fn heading(head: Word, count: usize, most: usize, paint: &Paint) -> String {
-    let counted = if count >= most { word::MORE } else { word::COUNT };
-    counted.fill(paint.lang, &[&head.text(paint.lang), &count])
+/// A part with its count, of `all` where that is known; else what is cut has more.
+fn heading(head: Word, count: usize, all: Option<usize>, paint: &Paint) -> String {
+    match all {
+        Some(all) => word::counted(paint.lang, head, count, all),
+        None if count >= MOST => word::MORE.fill(paint.lang, &[&head.text(paint.lang), &count]),
+        None => word::counted(paint.lang, head, count, count),
+    }
 }
 
 fn when(moment: Option<Moment>, paint: &Paint) -> String {
