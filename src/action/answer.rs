@@ -134,7 +134,7 @@ fn read(
             return Err(Mistake::NoField(Noun::Answer, key.to_owned()).into());
         }
         match text.strip_prefix(['+', '＋']).filter(|_| field.key == "source") {
-            Some(name) => said.source = Some(newcomer(tx, desk, deal, name)?),
+            Some(name) => said.source = Some(newcomer(tx, desk, deal.account, name)?.head.id),
             None => assign::assign(tx, desk, &mut said, field, text)?,
         }
         // Nobody knows today what will be true tomorrow.
@@ -147,13 +147,12 @@ fn read(
 }
 
 /// `source=+Name` makes the person at the deal's account in the same batch; who is called so there already is meant.
-fn newcomer(tx: &mut Tx, desk: &Desk, deal: &Opportunity, name: &str) -> Result<Id, Failure> {
-    let known = deal.account.map(|account| tx.people(account)).transpose()?.unwrap_or_default();
+pub(super) fn newcomer(tx: &mut Tx, desk: &Desk, account: Option<Id>, name: &str) -> Result<Person, Failure> {
+    let known = account.map(|account| tx.people(account)).transpose()?.unwrap_or_default();
     if let Some(person) = known.into_iter().find(|person| person.name.eq_ignore_ascii_case(name.trim())) {
-        return Ok(person.head.id);
+        return Ok(person);
     }
-    let person = Person { account: deal.account, ..Person::default() };
-    Ok(generic::made(tx, desk, person, name)?.head.id)
+    generic::made(tx, desk, Person { account, ..Person::default() }, name)
 }
 
 /// `+`, `-`, `?`, their words in both languages, and the full-width twins.

@@ -139,10 +139,19 @@ fn end(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, step: Move, status: Stat
     }
     deal.close_reason.clone_from(&said.reason);
     deal.rival = said.rival.clone().or(deal.rival);
+    if status == Status::Lost && deal.rival.is_none() {
+        deal.rival = only_rival(tx, &deal)?;
+    }
     deal.lesson = said.lesson.clone().or(deal.lesson);
     let stage = deal.stage;
     shift(tx, desk, &mut deal, step, stage, said, false)?;
     Ok((deal, false))
+}
+
+/// The one competitor of a deal, to whom it is lost where nobody says otherwise.
+fn only_rival(tx: &Tx, deal: &Opportunity) -> Result<Option<String>, Failure> {
+    let mut rivals = tx.matrix(deal.head.id)?.rivals.into_iter();
+    Ok(rivals.next().filter(|_| rivals.next().is_none()).map(|one| one.competitor.name))
 }
 
 fn refused(deal: &Opportunity, why: passage::Refusal) -> Failure {

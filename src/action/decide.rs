@@ -16,7 +16,7 @@ use crate::domain::value::Value;
 use crate::store::{Receipt, Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, generic, resolve};
+use super::{Desk, Done, Said, answer, assign, generic, resolve};
 
 /// How we are called where a vendor is asked for.
 const US: [&str; 5] = ["us", "ours", "我方", "我们", "-"];
@@ -45,7 +45,10 @@ pub(super) fn mark_in(
     who: &str,
     words: &[String],
 ) -> Result<Person, Failure> {
-    let person = person_in(tx, deal, who)?;
+    let person = match who.strip_prefix(['+', '＋']) {
+        Some(name) => answer::newcomer(tx, desk, deal.account, name)?,
+        None => person_in(tx, deal, who)?,
+    };
     let fresh = Role { opportunity: deal.head.id, person: person.head.id, ..Role::default() };
     let mut role = known(tx, deal, fresh, |role: &Role| role.person == person.head.id)?;
     fill(tx, desk, &mut role, words, &["opportunity", "person"])?;

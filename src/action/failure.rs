@@ -28,6 +28,8 @@ pub enum Refusal {
     Circle(Noun, i64),
     /// A line of influence would lead from a person, by name, to the same one.
     ToOneself(String),
+    /// Somebody who is not with the account that a visit is to, and the name of that.
+    Stranger(String, String),
     /// A visit, by its number, lacks these of the five W's.
     NotReady(i64, Vec<&'static str>),
     /// A visit, by its number, was told or called off already; its status.

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::account::Account;
 use crate::domain::money;
 use crate::domain::noun::Noun;
-use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::store::{Fault, Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, currency, deal, decide, fixed, resolve, review, todo};
+use super::{Desk, Done, Said, assign, currency, deal, decide, fixed, newcomer, resolve, review, todo};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -37,12 +35,12 @@ pub fn add_as<R: Record>(
 ) -> Result<Done, Failure> {
     let (record, receipt) = store.transact(&desk.stamp, &label(name), |tx| {
         let mut record = R::default();
-        let words = with_new_account(tx, desk, words)?;
-        let words = with_new_people(tx, desk, words)?;
+        let words = newcomer::words(tx, desk, &record, words)?;
         let words = &currency::inherited::<R>(tx, words)?;
         fill(tx, desk, &mut record, words, true)?;
         defaults(desk, &mut record)?;
         require(&record)?;
+        newcomer::check(tx, None, &mut record)?;
         refuse_circles(tx, &record)?;
         refuse_twin(tx, &record)?;
         todo::settle(tx, desk, &mut record)?;
@@ -73,6 +71,7 @@ pub fn set<R: Record>(
         let mut first = None;
         for mut record in records {
             let old = record.clone();
+            let words = &newcomer::words(tx, desk, &record, words)?;
             // What belongs to somebody else now has their currency, unless it holds amounts already.
             let said = if currency::is_paid(&old) {
                 words.to_vec()
@@ -82,6 +81,7 @@ pub fn set<R: Record>(
             fill(tx, desk, &mut record, &said, false)?;
             follow(&old, &mut record, words);
             require(&record)?;
+            newcomer::check(tx, Some(&old), &mut record)?;
             refuse_circles(tx, &record)?;
             refuse_twin(tx, &record)?;
             fixed::let_go(&old, &mut record);
@@ -141,48 +141,6 @@ pub fn belongings<R: Record>(store: &Store, records: &[R]) -> Result<Vec<(Noun, 
         }
     }
     Ok(all.into_iter().collect())
-}
-
-/// `account=+Name` makes the account in the same batch, so that a deal with a new customer is one gesture.
-fn with_new_account(tx: &mut Tx, desk: &Desk, words: &[String]) -> Result<Vec<String>, Failure> {
-    let mut known = Vec::with_capacity(words.len());
-    for word in words {
-        let (key, text) = assign::split(word)?;
-        match text.strip_prefix(['+', '＋']).filter(|_| key == "account" || key == "客户") {
-            None => known.push(word.clone()),
-            Some(name) => {
-                let account = made(tx, desk, Account::default(), name)?;
-                known.push(format!("account={}", account.head.no));
-            }
-        }
-    }
-    Ok(known)
-}
-
-/// `who=3,+Name` makes the person in the same batch, at the account that the words name.
-fn with_new_people(tx: &mut Tx, desk: &Desk, words: Vec<String>) -> Result<Vec<String>, Failure> {
-    let is_new = |word: &&str| word.trim().starts_with(['+', '＋']);
-    let of = |key: &str| {
-        let found = words.iter().filter_map(|word| assign::split(word).ok()).find(|(own, _)| *own == key);
-        found.map(|(_, text)| text.to_owned())
-    };
-    let Some(who) = of("who").filter(|who| who.split(',').any(|word| is_new(&word))) else {
-        return Ok(words);
-    };
-    let account = of("account").map(|text| resolve::one(tx, Noun::Account, &text)).transpose()?;
-    let mut known = Vec::new();
-    for name in who.split(',') {
-        if is_new(&name) {
-            let person = Person { account: account.as_ref().map(|one| one.id), ..Person::default() };
-            let person = made(tx, desk, person, name.trim().trim_start_matches(['+', '＋']))?;
-            known.push(person.head.id.to_string());
-        } else {
-            known.push(name.to_owned());
-        }
-    }
-    let told = format!("who={}", known.join(","));
-    let is_who = |word: &String| assign::split(word).is_ok_and(|(key, _)| key == "who");
-    Ok(words.into_iter().map(|word| if is_who(&word) { told.clone() } else { word }).collect())
 }
 
 /// Saves a record that another one names before the book has it.

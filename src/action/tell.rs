@@ -147,6 +147,10 @@ impl Refusal {
             Self::Circle(Noun::Person, _) => (said::CIRCLE_PERSON.text(lang).to_owned(), None),
             Self::Circle(..) => (said::CIRCLE_ACCOUNT.text(lang).to_owned(), None),
             Self::ToOneself(name) => (said::TO_ONESELF.fill(lang, &[name]), None),
+            Self::Stranger(name, account) => (
+                visit::STRANGER.fill(lang, &[name, account]),
+                Some(visit::STRANGER_HINT.text(lang).to_owned()),
+            ),
             Self::NotReady(no, missing) => visit::not_ready(lang, *no, missing),
             Self::Over(no, status) => {
                 let status = choice::label(lang, "visit_status", status);

@@ -7,6 +7,7 @@ use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::sentence;
 use crate::domain::answer::{Answer, Verdict};
+use crate::domain::background::linked;
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Fact, Flag};
@@ -120,21 +121,26 @@ pub fn burden(judged: &Judgement, currency: &str) -> Json {
 
 /// The fifteen answers about us, those that are missing as unknown.
 pub fn answers(session: &Session, deal: &Opportunity) -> Result<Json, Trouble> {
-    let known = session.store.answers(deal.head.id, None)?;
+    let known = session.store.counted(deal)?;
     let mut all = Vec::with_capacity(15);
     for number in 1..=15_u8 {
         let answer = known.iter().find(|answer| answer.question == i64::from(number));
-        all.push(answer_json(session, number, answer)?);
+        all.push(answer_json(session, deal, number, answer)?);
     }
     Ok(Json::Array(all))
 }
 
-fn answer_json(session: &Session, number: u8, answer: Option<&Answer>) -> Result<Json, Trouble> {
+fn answer_json(
+    session: &Session,
+    deal: &Opportunity,
+    number: u8,
+    answer: Option<&Answer>,
+) -> Result<Json, Trouble> {
     let lang = session.lang();
     let text = question::asked(number).map(|asked| asked.title.text(lang));
     let Some(answer) = answer else {
         return Ok(json!({"question": number, "text": text, "value": Verdict::Unknown.code(), "grade": null,
-            "note": null, "verified_on": null, "verified_by": null, "strength": 0}));
+            "note": linked(deal, i64::from(number)), "verified_on": null, "verified_by": null, "strength": 0}));
     };
     Ok(json!({"question": number, "text": text, "value": answer.verdict.code(), "grade": answer.grade.code(),
         "note": answer.note, "verified_on": answer.verified_on.map(|day| day.to_string()),

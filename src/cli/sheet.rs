@@ -130,7 +130,7 @@ fn flags(session: &Session, page: &mut Page, found: &Opportunity, judged: &Judge
 
 fn answers(session: &Session, page: &mut Page, found: &Opportunity) -> Result<(), Trouble> {
     let lang = session.lang();
-    let known = session.store.answers(found.head.id, None)?;
+    let known = session.store.counted(found)?;
     page.line("")?;
     if known.is_empty() {
         return page.line(&cli::NO_ANSWERS.fill(lang, &[&found.head.no]));

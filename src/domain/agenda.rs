@@ -50,7 +50,7 @@ const ASKED: [Alarm; 7] = [
 /// What to ask: unknown, guessed and decayed answers of the gates up to the one being worked, the critical first,
 /// then what flags ask for, then whom to meet.
 pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDate) -> Vec<Entry> {
-    let asked = lacks(case.opp.stage, case.given, rules, today);
+    let asked = onward(case.opp.stage, case.given, rules, today);
     let mut all: Vec<Entry> = asked.into_iter().map(|(number, lack)| Entry::Ask(number, lack)).collect();
     let raised = |alarm: &Alarm| judged.flags.iter().find(|flag| flag.alarm == *alarm);
     all.extend(ASKED.iter().filter_map(raised).cloned().map(Entry::Mend));
@@ -60,6 +60,13 @@ pub fn agenda(case: &Case<'_>, judged: &Judgement, rules: &Rules, today: NaiveDa
         all.push(Entry::Meet(unmet));
     }
     all
+}
+
+/// The questions to be asked of the gates up to the one being worked; where these are all answered, of the next gate
+/// that has some.
+fn onward(stage: Stage, given: &[Given], rules: &Rules, today: NaiveDate) -> Vec<(u8, Lack)> {
+    let on = std::iter::successors(Some(stage), |stage| stage.next());
+    on.map(|stage| lacks(stage, given, rules, today)).find(|asked| !asked.is_empty()).unwrap_or_default()
 }
 
 /// The questions of the gates up to the one being worked that are to be asked, the unknown before the guessed, the

@@ -125,7 +125,7 @@ pub(super) mod sample {
     }
 
     pub fn given(question: u8, verdict: Verdict, grade: Grade) -> Given {
-        Given { question, verdict, grade, verified_on: Some(day(0)), written_on: day(0) }
+        Given { question, verdict, grade, verified_on: Some(day(0)), written_on: day(0), held: false }
     }
 
     /// Reads marks such as `+t -g ? +po`, one a question, from question `first` on.

@@ -30,6 +30,11 @@ pub enum Missing {
         /// 1 to 15.
         question: u8,
     },
+    /// It waits for what we asked our own house for.
+    Held {
+        /// 1 to 15.
+        question: u8,
+    },
     /// The answer speaks against us.
     Unfavourable {
         /// 1 to 15.
@@ -68,6 +73,7 @@ impl Missing {
     pub fn code(self) -> &'static str {
         match self {
             Self::Unanswered { .. } => "unanswered",
+            Self::Held { .. } => "held",
             Self::Unfavourable { .. } => "unfavourable",
             Self::Guessed { .. } => "guessed",
             Self::Aged { .. } => "aged",
@@ -80,6 +86,7 @@ impl Missing {
     pub fn question(self) -> Option<u8> {
         match self {
             Self::Unanswered { question }
+            | Self::Held { question }
             | Self::Unfavourable { question }
             | Self::Guessed { question }
             | Self::Aged { question, .. } => Some(question),
@@ -129,7 +136,7 @@ pub fn gate(number: u8, given: &[Given], rules: &Rules, today: NaiveDate) -> Gat
     let mut sheet = GateSheet { gate: number, score, favourable, ..GateSheet::default() };
     sheet.result = if score < 0 || criticals.clone().any(|(_, answer)| says(answer, Verdict::Unfavourable)) {
         GateResult::Closed
-    } else if favourable < i64::from(rules.gate.favourable) {
+    } else if favourable < i64::from(rules.gate.favourable) || answers().any(|(_, answer)| waits(answer)) {
         GateResult::Open
     } else if score >= i64::from(rules.gate.score) && criticals.all(|(_, answer)| is_sound(answer)) {
         GateResult::Pass
@@ -162,6 +169,11 @@ fn says(answer: Option<&Given>, verdict: Verdict) -> bool {
     answer.is_some_and(|one| one.verdict == verdict)
 }
 
+/// Whether a question waits for what we asked our own house for: no gate passes meanwhile.
+fn waits(answer: Option<&Given>) -> bool {
+    answer.is_some_and(|one| one.held)
+}
+
 fn is_sound(answer: Option<&Given>) -> bool {
     says(answer, Verdict::Favourable) && answer.is_some_and(|one| one.grade >= Grade::Told)
 }
@@ -183,7 +195,12 @@ fn missing(sheet: &GateSheet, given: &[Given], rules: &Rules, today: NaiveDate) 
                     all.push(Missing::Aged { question, since: one.known_on() });
                 }
             }
-            _ => all.push(Missing::Unanswered { question }),
+            answer => {
+                all.push(Missing::Unanswered { question });
+                if waits(answer) {
+                    all.push(Missing::Held { question });
+                }
+            }
         }
     }
     let count = i64::from(rules.gate.favourable);

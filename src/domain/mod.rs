@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod answer;
+pub mod background;
 pub mod cadence;
 pub mod call_plan;
 pub mod capture;

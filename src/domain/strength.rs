@@ -18,6 +18,8 @@ pub struct Given {
     pub verified_on: Option<NaiveDate>,
     /// The day it was written down.
     pub written_on: NaiveDate,
+    /// Whether an open request for resources holds it at unknown (R2).
+    pub held: bool,
 }
 
 impl Given {
@@ -25,8 +27,15 @@ impl Given {
     pub fn about_us(answer: &Answer, written_on: NaiveDate) -> Option<Self> {
         let question = u8::try_from(answer.question).ok().filter(|number| (1..=15).contains(number))?;
         let (verdict, grade) = (answer.verdict, answer.grade);
-        let given = Self { question, verdict, grade, verified_on: answer.verified_on, written_on };
+        let given =
+            Self { question, verdict, grade, verified_on: answer.verified_on, written_on, held: false };
         answer.subject.is_none().then_some(given)
+    }
+
+    /// A question that waits for what was asked for: unknown, whatever was said before.
+    pub fn held(question: u8, asked_on: NaiveDate) -> Self {
+        let (verdict, grade) = (Verdict::Unknown, Grade::Guess);
+        Self { question, verdict, grade, verified_on: None, written_on: asked_on, held: true }
     }
 
     /// The day its age counts from: verified, else written.

@@ -34,7 +34,9 @@ words! {
     PICK_OTHER = "Whom?" | "选择对方";
     PICK_NEWCOMER = "Who takes part in the deal?" | "谁参与本商机";
     NO_OTHER = "there is nobody else in this deal yet" | "本商机还没有其他人";
-    NO_NEWCOMER = "everybody known at this account has a part already; P on the account makes a person" | "该客户的联系人都已加入；在客户页按 P 新建联系人";
+    NO_NEWCOMER = "everybody known at this account has a part already; type a new name" | "该客户的联系人都已加入；请输入新的姓名";
+    NOBODY_KNOWN = "nobody is known at this account yet; type a name" | "该客户还没有联系人；请输入姓名";
+    NO_ACCOUNT_YET = "this deal has no account yet: pick one or type a new name" | "本商机还没有客户：请选择，或输入新名称";
 
     NO_PEOPLE = "Nobody has a part in this deal yet. n brings in people of the account." | "本商机还没有人。按 n 从客户联系人中加入。";
     NO_STEPS = "No decision steps yet. n writes down the first: what is decided, by whom, by when." | "还没有决策步骤。按 n 写下第一步：定什么、谁来定、何时定。";

@@ -25,6 +25,7 @@ table! {
     /// What is missing, by code; about a question, what follows its name.
     MISSING {
         "unanswered" = "is not answered" | "尚未回答";
+        "held" = "waits for an open request for resources" | "待资源请求落实";
         "unfavourable" = "is unfavourable" | "为不利";
         "guessed" = "is only a guess" | "仅为推测";
         "aged" = "was last verified on {0}" | "最近一次核实在{0}";

@@ -65,6 +65,7 @@ table! {
     /// What is wrong with an answer, by the code of what a gate misses.
     FAULTS {
         "unanswered" = "not answered" | "尚未回答";
+        "held" = "waits for an open request" | "待资源请求落实";
         "unfavourable" = "unfavourable" | "为不利";
         "guessed" = "only a guess" | "仅为推测";
         "aged" = "last verified on {0}" | "最近一次核实在{0}";

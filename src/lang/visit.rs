@@ -7,6 +7,8 @@ words! {
     DEBRIEFED = "visit {0}: {1}; {2} more records brought up to date" | "拜访 {0}：{1}；同时更新 {2} 条记录";
     NOT_READY = "visit {0} is not ready; missing: {1}" | "拜访 {0} 尚未就绪，缺：{1}";
     NOT_READY_HINT = "qd visit set {0} {1}" | "qd visit set {0} {1}";
+    STRANGER = "{0} is not with {1}: a visit is aimed at its account's own people" | "{0}不是{1}的联系人：拜访对象须是该客户的人";
+    STRANGER_HINT = "name the right account, or who is met there; who=+NAME makes somebody new" | "请改客户或拜访对象；who=+姓名 可新建联系人";
     OVER = "visit {0} is over: {1}" | "拜访 {0} 已结束：{1}";
     OVER_HINT = "qd visit set {0} field=value changes what was written" | "用 qd visit set {0} 字段=值 修改记录";
     NO_MARKS = "“{0}” says nothing of a person" | "“{0}”不是联系人标记";

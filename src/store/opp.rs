@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::{Fault, Store, decide, derive, row};
 use crate::domain::answer::Answer;
+use crate::domain::background::{RESOURCES, counted};
 use crate::domain::case::{Case, Seat};
 use crate::domain::choice::Choice;
 use crate::domain::gate::gates;
@@ -20,9 +21,6 @@ use crate::domain::rules::Rules;
 use crate::domain::stage::{Move, Step};
 use crate::domain::strength::Given;
 
-/// The question that requests for resources hold at unknown.
-const RESOURCES: u8 = 8;
-
 /// The answers about us that count; an open request for resources holds question 8 at unknown.
 pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> {
     let mut given = Vec::new();
@@ -31,8 +29,9 @@ pub(super) fn given(conn: &Connection, deal: &str) -> Result<Vec<Given>, Fault> 
         given.extend(Given::about_us(&answer, written_on));
     }
     // Whether we have the resources is not known while some are asked for (R2).
-    if given.iter().any(|one| one.question == RESOURCES) && !asks(conn, deal)?.is_empty() {
+    if let Some(asked_on) = asked_on(conn, deal)? {
         given.retain(|one| one.question != RESOURCES);
+        given.push(Given::held(RESOURCES, asked_on));
     }
     Ok(given)
 }
@@ -69,6 +68,15 @@ pub(super) fn asks(conn: &Connection, deal: &str) -> Result<Vec<(i64, String)>, 
     )?;
     let found = query.query_map([deal], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// The day of a deal's oldest open request for resources.
+fn asked_on(conn: &Connection, deal: &str) -> Result<Option<NaiveDate>, Fault> {
+    let mut query = conn.prepare_cached(
+        "SELECT born FROM todo
+         WHERE opportunity = ?1 AND kind = 'ask' AND state = 'open' AND gone = 0 ORDER BY no LIMIT 1",
+    )?;
+    row::optional(query.query_row([deal], |row| row.get(0)))?.map(|batch| born_on(conn, batch)).transpose()
 }
 
 fn born_on(conn: &Connection, batch: i64) -> Result<NaiveDate, Fault> {
@@ -119,6 +127,15 @@ impl Store {
     /// The answers that count for a deal, about us or about a rival, by question.
     pub fn answers(&self, deal: Id, subject: Option<&str>) -> Result<Vec<Answer>, Fault> {
         latest(&self.conn, &deal.to_string(), subject)
+    }
+
+    /// The answers about us as they count: with the evidence of the background, and unknown where a request for
+    /// resources is open.
+    pub fn counted(&self, deal: &Opportunity) -> Result<Vec<Answer>, Fault> {
+        let id = deal.head.id.to_string();
+        let mut answers = latest(&self.conn, &id, None)?;
+        counted(deal, &mut answers, asked_on(&self.conn, &id)?.is_some());
+        Ok(answers)
     }
 
     /// Gates, probability and flags of a deal on a day.

@@ -5,7 +5,7 @@ use super::command::{Command, Place};
 use super::screen::timeline::Whole;
 use super::screen::{Order, Target};
 use crate::domain::noun::Noun;
-use crate::lang::cockpit as word;
+use crate::lang::{cockpit as word, decide};
 
 impl Cockpit {
     pub(super) fn account_of(&mut self) {
@@ -14,9 +14,16 @@ impl Cockpit {
             let account = deal.and_then(|deal| deal.account);
             account.map_or(Ok(None), |id| self.store.sheet(Noun::Account, id))
         });
-        if let Some(sheet) = self.heard(found) {
-            self.open(Target::Account(sheet.no));
+        match self.heard(found) {
+            Some(sheet) => self.open(Target::Account(sheet.no)),
+            None => self.ask_account(no),
         }
+    }
+
+    /// Asks which account a deal belongs to: one that is known, or a new one by its name.
+    pub(super) fn ask_account(&mut self, deal: i64) {
+        self.edit_at(deal, "account");
+        self.complain(decide::NO_ACCOUNT_YET.text(self.lang()).to_owned());
     }
 
     /// What was said last time: of the person under the cursor, else of what is open or chosen.

@@ -15,6 +15,7 @@ use crate::domain::account::Account;
 use crate::domain::moment::Moment;
 use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
@@ -33,6 +34,8 @@ pub struct Clerk<'a> {
     end: Option<Status>,
     noun: Noun,
     account: Option<i64>,
+    /// The deal that is closed.
+    deal: Option<i64>,
     /// What went wrong with the book while it was asked, of which a list of candidates can say nothing.
     failed: RefCell<Option<Fault>>,
 }
@@ -40,8 +43,8 @@ pub struct Clerk<'a> {
 impl<'a> Clerk<'a> {
     /// A clerk for a form.
     pub fn new(store: &'a Store, desk: &'a Desk, shell: &'a dyn Shell, entry: &Entry) -> Self {
-        let (end, noun, account) = (entry.end(), entry.noun(), entry.account);
-        Self { store, desk, shell, end, noun, account, failed: RefCell::default() }
+        let (end, noun, account) = (entry.end(), entry.noun(), entry.account_in(store));
+        Self { store, desk, shell, end, noun, account, deal: entry.closes(), failed: RefCell::default() }
     }
 
     /// What went wrong with the book meanwhile.
@@ -104,6 +107,24 @@ impl<'a> Clerk<'a> {
         offered
     }
 
+    /// The rivals of the deal that is closed, then competitors that match what is typed, and what is typed.
+    fn rivals(&self, typed: &str) -> Vec<(String, String)> {
+        let deal = self.deal.and_then(|no| self.heard(self.store.get::<Opportunity>(no)));
+        let matrix = deal.map(|deal| self.heard(self.store.matrix(deal.head.id))).unwrap_or_default();
+        let own = matrix.rivals.into_iter().map(|one| one.competitor.name);
+        let own = own.filter(|name| name::matches(name, typed).is_some());
+        let known = self.heard(self.store.find(typed, Some(Noun::Competitor), OFFERED));
+        let mut offered: Vec<(String, String)> = Vec::new();
+        let typed = typed.trim().to_owned();
+        for one in own.chain(known.into_iter().map(|hit| hit.sheet.name)).chain([typed]) {
+            let is_new = |(held, _): &(String, String)| held.to_lowercase() != one.to_lowercase();
+            if offered.len() < OFFERED && !one.is_empty() && offered.iter().all(is_new) {
+                offered.push((one.clone(), one));
+            }
+        }
+        offered
+    }
+
     fn reasons(&self, typed: &str) -> Vec<(String, String)> {
         let known = self.shell.reasons(self.end, self.desk.lang);
         let fits = known.iter().filter(|reason| name::matches(reason, typed).is_some());
@@ -134,6 +155,7 @@ impl Guide for Clerk<'_> {
         match key {
             "reason" => return self.reasons(typed),
             "owner" => return self.owners(typed),
+            "rival" if self.deal.is_some() => return self.rivals(typed),
             _ => {}
         }
         let Some(Kind::Link(noun) | Kind::Links(noun)) = self.kind(key) else { return Vec::new() };
@@ -147,7 +169,9 @@ impl Guide for Clerk<'_> {
         let is_known = offered.iter().any(|(_, name)| name.eq_ignore_ascii_case(typed));
         let makes = matches!(
             (noun, self.noun),
-            (Noun::Account, Noun::Opp) | (Noun::Competitor, Noun::Rival) | (Noun::Person, Noun::Answer)
+            (Noun::Account, Noun::Opp | Noun::Visit)
+                | (Noun::Competitor, Noun::Rival)
+                | (Noun::Person, Noun::Answer | Noun::Visit)
         );
         if makes && !typed.is_empty() && !is_known {
             offered.push((format!("+{typed}"), word::PICK_NEW.fill(self.desk.lang, &[&typed])));
@@ -163,6 +187,15 @@ impl Guide for Clerk<'_> {
             apart::facts(self.store, (self.desk.lang, self.desk.stamp.today()), noun, no).ok()
         };
         offered.iter().zip(apart::alike(&shown)).map(|one| told(one).unwrap_or_default()).collect()
+    }
+
+    fn ahead(&self, key: &str) -> Vec<(String, String)> {
+        match (key, self.account) {
+            ("reason", _) => self.reasons(""),
+            ("rival", _) if self.deal.is_some() => self.rivals(""),
+            ("who" | "source", Some(account)) => self.people(account, ""),
+            _ => Vec::new(),
+        }
     }
 
     fn fault(&self, key: &str, value: &str) -> Option<String> {

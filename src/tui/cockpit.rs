@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::binding;
 use super::chrome;
+use super::clerk::Clerk;
 use super::command::{Command, Place};
 use super::overlay::Overlay;
 use super::paint::Paint;
@@ -258,6 +259,13 @@ impl Cockpit {
             Input::Key(key) => self.key(key),
             Input::Paste(text) => self.paste(&text),
             Input::Resize(..) => {}
+        }
+        if let Some(Overlay::Form(entry)) = &mut self.overlay {
+            let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
+            entry.form.greet(&clerk);
+            if let Some(fault) = clerk.failed() {
+                self.fault(fault);
+            }
         }
     }
 

@@ -15,8 +15,11 @@ use super::shape::overlay::{centred, overlay};
 use super::shape::text;
 use crate::action::visit::Act;
 use crate::action::{Action, called};
+use crate::domain::account::Account;
+use crate::domain::background::linked;
 use crate::domain::choice::Choice;
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
 use crate::domain::stage::{self, Move};
 use crate::lang::{Lang, choice, cockpit as word, field};
@@ -217,7 +220,7 @@ impl Entry {
         let specs = vec![
             spec("outcome", word::OUTCOME.text(lang), Widget::Choice(ends.collect()), true),
             spec("reason", of("close_reason"), Widget::Link, true),
-            spec("rival", of("rival"), Widget::Text, false),
+            spec("rival", of("rival"), Widget::Link, false),
             spec("lesson", of("lesson"), Widget::Note, false),
             spec("on", word::CLOSE_DAY.text(lang), Widget::Date, false),
         ];
@@ -227,9 +230,13 @@ impl Entry {
 
     /// A form for the answer to a question, as it is now.
     pub fn answer(store: &Store, deal: i64, question: i64, lang: Lang) -> Result<Option<Self>, Fault> {
-        let Some(opp) = store.get::<crate::domain::opportunity::Opportunity>(deal)? else { return Ok(None) };
+        let Some(opp) = store.get::<Opportunity>(deal)? else { return Ok(None) };
         let known = store.answers(opp.head.id, None)?.into_iter().find(|answer| answer.question == question);
-        let answer = known.unwrap_or_default();
+        let mut answer = known.unwrap_or_default();
+        // What the background says stands there already: nothing is typed twice.
+        if answer.note.is_none() {
+            answer.note = linked(&opp, question);
+        }
         let keys = ["verdict", "grade", "note", "source", "verified_on"];
         let mut specs = specs(&answer, |key| keys.contains(&key), lang);
         name_links(store, lang, &answer, &mut specs)?;
@@ -255,6 +262,21 @@ impl Entry {
             Job::Answer(..) => Noun::Answer,
             Job::Visit(..) => Noun::Visit,
         }
+    }
+
+    /// The deal that a closing form is about, where it is one.
+    pub fn closes(&self) -> Option<i64> {
+        if let Job::Close(which) = &self.job { which.parse().ok() } else { None }
+    }
+
+    /// The account whose people are offered: as the form says, by its account or its deal, else the one it was opened at.
+    pub fn account_in(&self, store: &Store) -> Option<i64> {
+        let number = |key: &str| self.form.value(key).parse::<i64>().ok();
+        let of_deal = || {
+            let deal = store.get::<Opportunity>(number("opportunity")?).ok()??;
+            store.by_id::<Account>(deal.account?).ok()?.map(|account| account.head.no)
+        };
+        number("account").or_else(of_deal).or(self.account)
     }
 
     /// The end that a closing form has chosen.

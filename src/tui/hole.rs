@@ -6,6 +6,7 @@ use super::overlay::Overlay;
 use super::screen::Offer;
 use super::shape::palette::{Item, Palette};
 use crate::domain::name;
+use crate::domain::noun::Noun;
 use crate::lang::cockpit as word;
 
 /// A line with a hole, and what may fill it.
@@ -16,6 +17,8 @@ pub struct Hole {
     pub line: (String, String),
     /// What each row of the palette puts into it.
     pub values: Vec<String>,
+    /// What to say while no row is there.
+    pub none: &'static str,
 }
 
 impl Cockpit {
@@ -24,8 +27,14 @@ impl Cockpit {
         let chosen = self.chosen();
         let filled = chosen.fill(before).zip(chosen.fill(after));
         let offers = self.screens.last().and_then(|screen| screen.offers(hole));
+        // Who joins a deal is somebody of its account: that comes first.
+        if let (true, Some((Noun::Opp, no)), None) =
+            (offers.as_ref().is_some_and(|offers| offers.makes), chosen.record, &chosen.account)
+        {
+            return self.ask_account(no);
+        }
         match (filled, offers) {
-            (Some(_), Some(offers)) if offers.rows.is_empty() => {
+            (Some(_), Some(offers)) if offers.rows.is_empty() && !offers.makes => {
                 self.complain(offers.none.text(self.lang()).to_owned());
             }
             (Some(line), Some(offers)) => {
@@ -35,9 +44,12 @@ impl Cockpit {
                     also: name::keys(&offer.text),
                 };
                 let values = offers.rows.iter().map(|offer| offer.value.clone()).collect();
-                let palette = Palette::new(offers.rows.iter().map(item).collect());
-                let title = offers.title.text(self.lang());
-                self.overlay = Some(Overlay::Hole(palette, Hole { title, line, values }));
+                let mut palette = Palette::new(offers.rows.iter().map(item).collect());
+                if offers.makes {
+                    palette = palette.making(word::PICK_NEW.text(self.lang()));
+                }
+                let (title, none) = (offers.title.text(self.lang()), offers.none.text(self.lang()));
+                self.overlay = Some(Overlay::Hole(palette, Hole { title, line, values, none }));
             }
             _ => self.complain(word::NOTHING_CHOSEN.text(self.lang()).to_owned()),
         }
@@ -45,7 +57,9 @@ impl Cockpit {
 
     /// Says the line with what was picked in its hole.
     pub(super) fn fill_hole(&mut self, palette: &Palette, hole: &Hole) {
-        if let Some(value) = palette.chosen().and_then(|at| hole.values.get(at)) {
+        let fresh = || palette.made().map(|name| format!("\"+{}\"", name.replace(['"', '\\'], " ")));
+        let value = palette.chosen().and_then(|at| hole.values.get(at)).cloned();
+        if let Some(value) = value.or_else(fresh) {
             let (before, after) = &hole.line;
             self.command(&Command::Say(format!("{before}{value}{after}")));
         }

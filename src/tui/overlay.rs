@@ -154,6 +154,14 @@ impl Overlay {
             }
             Self::Hole(palette, hole) => {
                 let inside = window(area, buf, 60, height, hole.title, paint);
+                if palette.is_bare() {
+                    let none = text::cut(
+                        hole.none,
+                        usize::from(inside.width).saturating_sub(2),
+                        paint.theme.glyphs.cut,
+                    );
+                    text::put(buf, inside, (2, 1), &none, paint.theme.dim);
+                }
                 palette.view(inside, buf, "", &paint.theme)
             }
             Self::Help(help) => {

@@ -147,6 +147,7 @@ fn people_join_stand_in_circles_fold_and_leave() {
     assert!(screen.contains("[·]· · ·    Dee Novak"), "{screen}");
     let screen = desk.keys("n").screen(80, 24);
     assert!(screen.contains("has a part already"), "{screen}");
+    desk.keys("<esc>");
     for circle in ["inner", "structure", "outside", "inner"] {
         let screen = desk.keys("o").screen(80, 24);
         assert!(screen.contains(circle), "{circle}\n{screen}");

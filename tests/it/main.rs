@@ -34,6 +34,7 @@ mod still;
 mod timeline;
 mod today;
 mod todos;
+mod typed_once;
 mod visit;
 mod walk;
 mod week;

@@ -70,7 +70,7 @@ const WEEK: &[(&str, &[Flow])] = &[
         "2026-11-24T17:30:00+08:00",
         &[
             flow("", 0, ["To debrief (1)", "待复盘（1）"]),
-            flow("o12<tab>+<tab>*+=«send the plan»<tab>«fri»<cr>", 12, ["visit 1: Achieved", "拜访 1：达成"]),
+            flow("o12<tab>+*+=«send the plan»<tab>«fri»<cr>", 12, ["visit 1: Achieved", "拜访 1：达成"]),
             flow("u", 1, ["undid: visit 1 · debriefed", "已撤销：拜访 1 · 记结果"]),
             flow("U", 1, ["did again: visit 1 · debriefed", "已重做：拜访 1 · 记结果"]),
             flow("/sj<cr>", 4, ["→ send the plan", "→ send the plan"]),

@@ -26,6 +26,7 @@ mod still;
 mod timeline;
 mod today;
 mod totals;
+mod typed_once;
 mod upgrade;
 mod visit;
 mod whole;

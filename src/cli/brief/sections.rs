@@ -6,10 +6,12 @@ use super::super::{deal, timeline, words};
 use super::{Block, Facts};
 use crate::action::sentence;
 use crate::domain::answer::{Answer, Verdict};
+use crate::domain::background::linked;
 use crate::domain::choice::Choice;
 use crate::domain::flag::Level;
 use crate::domain::gate::GateSheet;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Adaptability, BuyingRole, Coverage, Role, Support};
 use crate::domain::question::of_gate;
 use crate::domain::record::Record;
@@ -108,12 +110,12 @@ fn flags(lang: Lang, facts: &Facts, blocks: &mut Vec<Block>) {
 fn gates(session: &Session, facts: &Facts, blocks: &mut Vec<Block>) -> Result<(), Trouble> {
     let lang = session.lang();
     blocks.push(Block::Head(word::GATES.text(lang).to_owned()));
-    let answers = session.store.answers(facts.deal.head.id, None)?;
+    let answers = session.store.counted(&facts.deal)?;
     for sheet in &facts.judged.gates {
         blocks.push(Block::Line(gate_line(lang, sheet)));
         let rows = of_gate(sheet.gate).map(|asked| {
             let answer = answers.iter().find(|answer| answer.question == i64::from(asked.number));
-            answer_row(session, asked.number, answer)
+            answer_row(session, &facts.deal, asked.number, answer)
         });
         let heads = vec![
             String::new(),
@@ -133,17 +135,18 @@ fn gate_line(lang: Lang, sheet: &GateSheet) -> String {
     format!("{} – {} ({score})", gate::name(lang, sheet.gate), gate::result(lang, sheet.result.code()))
 }
 
-fn answer_row(session: &Session, number: u8, answer: Option<&Answer>) -> Vec<String> {
+fn answer_row(session: &Session, deal: &Opportunity, number: u8, answer: Option<&Answer>) -> Vec<String> {
     let lang = session.lang();
     let known = answer.filter(|answer| answer.verdict != Verdict::Unknown);
     let days = known.and_then(|answer| answer.verified_on).map(|day| (session.today() - day).num_days());
+    let note = answer.and_then(|answer| answer.note.clone()).or_else(|| linked(deal, i64::from(number)));
     vec![
         number.to_string(),
         question::term(lang, number).to_owned(),
         answer.map_or(Verdict::Unknown, |answer| answer.verdict).code().to_owned(),
         known.map(|answer| choice::label(lang, "grade", answer.grade.code())).unwrap_or_default().to_owned(),
         days.map(|days| word::DAYS.fill(lang, &[&days.max(0)])).unwrap_or_default(),
-        answer.and_then(|answer| answer.note.clone()).unwrap_or_default(),
+        note.unwrap_or_default(),
     ]
 }
 

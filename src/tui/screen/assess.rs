@@ -202,7 +202,7 @@ impl Assess {
         let Some(number) = self.question() else { return };
         let room = usize::from(self.pen(area, buf, paint));
         let answer = facts.answers.iter().find(|answer| answer.question == number);
-        let background = super::background::linked(&facts.deal, number);
+        let background = crate::domain::background::linked(&facts.deal, number);
         let said = answer.and_then(|answer| answer.note.clone()).or(background);
         let help =
             u8::try_from(number).ok().and_then(question::asked).map(|asked| asked.help.text(paint.lang));

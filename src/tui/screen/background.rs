@@ -8,6 +8,7 @@ use super::deal::Facts;
 use super::head;
 use super::tab::Tab;
 use super::{Obeyed, Order};
+use crate::domain::background::{BLOCKS, text_of};
 use crate::domain::choice::Choice;
 use crate::domain::evidence::Proof;
 use crate::domain::judge::Judgement;
@@ -20,27 +21,6 @@ use crate::lang::{background as word, choice, cockpit, field, flag, gate, questi
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
-
-/// The fields of D12 in their three blocks, each with the question that it is evidence for.
-const BLOCKS: [&[(&str, i64)]; 3] = [
-    &[("bg_environment", 1), ("bg_core", 1), ("bg_finances", 4)],
-    &[("bg_need", 2), ("bg_project", 2), ("bg_process", 3), ("bg_goal", 7)],
-    &[("bg_return", 5), ("bg_risk", 8), ("bg_focus", 6), ("bg_driver", 5)],
-];
-
-/// What the background says to a question, where it says anything.
-pub fn linked(deal: &Opportunity, question: i64) -> Option<String> {
-    let keys = BLOCKS.iter().flat_map(|block| block.iter()).filter(|(_, number)| *number == question);
-    let texts: Vec<String> = keys.filter_map(|(key, _)| text_of(deal, key)).collect();
-    (!texts.is_empty()).then(|| texts.join(" / "))
-}
-
-fn text_of(deal: &Opportunity, key: &str) -> Option<String> {
-    match Opportunity::field(key).map(|field| (field.get)(deal))? {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
-}
 
 /// The four items that a stage must show, each met, unmet or unknown.
 pub fn evidence_line(stage: Stage, judgement: &Judgement, paint: &Paint) -> String {

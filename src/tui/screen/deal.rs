@@ -56,7 +56,7 @@ impl Facts {
         };
         Ok(Some(Self {
             judgement: store.judgement(&deal, sight.desk.stamp.today())?,
-            answers: store.answers(deal.head.id, None)?,
+            answers: store.counted(&deal)?,
             account: deal.account.map(|id| store.sheet(Noun::Account, id)).transpose()?.flatten(),
             people: store.people_of(deal.head.id)?,
             signs: store.signs(&deal)?,

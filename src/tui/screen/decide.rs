@@ -79,13 +79,17 @@ impl Tab for Decide {
         let others =
             || facts.people.iter().map(|(_, person)| person).filter(|one| Some(one.head.id) != self.person);
         Some(match hole {
-            "other" => {
-                Offers { title: word::PICK_OTHER, rows: others().map(offer).collect(), none: word::NO_OTHER }
-            }
+            "other" => Offers {
+                title: word::PICK_OTHER,
+                rows: others().map(offer).collect(),
+                none: word::NO_OTHER,
+                makes: false,
+            },
             "newcomer" => Offers {
                 title: word::PICK_NEWCOMER,
                 rows: self.politics.newcomers.iter().map(offer).collect(),
-                none: word::NO_NEWCOMER,
+                none: if facts.people.is_empty() { word::NOBODY_KNOWN } else { word::NO_NEWCOMER },
+                makes: true,
             },
             _ => return None,
         })

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::deal::Facts;
 use crate::domain::choice::Choice;
 use crate::domain::stage::Status;
-use crate::lang::{cockpit as word, flag, odds};
+use crate::lang::{cockpit as word, field, flag, odds};
 use crate::tui::paint::Paint;
 use crate::tui::shape::text;
 
@@ -75,6 +75,9 @@ pub fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
             _ => format!("+{points}"),
         })
         .collect();
+    if deal.status != Status::Open {
+        return ended(facts, [amount, closes], paint);
+    }
     let chance = match facts.judgement.p_calc {
         Some(p_calc) => word::SUM_OF.fill(lang, &[&p_calc, &sum]),
         None => odds::BLANK.text(lang).to_owned(),
@@ -82,6 +85,16 @@ pub fn money_and_chance(facts: &Facts, paint: &Paint) -> String {
     let own =
         deal.p_rep.map_or(word::REP_SILENT.text(lang).to_owned(), |own| word::REP_SAYS.fill(lang, &[&own]));
     [amount, closes, chance, own].join(" · ")
+}
+
+/// Of a closed deal: why it ended, and who was against us.
+fn ended(facts: &Facts, before: [String; 2], paint: &Paint) -> String {
+    let told = ["close_reason", "rival"].into_iter().filter_map(|key| {
+        let text = if key == "rival" { &facts.deal.rival } else { &facts.deal.close_reason };
+        let label = field::label(paint.lang, "opp", key);
+        text.as_ref().map(|text| word::OF.fill(paint.lang, &[&label, text]))
+    });
+    before.into_iter().chain(told).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is done next and by when.
@@ -96,6 +109,13 @@ pub fn next_step(facts: &Facts, paint: &Paint) -> String {
 
 fn flags(area: Rect, buf: &mut Buffer, facts: &Facts, paint: &Paint) {
     let (deal, theme, lang) = (&facts.deal, &paint.theme, paint.lang);
+    if deal.status != Status::Open {
+        // Nothing comes next: what was learnt stands there.
+        let lesson =
+            text::cut(deal.lesson.as_deref().unwrap_or_default(), usize::from(area.width), theme.glyphs.cut);
+        text::put(buf, area, (0, 2), &lesson, theme.dim);
+        return;
+    }
     let step = next_step(facts, paint);
     let step = text::cut(&step, usize::from(area.width) / 2, theme.glyphs.cut);
     let mut x = text::put(buf, area, (0, 2), theme.glyphs.arrow, theme.dim);

@@ -111,6 +111,8 @@ pub struct Offers {
     pub rows: Vec<Offer>,
     /// What to say where there is nothing.
     pub none: Word,
+    /// Whether a new name may be typed: who is called so is made.
+    pub makes: bool,
 }
 
 /// One thing to pick.

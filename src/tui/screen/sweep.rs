@@ -157,7 +157,7 @@ impl Screen for Sweep {
             aside: String::new(),
         };
         let rows = self.colleagues.iter().map(row).filter(|offer| !offer.value.is_empty()).collect();
-        Some(Offers { title: word::TO_WHOM, rows, none: word::NOBODY })
+        Some(Offers { title: word::TO_WHOM, rows, none: word::NOBODY, makes: false })
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {

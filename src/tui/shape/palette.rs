@@ -32,6 +32,8 @@ pub struct Palette {
     ranked: Vec<usize>,
     cursor: usize,
     searched: bool,
+    /// What offers to make what is typed, `{0}` standing for it, below the rows that match.
+    makes: Option<&'static str>,
     /// What tells how well a query fits a text, where it is not that its letters stand there in order.
     fits: Option<Fits>,
 }
@@ -54,6 +56,34 @@ impl Palette {
     /// A palette whose rows are searched for elsewhere and offered in their order.
     pub fn searched() -> Self {
         Self { searched: true, ..Self::default() }
+    }
+
+    /// The same, with an offer to make what is typed and no row is called.
+    #[must_use]
+    pub fn making(self, offer: &'static str) -> Self {
+        Self { makes: Some(offer), ..self }
+    }
+
+    /// What is to be made: the cursor is below the rows, on the offer of it.
+    pub fn made(&self) -> Option<&str> {
+        (self.makes.is_some() && self.cursor == self.ranked.len() && self.is_new())
+            .then(|| self.query().trim())
+    }
+
+    /// Whether there is no row and nothing is typed.
+    pub fn is_bare(&self) -> bool {
+        self.ranked.is_empty() && self.query().is_empty()
+    }
+
+    /// Whether something is typed that no row is called.
+    fn is_new(&self) -> bool {
+        let typed = self.query().trim().to_lowercase();
+        !typed.is_empty() && self.items.iter().all(|item| item.text.to_lowercase() != typed)
+    }
+
+    /// How many rows the cursor goes over.
+    fn rows(&self) -> usize {
+        self.ranked.len() + usize::from(self.makes.is_some() && self.is_new())
     }
 
     /// Replaces the rows; the cursor goes back to the first.
@@ -80,7 +110,7 @@ impl Palette {
             _ => {}
         }
         if let Some(motion) = Motion::beside_text(key) {
-            self.cursor = motion.from(self.cursor, self.ranked.len(), 10);
+            self.cursor = motion.from(self.cursor, self.rows(), 10);
             return Outcome::Used;
         }
         let before = self.query().to_owned();
@@ -108,6 +138,12 @@ impl Palette {
             if let Some(item) = self.ranked.get(at).and_then(|number| self.items.get(*number)) {
                 self.row(Rect { y: area.y + y, height: 1, ..area }, buf, (at, item), theme);
             }
+        }
+        let below = u16::try_from(self.ranked.len().saturating_sub(top) + 1).unwrap_or(u16::MAX);
+        if let Some(offer) = self.makes.filter(|_| self.is_new() && below < area.height) {
+            let text = offer.replace("{0}", self.query().trim());
+            let row = Rect { y: area.y + below, height: 1, ..area };
+            self.row(row, buf, (self.ranked.len(), &Item { text, ..Item::default() }), theme);
         }
         self.line.view(line, buf, theme.field)
     }

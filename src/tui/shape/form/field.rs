@@ -1,14 +1,16 @@
 //! One field of a form: what it holds and how keys change it.
 
+use self::link::{offer, offer_last, parts, pick, pick_last};
 use ratatui_textarea::{Input, Key as TextKey, TextArea, WrapMode};
 
 use super::super::Outcome;
 use super::super::line::Line;
-use super::super::motion::Motion;
 use super::cells::Cells;
 use super::choice::{named, press_choice, press_set};
 use super::{FieldSpec, Guide, Kind};
 use crate::tui::terminal::{Code, Key};
+
+mod link;
 
 /// Candidates that are offered at once.
 pub(super) const OFFERED: usize = 5;
@@ -176,7 +178,10 @@ impl Field {
     pub(super) fn yields(&self, key: Key, leapt: bool) -> bool {
         let line = match &self.body {
             Body::Text(line) | Body::Value(line) | Body::Date { line, .. } => line,
-            Body::Link { line, offered, .. } | Body::Links { line, offered, .. } if offered.is_empty() => {
+            // Of what is offered before a letter is typed, none is under the cursor.
+            Body::Link { line, offered, at, .. } | Body::Links { line, offered, at, .. }
+                if *at >= offered.len() =>
+            {
                 line
             }
             Body::Choice { .. } | Body::Set { .. } | Body::Cells(_) => {
@@ -190,69 +195,6 @@ impl Field {
             (Code::Char('u'), true) => leapt || line.text().is_empty(),
             (Code::Home | Code::End, _) => line.is_at_end(key.code == Code::End),
             _ => false,
-        }
-    }
-
-    fn press_link(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
-        let Body::Link { line, value, offered, at } = &mut self.body else { return Outcome::Ignored };
-        let motion = Motion::beside_text(key).filter(|_| !offered.is_empty());
-        if let Some(motion) = motion {
-            *at = motion.from(*at, offered.len(), OFFERED);
-            return Outcome::Used;
-        }
-        match key.code {
-            Code::Esc if !offered.is_empty() => {
-                offered.clear();
-                Outcome::Used
-            }
-            Code::Enter if !offered.is_empty() => {
-                pick(line, value, offered, *at);
-                Outcome::Accept
-            }
-            _ => {
-                let before = line.text().to_owned();
-                let used = line.press(key);
-                if line.text() != before {
-                    value.clear();
-                    *at = 0;
-                    *offered = offer(line, &self.spec.key, guide);
-                }
-                Outcome::used(used)
-            }
-        }
-    }
-
-    /// Enter takes the candidate and goes on, a comma takes it and waits for one more.
-    fn press_links(&mut self, key: Key, guide: &dyn Guide) -> Outcome {
-        let Body::Links { line, known, offered, at } = &mut self.body else { return Outcome::Ignored };
-        let is_offered = !offered.is_empty();
-        if let Some(motion) = Motion::beside_text(key).filter(|_| is_offered) {
-            *at = motion.from(*at, offered.len(), OFFERED);
-            return Outcome::Used;
-        }
-        match key.code {
-            Code::Esc if is_offered => {
-                offered.clear();
-                Outcome::Used
-            }
-            Code::Enter if is_offered => {
-                pick_last(line, known, offered, *at);
-                Outcome::Accept
-            }
-            Code::Char(',' | '，' | '、') if is_offered => {
-                pick_last(line, known, offered, *at);
-                line.paste(", ");
-                Outcome::Used
-            }
-            _ => {
-                let before = line.text().to_owned();
-                let used = line.press(key);
-                if line.text() != before {
-                    *at = 0;
-                    *offered = offer_last(line, &self.spec.key, guide);
-                }
-                Outcome::used(used)
-            }
         }
     }
 
@@ -318,51 +260,6 @@ fn read_date(line: &Line, key: &str, guide: &dyn Guide) -> (String, String) {
     }
     // What cannot be read is kept as it was typed: a draft must not lose it.
     guide.date(key, line.text()).unwrap_or_else(|_| (line.text().to_owned(), String::new()))
-}
-
-fn offer(line: &Line, key: &str, guide: &dyn Guide) -> Vec<(String, String)> {
-    if line.text().trim().is_empty() { Vec::new() } else { guide.candidates(key, line.text()) }
-}
-
-fn pick(line: &mut Line, value: &mut String, offered: &mut Vec<(String, String)>, at: usize) {
-    if let Some((code, text)) = offered.get(at) {
-        code.clone_into(value);
-        *line = Line::new(text);
-    }
-    offered.clear();
-}
-
-/// What stands between commas.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// Where the last of several names begins.
-fn last_at(text: &str) -> usize {
-    let comma = text.char_indices().rev().find(|(_, sign)| matches!(sign, ',' | '，' | '、'));
-    comma.map_or(0, |(at, sign)| at + sign.len_utf8())
-}
-
-fn offer_last(line: &Line, key: &str, guide: &dyn Guide) -> Vec<(String, String)> {
-    let last = line.text().get(last_at(line.text())..).unwrap_or_default().trim();
-    if last.is_empty() { Vec::new() } else { guide.candidates(key, last) }
-}
-
-fn pick_last(
-    line: &mut Line,
-    known: &mut Vec<(String, String)>,
-    offered: &mut Vec<(String, String)>,
-    at: usize,
-) {
-    if let Some((code, text)) = offered.get(at) {
-        let name = text.replace([',', '，', '、'], " ");
-        let before = line.text().get(..last_at(line.text())).unwrap_or_default().trim_end();
-        let blank = if before.is_empty() { "" } else { " " };
-        let whole = format!("{before}{blank}{name}");
-        known.push((code.clone(), name));
-        *line = Line::new(&whole);
-    }
-    offered.clear();
 }
 
 fn press_note(area: &mut TextArea, key: Key) -> Outcome {

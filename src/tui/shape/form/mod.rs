@@ -69,6 +69,10 @@ pub trait Guide {
     fn apart(&self, _key: &str, _offered: &[(String, String)]) -> Vec<String> {
         Vec::new()
     }
+    /// What an empty link may be filled with, before a letter is typed; nothing where that would be too much.
+    fn ahead(&self, _key: &str) -> Vec<(String, String)> {
+        Vec::new()
+    }
     /// What is wrong with a value, if anything.
     fn fault(&self, key: &str, value: &str) -> Option<String>;
     /// What is doubtful about a value though it may stay, where something is; `value` gives any field's value.
@@ -120,6 +124,13 @@ impl Form {
             for (number, field) in self.fields.iter_mut().enumerate() {
                 field.renew(number == at);
             }
+        }
+    }
+
+    /// Shows what the field under the cursor may be filled with, where it is empty.
+    pub fn greet(&mut self, guide: &dyn Guide) {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.greet(guide);
         }
     }
 

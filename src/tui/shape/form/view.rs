@@ -146,7 +146,8 @@ impl Field {
 
     fn view_offered(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
         let (Body::Link { offered, at, .. } | Body::Links { offered, at, .. }) = &self.body else { return };
-        let top = follow(0, *at, OFFERED);
+        // Before a letter is typed, none of them is under the cursor.
+        let top = follow(0, if *at < offered.len() { *at } else { 0 }, OFFERED);
         for ((number, (_, shown)), y) in offered.iter().enumerate().skip(top).take(OFFERED).zip(1..) {
             let under = number == *at;
             let mark = if under { theme.glyphs.gutter } else { " " };
