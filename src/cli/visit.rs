@@ -7,14 +7,19 @@ use super::json::{self, Object};
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
-use super::words;
+use super::{show, words};
+use crate::action::timeline;
 use crate::action::visit::steps;
+use crate::domain::answer::Answer;
 use crate::domain::checklist::count;
 use crate::domain::choice::Choice;
+use crate::domain::id::Id;
 use crate::domain::noun::Noun;
+use crate::domain::person::Role;
 use crate::domain::purpose;
+use crate::domain::timeline::{Entry, Mark, Of, Source, What};
 use crate::domain::visit::Visit;
-use crate::lang::{field, noun, template, visit as word};
+use crate::lang::{Word, cli, cockpit, field, noun, template, visit as word};
 
 /// What was prepared, in the order of the page.
 const PLAN: &[&str] =
@@ -47,6 +52,20 @@ fn as_json(session: &Session, visit: &Visit) -> Result<Object, Trouble> {
     object.push("ws", json!(visit.filled()));
     let doubts: Vec<&str> = doubts(session, visit)?.iter().map(|doubt| doubt.code()).collect();
     object.push("doubts", json!(doubts));
+    let mut told = (Vec::new(), Vec::new(), Vec::new());
+    if let Some(batch) = session.store.debriefed_in(visit.head.no)? {
+        for no in session.store.written_in(batch, Noun::Answer)? {
+            told.0.extend(session.store.get::<Answer>(no)?);
+        }
+        told.1 = marked(session, batch)?;
+        for no in session.store.written_in(batch, Noun::Visit)?.into_iter().filter(|no| *no != visit.head.no)
+        {
+            told.2.extend(session.store.get::<Visit>(no)?);
+        }
+    }
+    object.push("answers", show::every(&told.0, |one| json::record(session, one))?);
+    object.push("marks", show::every(&told.1, |one| json::record(session, one))?);
+    object.push("next_visits", show::every(&told.2, |one| json::record(session, one))?);
     Ok(object)
 }
 
@@ -61,7 +80,7 @@ fn blocks(session: &Session, visit: &Visit) -> Result<Vec<Block>, Trouble> {
     let account = visit.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
     let deal = visit.opportunity.map(|id| session.sheet(Noun::Opp, id)).transpose()?.flatten();
     let number = format!("{} {}", noun::name(lang, "visit"), visit.head.no);
-    let status = words::field(session, visit, "status")?;
+    let status = words::printed(session, visit, "status")?;
     let about: Vec<String> =
         [account, deal].into_iter().flatten().map(|sheet| sheet.name).chain([status]).collect();
     let mut blocks = vec![
@@ -89,7 +108,71 @@ fn blocks(session: &Session, visit: &Visit) -> Result<Vec<Block>, Trouble> {
     }
     items(session, visit, OUTCOME, &mut blocks)?;
     note(session, visit, "notes", &mut blocks)?;
+    beside(session, visit, &mut blocks)?;
     Ok(blocks)
+}
+
+/// What was written along with the outcome: answers, marks of people, what comes next.
+fn beside(session: &Session, visit: &Visit, blocks: &mut Vec<Block>) -> Result<(), Trouble> {
+    let lang = session.lang();
+    let Some(batch) = session.store.debriefed_in(visit.head.no)? else { return Ok(()) };
+    let mut told = |head: Word, source: Source, noun: Noun| -> Result<(), Trouble> {
+        let entries = written(session, batch, source, noun, visit.head.no)?;
+        if !entries.is_empty() {
+            blocks.push(Block::Head(head.text(lang).to_owned()));
+            let line = |entry: &Entry| {
+                let day = if noun == Noun::Answer { String::new() } else { format!("{} ", entry.mark.on) };
+                Block::Item(format!("{day}{}", timeline::tell(lang, entry, session.today()).text(lang)))
+            };
+            blocks.extend(entries.iter().map(line));
+        }
+        Ok(())
+    };
+    told(word::ANSWERS, Source::Answer, Noun::Answer)?;
+    told(word::NEXT_VISIT, Source::Visit, Noun::Visit)?;
+    told(cockpit::TODOS, Source::Todo, Noun::Todo)?;
+    let roles = marked(session, batch)?;
+    if !roles.is_empty() {
+        blocks.push(Block::Head(cli::PEOPLE.text(lang).to_owned()));
+    }
+    for role in &roles {
+        let name = words::printed(session, role, "person")?;
+        blocks.push(Block::Item(word::PAIR.fill(lang, &[&name, &show::marks(session, role)])));
+    }
+    Ok(())
+}
+
+/// The entries that a batch wrote of a noun, without the visit itself.
+fn written(
+    session: &Session,
+    batch: i64,
+    source: Source,
+    noun: Noun,
+    own: i64,
+) -> Result<Vec<Entry>, Trouble> {
+    let (store, today) = (&session.store, session.today());
+    let numbers = store.written_in(batch, noun)?.into_iter().filter(|no| noun != Noun::Visit || *no != own);
+    let mark = |key| Mark { at: String::new(), on: today, ahead: true, source, key };
+    let marks: Vec<Mark> = numbers.map(mark).collect();
+    let mut entries = store.entries(Of::Deal(Id::default()), &marks)?;
+    for entry in &mut entries {
+        let day = match &entry.what {
+            What::Visit(visit) => visit.when.map(|when| when.day),
+            What::Todo(todo) => todo.due.map(|due| due.day),
+            _ => None,
+        };
+        entry.mark.on = day.unwrap_or(today);
+    }
+    Ok(entries)
+}
+
+/// What the people are whose marks a batch wrote.
+fn marked(session: &Session, batch: i64) -> Result<Vec<Role>, Trouble> {
+    let mut roles = Vec::new();
+    for no in session.store.written_in(batch, Noun::Role)? {
+        roles.extend(session.store.get::<Role>(no)?.filter(|role| !role.head.gone));
+    }
+    Ok(roles)
 }
 
 /// Fields that say something, with their labels.
@@ -101,7 +184,7 @@ fn items(
 ) -> Result<(), Trouble> {
     let lang = session.lang();
     for key in keys {
-        let text = words::field(session, visit, key)?;
+        let text = words::printed(session, visit, key)?;
         if !text.is_empty() {
             blocks.push(Block::Item(word::PAIR.fill(lang, &[&field::label(lang, "visit", key), &text])));
         }
@@ -111,7 +194,7 @@ fn items(
 
 /// A text of several lines under its label.
 fn note(session: &Session, visit: &Visit, key: &'static str, blocks: &mut Vec<Block>) -> Result<(), Trouble> {
-    let text = words::field(session, visit, key)?;
+    let text = words::printed(session, visit, key)?;
     if !text.trim().is_empty() {
         blocks.push(Block::Head(field::label(session.lang(), "visit", key).to_owned()));
         let lines = text.lines().filter(|line| !line.trim().is_empty());

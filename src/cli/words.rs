@@ -49,6 +49,15 @@ pub fn field<R: Record>(session: &Session, record: &R, key: &str) -> Result<Stri
     value(session, field.kind, &(field.get)(record), &currency)
 }
 
+/// The same on paper, where nobody types: a linked record by its name alone.
+pub fn printed<R: Record>(session: &Session, record: &R, key: &str) -> Result<String, Trouble> {
+    let Some(field) = R::field(key) else { return Ok(String::new()) };
+    let currency = super::json::currency(session, record);
+    worded::value(session.lang(), field.kind, &(field.get)(record), &currency, |noun, id| {
+        Ok(session.sheet(noun, id)?.map(|sheet| sheet.name))
+    })
+}
+
 /// A field's content as a person reads it; a linked record by its name and number.
 pub fn value(session: &Session, kind: Kind, value: &Value, currency: &str) -> Result<String, Trouble> {
     worded::value(session.lang(), kind, value, currency, |noun, id| {

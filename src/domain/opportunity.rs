@@ -170,7 +170,7 @@ record! {
         worth_future: Option<i64> = Kind::Int(1, 5),
         /// Worth card: profitability, 1 to 5. 盈利性
         worth_profit: Option<i64> = Kind::Int(1, 5),
-        /// Worth card: how safe it is, 1 to 5. 风险程度
+        /// Worth card: how safe it is, 1 to 5. 安全性
         worth_risk: Option<i64> = Kind::Int(1, 5),
         /// Worth card: strategic value, 1 to 5. 战略价值
         worth_strategic: Option<i64> = Kind::Int(1, 5),

@@ -61,7 +61,7 @@ words! {
     OF_LINK = "{0} on {1} ({2}, {3})" | "{0}对{1}（{2}，{3}）";
     NO_PATH = "nobody takes us to {0}: nobody we know has any weight there" | "无人能带我们到{0}：接触过的人在那里都没有分量";
     NO_APPROVER = "no approver named: put {0} in the role cell of the one who signs" | "尚未确认最后批准人：在签字人的“采购角色”格按 {0}";
-    MORE_APPROVERS = "(one of {0} approvers)" | "（共 {0} 位批准人）";
+    ALSO_APPROVER = "{0} {1}" | "{0} {1}";
     STRONG = "strong" | "影响强";
     MEDIUM = "medium" | "影响中";
     WEAK = "weak" | "影响弱";

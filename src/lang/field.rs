@@ -208,7 +208,7 @@ table! {
         "opp.worth_short" = "Revenue soon, 1-5" | "短期收入（1-5）";
         "opp.worth_future" = "Revenue later, 1-5" | "未来收入（1-5）";
         "opp.worth_profit" = "Profitability, 1-5" | "盈利性（1-5）";
-        "opp.worth_risk" = "Safety, 1-5" | "风险程度（1-5）";
+        "opp.worth_risk" = "Safety, 1-5" | "安全性（1-5）";
         "opp.worth_strategic" = "Strategic value, 1-5" | "战略价值（1-5）";
         "opp.override_reason" = "Override reason" | "越闸理由";
         "opp.product" = "Product" | "产品";

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::history::STANDS;
 use super::{Fault, Store, opp, row};
 use crate::domain::account::Account;
 use crate::domain::case::{Appointment, Seat};
@@ -45,6 +46,29 @@ fn named(conn: &Connection, visit: &Visit) -> Result<Vec<String>, Fault> {
 }
 
 impl Store {
+    /// The batch in which it was written what came of a visit; nothing where none stands.
+    pub fn debriefed_in(&self, visit: i64) -> Result<Option<i64>, Fault> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "SELECT j.batch FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.noun = ?1 AND j.no = ?2 AND j.field IS NOT NULL AND j.field = 'result' AND {STANDS}
+             ORDER BY j.lsn DESC LIMIT 1"
+        ))?;
+        row::optional(query.query_row([Noun::Visit.index(), visit], |row| row.get(0)))
+    }
+
+    /// The numbers of the records of a noun that a batch wrote.
+    pub fn written_in(&self, batch: i64, noun: Noun) -> Result<Vec<i64>, Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT DISTINCT no, ifnull(last, no) FROM journal WHERE batch = ?1 AND noun = ?2",
+        )?;
+        let mut rows = query.query([batch, noun.index()])?;
+        let mut numbers = std::collections::BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            numbers.extend(row.get::<_, i64>(0)?..=row.get::<_, i64>(1)?);
+        }
+        Ok(numbers.into_iter().collect())
+    }
+
     /// The answers about us that count for a deal, and its people.
     pub fn known_of(&self, deal: &Opportunity) -> Result<(Vec<Given>, Vec<Seat>), Fault> {
         let id = deal.head.id.to_string();

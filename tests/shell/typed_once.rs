@@ -156,3 +156,30 @@ fn a_deal_is_lost_to_its_only_rival_where_nobody_says_otherwise() {
         assert_eq!(home.json(&["opp", "show", "1"])["rival"], to, "{rivals:?} {said:?}");
     }
 }
+
+#[test]
+fn the_report_of_a_visit_tells_what_was_written_with_it_and_no_record_numbers() {
+    let home = made(&[
+        "account add name=Depot",
+        "person add name='Ada Lund' account=1",
+        "opp add title=Silo account=1",
+        "visit add account=1 opportunity=1 who=1 when=2026-11-20T10:00",
+        "visit debrief 1 result=achieved answers=4+,9- marks='Ada Lund:support=+' next_step='send the list' next_on=2026-11-27 next_visit=2026-12-03",
+        "visit add account=1 opportunity=1 when=2026-12-20",
+        "opp answer 1 1 + grade=told",
+    ]);
+    for (lang, parts) in [
+        ("en", ["Access to funds: Favourable", "send the list", "2026-12-03", "Ada Lund: ", "Unfavourable"]),
+        ("zh", ["项目资金：有利", "send the list", "2026-12-03", "Ada Lund：", "不利"]),
+    ] {
+        let report = home.text(&["--lang", lang, "report", "visit", "1"]);
+        for part in parts {
+            assert!(report.contains(part), "{part}: {report}");
+        }
+        assert!(!report.contains("(1)") && !report.contains("2026-12-20"), "{report}");
+    }
+    let json = home.json(&["report", "visit", "1"]);
+    let asked: Vec<i64> =
+        json["answers"].as_array().unwrap().iter().map(|one| one["question"].as_i64().unwrap()).collect();
+    assert_eq!(asked, [4, 9]);
+}

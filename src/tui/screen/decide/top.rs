@@ -123,15 +123,18 @@ fn path(politics: &Politics, facts: &Facts, on: Option<Id>, room: usize, paint: 
     let name = |place| seat(facts, place).map(|(_, person)| person.name.as_str()).unwrap_or_default();
     let Some(weakest) = chain.weakest() else {
         let none = word::NO_PATH.fill(lang, &[&name(chain.approver)]);
-        return vec![vec![label(word::PATH), (none, theme.bad)]];
+        let mut line = vec![label(word::PATH), (none, theme.bad)];
+        if politics.chains.len() > 1 {
+            line.push(others(politics, chain, &name, paint));
+        }
+        return vec![line];
     };
     let mut whole = links(chain, weakest, facts, false, paint);
     if width(&whole) + text::width(word::PATH.text(lang)) > room {
         whole = links(chain, weakest, facts, true, paint);
     }
     if politics.chains.len() > 1 {
-        let more = word::MORE_APPROVERS.fill(lang, &[&politics.chains.len()]);
-        whole.push((format!(" {more}"), theme.dim));
+        whole.push(others(politics, chain, &name, paint));
     }
     let told = word::WEAKEST.fill(lang, &[&reason(chain, weakest, facts, paint)]);
     let both = width(&whole) + text::width(&told) + 3;
@@ -146,6 +149,14 @@ fn path(politics: &Politics, facts: &Facts, on: Option<Id>, room: usize, paint: 
     let has_room = text::width(word::PATH_TO.text(lang)) + width(&whole) < room;
     let first = label(if has_room { word::PATH_TO } else { word::PATH });
     vec![std::iter::once(first).chain(whole).collect(), vec![(format!("  {told}"), theme.warn)]]
+}
+
+/// The approvers beside the one of a chain, each with what the chain to him carries.
+fn others<'a>(politics: &Politics, chain: &Chain, name: &dyn Fn(usize) -> &'a str, paint: &Paint) -> Span {
+    let others = politics.chains.iter().filter(|other| other.approver != chain.approver);
+    let told =
+        others.map(|other| word::ALSO_APPROVER.fill(paint.lang, &[&name(other.approver), &other.carry()]));
+    (format!(" · {}", told.collect::<Vec<_>>().join(" · ")), paint.theme.dim)
 }
 
 fn width(spans: &[Span]) -> usize {
