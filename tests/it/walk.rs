@@ -1,6 +1,7 @@
 //! Every list is walked to its end by every pair of motions, and every key that is named is pressed.
 
-use std::path::{Path, PathBuf};
+use std::cell::Cell;
+use std::path::PathBuf;
 
 use quarterdeck::domain::rules::Rules;
 use quarterdeck::lang::Lang;
@@ -62,6 +63,7 @@ fn places() -> Vec<Place> {
 struct Shelf {
     home: TempDir,
     master: PathBuf,
+    copies: Cell<usize>,
 }
 
 impl Shelf {
@@ -71,7 +73,7 @@ impl Shelf {
         let mut store = Store::open(&master, Rules::default()).unwrap();
         fill(&mut store);
         drop(store);
-        Self { home, master }
+        Self { home, master, copies: Cell::new(0) }
     }
 
     fn demo() -> Self {
@@ -81,16 +83,17 @@ impl Shelf {
         })
     }
 
-    fn copy(&self, name: &str) -> PathBuf {
-        let path = self.home.path().join(name);
-        let _ = std::fs::remove_file(Path::new(&format!("{}-wal", path.display())));
+    /// A copy under a name of its own: an earlier one may still be open.
+    fn copy(&self) -> PathBuf {
+        self.copies.set(self.copies.get() + 1);
+        let path = self.home.path().join(format!("{}.db", self.copies.get()));
         std::fs::copy(&self.master, &path).unwrap();
         path
     }
 
     /// A cockpit over a copy, where these keys lead.
     fn at(&self, keys: &str) -> Desk {
-        let store = Store::open(&self.copy("copy.db"), Rules::default()).unwrap();
+        let store = Store::open(&self.copy(), Rules::default()).unwrap();
         let mut desk = Desk::first(store, Lang::En);
         desk.keys(keys);
         desk
