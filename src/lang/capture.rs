@@ -51,10 +51,12 @@ table! {
         "worked" = "Working days" | "工作日";
         "month" = "Places in months, quarters and years" | "月、季、年";
         "date" = "Dates" | "日期";
-        "clock" = "Times of day" | "时刻";
+        "feast" = "Holidays" | "节日";
+        "clock" = "Times of day (an hour alone is one of business: at 2, 3点)" | "时刻（未分上下午的，1 至 6 点为下午）";
         "moment" = "A day and a time" | "日期加时刻";
         "stretch" = "From when to when (in a captured line)" | "起止时间（快速记录）";
         "again" = "When it comes again (of to-dos)" | "重复（待办）";
+        "kinds" = "How a captured line begins (Tab turns it)" | "开头定类别（Tab 互换）";
         "marks" = "Signs of a captured line" | "快速记录中的符号";
     }
 }

@@ -16,6 +16,7 @@ words! {
     FILTERS = "narrow the list" | "筛选";
     KEEPS = "keep the filter on that key" | "把筛选存到该键";
     MAKES = "make what stands below the line" | "按下方识别结果新建";
+    TURNS = "turn it into a visit or a to-do" | "拜访与待办互换";
     LEAVES_LINE = "leave; the line comes back with the next a" | "关闭；下次按 a 时恢复该行";
     SAVES = "save the form; in a note a new line" | "保存表单；在备注中为换行";
     FIELDS = "next field, field before" | "下一字段、上一字段";

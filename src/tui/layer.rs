@@ -85,6 +85,7 @@ pub const HINTS: &[Hint] = &[
     hint(Layer::Filter, "<f2> <f3> <f4> <f5> <f6>", word::KEEPS),
     hint(Layer::Filter, "<esc>", word::LEAVES),
     hint(Layer::Capture, "<cr>", word::MAKES),
+    hint(Layer::Capture, "<tab>", word::TURNS),
     hint(Layer::Capture, "<esc>", word::LEAVES_LINE),
     hint(Layer::Form, "<cr>", word::SAVES),
     hint(Layer::Form, "<tab> <s-tab> <up> <down>", word::FIELDS),

@@ -147,7 +147,7 @@ pub(super) fn day(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<T
     if name == "年" && side == Side::On {
         return None;
     }
-    let years = today.year()..=today.year().saturating_add(1);
+    let years = today.year()..=today.year().saturating_add(2);
     let told = years.filter_map(|year| holiday.told(year, side, workdays));
     let coming = told.into_iter().find(|told| told.day.is_ok_and(|day| day >= today));
     Some(coming.unwrap_or(Told { day: Err(NotADay::Impossible), untold: None }))
@@ -219,6 +219,7 @@ mod tests {
         let workdays = Workdays::default();
         for (today, text, found, untold) in [
             ("2026-09-01", "国庆节", "2026-10-01", None),
+            ("2028-12-31", "元旦前", "2029-12-31", None),
             ("2026-09-01", "国庆前", "2026-09-30", None),
             ("2026-09-01", "国庆后", "2026-10-08", None),
             ("2026-01-05", "春节前", "2026-02-14", None),
