@@ -25,6 +25,7 @@ words! {
     LONE_HEAD = "Deals without a customer, closing by {0} or past their date: {1}" | "没有客户、{0}前成交或已过成交日的商机：{1}";
     LONE_MEND = "e gives it a customer: without one nobody can be visited" | "按 e 填上客户，否则无法安排拜访";
     CLOSES_ON = "Close date" | "成交日";
+    ACCEPT_FIRST = "only proposed so far: Space accepts it first" | "尚为建议：请先按空格采纳";
     AMOUNT = "Amount" | "金额";
     CALLS = "Visits" | "拜访";
     GROUP = "{0} {1}" | "{0} {1}";

@@ -82,9 +82,10 @@ impl Cockpit {
         {
             return self.ask_hole(hole, (before, after));
         }
-        let Some(filled) = self.chosen().fill(line) else {
-            let text = word::NOTHING_CHOSEN.text(self.lang()).to_owned();
-            return self.complain(text);
+        let chosen = self.chosen();
+        let Some(filled) = chosen.fill(line) else {
+            let why = chosen.lacking.unwrap_or(word::NOTHING_CHOSEN);
+            return self.complain(why.text(self.lang()).to_owned());
         };
         if filled.contains('…') {
             return self.half_typed(&filled);

@@ -223,3 +223,16 @@ fn every_size_draws() {
         }
     }
 }
+
+#[test]
+fn what_needs_a_visit_says_of_a_proposal_that_it_is_to_be_accepted_first() {
+    for (lang, said) in [(Lang::En, "Space accepts it first"), (Lang::Zh, "请先按空格采纳")] {
+        for key in ["+", "-", "D", "m"] {
+            let mut desk = Desk::with(lang, BOOK);
+            let screen = desk.keys(&format!("M{key}")).screen(80, 24);
+            assert!(screen.contains(said), "{key}\n{screen}");
+        }
+    }
+    let screen = plan(&[]).keys("<space>G+").screen(80, 24);
+    assert!(screen.contains("80 Planned") && !screen.contains("accepts it first"), "{screen}");
+}

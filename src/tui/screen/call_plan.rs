@@ -142,6 +142,7 @@ impl Screen for CallPlan {
                     account: Some((account.no, account.name.clone())),
                     blanks,
                     fresh,
+                    lacking: Some(word::ACCEPT_FIRST),
                     ..Chosen::default()
                 }
             }
@@ -165,6 +166,7 @@ impl Screen for CallPlan {
                 name: deal.title.clone(),
                 blanks,
                 fresh,
+                lacking: Some(word::LONE_MEND),
                 ..Chosen::default()
             },
             Some(Row::Head(_)) | None => Chosen { fresh, blanks, ..Chosen::default() },

@@ -149,6 +149,8 @@ pub struct Chosen {
     pub blanks: Vec<(&'static str, String)>,
     /// The account that new records belong to.
     pub account: Option<(i64, String)>,
+    /// Why what a line needs is not there, where more can be said than that nothing is chosen.
+    pub lacking: Option<Word>,
 }
 
 impl Chosen {
