@@ -8,10 +8,11 @@ use super::pick::Pick;
 use crate::domain::noun::Noun;
 use crate::lang::{cockpit, todo as word};
 
-/// The keys of the days, in their order.
-const KEYS: &str = "tm3wno";
-/// Those that choose at once; with the others a day may begin, as with `3月5日` and `next friday`.
-const QUICK: &str = "tm";
+/// The keys of the days, in their order: those that begin no day in words choose at once, the others wait for Enter,
+/// for a day may begin with them, as `3月5日` and `next friday` do.
+const KEYS: &str = "rz3wno";
+/// The initials of the first ones: they only go there, for `tue` and `mar` begin with them too.
+const INITIALS: &str = "tm";
 /// The key that asks for any other day.
 const ANOTHER: char = 'o';
 
@@ -47,7 +48,7 @@ impl Cockpit {
         // The last one asks for the line that a day is typed into.
         offers.push((word::ANOTHER_DAY.text(lang).to_owned(), String::new(), "defer".to_owned()));
         let pick = Pick::keyed(word::DEFER_TITLE.text(lang).to_owned(), KEYS, offers);
-        let pick = pick.or_day(format!("todo defer {which} "), QUICK, ANOTHER);
+        let pick = pick.or_day(format!("todo defer {which} "), INITIALS, ANOTHER);
         self.overlay = Some(Overlay::Pick(Box::new(pick)));
     }
 }

@@ -23,6 +23,7 @@ use crate::domain::flag::Fact;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::{Opportunity, Strategy};
 use crate::domain::strategy::warnings;
+use crate::domain::when::forms;
 use crate::lang::{Lang, choice, compete as word, todo};
 use crate::store::Fault;
 
@@ -58,8 +59,8 @@ struct Typed {
     line: Line,
     /// Whether the line was asked for: before that, what is typed first may be a key.
     open: bool,
-    /// The keys that choose at once; any other may be how a day begins, and waits for Enter.
-    quick: &'static str,
+    /// Letters that go to the first offers too, as their keys do, and wait for Enter.
+    initials: &'static str,
     /// The key that asks for the line.
     opens: char,
     /// The line of the grammar that the day ends.
@@ -95,11 +96,11 @@ impl Pick {
         Self { then: Some(command), ..self }
     }
 
-    /// The same, where any other day may be typed: `before` is the line of the grammar without it, `quick` are the
-    /// keys that choose at once and `opens` the one that asks for the line.
+    /// The same, where any other day may be typed: `before` is the line of the grammar without it,
+    /// `initials` go to the first offers and wait for Enter, `opens` asks for the line.
     #[must_use]
-    pub fn or_day(self, before: String, quick: &'static str, opens: char) -> Self {
-        let typed = Typed { line: Line::default(), open: false, quick, opens, before, read: None };
+    pub fn or_day(self, before: String, initials: &'static str, opens: char) -> Self {
+        let typed = Typed { line: Line::default(), open: false, initials, opens, before, read: None };
         Self { typed: Some(typed), ..self }
     }
 
@@ -123,7 +124,10 @@ impl Pick {
     /// Reads what is typed; `read` gives the day for the line and for people.
     pub fn read(&mut self, read: impl Fn(&str) -> Option<(String, String)>) {
         if let Some(typed) = &mut self.typed {
-            typed.read = read(typed.line.text());
+            let text = typed.line.text();
+            // Who types `oct 5` has asked for the line with its first letter.
+            let whole = || read(&format!("{}{text}", typed.opens));
+            typed.read = read(text).or_else(|| typed.open.then(whole).flatten());
         }
     }
 
@@ -144,8 +148,10 @@ impl Pick {
     }
 
     /// The place of the offer that is on a key.
-    fn place(&self, typed: char) -> Option<usize> {
-        (0..self.offers.len()).find(|at| self.key(*at) == Some(typed))
+    fn place(&self, letter: char) -> Option<usize> {
+        let initials = self.typed.as_ref().map_or("", |typed| typed.initials);
+        let on_key = (0..self.offers.len()).find(|at| self.key(*at) == Some(letter));
+        on_key.or_else(|| initials.chars().position(|initial| initial == letter))
     }
 
     fn key(&self, at: usize) -> Option<char> {
@@ -194,7 +200,8 @@ impl Pick {
             self.at = at.unwrap_or(self.at);
             return Some(Outcome::Used);
         }
-        if typed.quick.contains(letter) {
+        // A key acts at once only where no day begins with it: `tue` is never taken for tomorrow.
+        if at.is_some() && !forms::begins(letter) {
             return None;
         }
         typed.line.press(key);

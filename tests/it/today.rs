@@ -140,7 +140,7 @@ fn the_sweep_asks_by_one_more_key_to_which_day_a_to_do_is_put_off() {
         insta::assert_snapshot!(format!("sweep_defer_{name}"), desk.keys("Wd").screen(80, 24));
         let left = if lang == Lang::En { "of 5 left" } else { "/5" };
         for (keys, day, at) in
-            [("t", "2026-11-24", '4'), ("dm", "2026-11-30", '3'), ("d3<cr>", "2026-11-26", '2')]
+            [("r", "2026-11-24", '4'), ("dz", "2026-11-30", '3'), ("d3<cr>", "2026-11-26", '2')]
         {
             assert!(keys.len() <= 2 || keys.ends_with("<cr>"));
             let screen = desk.keys(keys).screen(80, 24);

@@ -48,9 +48,12 @@ fn a_to_do_is_finished_with_one_key_and_deferred_with_two() {
     assert!(screen.contains("Done: Call") && !screen.contains("Overdue"), "{screen}");
     // The cursor is on the next one, which the next keys defer.
     for (pressed, day, count) in [
-        ("dt", "2026-11-24", 2),
-        ("dm", "2026-11-30", 2),
+        ("dr", "2026-11-24", 2),
+        ("dz", "2026-11-30", 2),
+        ("d<cr>", "2026-11-24", 2),
         // With these keys a day may begin: they wait for Enter.
+        ("dt<cr>", "2026-11-24", 3),
+        ("dm<cr>", "2026-11-30", 3),
         ("d3<cr>", "2026-11-26", 3),
         ("dn<cr>", "2026-12-23", 3),
     ] {
@@ -116,7 +119,7 @@ fn a_deal_lists_its_open_actions_and_they_are_done_there() {
     assert!(screen.contains("Open actions: 1") && screen.contains("11-20 · Call"), "{screen}");
     let screen = desk.keys("NAn engineer<tab>fri<cr>").screen(80, 24);
     assert!(screen.contains("Open actions: 2") && screen.contains("11-27 · An engineer"), "{screen}");
-    let screen = desk.keys("jdm").screen(80, 24);
+    let screen = desk.keys("jdz").screen(80, 24);
     assert!(screen.contains("Deferred to 2026-11-30: An engineer"), "{screen}");
     let screen = desk.keys("ggxx").screen(80, 24);
     assert!(screen.contains("Done: An engineer") && !screen.contains("Open actions"), "{screen}");

@@ -50,7 +50,7 @@ const WEEK: &[(&str, &[Flow])] = &[
             flow("", 0, ["Overdue (1)", "已逾期（1）"]),
             flow("j", 1, ["▌ 11-20", "▌ 11-20"]),
             flow("x", 1, ["Done: 寄样品", "已完成：寄样品"]),
-            flow("dt", 2, ["Deferred to 2026-11-24: 报价", "已推迟到2026-11-24：报价"]),
+            flow("dr", 2, ["Deferred to 2026-11-24: 报价", "已推迟到2026-11-24：报价"]),
             flow("a«拜访 zp 周四10点 确认预算批准日期 @深圳»<cr>", 2, ["added visit 2", "已新增拜访"]),
             flow("/sj<cr>", 4, ["7d in Potential", "7 天"]),
             flow("=+++++++++++++++", 17, ["question 15 is Favourable", "第 15 问 有利"]),

@@ -1,5 +1,7 @@
 //! The ways in which days and times may be written, as help lists them; a test reads every one of them.
 
+use super::{MONTHS, WEEKDAYS};
+
 /// What a form is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -190,3 +192,52 @@ pub const FORMS: &[Group] = &[
         &["拜访骏沃 周五 @深圳", "发报价 #大客户", "发报价 !!!", "发报价 p1", "等法务审合同", "申请售前支持"],
     ),
 ];
+
+/// Words that a day may begin with and that begin none of the forms.
+const OPENING: &[&str] = &[
+    "a week",
+    "before",
+    "beginning",
+    "by",
+    "christmas",
+    "close",
+    "cob",
+    "coming",
+    "due",
+    "early",
+    "first",
+    "fortnight",
+    "half",
+    "in",
+    "last",
+    "late",
+    "middle",
+    "next",
+    "on",
+    "q4",
+    "the",
+    "this",
+    "until",
+    "within",
+    "year",
+];
+
+/// Whether a day in words may begin with a letter.
+pub fn begins(letter: char) -> bool {
+    let forms = FORMS.iter().filter(|(_, form, ..)| *form != Form::Line);
+    let written = forms.flat_map(|(_, _, english, chinese)| english.iter().chain(*chinese));
+    let words = MONTHS.iter().chain(&WEEKDAYS).chain(OPENING).chain(written);
+    letter.is_ascii_digit() || words.into_iter().any(|word| word.starts_with(letter.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_letters_begin_no_day() {
+        let free: String = ('a'..='z').filter(|letter| !begins(*letter)).collect();
+        assert_eq!(free, "gkprvxz");
+        assert!("36周下明月".chars().all(begins), "digits and Chinese begin days");
+    }
+}
