@@ -37,7 +37,7 @@ fn of_account(tx: &Tx, account: &Account) -> Result<Option<String>, Fault> {
     if account.currency.is_some() {
         return Ok(account.currency.clone());
     }
-    if let Some(code) = tx.open_currency(account.head.no)? {
+    if let Some(code) = tx.open_currency(account.head.id)? {
         return Ok(Some(code));
     }
     Ok(tx.deals_of(account.head.id, 1)?.pop().map(|deal| deal.currency))

@@ -121,7 +121,11 @@ mod tests {
         };
         let opp = sound(Stage::Potential);
         for (marks, expected) in [
-            ("+p +p +p +p +p", asked(&[])),
+            // What the first gate needs is known: the next one's questions follow, its critical ones first.
+            (
+                "+p +p +p +p +p",
+                asked(&[(7, Unknown), (10, Unknown), (6, Unknown), (8, Unknown), (9, Unknown)]),
+            ),
             ("? +g +pa ? +p", asked(&[(4, Unknown), (1, Unknown), (2, Guessed), (3, Decayed)])),
             ("-t -g +p +po +p", asked(&[(2, Guessed), (4, Decayed)])),
         ] {

@@ -145,10 +145,12 @@ impl Store {
         Ok(self.called(name)?.into_iter().next())
     }
 
-    /// The currency of most of an account's open deals; nothing where it has none.
-    pub fn open_currency(&self, no: i64) -> Result<Option<String>, Fault> {
-        let sql = "SELECT open_currency FROM account WHERE no = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([no], |row| row.get(0))?)
+    /// The currency of most of an account's open deals, of two that are as many that of the oldest; nothing where it
+    /// has none.
+    pub fn open_currency(&self, account: Id) -> Result<Option<String>, Fault> {
+        let sql = "SELECT currency FROM opp WHERE account = ?1 AND status = 'open' AND gone = 0
+            GROUP BY currency ORDER BY count(*) DESC, min(no) LIMIT 1";
+        row::optional(self.conn.prepare_cached(sql)?.query_row([account.to_string()], |row| row.get(0)))
     }
 
     /// The account with this internet domain; the oldest where there are several.

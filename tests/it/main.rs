@@ -11,6 +11,7 @@ mod pty;
 mod runtime;
 
 mod calendar;
+mod capture;
 mod choosing;
 mod compete;
 mod decide;

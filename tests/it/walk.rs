@@ -179,7 +179,7 @@ const LISTS: &[(&str, &str)] = &[
     ("the orders of the funnel", "2s"),
     ("the orders of to-dos", "4s"),
     ("the days of a to-do", "4d"),
-    ("strategies", "/岭川电网调度<cr><tab>s"),
+    ("strategies", "/岭川电网调度<cr><tab>bs"),
     ("tactics", "/岭川电网调度<cr><tab>t"),
     ("where the week goes", "1S"),
     ("colleagues in the sweep", "1Wh"),

@@ -141,7 +141,7 @@ fn a_deal_sheet_is_text_markdown_or_json_and_nothing_in_it_breaks_out() {
     }
     assert_eq!(home.json(&["opp", "show", "1"])["costs"][0]["hours"], 1.5);
     assert_eq!(home.trouble(&["report", "deal"]).0, 2);
-    assert_eq!(home.trouble(&["report", "won", "1"]).0, 2);
+    assert_eq!(home.trouble(&["report", "won", "nosuch=1"]).0, 1);
     assert_eq!(home.trouble(&["report", "deal", "99"]).0, 1);
 }
 

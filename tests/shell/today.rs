@@ -104,6 +104,7 @@ fn today_says_of_how_many_it_shows_the_first_and_those_of_tier_a_are_among_them(
     home.text(&["import", "a.csv"]);
     for at in 0..14 {
         home.text(&["opp", "add", &format!("title=Deal {at}"), "close_on=2026-10-01", "account=1"]);
+        home.text(&["opp", "answer", &(at + 1).to_string(), "1", "+"]);
     }
     let today = home.json(&["today"]);
     assert_eq!(today["counts"], json!({"cadence": 32, "deals": 14}));

@@ -28,7 +28,10 @@ pub fn head(diff: &Diff, (problems, left): (usize, usize), paint: &Paint) -> Str
         (true, ..=0) => word::STAMPED_TODAY.text(lang).to_owned(),
         (true, days) => word::STAMPED_BEFORE.fill(lang, &[&days]),
     };
-    let told = match (problems, diff.flagged_count) {
+    // A deal that changed may have flags which are not new.
+    let changed = diff.deals.iter().filter(|one| one.row.is_flagged()).count();
+    let flagged = diff.flagged_count.saturating_add(i64::try_from(changed).unwrap_or(i64::MAX));
+    let told = match (problems, flagged) {
         (0, 0) => word::NO_PROBLEMS.text(lang).to_owned(),
         (0, flagged) => word::ONLY_FLAGGED.fill(lang, &[&flagged]),
         _ => word::PROBLEMS.fill(lang, &[&problems, &left]),
