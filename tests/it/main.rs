@@ -8,6 +8,7 @@
 )]
 
 mod pty;
+mod replies;
 mod runtime;
 
 mod calendar;
