@@ -40,7 +40,7 @@ words! {
 
     NO_PEOPLE = "Nobody has a part in this deal yet. n brings in people of the account." | "本商机还没有人。按 n 从客户联系人中加入。";
     NO_STEPS = "No decision steps yet. n writes down the first: what is decided, by whom, by when." | "还没有决策步骤。按 n 写下第一步：定什么、谁来定、何时定。";
-    NO_STEPS_SHORT = "no decision steps yet (b turns the view, n makes one)" | "尚无决策步骤（按 b 换到步骤，n 新建）";
+    NO_STEPS_SHORT = "no decision steps yet ({0} shows them, n makes one)" | "尚无决策步骤（按 {0} 换到步骤，n 新建）";
     HEADS = "RASD" | "角态持深";
     NAME = "Name" | "姓名";
     CIRCLE = "Circle" | "圈子";

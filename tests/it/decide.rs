@@ -300,3 +300,18 @@ fn a_deal_with_five_hundred_people_and_two_thousand_lines_is_read_like_a_small_o
     let screen = desk.keys("bG").screen(80, 24);
     assert!(screen.contains("▌") && screen.contains("Reports to: Member"), "{screen}");
 }
+
+#[test]
+fn the_keys_that_show_the_steps_do_so_from_either_view() {
+    for (lang, told, steps) in
+        [(Lang::En, "(b b shows them", "b people"), (Lang::Zh, "按 b b 换到步骤", "b 人员")]
+    {
+        let mut desk = Desk::with(lang, &["account add name=Acme", "opp add title=Depot account=1"]);
+        let screen = desk.keys("/Depot<cr><tab><tab>").screen(80, 24);
+        assert!(screen.contains(told), "{screen}");
+        let map = desk.keys("b").screen(80, 24);
+        assert!(map.contains(&told.replace("b b", "b")), "{map}");
+        let screen = desk.keys("b").screen(80, 24);
+        assert!(screen.contains(steps) && !screen.contains(told), "{screen}");
+    }
+}

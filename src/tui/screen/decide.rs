@@ -138,7 +138,9 @@ impl Tab for Decide {
         let row = |y: u16| Rect { y: area.y + y, height: 1.min(area.height.saturating_sub(y)), ..area };
         let mut y = 0;
         if self.look != Look::Steps {
-            top::put(row(0), buf, &top::strip(&self.politics, room, paint), paint);
+            // The map is between the people and the steps.
+            let keys = if self.look == Look::Map { "b" } else { "b b" };
+            top::put(row(0), buf, &top::strip(&self.politics, keys, room, paint), paint);
             y = 1;
         }
         for line in top::lines(&self.politics, facts, self.person, room, paint) {

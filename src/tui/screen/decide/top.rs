@@ -50,11 +50,11 @@ pub fn lines(
     all
 }
 
-/// The decision steps in one line, from the last one that is done.
-pub fn strip(politics: &Politics, room: usize, paint: &Paint) -> Vec<Span> {
+/// The decision steps in one line, from the last one that is done; `keys` turn the view to them.
+pub fn strip(politics: &Politics, keys: &str, room: usize, paint: &Paint) -> Vec<Span> {
     let steps = &politics.steps;
     if steps.is_empty() {
-        return vec![(word::NO_STEPS_SHORT.text(paint.lang).to_owned(), paint.theme.dim)];
+        return vec![(word::NO_STEPS_SHORT.fill(paint.lang, &[&keys]), paint.theme.dim)];
     }
     let upcoming = next(steps).map(|step| step.head.id);
     let spans: Vec<Span> = steps.iter().map(|step| piece(step, upcoming, politics, paint)).collect();
