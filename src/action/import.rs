@@ -21,6 +21,7 @@ mod numbers;
 mod owners;
 mod seat;
 mod todo;
+mod version;
 mod visit;
 
 pub use alike::Alike;

@@ -28,6 +28,7 @@ mod today;
 mod totals;
 mod typed_once;
 mod upgrade;
+mod versions;
 mod visit;
 mod whole;
 

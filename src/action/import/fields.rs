@@ -14,8 +14,8 @@ use crate::store::{Fault, Tx};
 /// Sets the fields that the proposal names. In a record that the book has, a value that the person changed since
 /// stays, unless the file says something else than it said last time.
 pub fn fill<R: Record>(tx: &Tx, record: &mut R, proposal: &Proposal, currency: &str) -> Result<(), Fault> {
-    // What currency a deal is in is settled before its amounts are read.
-    let settled = |key: &str| R::NOUN == Noun::Opp && key == "currency";
+    // What currency a deal is in is settled before its amounts are read, the version when all else is.
+    let settled = |key: &str| (R::NOUN == Noun::Opp && key == "currency") || key == "version";
     let old = record.clone();
     for (key, text) in proposal.fields.iter().filter(|(key, _)| !settled(key)) {
         let Some(field) = R::field(key) else { continue };

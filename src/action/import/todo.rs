@@ -2,7 +2,7 @@
 
 use super::fields::{fill, keep, owned, resolve};
 use super::known::save;
-use super::{Became, Work};
+use super::{Became, Work, version};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::opportunity::Opportunity;
@@ -22,6 +22,10 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     let is_own = own.is_some();
     let known = tx.by_external::<Todo>(&proposal.external_id)?.or(own);
     let mut todo = known.unwrap_or_default();
+    if !is_own && version::is_older(&todo, proposal) {
+        return Ok(Became::Unchanged);
+    }
+    let old = todo.clone();
     fill(tx, &mut todo, proposal, "")?;
     resolve::<_, Account>(tx, &mut todo, proposal, "account")?;
     resolve::<_, Opportunity>(tx, &mut todo, proposal, "opportunity")?;
@@ -40,5 +44,8 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     }
     // What recurs comes for the first time on the first of its days.
     todo.begin(desk.stamp.today(), &tx.rules.workdays);
+    if !is_own {
+        version::note(&old, &mut todo, proposal);
+    }
     save(tx, &mut todo, work)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::fields::{fill, keep, owned, put, resolve};
 use super::known::save;
-use super::{Became, Work};
+use super::{Became, Work, version};
 use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::clean::clean_line;
@@ -27,11 +27,19 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     let known = tx.by_external::<Visit>(&proposal.external_id)?.or(own);
     let mut visit = known.unwrap_or_default();
     let is_new = visit.head.no == 0;
+    if !is_own && version::is_older(&visit, proposal) {
+        return Ok(Became::Unchanged);
+    }
+    let old = visit.clone();
     if visit.currency.is_empty() {
         desk.currency.clone_into(&mut visit.currency);
     }
     let currency = proposal.get("currency").unwrap_or(&visit.currency).to_owned();
     fill(tx, &mut visit, proposal, &currency)?;
+    if old.result.is_some() && visit.status == VisitStatus::Cancelled {
+        // What was reported here took place, whatever became of the invitation.
+        visit.status = old.status;
+    }
     resolve::<_, Account>(tx, &mut visit, proposal, "account")?;
     resolve::<_, Opportunity>(tx, &mut visit, proposal, "opportunity")?;
     who(tx, &mut visit, proposal)?;
@@ -42,6 +50,9 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     if is_new && proposal.get("status").is_none() && is_past(&visit, desk.stamp.today()) {
         // Nobody is asked to tell a calendar's past once more.
         visit.status = VisitStatus::Done;
+    }
+    if !is_own {
+        version::note(&old, &mut visit, proposal);
     }
     save(tx, &mut visit, work)
 }

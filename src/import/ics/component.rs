@@ -29,6 +29,8 @@ pub(super) struct Component {
     pub parts: Vec<Component>,
     /// Whether its end was found.
     pub is_whole: bool,
+    /// Whether the calendar that it stands in takes back what it names.
+    pub is_taken_back: bool,
 }
 
 impl Component {
@@ -134,7 +136,13 @@ impl Found {
             ("VEVENT" | "VTODO", _) => self.items.push(done),
             ("VTIMEZONE", _) => self.zones.push(done),
             (_, Some(outer)) if outer.is_item() || outer.name == "VTIMEZONE" => outer.parts.push(done),
-            ("VCALENDAR", _) => {}
+            ("VCALENDAR", _) => {
+                let method = done.first("METHOD").map(|line| line.value.trim_ascii());
+                if method.is_some_and(|method| method.eq_ignore_ascii_case(b"CANCEL")) {
+                    let own = self.items.iter_mut().filter(|item| item.start >= done.start);
+                    own.for_each(|item| item.is_taken_back = true);
+                }
+            }
             _ => self.others.push(done.line),
         }
     }

@@ -203,6 +203,7 @@ fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
     item.people();
     let status = item.component.first("STATUS").map(|line| item.plain(line).to_uppercase());
     match status.as_deref() {
+        _ if item.component.is_taken_back => item.put("METHOD", "status", "cancelled".to_owned()),
         Some("CANCELLED") => {
             item.first("STATUS");
             item.put("STATUS", "status", "cancelled".to_owned());
@@ -211,6 +212,7 @@ fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
         _ => {}
     }
     item.own::<Visit>();
+    item.version();
     for name in ["UID", "RDATE", "EXDATE"] {
         item.all(name);
     }

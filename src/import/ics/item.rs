@@ -266,6 +266,19 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Which version it is, such that a later one sorts behind: its number, then when it was changed, in UTC.
+    pub fn version(&mut self) {
+        let line = self.component.first("SEQUENCE");
+        let number = line.map(|line| self.plain(line).parse::<u32>().unwrap_or(0));
+        let line = ["LAST-MODIFIED", "DTSTAMP"].iter().find_map(|name| self.component.first(name));
+        let changed = line.and_then(|line| self.time(line)).map(|time| time.zone.to_utc(time.at));
+        let changed = changed.map(|at| at.format(" %Y%m%dT%H%M%SZ").to_string()).unwrap_or_default();
+        if number.is_some() || !changed.is_empty() {
+            let number = number.unwrap_or(0);
+            self.fields.push(("version", format!("{number:010}{changed}")));
+        }
+    }
+
     /// Everything else, by what it is called.
     pub fn extra(&mut self) -> BTreeMap<Arc<str>, String> {
         let mut extra = BTreeMap::new();

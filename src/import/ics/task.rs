@@ -65,6 +65,7 @@ fn one(item: &mut Item, ground: &Ground) -> Result<(Proposal, bool), (u64, Reaso
     state(item, ground);
     priority(item);
     item.own::<Todo>();
+    item.version();
     let uid = item.first("UID").map(|line| item.plain(line)).filter(|uid| !uid.is_empty());
     let again = item.first("RECURRENCE-ID").map(|line| item.plain(line));
     let external_id = match (&uid, again) {
@@ -117,6 +118,7 @@ fn state(item: &mut Item, ground: &Ground) {
     let line = item.component.first("STATUS");
     let status = line.map(|line| item.plain(line).to_uppercase()).unwrap_or_default();
     let state = match status.as_str() {
+        _ if item.component.is_taken_back => "dropped",
         "COMPLETED" => "done",
         "CANCELLED" => "dropped",
         "" if done.is_some() => "done",
