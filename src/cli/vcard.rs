@@ -7,7 +7,7 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::import::content_line::{escape, fold};
-use crate::import::vcard::{EXTRA, is_own, own_name};
+use crate::import::vcard::{EXTRA, carded, is_own, own_name};
 
 /// Chinese family names of two signs, of which the first alone would be taken for one.
 const DOUBLE: [&str; 18] = [
@@ -16,6 +16,8 @@ const DOUBLE: [&str; 18] = [
 ];
 /// Properties that may be written back as the import kept them: one text each.
 const PLAIN: [&str; 8] = ["BDAY", "NICKNAME", "URL", "ROLE", "ANNIVERSARY", "GENDER", "ADR", "TZ"];
+/// Those of them that are days, of which the year may be unknown.
+const DAYS: [&str; 2] = ["BDAY", "ANNIVERSARY"];
 
 /// A person's card; `account` and `manager` are their names.
 pub fn card(person: &Person, account: Option<&str>, manager: Option<(&str, String)>) -> String {
@@ -63,6 +65,9 @@ fn own(person: &Person, out: &mut Card) {
     for (label, text) in &person.extra.0 {
         match property(label, person) {
             Some(name) if name.starts_with("ADR") => out.raw(&name, &format!(";;{};;;;", escape(text))),
+            Some(name) if DAYS.iter().any(|day| name.starts_with(day)) => {
+                out.text(&name, Some(&carded(text)))
+            }
             Some(name) => out.text(&name, Some(text)),
             None => out.raw(EXTRA, &format!("{};{}", escape(label), escape(text))),
         }

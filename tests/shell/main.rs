@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod birthdays;
 mod clock;
 mod deal;
 mod filter;

@@ -23,7 +23,7 @@ use crate::domain::value::Kind;
 use cards::{Card, Cards, Piece};
 use person::Ground;
 
-pub use own::{EXTRA, NEVER, is_own, own_name};
+pub use own::{EXTRA, NEVER, carded, is_own, own_name};
 
 /// The code of the layout.
 pub const LAYOUT: &str = "vcard";

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cards::Card;
-use super::own::EXTRA;
+use super::own::{self, EXTRA};
 use super::person::Work;
 use super::property::Property;
 use crate::domain::clean::{clean_line, clean_note};
@@ -57,7 +57,11 @@ fn kept(one: &Property) -> (String, String) {
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         return (one.kept_as(), parts.join(", "));
     }
-    (one.kept_as(), clean_note(&unescape(&one.value)).into_owned())
+    let text = clean_note(&unescape(&one.value)).into_owned();
+    if ["BDAY", "ANNIVERSARY"].contains(&one.name.as_str()) {
+        return (one.kept_as(), own::yearless(&text).unwrap_or(text));
+    }
+    (one.kept_as(), text)
 }
 
 fn keep(extra: &mut BTreeMap<Arc<str>, String>, called: &str, text: String) {
