@@ -53,7 +53,7 @@ pub fn add_as<R: Record>(
     })?;
     let no = record.head().no;
     let (said, name) = (review::said(store, &record)?, resolve::title(store, &record)?);
-    let said = said.unwrap_or_else(|| Said::Added(R::NOUN, no, name));
+    let said = said.unwrap_or(Said::Added(R::NOUN, no, name));
     Ok(Done { said, record: Some((R::NOUN, no)), touched: receipt.touched })
 }
 
@@ -74,9 +74,9 @@ pub fn set<R: Record>(
             let words = &newcomer::words(tx, desk, &record, words)?;
             // What belongs to somebody else now has their currency, unless it holds amounts already.
             let said = if currency::is_paid(&old) {
-                words.to_vec()
+                words.clone()
             } else {
-                currency::inherited::<R>(tx, words.to_vec())?
+                currency::inherited::<R>(tx, words.clone())?
             };
             fill(tx, desk, &mut record, &said, false)?;
             follow(&old, &mut record, words);

@@ -39,9 +39,9 @@ fn often(lang: Lang, count: u32, unit: Unit) -> String {
 
 fn on_days(lang: Lang, often: &str, on: On) -> String {
     let ending = |number: u32| match (number % 10, number % 100) {
-        (1, 1) | (1, 21..) => "st",
-        (2, 2) | (2, 22..) => "nd",
-        (3, 3) | (3, 23..) => "rd",
+        (1, 1 | 21..) => "st",
+        (2, 2 | 22..) => "nd",
+        (3, 3 | 23..) => "rd",
         _ => "th",
     };
     let nth = |number: u32| match lang {

@@ -302,9 +302,11 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         | Command::Done { .. }
         | Command::Add { .. }
         | Command::Undo { .. }
-        | Command::Redo { .. } => Ok(()),
-        // These were served before a book was opened.
-        Command::Restore { .. } | Command::Completions { .. } | Command::Man => Ok(()),
+        | Command::Redo { .. }
+        // And these were served before a book was opened.
+        | Command::Restore { .. }
+        | Command::Completions { .. }
+        | Command::Man => Ok(()),
     }
 }
 

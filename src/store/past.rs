@@ -133,7 +133,10 @@ struct Copy<'a> {
 impl Copy<'_> {
     /// The records of a noun that are wanted, as they were.
     fn all<R: Record>(&self, mut is_wanted: impl FnMut(&R) -> bool) -> Result<(), Fault> {
-        let keys: String = R::FIELDS.iter().map(|field| format!(", \"{}\"", field.key)).collect();
+        let mut keys = String::new();
+        for field in R::FIELDS {
+            keys.extend([", \"", field.key, "\""]);
+        }
         let blanks = ", ?".repeat(R::FIELDS.len());
         let noun = R::NOUN.code();
         let mut write = self.to.prepare(&format!(

@@ -127,7 +127,7 @@ impl Store {
             let Some(deal) = self.get::<Opportunity>(*no)? else { continue };
             let old = told.old.get(no);
             let Some(row) = self.deal_row(*no)? else {
-                self.removed(&deal, old, &mut flows);
+                Self::removed(&deal, old, &mut flows);
                 continue;
             };
             let now = state(&row);
@@ -160,7 +160,7 @@ impl Store {
     }
 
     /// What went out with a deal that is gone, where it was not so before.
-    fn removed(&self, deal: &Opportunity, old: Option<&BTreeMap<String, Value>>, flows: &mut Flows) {
+    fn removed(deal: &Opportunity, old: Option<&BTreeMap<String, Value>>, flows: &mut Flows) {
         if deal.status == Status::Open && old.is_some_and(|old| old.contains_key("gone")) {
             flows.add(Flow::Removed, &deal.currency, 1, deal.amount.unwrap_or(0));
         }

@@ -17,7 +17,8 @@ fn is_obeyed(sign: char) -> bool {
 /// A file of each kind with the signs wherever a text may stand, known fields and others.
 fn files() -> Vec<(&'static str, String)> {
     let text = NASTY;
-    let quoted: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let units: Vec<String> = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let quoted = units.concat();
     vec![
         ("deals.csv", format!("Deal Name,Stage,Amount,Odd{text}\n{text} deal,{text},1,{text}\n")),
         ("people.csv", format!("First Name,Last Name,Email,Odd{text}\n{text},Li,a@b.example,{text}\n")),

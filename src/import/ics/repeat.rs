@@ -34,7 +34,7 @@ pub(super) fn repeat(item: &mut Item, start: Option<&Time>) -> Option<Repeat> {
 fn last(rule: &Rule, count: u32, start: &Time) -> Option<NaiveDate> {
     let end = start.at.checked_add_days(chrono::Days::new(100 * 366))?;
     let all = expand(rule, start.at, None, (start.at, end)).times;
-    all.into_iter().take(usize::try_from(count).ok()?).last().map(|at| at.date())
+    all.into_iter().take(usize::try_from(count).ok()?).next_back().map(|at| at.date())
 }
 
 fn ours(rule: &Rule) -> Option<Recur> {

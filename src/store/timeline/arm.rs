@@ -124,12 +124,13 @@ fn owners(of: Of, source: Source) -> &'static [&'static str] {
     const PEOPLE: &str = "t.person IN (SELECT p.id FROM person p WHERE p.account = ?1 AND p.gone = 0)";
     match (of, source) {
         (Of::Deal(_), Source::Close | Source::Next) => &["t.id = ?1"],
-        (Of::Deal(_), Source::Review | Source::Change | Source::Born(..)) => &[],
+        (Of::Deal(_), Source::Review) | (Of::Deal(_) | Of::Account(_), Source::Change | Source::Born(..)) => {
+            &[]
+        }
         (Of::Deal(_), _) => &[DEAL],
         (Of::Account(_), Source::Visit) => &[ACCOUNT, DEALS],
         (Of::Account(_), Source::Todo) => &[ACCOUNT, DEALS, PEOPLE],
         (Of::Account(_), Source::Close | Source::Next | Source::Review) => &[ACCOUNT],
-        (Of::Account(_), Source::Change | Source::Born(..)) => &[],
         (Of::Account(_), _) => &[DEALS],
         (Of::Person(_), Source::Visit) => &["t.no IN (SELECT g.visit FROM guest g WHERE g.person = ?1)"],
         (Of::Person(_), Source::Answer) => &["t.source = ?1"],
