@@ -38,7 +38,9 @@ fn the_newest_version_holds_in_whatever_order_they_come() {
     ] {
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let home = Home::new();
-            order.iter().for_each(|at| take(&home, versions[*at]));
+            for at in &order {
+                take(&home, versions[*at]);
+            }
             assert_eq!(held(&home), (hour.to_owned(), status.to_owned()), "{versions:?} {order:?}");
         }
     }
