@@ -54,3 +54,21 @@ fn what_was_reported_is_not_called_off() {
     take(&home, (1, 2, 1, true));
     assert_eq!(held(&home).1, "done");
 }
+
+#[test]
+fn a_description_that_is_a_page_becomes_text() {
+    for (raw, notes) in [
+        (
+            "<p>Bring the <b>budget</b>&nbsp;numbers</p><ul><li>A</li><li>B</li></ul><br>Thanks",
+            "Bring the budget numbers\n- A\n- B\nThanks",
+        ),
+        ("price <5 and >3 & more", "price <5 and >3 & more"),
+    ] {
+        let home = Home::new();
+        let text = calendar((0, 1, 1, false))
+            .replace("SUMMARY:Review", &format!("SUMMARY:Review\r\nDESCRIPTION:{raw}"));
+        std::fs::write(home.0.path().join("in.ics"), text).unwrap();
+        home.text(&["import", "in.ics"]);
+        assert_eq!(home.json(&["visit", "list"])[0]["notes"], notes, "{raw}");
+    }
+}

@@ -119,7 +119,12 @@ impl<'a> Item<'a> {
 
     /// Takes out a line that fills a field with text of several lines.
     pub fn note(&mut self, name: &str, key: &'static str) {
-        self.text(name, key, |text| clean_note(text).into_owned());
+        // What our own export writes is text, whatever somebody typed.
+        let is_ours = self.component.lines.iter().any(|line| line.name.starts_with("X-QD-"));
+        self.text(name, key, |text| {
+            let plain = if is_ours { None } else { super::html::plain(text) };
+            clean_note(plain.as_deref().unwrap_or(text)).into_owned()
+        });
     }
 
     fn text(&mut self, name: &str, key: &'static str, clean: impl Fn(&str) -> String) {

@@ -4,6 +4,7 @@ mod alarm;
 mod component;
 mod event;
 mod expand;
+mod html;
 mod item;
 mod own;
 mod repeat;
