@@ -66,7 +66,7 @@ fn own(person: &Person, out: &mut Card) {
         match property(label, person) {
             Some(name) if name.starts_with("ADR") => out.raw(&name, &format!(";;{};;;;", escape(text))),
             Some(name) if DAYS.iter().any(|day| name.starts_with(day)) => {
-                out.text(&name, Some(&carded(text)))
+                out.text(&name, Some(&carded(text)));
             }
             Some(name) => out.text(&name, Some(text)),
             None => out.raw(EXTRA, &format!("{};{}", escape(label), escape(text))),
