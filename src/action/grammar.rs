@@ -147,6 +147,9 @@ pub enum Command {
         /// Leaves out the guard against formulas in spreadsheets.
         #[arg(long)]
         raw: bool,
+        /// Begins CSV with a byte order mark.
+        #[arg(long)]
+        bom: bool,
     },
     /// A report.
     Report {

@@ -247,7 +247,7 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Find { words } => find::find(session, page, words),
         Command::Log { record } => log::log(session, page, record),
         Command::Import(args) => import::import(session, page, args),
-        Command::Export { noun, terms, format, raw } => {
+        Command::Export { noun, terms, format, raw, bom } => {
             let form = match (format.as_str(), *raw) {
                 ("json", _) => export::Form::Json,
                 ("vcf", _) => export::Form::Cards,
@@ -259,6 +259,9 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
                 (_, true) => export::Form::Raw,
                 (_, false) => export::Form::Guarded,
             };
+            if *bom && matches!(form, export::Form::Raw | export::Form::Guarded) {
+                page.raw("\u{feff}")?;
+            }
             export::export(session, page, noun, terms, form)
         }
         Command::Report { out, .. } => {

@@ -208,7 +208,7 @@ mod tests {
         let mut codes: Vec<&str> = rows.filter_map(|row| row.split_once('`')).map(|(code, _)| code).collect();
         codes.sort_unstable();
         codes.dedup();
-        codes.retain(|code| !code.contains('.'));
+        codes.retain(|code| !code.contains(['.', ' ']));
         codes
     }
 

@@ -142,6 +142,7 @@ table! {
         "import no_limit" = "Takes files of more than 200,000 rows" | "允许超过 20 万行的文件";
         "export noun" = "Any noun: account, person, opp, role, factor …" | "任一类别：account、person、opp、role、factor……";
         "export format" = "CSV or JSON; of people also vcf, of visits and to-dos ics for a phone, of to-dos todotxt and taskwarrior" | "CSV 或 JSON；联系人可用 vcf，拜访和待办可用 ics，供手机导入；待办还可用 todotxt、taskwarrior";
+        "export bom" = "Begins CSV with a byte order mark (BOM), by which Excel on a Chinese Windows knows the encoding" | "CSV 以字节顺序标记（BOM）开头，Excel 打开时中文不乱码";
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
         "report words" = "Of report deal and visit which one; of won, lost and forecast the words that narrow a list: owner~pam" | "report deal、visit：哪一条；won、lost、forecast：与列表相同的筛选词，如 负责人~张";

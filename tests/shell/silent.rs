@@ -46,3 +46,14 @@ fn an_export_that_is_asked_for_json_is_json() {
         assert_eq!(whole, home.json(&["export", noun, "--format", "json"]), "{noun}");
     }
 }
+
+#[test]
+fn csv_for_excel_begins_with_a_mark_and_comes_back() {
+    let home = Home::new();
+    home.text(&["account", "add", "name=华星"]);
+    let marked = home.text(&["export", "account", "--bom"]);
+    assert_eq!(marked.strip_prefix('\u{feff}'), Some(home.text(&["export", "account"]).as_str()));
+    assert!(!home.text(&["export", "account", "--bom", "--format", "json"]).starts_with('\u{feff}'));
+    std::fs::write(home.0.path().join("a.csv"), marked).unwrap();
+    assert_eq!(home.json(&["import", "a.csv"])["files"][0]["rejected"], serde_json::json!([]));
+}
