@@ -258,6 +258,11 @@ impl Marks {
         }
     }
 
+    /// Whether no cell had decimals that tell the sign before them.
+    pub fn is_silent(self) -> bool {
+        self.point == 0 && self.comma == 0
+    }
+
     /// The sign, and whether anything spoke for it.
     pub fn mark(self, semicolons: bool) -> (Mark, bool) {
         match (self.point, self.comma) {

@@ -12,6 +12,8 @@ pub(super) struct Survey {
     uses: Vec<Use>,
     columns: Vec<Column>,
     marks: Marks,
+    /// What percentages say, where no amount says anything.
+    beside: Marks,
 }
 
 /// What the cells of one column said.
@@ -36,7 +38,7 @@ impl Survey {
     /// Nothing yet of columns that are used so.
     pub fn new(uses: Vec<Use>) -> Self {
         let columns = vec![Column::default(); uses.len()];
-        Self { uses, columns, marks: Marks::default() }
+        Self { uses, columns, marks: Marks::default(), beside: Marks::default() }
     }
 
     /// Hears a row.
@@ -46,7 +48,10 @@ impl Survey {
             match one {
                 Use::Date(..) => column.votes.add(cell),
                 Use::Money(..) => self.marks.add(cell),
-                Use::Percent(..) => column.share(cell),
+                Use::Percent(..) => {
+                    self.beside.add(cell);
+                    column.share(cell);
+                }
                 Use::Link(_, By::Name) => column.link(cell),
                 _ => {}
             }
@@ -56,7 +61,8 @@ impl Survey {
     /// The sign before decimals, and whether anything spoke for it; nothing without money.
     pub fn numbers(&self, semicolons: bool) -> Option<(Mark, bool)> {
         let has_money = self.uses.iter().any(|one| matches!(one, Use::Money(..)));
-        has_money.then(|| self.marks.mark(semicolons))
+        let said = if self.marks.is_silent() && !self.beside.is_silent() { self.beside } else { self.marks };
+        has_money.then(|| said.mark(semicolons))
     }
 
     /// The order of dates, and whether it is sure; nothing without dates.

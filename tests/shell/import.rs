@@ -62,3 +62,14 @@ fn a_long_table_comes_in_whole_and_in_its_order_from_a_file_and_from_a_pipe() {
         assert_eq!(report["files"][0]["unchanged"], 1500);
     }
 }
+
+#[test]
+fn a_decimal_comma_is_known_from_percentages_where_amounts_have_no_decimals() {
+    let home = Home::new();
+    home.file("p.csv", "Deal Name;Amount;Probability\nA;4000;0,65\nB;12000;0,1\nC;900;1\n");
+    home.text(&["import", "p.csv"]);
+    let deals = home.json(&["opp", "list"]);
+    let mut odds: Vec<_> = deals.as_array().unwrap().iter().map(|deal| deal["p_rep"].as_i64()).collect();
+    odds.sort_unstable();
+    assert_eq!(odds, [Some(10), Some(65), Some(100)]);
+}
