@@ -48,22 +48,19 @@ pub(super) fn plain(text: &str) -> Option<String> {
     let mut is_page = false;
     while let Some((before, from)) = rest.split_once('<') {
         words(before, &mut out);
-        match tag(from) {
-            Some((name, is_end, behind)) => {
-                is_page = true;
-                if BLOCKS.contains(&name.as_str()) && !out.is_empty() && !out.ends_with('\n') {
-                    out.push('\n');
-                }
-                if name == "li" && !is_end {
-                    out.push_str("- ");
-                }
-                rest = behind;
-            }
-            None => {
-                out.push('<');
-                rest = from;
-            }
+        let Some((name, is_end, behind)) = tag(from) else {
+            out.push('<');
+            rest = from;
+            continue;
+        };
+        is_page = true;
+        if BLOCKS.contains(&name.as_str()) && !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
         }
+        if name == "li" && !is_end {
+            out.push_str("- ");
+        }
+        rest = behind;
     }
     words(rest, &mut out);
     is_page.then(|| out.trim().to_owned())
@@ -82,15 +79,13 @@ fn words(text: &str, out: &mut String) {
     let mut parts = text.split('&');
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        match part.split_once(';').and_then(|(name, behind)| Some((entity(name)?, behind))) {
-            Some((sign, behind)) => {
-                out.push_str(&sign);
-                out.push_str(behind);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
+        let decoded = part.split_once(';').and_then(|(name, behind)| Some((entity(name)?, behind)));
+        if let Some((sign, behind)) = decoded {
+            out.push_str(&sign);
+            out.push_str(behind);
+        } else {
+            out.push('&');
+            out.push_str(part);
         }
     }
 }
