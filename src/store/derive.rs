@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::query::Condition;
 use super::refresh::LOOKED_BACK;
 use super::tally::{self, Sum};
 use super::titles::Titles;
@@ -49,7 +50,8 @@ pub struct Dirty {
     pub shelved: Vec<String>,
 }
 
-fn text<R: Record>(record: &R, key: &str) -> Option<String> {
+/// The text that a record's field holds.
+pub(super) fn text<R: Record>(record: &R, key: &str) -> Option<String> {
     let value = R::field(key).map(|field| (field.get)(record))?;
     value.as_text().map(str::to_owned)
 }
@@ -311,37 +313,45 @@ pub(super) fn share(deal: &Opportunity, judgement: &Judgement) -> Option<(String
     Some((tally::key(deal.status.code(), deal.stage.code(), &deal.currency), sum))
 }
 
-/// What a deal adds to the sums, and to which.
-pub(super) fn stored_sum(conn: &Connection, no: i64) -> Result<Option<(String, Sum)>, Fault> {
-    Ok(stored_share(conn, no)?.map(|share| (share.key, share.sum)))
+/// The columns that [`share_of`] reads.
+const SHARE: &str =
+    "status, stage, currency, ifnull(amount, 0), weight, stage_since, flags_high, account, gone,
+    status = 'open' AND NOT qualified";
+
+fn share_of(row: &Row) -> rusqlite::Result<Share> {
+    let (status, stage, currency): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let (amount, weight): (i64, i64) = (row.get(3)?, row.get(4)?);
+    let since: Option<String> = row.get(5)?;
+    let is_blank: bool = row.get(9)?;
+    let since: Option<NaiveDate> = since.and_then(|day| day.parse().ok());
+    let sum = Sum {
+        n: 1,
+        amount,
+        weighted: if status == Status::Open.code() { money::weighted(amount, weight) } else { 0 },
+        days: since.map_or(0, |day| i64::from(day.num_days_from_ce())),
+        high: i64::from(row.get::<_, i64>(6)? > 0),
+        blank: i64::from(is_blank),
+        blank_amount: if is_blank { amount } else { 0 },
+    };
+    let gone: bool = row.get(8)?;
+    let sum = if gone { Sum::default() } else { sum };
+    Ok(Share { key: tally::key(&status, &stage, &currency), sum, account: row.get(7)? })
 }
 
 fn stored_share(conn: &Connection, no: i64) -> Result<Option<Share>, Fault> {
-    let mut query = conn.prepare_cached(
-        "SELECT status, stage, currency, ifnull(amount, 0), weight, stage_since, flags_high, account, gone,
-             status = 'open' AND NOT qualified
-         FROM opp WHERE no = ?1",
-    )?;
-    let read = |row: &Row| {
-        let (status, stage, currency): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let (amount, weight): (i64, i64) = (row.get(3)?, row.get(4)?);
-        let since: Option<String> = row.get(5)?;
-        let is_blank: bool = row.get(9)?;
-        let since: Option<NaiveDate> = since.and_then(|day| day.parse().ok());
-        let sum = Sum {
-            n: 1,
-            amount,
-            weighted: if status == Status::Open.code() { money::weighted(amount, weight) } else { 0 },
-            days: since.map_or(0, |day| i64::from(day.num_days_from_ce())),
-            high: i64::from(row.get::<_, i64>(6)? > 0),
-            blank: i64::from(is_blank),
-            blank_amount: if is_blank { amount } else { 0 },
-        };
-        let gone: bool = row.get(8)?;
-        let sum = if gone { Sum::default() } else { sum };
-        Ok(Share { key: tally::key(&status, &stage, &currency), sum, account: row.get(7)? })
-    };
-    Ok(query.query_row([no], read).optional()?)
+    let mut query = conn.prepare_cached(&format!("SELECT {SHARE} FROM opp WHERE no = ?1"))?;
+    Ok(query.query_row([no], share_of).optional()?)
+}
+
+/// The sums of the deals that a condition selects, each weighed as the kept sums weigh it, by their keys.
+pub(super) fn stored_sums(conn: &Connection, condition: &Condition) -> Result<HashMap<String, Sum>, Fault> {
+    let mut query = conn.prepare_cached(&format!("SELECT {SHARE} FROM opp WHERE {}", condition.sql))?;
+    let mut sums: HashMap<String, Sum> = HashMap::new();
+    for share in query.query_map(condition.params().as_slice(), share_of)? {
+        let Share { key, sum, .. } = share?;
+        sums.entry(key).or_default().add(sum, 1);
+    }
+    Ok(sums)
 }
 
 fn recount(conn: &Connection, account: &str) -> Result<(), Fault> {

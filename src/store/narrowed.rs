@@ -1,9 +1,7 @@
 //! Sums of the deals that a filter leaves: counted one by one, where those of all deals are kept by the write door.
 
-use std::collections::HashMap;
-
 use super::query::{Condition, Term};
-use super::tally::{self, DealSum, Sum};
+use super::tally::{self, DealSum};
 use super::{Fault, Store, derive};
 use crate::domain::choice::Choice;
 use crate::domain::opportunity::Opportunity;
@@ -16,16 +14,7 @@ impl Store {
             return self.deal_sums();
         }
         let condition = Condition::of::<Opportunity>(terms);
-        let mut query = self.conn.prepare_cached(&format!("SELECT no FROM opp WHERE {}", condition.sql))?;
-        let mut rows = query.query(condition.params().as_slice())?;
-        let mut sums: HashMap<String, Sum> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            // Each deal is weighed as the kept sums weigh it, so that both tell the same.
-            if let Some((key, sum)) = derive::stored_sum(&self.conn, row.get(0)?)? {
-                sums.entry(key).or_default().add(sum, 1);
-            }
-        }
-        let mut sums = tally::deals(sums);
+        let mut sums = tally::deals(derive::stored_sums(&self.conn, &condition)?);
         sums.sort_by(|one, other| {
             (one.status, one.stage, &one.currency).cmp(&(other.status, other.stage, &other.currency))
         });

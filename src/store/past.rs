@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::{Connection, ToSql, params, params_from_iter};
 
+use super::derive::text;
 use super::{Fault, Store, row};
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
@@ -116,11 +117,6 @@ fn batches(from: &Connection, to: &Connection, before: &Before) -> Result<(), Fa
         write.execute(params![row.get::<_, i64>(0)?, row.get::<_, String>(1)?])?;
     }
     Ok(())
-}
-
-fn text<R: Record>(record: &R, key: &str) -> Option<String> {
-    let value = R::field(key).map(|field| (field.get)(record))?;
-    value.as_text().map(str::to_owned)
 }
 
 /// From a book into one in memory.
