@@ -3,13 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::{Fault, Store, row};
-use crate::domain::account::Account;
 use crate::domain::name::Spelling;
-use crate::domain::noun::Noun;
-use crate::domain::person::Person;
+use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
-use crate::domain::rep::Rep;
-use crate::domain::rival::Competitor;
 
 /// The fields in which a record is named; none for those that are not compared by name.
 fn fields(noun: Noun) -> &'static [&'static str] {
@@ -53,6 +49,10 @@ fn spellings<R: Record>(record: &R) -> Vec<Spelling> {
 
 /// Keeps what a new record is called.
 pub fn born<R: Record>(conn: &Connection, record: &R) -> Result<(), Fault> {
+    // A long import makes deals and answers by the thousand, which are not compared by name.
+    if fields(R::NOUN).is_empty() {
+        return Ok(());
+    }
     let mut put =
         conn.prepare_cached("INSERT OR IGNORE INTO called (noun, spelling, no) VALUES (?1, ?2, ?3)")?;
     for spelling in spellings(record) {
@@ -64,7 +64,8 @@ pub fn born<R: Record>(conn: &Connection, record: &R) -> Result<(), Fault> {
 /// Keeps what a record is called after a change, where that is something else; nothing of one that is gone.
 pub fn changed<R: Record>(conn: &Connection, old: &R, new: &R) -> Result<(), Fault> {
     let same = |key: &&str| R::field(key).is_none_or(|field| (field.get)(old) == (field.get)(new));
-    if old.head().gone == new.head().gone && fields(R::NOUN).iter().all(same) {
+    let is_named = !fields(R::NOUN).is_empty();
+    if !is_named || (old.head().gone == new.head().gone && fields(R::NOUN).iter().all(same)) {
         return Ok(());
     }
     let mut forget = conn.prepare_cached("DELETE FROM called WHERE noun = ?1 AND no = ?2")?;
@@ -79,28 +80,10 @@ pub fn again<R: Record>(store: &Store) -> Result<(), Fault> {
 
 /// The numbers of a noun's records that are called so; none of a noun that is not compared by name.
 pub fn numbers(store: &Store, noun: Noun, name: &str) -> Result<Vec<i64>, Fault> {
-    fn of<R: Record>(found: &[R]) -> Vec<i64> {
-        found.iter().map(|record| record.head().no).collect()
+    if fields(noun).is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(match noun {
-        Noun::Account => of(&store.called::<Account>(name)?),
-        Noun::Person => of(&store.called::<Person>(name)?),
-        Noun::Rep => of(&store.called::<Rep>(name)?),
-        Noun::Competitor => of(&store.called::<Competitor>(name)?),
-        Noun::Opp
-        | Noun::Answer
-        | Noun::Step
-        | Noun::Role
-        | Noun::Influence
-        | Noun::Decision
-        | Noun::Factor
-        | Noun::Fit
-        | Noun::Rival
-        | Noun::Cost
-        | Noun::Visit
-        | Noun::Todo
-        | Noun::Review => Vec::new(),
-    })
+    for_noun!(noun, R => Ok(store.called::<R>(name)?.iter().map(|record| record.head().no).collect()))
 }
 
 impl Store {
@@ -116,7 +99,7 @@ impl Store {
         let is_same = |record: &&R| {
             main(record).as_text().is_some_and(|held| held.to_lowercase() == name.to_lowercase())
         };
-        let is_whole = |record: &&R| spellings(*record).iter().any(|held| held.is_whole(&asked));
+        let is_whole = |record: &&R| spellings(*record).contains(&asked);
         let is_open = |record: &&R| spellings(*record).iter().any(|held| held.is_open(&asked));
         let some = |found: Vec<&R>| (!found.is_empty()).then(|| found.into_iter().cloned().collect());
         let open: Vec<&R> = found.iter().filter(is_open).collect();
@@ -130,6 +113,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::Account;
+    use crate::domain::person::Person;
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp};
 

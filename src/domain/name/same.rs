@@ -3,7 +3,7 @@
 
 use super::fold;
 
-/// A name for comparing with others.
+/// A name for comparing with others: two are the same where core and legal form are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spelling {
     /// Letters and digits of the name, a legal form left out.
@@ -37,11 +37,6 @@ impl Spelling {
     /// The name with its legal form as one text: that of two names is the same where they are whole the same.
     pub fn whole(&self) -> String {
         [self.core.as_str(), &self.form].join(" ")
-    }
-
-    /// Whether the legal forms are the same too.
-    pub fn is_whole(&self, other: &Self) -> bool {
-        self == other
     }
 
     /// Whether one of the two says no legal form, so that nothing tells them apart.
@@ -134,7 +129,7 @@ mod tests {
             ("华星（上海）有限公司", "华星(上海)有限公司"),
             ("Limited", "LIMITED"),
         ] {
-            assert!(Spelling::of(one).is_whole(&Spelling::of(other)), "{one} {other}");
+            assert_eq!(Spelling::of(one), Spelling::of(other), "{one} {other}");
         }
     }
 
@@ -149,7 +144,7 @@ mod tests {
             ("Acme", "Acne", false, false),
         ] {
             let (one, other) = (Spelling::of(one), Spelling::of(other));
-            assert_eq!((one.is_whole(&other), one.is_open(&other)), (whole, open), "{one:?} {other:?}");
+            assert_eq!((one == other, one.is_open(&other)), (whole, open), "{one:?} {other:?}");
         }
     }
 
