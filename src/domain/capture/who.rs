@@ -47,12 +47,6 @@ const PLAIN: &[&str] = &[
 const COMMON: &[&str] =
     &["公司", "有限公司", "股份", "股份有限公司", "有限", "集团", "集团公司", "客户", "项目", "科技", "中心"];
 
-/// What follows a surname where somebody is named by what he is.
-const TITLES: &[&str] = &[
-    "总", "董", "工", "处", "局", "主任", "经理", "院长", "校长", "书记", "部长", "科长", "处长", "局长",
-    "行长", "主管", "老师", "博士", "教授", "先生", "女士", "总监", "厂长", "所长", "秘书", "会计", "医生",
-];
-
 /// What names of the book are in a line.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -250,7 +244,8 @@ pub(super) fn is_title(line: &Line, at: usize, end: usize) -> bool {
 }
 
 fn title_at(line: &Line, at: usize) -> Option<Range<usize>> {
-    let title = TITLES.iter().filter(|title| line.starts(at + 1, title)).max_by_key(|title| title.len())?;
+    let title =
+        name::POSITIONS.iter().filter(|title| line.starts(at + 1, title)).max_by_key(|title| title.len())?;
     (line.class(at) == Some(Class::Han)).then(|| at..at + 1 + title.chars().count())
 }
 
@@ -268,8 +263,11 @@ pub(super) fn keep_joint(line: &mut Line, start: usize) {
 
 fn take(line: &mut Line, names: &mut Names, range: Range<usize>, answer: Answer) {
     keep_joint(line, range.start);
-    let end =
-        TITLES.iter().filter(|title| line.starts(range.end, title)).map(|title| title.chars().count()).max();
+    let end = name::POSITIONS
+        .iter()
+        .filter(|title| line.starts(range.end, title))
+        .map(|title| title.chars().count())
+        .max();
     let mut whole = range.start..range.end + end.unwrap_or(0);
     let answer = match answer {
         Answer::Several(candidates) => match numbered(line, whole.end, &candidates) {

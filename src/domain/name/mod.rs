@@ -10,7 +10,7 @@ mod sound;
 mod telephone;
 
 pub use asked::Asked;
-pub use honorific::addressed;
+pub use honorific::{POSITIONS, addressed};
 pub use key::{keys, written_keys};
 pub use pick::matches;
 pub use same::Spelling;
