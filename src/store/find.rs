@@ -65,10 +65,12 @@ impl Store {
     /// where there is nothing of all this, what differs by a slip of the hand.
     pub fn find(&self, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
         let mut found = self.sought(typed, Asked::anything(typed).as_ref(), noun, limit)?;
-        if noun.is_none_or(|noun| noun == Noun::Person) {
+        if found.len() < limit && noun.is_none_or(|noun| noun == Noun::Person) {
             add(&mut found, self.addressed(typed)?, limit);
         }
-        add(&mut found, together::find(self, typed, noun, limit)?, limit);
+        if found.len() < limit {
+            add(&mut found, together::find(self, typed, noun, limit)?, limit);
+        }
         if found.is_empty() {
             let slipped = Asked::slipped(typed);
             found = slipped.map_or(Ok(found), |asked| self.sought(typed, Some(&asked), noun, limit))?;
