@@ -240,15 +240,12 @@ pub(super) struct Marks {
 impl Marks {
     /// Counts one cell in.
     pub fn add(&mut self, cell: &str) {
-        let last = cell.rfind(['.', ',', '\u{ff0c}', '\u{ff0e}']);
-        let Some((at, sign)) = last.and_then(|at| Some((at, cell.get(at..)?.chars().next()?))) else {
-            return;
-        };
-        let behind = cell.get(at + sign.len_utf8()..).unwrap_or("");
-        let decimals = behind.chars().take_while(char::is_ascii_digit).count();
-        let earlier = cell.get(..at).unwrap_or("");
-        let (points, commas) = (earlier.contains(['.', '\u{ff0e}']), earlier.contains([',', '\u{ff0c}']));
-        let is_point = matches!(sign, '.' | '\u{ff0e}');
+        let cell: String = cell.chars().map(narrow).collect();
+        let Some(at) = cell.rfind(['.', ',']) else { return };
+        let (earlier, last) = cell.split_at(at);
+        let is_point = last.starts_with('.');
+        let decimals = last.chars().skip(1).take_while(char::is_ascii_digit).count();
+        let (points, commas) = (earlier.contains('.'), earlier.contains(','));
         let (same, other) = if is_point { (points, commas) } else { (commas, points) };
         match (is_point, same, other || decimals != 3) {
             (true, false, true) | (false, true, _) => self.point += 1,
@@ -324,6 +321,8 @@ mod tests {
             (&["1.054,00 €", "50,00 €"][..], false, (Mark::Comma, true)),
             (&["$1,054.00", "$50.00"], false, (Mark::Point, true)),
             (&["￥1,054", "￥50"], false, (Mark::Point, true)),
+            (&["１２，５００", "７，３００"], false, (Mark::Point, true)),
+            (&["１２，５０", "７．３００，５"], false, (Mark::Comma, true)),
             (&["1054", "50"], false, (Mark::Point, true)),
             (&["1.054.000", "2"], false, (Mark::Comma, true)),
             (&["1.054", "2.300"], true, (Mark::Comma, false)),
