@@ -2,6 +2,7 @@
 
 mod alarm;
 mod component;
+mod display;
 mod event;
 mod expand;
 mod html;

@@ -9,7 +9,7 @@ use super::component::Component;
 use super::expand::expand;
 use super::rule::Rule;
 use super::time::{offset, written};
-use super::windows;
+use super::{display, windows};
 use crate::domain::clock::Clock;
 
 /// A clock on a wall somewhere.
@@ -129,7 +129,8 @@ impl Zones {
     /// The zone of a name; nothing where nobody knows it.
     pub fn find(&self, name: &str) -> Option<Zone> {
         let name = name.trim().trim_matches('"');
-        self.0.get(name).cloned().or_else(|| known(name))
+        let shown = || display::clock(name).map(Zone::On);
+        self.0.get(name).cloned().or_else(|| known(name)).or_else(shown)
     }
 }
 
