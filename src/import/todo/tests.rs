@@ -73,6 +73,24 @@ fn taskwarrior_keeps_what_it_has_no_field_for() {
 }
 
 #[test]
+fn days_of_todoist_are_read_as_they_are_typed_there() {
+    for (date, due) in [
+        ("2026-11-30 09:00", "2026-11-30T09:00"),
+        ("Dec 3", "2026-12-03"),
+        ("3 Dec 2026 14:00", "2026-12-03T14:00"),
+        ("every monday at 9", "2026-11-23T09:00"),
+        ("every monday 9am", "2026-11-23T09:00"),
+        ("every 3 days", "2026-11-22"),
+        // It would be another day with every import.
+        ("tomorrow", "DATE=tomorrow"),
+        ("some day", "DATE=some day"),
+    ] {
+        let read = told(&list(&format!("TYPE,CONTENT,DATE,PRIORITY\ntask,Call,{date},\n")));
+        assert!(read.iter().any(|task| task.contains(due)), "{date}: {read:?}");
+    }
+}
+
+#[test]
 fn todoist_and_calcurse_are_told_by_their_form() {
     let todoist = list(
         "TYPE,CONTENT,PRIORITY,DATE\nsection,Now,,\ntask,Call @phone,1,2026-11-30\nnote,twice,,\ntask,Rest,4,every monday\n",

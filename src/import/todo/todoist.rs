@@ -1,12 +1,13 @@
 //! Todoist's CSV: rows of tasks among those of projects, sections and notes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Task, Tasks};
 use crate::domain::clean::{clean_line, clean_note};
 use crate::domain::clock::Clock;
 use crate::domain::moment::{Instant, Moment};
-use crate::domain::recur;
+use crate::domain::recur::{self, Recur};
+use crate::domain::when::{self, Days};
 use crate::domain::workday::Workdays;
 use crate::import::Options;
 use crate::import::header::Header;
@@ -86,15 +87,33 @@ fn note(task: &mut Task, text: &str) {
 
 /// By when, or when again; false where the text is neither.
 fn due(task: &mut Task, text: &str, today: NaiveDate) -> bool {
-    if let Ok(moment) = text.replace(' ', "T").parse::<Moment>() {
-        task.put("due", moment.to_string());
+    if let Some((rule, hour)) = repeat(text) {
+        task.put("recur", rule.to_string());
+        let day = rule.first(today, &Workdays::weekends());
+        let due = day.map(|day| Moment { day, time: hour }.to_string());
+        task.put("due", due.unwrap_or_default());
         return true;
     }
-    let Some(rule) = recur::read(text) else { return false };
-    task.put("recur", rule.to_string());
-    let day = rule.first(today, &Workdays::weekends());
-    task.put("due", day.map(|day| day.to_string()).unwrap_or_default());
+    let Some(moment) = moment(text, today) else { return false };
+    task.put("due", moment.to_string());
     true
+}
+
+/// `every monday`, `every monday at 9`, `every day 9am`.
+fn repeat(text: &str) -> Option<(Recur, Option<NaiveTime>)> {
+    let timed = || {
+        let (rule, hour) = text.rsplit_once(" at ").or_else(|| text.rsplit_once(' '))?;
+        Some((recur::read(rule)?, Some(when::bare(hour)?.time)))
+    };
+    recur::read(text).map(|rule| (rule, None)).or_else(timed)
+}
+
+/// `2026-12-03 14:00`, `Dec 3`; nothing where another day of reading would make it another day, as it does `tomorrow`.
+fn moment(text: &str, today: NaiveDate) -> Option<Moment> {
+    let workdays = Workdays::weekends();
+    let read = |today| Days { today, now: NaiveTime::MIN, workdays: &workdays }.moment(text).ok();
+    let written = text.replace(' ', "T").parse().ok();
+    written.or_else(|| read(today).filter(|moment| today.succ_opt().and_then(read) == Some(*moment)))
 }
 
 /// A time stands in the zone of its row: it is one moment everywhere. A zone that nobody knows is told.
