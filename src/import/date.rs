@@ -55,6 +55,32 @@ pub(super) fn parse(text: &str, order: Order, today: NaiveDate) -> Option<NaiveD
     }
 }
 
+/// What programs and spreadsheets write where there is no day: their first day, their last, or noughts.
+const STAND_INS: [(i32, u32, u32); 8] = [
+    (0, 0, 0),
+    (1, 1, 1),
+    (1899, 12, 30),
+    (1899, 12, 31),
+    (1900, 1, 0),
+    (1900, 1, 1),
+    (1970, 1, 1),
+    (9999, 12, 31),
+];
+
+/// Whether a cell holds a date that stands for none, such as `0000-00-00` or `12/30/1899`.
+pub(super) fn is_stand_in(text: &str) -> bool {
+    match parts(text) {
+        Some(Parts::Sure(year, month, day)) => STAND_INS.contains(&(year, month, day)),
+        Some(Parts::Open { first, second, year, short: false }) => {
+            let is_it = |one: u32, other: u32| {
+                move |(y, m, d): &(i32, u32, u32)| (u32::try_from(*y), *m, *d) == (Ok(year), one, other)
+            };
+            STAND_INS.iter().any(is_it(first, second)) || STAND_INS.iter().any(is_it(second, first))
+        }
+        _ => false,
+    }
+}
+
 fn full_year(year: i32, today: NaiveDate) -> i32 {
     let last = today.year() + 20;
     let guess = last - last.rem_euclid(100) + year;
@@ -288,6 +314,24 @@ mod tests {
             "99999",
         ] {
             assert_eq!(parse(text, Order::Day, today()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_no_day_is_known() {
+        for (text, stands) in [
+            ("0000-00-00 00:00:00", true),
+            ("00.00.0000", true),
+            ("0001-01-01T00:00:00Z", true),
+            ("12/30/1899", true),
+            ("1900-01-00", true),
+            ("31.12.9999", true),
+            ("1970-01-01", true),
+            ("1970-01-02", false),
+            ("01/01/00", false),
+            ("2027-01-01", false),
+        ] {
+            assert_eq!(is_stand_in(text), stands, "{text}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cell;
+use super::date;
 use super::key;
 use super::label;
 use super::number;
@@ -103,6 +104,7 @@ impl Draft {
                 self.keep(label, raw);
             }
             _ if cell::is_void(raw) => {}
+            Use::Date(..) if date::is_stand_in(raw) => {}
             typed => return self.typed(typed, raw, label, plan),
         }
         Ok(())
