@@ -3,7 +3,6 @@
 use serde_json::{Value as Json, json};
 
 use super::brief::{Block, write};
-use super::export::can_run;
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
@@ -12,6 +11,7 @@ use crate::action::assign;
 use crate::action::call_plan::{measure, purpose, reasons};
 use crate::domain::call_plan::Standing;
 use crate::domain::choice::Choice;
+use crate::domain::formula::guarded;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::opportunity::Opportunity;
@@ -172,7 +172,6 @@ fn csv(session: &Session, page: &mut Page, plan: &CallPlan) -> Result<(), Troubl
     let mut writer = ::csv::Writer::from_writer(page);
     writer.write_record(heads(session)).map_err(spoiled)?;
     for row in rows(session, plan) {
-        let guarded = |cell: String| if can_run(&cell) { format!("'{cell}") } else { cell };
         writer.write_record(row.cells().into_iter().map(guarded)).map_err(spoiled)?;
     }
     Ok(writer.flush()?)

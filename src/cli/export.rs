@@ -7,13 +7,13 @@ use super::trouble::Trouble;
 use super::{deal, ics, json, taskwarrior, todotxt, vcard};
 use crate::action::terms;
 use crate::domain::clean::clean_kept;
+use crate::domain::formula::guarded;
 use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::domain::text::narrow_sign;
 use crate::domain::value::{Kind, Value};
 use crate::lang::cli;
 use crate::store::deals::{Order, Selection};
@@ -97,8 +97,7 @@ fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bo
     session.store.each::<R, Trouble>(&terms, |plain| {
         let cells = cells::<R>(session, plain)?;
         let cells = cells.into_iter().map(|cell| clean_kept(&cell).into_owned());
-        let guarded =
-            cells.into_iter().map(|cell| if guard && can_run(&cell) { format!("'{cell}") } else { cell });
+        let guarded = cells.into_iter().map(|cell| if guard { guarded(cell) } else { cell });
         writer.write_record(guarded).map_err(spoiled)
     })?;
     Ok(writer.flush()?)
@@ -158,58 +157,5 @@ fn named(session: &Session, noun: Noun, id: Id) -> Result<String, Trouble> {
             Ok(session.sheet(noun, id)?.map_or_else(|| id.to_string(), |sheet| sheet.name))
         }
         _ => Ok(id.to_string()),
-    }
-}
-
-/// Whether a spreadsheet may take a cell for a formula: after blanks, controls, quotes and marks it begins with
-/// `=`, `+`, `-` or `@`, narrow or full-width, or the cell begins with a tab or a line end.
-pub fn can_run(cell: &str) -> bool {
-    if cell.starts_with(['\t', '\r', '\n']) {
-        return true;
-    }
-    let is_skipped = |sign: char| {
-        sign.is_whitespace()
-            || sign.is_control()
-            || matches!(sign, '"' | '\'' | '\u{feff}' | '\u{200b}'..='\u{200f}')
-    };
-    let first = cell.trim_start_matches(is_skipped).chars().next().map(narrow_sign);
-    let digits = cell.strip_prefix('-').unwrap_or_default();
-    let is_number = !digits.is_empty() && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.');
-    matches!(first, Some('=' | '+' | '-' | '@')) && !is_number
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_spreadsheet_would_run_is_guarded() {
-        for (cell, runs) in [
-            ("=1+1", true),
-            ("+cmd", true),
-            ("-2+3", true),
-            ("@SUM(A1)", true),
-            ("\t=1", true),
-            ("\r\n", true),
-            ("  =1", true),
-            ("\u{feff}=1", true),
-            ("\"=1", true),
-            ("＝1", true),
-            ("＋1+1", true),
-            ("－x", true),
-            ("＠x", true),
-            ("\u{1}=1", true),
-            ("'=1", true),
-            ("'quoted'", false),
-            ("+", true),
-            ("-12.50", false),
-            ("-inf", true),
-            ("+1", true),
-            ("1=1", false),
-            ("张平", false),
-            ("", false),
-        ] {
-            assert_eq!(can_run(cell), runs, "{cell:?}");
-        }
     }
 }

@@ -21,6 +21,7 @@ pub mod evidence;
 pub mod factor;
 pub mod flag;
 pub mod flow;
+pub mod formula;
 pub mod funnel;
 pub mod gate;
 pub mod hint;

@@ -9,6 +9,7 @@ use super::number::{self, Decimal, Mark};
 use super::reason::Reason;
 use crate::domain::clean::{clean_line, clean_note};
 use crate::domain::clock::Clock;
+use crate::domain::formula::unguarded;
 
 const VOID: [&str; 14] =
     ["-", "--", "—", "n/a", "na", "#n/a", "none", "null", "tbd", "\\n", ".", "无", "待定", "未知"];
@@ -61,16 +62,6 @@ pub(super) fn digits(cell: &str) -> Option<Result<String, Reason>> {
     } else {
         Err(Reason::LostDigits { value: told(cell) })
     })
-}
-
-fn unguarded(cell: &str) -> &str {
-    let rest = cell.trim_start().strip_prefix('\'');
-    let guarded = rest.filter(|rest| {
-        let sign =
-            rest.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control() || sign == '"');
-        sign.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || rest.starts_with(['\t', '\r'])
-    });
-    guarded.unwrap_or(cell)
 }
 
 /// The values in a cell that holds a JSON list, as some systems write mails and phones.
