@@ -66,7 +66,7 @@ impl Standpoint<'_> {
             if let (Some(day), Some(time)) = (day(&tail), clock(&head)) {
                 return Some(Moment::at(day, time));
             }
-            let alone = bare(&tail).filter(|_| takes_hour(&head))?;
+            let alone = bare(&tail).filter(|_| !tail.contains(' ') && takes_hour(&head))?;
             (self.day)(&head).ok().map(|day| Moment::at(day, alone.time))
         })
     }
@@ -76,10 +76,14 @@ impl Standpoint<'_> {
 pub fn takes_hour(day: &str) -> bool {
     let day = fold(day);
     let is_long = ["week", "month", "quarter", "year", "周末", "end"].iter().any(|word| day.contains(word));
-    let numbered = day
-        .strip_prefix(['q', 'w', '+', '-'])
-        .is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
-    !is_long && !numbered
+    // A year may stand before the number of a week or a quarter.
+    let without_year =
+        day.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ' || sign == '-');
+    let is_numbered = |day: &str| {
+        let rest = day.strip_prefix(['q', 'w', '第', '+', '-']);
+        rest.is_some_and(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()))
+    };
+    !is_long && !is_numbered(&day) && !is_numbered(without_year)
 }
 
 /// Days that are said with one character, in full: `明早` as `明天早`.
@@ -169,6 +173,8 @@ mod tests {
             "2月30日 9点",
             "q4 3",
             "next week 3",
+            "2026-w53 5",
+            "2026 q1 5",
             "fri 45",
             "4",
         ] {

@@ -131,13 +131,20 @@ fn in_a_year(text: &str, today: NaiveDate) -> Option<Answer> {
     match (rest, year) {
         ("底" | "末", Some(year)) => return Some(date(year, 12, 31)),
         ("初", Some(year)) => return Some(date(year, 1, 1)),
+        ("今天" | "的今天", Some(year)) => {
+            return Some(step(today, i64::from(year - today.year()) * 12, Span::Months(1)));
+        }
         _ => {}
     }
-    let (number, unit) = lead(rest.strip_prefix('第').unwrap_or(rest))?;
+    let counted = rest.strip_prefix('第');
+    let (number, unit) = lead(counted.unwrap_or(rest))?;
     let number = u32::try_from(number).unwrap_or(u32::MAX);
+    // 一周五 may be the end of another word and a weekday.
+    if let Some(day) = unit.strip_prefix('周').filter(|day| day.is_empty() || counted.is_some()) {
+        let monday = year.map_or_else(|| coming_week(today, number), |year| week(year, number));
+        return after(monday, day);
+    }
     match (unit, year) {
-        ("周", None) => Some(coming_week(today, number)),
-        ("周", Some(year)) => Some(week(year, number)),
         ("季度" | "季度末" | "季度底" | "季末" | "季", None) => {
             Some(coming_quarter(today, number))
         }
@@ -155,6 +162,16 @@ fn in_a_year(text: &str, today: NaiveDate) -> Option<Answer> {
             })
         }
     }
+}
+
+/// The day of the week that begins on a Monday: `周五`, `五`, or the Monday itself where nothing is said.
+fn after(monday: Answer, day: &str) -> Option<Answer> {
+    if day.is_empty() {
+        return Some(monday);
+    }
+    let name = ["周", "星期", "礼拜"].iter().find_map(|week| day.strip_prefix(week)).unwrap_or(day);
+    let day = weekday(name)?;
+    Some(monday.and_then(|monday| in_week(monday, 0, day)))
 }
 
 /// The year that a text begins with, and what follows.
@@ -277,6 +294,11 @@ mod tests {
         ("明年底", "2027-12-31"),
         ("2027年底", "2027-12-31"),
         ("第48周", "2026-11-23"),
+        ("第48周周五", "2026-11-27"),
+        ("第一周五", "2027-01-08"),
+        ("明年第2周星期三", "2027-01-13"),
+        ("明年今天", "2027-11-18"),
+        ("去年的今天", "2025-11-18"),
         ("48周", "2026-11-23"),
         ("2026年第53周", "2026-12-28"),
     ];

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{Span, coming_date, date, step};
-use super::{Answer, chinese, numeral};
+use super::calendar::{Span, coming_date, coming_week, date, step, week};
+use super::{Answer, chinese, english, numeral};
 
 /// `2026-11-30` `2026/11/30` `2026.11.30` `20261130` `11/30/2026` `11/30` `11-30`; the day first where it can't be
 /// a month (`15/12`), and where it is written so (`15.12.`, `15.12.2026`).
@@ -13,6 +13,9 @@ pub(super) fn day(text: &str, today: NaiveDate) -> Option<Answer> {
         let (year, rest) = text.split_at_checked(4)?;
         let (month, day) = rest.split_at_checked(2)?;
         return Some(date(year.parse().ok()?, number(month)?, number(day)?));
+    }
+    if let Some(answer) = week_day(text, today) {
+        return Some(answer);
     }
     let mark = text.chars().find(|sign| matches!(sign, '-' | '/' | '.'))?;
     let parts: Vec<&str> = text.split(mark).collect();
@@ -33,6 +36,19 @@ pub(super) fn day(text: &str, today: NaiveDate) -> Option<Answer> {
         ([one, two], _) => Some(coming_date(today, short(one)?, short(two)?)),
         _ => None,
     }
+}
+
+/// `2026-w53-5`, `w53-5`: a day of an ISO week, its Monday being 1.
+fn week_day(text: &str, today: NaiveDate) -> Option<Answer> {
+    let (before, rest) = text.split_once('w')?;
+    let (number, day) = rest.split_once('-')?;
+    let number = u32::try_from(numeral::plain(number)?).ok()?;
+    let day = numeral::plain(day).filter(|day| (1..=7).contains(day))?;
+    let monday = match before.strip_suffix('-').unwrap_or(before) {
+        "" => coming_week(today, number),
+        year => week(english::year_of(year)?, number),
+    };
+    Some(monday.and_then(|monday| step(monday, day - 1, Span::Days(1))))
 }
 
 /// `+2w` `-1d` `+1q`, also `+3天`; the sign may be missing before an English unit.
@@ -88,6 +104,9 @@ mod tests {
             ("1.12.2026", "2026-12-01"),
             ("12.8", "2026-12-08"),
             ("15.12", "2026-12-15"),
+            ("2026-W53-5", "2027-01-01"),
+            ("2026w53-1", "2026-12-28"),
+            ("w53-7", "2027-01-03"),
             ("+2w", "2026-12-02"),
             ("+ 3 D", "2026-11-21"),
             ("-1d", "2026-11-17"),

@@ -37,6 +37,7 @@ pub(super) fn of_words(words: &[&str], today: NaiveDate) -> Option<Answer> {
         .or_else(|| phrase::day(words, today))
         .or_else(|| dated(words, today))
         .or_else(|| numbered(words, today))
+        .or_else(|| in_a_numbered_week(words, today))
 }
 
 /// The words in their order; `nov30` and `30th` are two.
@@ -173,6 +174,17 @@ fn numbered(words: &[&str], today: NaiveDate) -> Option<Answer> {
     }
 }
 
+/// A weekday before or behind a week's number: `w48 fri`, `friday of week 48`.
+fn in_a_numbered_week(words: &[&str], today: NaiveDate) -> Option<Answer> {
+    let behind = || words.split_last().and_then(|(last, rest)| Some((weekday(last)?, rest)));
+    let before = || words.split_first().and_then(|(first, rest)| Some((weekday(first)?, rest)));
+    let (day, rest) = behind().or_else(before)?;
+    if !rest.iter().any(|word| matches!(*word, "w" | "week" | "wk")) {
+        return None;
+    }
+    Some(numbered(rest, today)?.and_then(|monday| in_week(monday, 0, day)))
+}
+
 pub(super) fn year_of(text: &str) -> Option<i32> {
     if text.len() == 4 { plain(text).and_then(|year| i32::try_from(year).ok()) } else { None }
 }
@@ -289,6 +301,9 @@ mod tests {
         ("w48", "2026-11-23"),
         ("W47", "2026-11-16"),
         ("week 46", "2027-11-15"),
+        ("w48 fri", "2026-11-27"),
+        ("friday of week 48", "2026-11-27"),
+        ("tue w1 2027", "2027-01-05"),
         ("2026-w53", "2026-12-28"),
         ("30 nov", "2026-11-30"),
         ("nov 30", "2026-11-30"),
