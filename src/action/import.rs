@@ -18,6 +18,7 @@ mod known;
 mod later;
 mod links;
 mod numbers;
+mod origin;
 mod owners;
 mod seat;
 mod todo;
@@ -42,6 +43,8 @@ pub struct FileReport {
     pub updated: usize,
     /// Records that were so already.
     pub unchanged: usize,
+    /// The source under which the book knew its ids, where the file names none.
+    pub known_from: Option<String>,
     /// Records of other nouns that the rows made beside their own, such as accounts that only a deal names.
     pub beside: usize,
     /// People that were made although the book has someone much like them.
@@ -60,6 +63,7 @@ impl FileReport {
             created: 0,
             updated: 0,
             unchanged: 0,
+            known_from: None,
             beside: 0,
             likely: Vec::new(),
             away: Vec::new(),
@@ -238,9 +242,12 @@ fn file(
     let mut report = FileReport::of(name, reading);
     work.claimed.clear();
     work.beside = 0;
+    let source = origin::find(tx, reading)?;
     let mut row = 0;
     ahead::each(&reading.records, |proposal| {
-        report.count(take(tx, desk, reading, proposal, work)?);
+        let renamed =
+            source.as_deref().map(|source| origin::renamed(tx, reading, proposal, source)).transpose()?;
+        report.count(take(tx, desk, reading, renamed.as_ref().unwrap_or(proposal), work)?);
         row += 1;
         if row % 500 == 0 {
             told(row);
@@ -248,6 +255,7 @@ fn file(
         Ok::<(), Halt>(())
     })?;
     told(row);
+    report.known_from = source;
     report.beside = work.beside;
     report.likely = std::mem::take(&mut work.likely);
     Ok(report)

@@ -163,6 +163,7 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
             "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
             "beside": report.beside, "likely": likely, "removed": report.away, "layout": reading.layout,
+            "source": report.known_from.as_ref().unwrap_or(&reading.source),
             "encoding": reading.encoding.name(),
             "currencies": reading.currencies, "currency_assumed": reading.currency_assumed, "stages": stages,
         })

@@ -34,6 +34,11 @@ pub(super) fn source(labels: &[String]) -> String {
     format!("id-{}", digest(labels, 3))
 }
 
+/// Whether the name of a source was made so.
+pub fn is_made_up(source: &str) -> bool {
+    source.starts_with("id-")
+}
+
 /// What stands for a key where many are held: that two keys of a million share it is as likely as one in a million.
 pub(super) fn digest_of(key: &str) -> u64 {
     Sha256::digest(key.as_bytes()).iter().take(8).fold(0, |all, byte| (all << 8) | u64::from(*byte))

@@ -239,6 +239,8 @@ pub struct Reading {
     pub layout: Option<&'static str>,
     /// What stands before the colon of its external ids.
     pub source: String,
+    /// Whether that name was read off its columns, so that another list of the same system may have another.
+    pub is_source_guessed: bool,
     /// How its bytes were read.
     pub encoding: Encoding,
     /// The sign between cells; nothing for a workbook.
@@ -280,6 +282,7 @@ impl Reading {
             noun: Noun::Visit,
             layout: None,
             source: String::new(),
+            is_source_guessed: false,
             encoding: Encoding::Utf8,
             delimiter: None,
             sheet: None,
@@ -308,6 +311,11 @@ impl Reading {
     /// Whether it is of contact cards, which are known again by nothing but their ids and keys.
     pub fn is_cards(&self) -> bool {
         self.layout == Some(vcard::LAYOUT)
+    }
+
+    /// Whether a column fills a field, which is not derived from others then.
+    pub fn has(&self, field: &str) -> bool {
+        self.columns.iter().any(|column| matches!(column.fate, Fate::Field(own) if own == field))
     }
 
     /// Rows that were read: proposed and rejected.

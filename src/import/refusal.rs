@@ -129,6 +129,11 @@ pub enum Refusal {
         /// The noun.
         noun: Noun,
     },
+    /// More than one source of the book knows its records, and it does not say which it is.
+    SeveralSources {
+        /// Their names.
+        sources: Vec<String>,
+    },
     /// Columns are named of a file that has none.
     NoMap,
     /// No column gives the record its name.
@@ -179,6 +184,7 @@ impl Refusal {
             Self::NounUnfit { .. } => "noun-unfit",
             Self::CardsUnfit { .. } => "cards-unfit",
             Self::ItemsUnfit { .. } => "items-unfit",
+            Self::SeveralSources { .. } => "several-sources",
             Self::NoMap => "no-map",
             Self::NoName { .. } => "no-name-column",
             Self::MapField { .. } => "map-field",
@@ -205,6 +211,9 @@ impl Refusal {
             Self::NotOurs { looks, labels } => vec![looks.code().to_owned(), labels.join(", ")],
             Self::NounUnfit { noun } | Self::CardsUnfit { noun } | Self::ItemsUnfit { noun } => {
                 vec![noun.code().to_owned()]
+            }
+            Self::SeveralSources { sources } => {
+                vec![sources.join(", "), sources.first().cloned().unwrap_or_default()]
             }
             Self::NoName { noun, labels } => vec![noun.code().to_owned(), labels.join(", ")],
             Self::MapField { noun, field } => vec![noun.code().to_owned(), field.clone()],

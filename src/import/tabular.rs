@@ -11,6 +11,7 @@ use super::survey::Survey;
 use super::table::Table;
 use super::take::Sheet;
 use super::{Options, alias, column, key, layout, noun, todo};
+use crate::domain::clean::clean_line;
 use crate::domain::noun::Noun;
 
 /// Reads a table; refuses one that holds nothing of ours.
@@ -52,7 +53,8 @@ pub(super) fn read(
     };
     let stages = Stages::new(&options.map_stage, layout == Some("krayin"))?;
     let plan = planned(ground, &table, &header)?;
-    let reading = Reading { layout, encoding, sheet: name, ..Reading::bare() };
+    let is_source_guessed = named(options).is_none();
+    let reading = Reading { layout, encoding, sheet: name, is_source_guessed, ..Reading::bare() };
     judged(Sheet::new(table, header, plan, stages)?, reading)
 }
 
@@ -114,6 +116,12 @@ fn name_column(noun: Noun, header: &Header, targets: &[Option<&'static str>]) ->
     if named { Ok(()) } else { Err(Refusal::NoName { noun, labels: header.first_labels() }) }
 }
 
+/// The source as the user names it.
+fn named(options: &Options) -> Option<String> {
+    let from = options.from.as_deref().map(|name| clean_line(name).replace(':', "-"));
+    from.filter(|name| !name.is_empty())
+}
+
 /// `--from`, else the layout's code, else a name made from the labels that mean something.
 fn source_name(
     options: &Options,
@@ -121,12 +129,7 @@ fn source_name(
     header: &Header,
     targets: &[Option<&'static str>],
 ) -> String {
-    let from = options
-        .from
-        .as_deref()
-        .map(|name| crate::domain::clean::clean_line(name).replace(':', "-"))
-        .filter(|name| !name.is_empty());
-    from.or_else(|| layout.map(str::to_owned)).unwrap_or_else(|| {
+    named(options).or_else(|| layout.map(str::to_owned)).unwrap_or_else(|| {
         let known = header.labels.iter().zip(targets).filter(|(_, target)| target.is_some());
         let mut labels: Vec<String> = known.map(|(label, _)| label.norm.clone()).collect();
         labels.sort_unstable();

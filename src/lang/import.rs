@@ -43,6 +43,7 @@ words! {
     KEPT = "line {0}, {1}: kept as text: {2}" | "第 {0} 行“{1}”：按原文保留：{2}";
     COUNTS = "{0} read: {1} new, {2} changed, {3} the same, {4} rejected" | "读取 {0} 行：新增 {1}，更新 {2}，未变 {3}，未导入 {4}";
     BESIDE = "accounts or people made that only these rows name: {0}" | "另新建 {0} 个仅在这些行中出现的客户或联系人";
+    KNOWN_FROM = "the book knows these ids from “{0}”, so they count as that source's; --from NAME says another" | "这些编号在账本中属于来源“{0}”，按该来源处理；可用 --from 指定其他来源";
     LIKELY = "line {0}: {1}: likely the same as person {2} {3}" | "第 {0} 行：{1} 可能与联系人 {2} {3} 为同一人";
     AWAY = "removed by hand, and kept so: {0}; to bring one back: qd {1} restore {2}" | "其中 {0} 条曾被手工移除，保持移除状态；恢复请用：qd {1} restore {2}";
     DRY = "dry run: nothing was written" | "试运行：未写入任何内容";
@@ -105,6 +106,7 @@ table! {
         "noun-unfit" = "a table cannot be imported as {0}" | "表格不能按 {0} 导入";
         "cards-unfit" = "contact cards hold people and cannot be imported as {0}" | "名片只能按联系人导入，不能按 {0} 导入";
         "items-unfit" = "calendars and to-do lists hold visits and to-dos and cannot be imported as {0}" | "日历和待办清单只能按拜访、待办导入，不能按 {0} 导入";
+        "several-sources" = "its records are in the book under several sources: {0}" | "账本中有多个来源含有这些记录：{0}";
         "no-map" = "a calendar or to-do list has no columns to map" | "日历和待办清单没有可映射的列";
         "no-name-column" = "no column gives {0} a name; the columns are: {1}" | "没有可作为 {0} 名称的列；现有列：{1}";
         "map-field" = "{0} has no field “{1}”" | "{0} 没有字段“{1}”";
@@ -125,6 +127,7 @@ table! {
         "noun-unfit" = "use --as account, person, opp or rep" | "请用 --as account、person、opp 或 rep";
         "cards-unfit" = "leave out --as" | "请去掉 --as";
         "items-unfit" = "leave out --as" | "请去掉 --as";
+        "several-sources" = "say which one it is from: --from {1}" | "请指明来源：--from {1}";
         "no-map" = "leave out --map" | "请去掉 --map";
         "no-name-column" = "name the column with --map name=Column (a deal's: title=Column)" | "请用 --map name=列名 指定（商机用 title=列名）";
         "map-stage" = "use potential, qualified, mine, winnable, won, lost, suspended or dropped" | "可用 potential、qualified、mine、winnable、won、lost、suspended、dropped";

@@ -136,4 +136,19 @@ impl Store {
         let no: Option<i64> = optional(query.query_row([external], |row| row.get(0)))?;
         no.map_or(Ok(None), |no| self.get(no))
     }
+
+    /// Whether an import knows a record of a noun by this id.
+    pub fn is_external(&self, noun: Noun, external: &str) -> Result<bool, Fault> {
+        let sql = format!("SELECT 1 FROM {} WHERE external_id = ?1", noun.code());
+        Ok(self.conn.prepare_cached(&sql)?.exists([external])?)
+    }
+
+    /// The sources from which records of a noun came: what stands before the first colon of their external ids.
+    pub fn sources<R: Record>(&self) -> Result<Vec<String>, Fault> {
+        let source = "substr(external_id, 1, instr(external_id, ':') - 1)";
+        let sql = format!("SELECT DISTINCT {source} FROM {} WHERE external_id LIKE '%_:_%'", R::NOUN.code());
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let found = query.query_map([], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
 }

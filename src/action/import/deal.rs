@@ -1,7 +1,7 @@
 //! A row of a deal: its stage as theirs maps to ours, closed where it is won or lost, with its day and its contact.
 
-use super::fields::{currency, fill, keep, point};
-use super::known::{away, save};
+use super::fields::{currency, fill, keep, named, point};
+use super::known::{away, name_it, save};
 use super::{Became, Work, links, seat};
 use crate::action::Desk;
 use crate::domain::opportunity::Opportunity;
@@ -17,7 +17,7 @@ pub fn take(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
-    let known = tx.by_external::<Opportunity>(&proposal.external_id)?;
+    let known = named::<Opportunity>(tx, &proposal.external_id)?;
     if let Some(away) = away(tx, known.as_ref())? {
         return Ok(away);
     }
@@ -25,12 +25,13 @@ pub fn take(
     let old = deal.clone();
     deal.currency = currency(tx, &deal, proposal, reading, desk)?;
     let currency = deal.currency.clone();
-    fill(tx, &mut deal, proposal, &currency)?;
+    let untitled = (old.head.no != 0 && !reading.has("title")).then(|| without_title(proposal));
+    fill(tx, &mut deal, untitled.as_ref().unwrap_or(proposal), &currency)?;
     let account = links::account(tx, desk, reading, proposal, (deal.account, &mut deal.extra), work)?;
     point(tx, &mut deal, "account", account)?;
     let contact = seat::contact(tx, proposal, deal.account, &mut deal.extra)?;
     keep(&mut deal.extra, proposal);
-    deal.external_id = Some(proposal.external_id.clone());
+    name_it(&mut deal.external_id, deal.head.id, proposal);
     let today = desk.stamp.today();
     if old.head.no == 0 {
         birth(&mut deal, proposal, today);
@@ -46,6 +47,12 @@ pub fn take(
         None => false,
     };
     Ok(if seated && became == Became::Unchanged { Became::Updated } else { became })
+}
+
+/// A row without the title that was derived from its other columns: that only names a new deal.
+fn without_title(proposal: &Proposal) -> Proposal {
+    let fields = proposal.fields.iter().filter(|(key, _)| *key != "title").collect();
+    Proposal { fields, ..proposal.clone() }
 }
 
 /// What a new deal has where the file says nothing of it.

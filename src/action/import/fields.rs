@@ -49,8 +49,18 @@ pub fn put<R: Record>(tx: &Tx, record: &mut R, field: &Field<R>, value: Value) -
 
 /// The record of the book that an external id of our own making names.
 pub fn owned<R: Record>(tx: &Tx, external: &str) -> Result<Option<R>, Fault> {
-    let id = external.rsplit_once(':').and_then(|(_, id)| id.parse::<Id>().ok());
-    id.map_or(Ok(None), |id| tx.by_id::<R>(id))
+    own_id(external).map_or(Ok(None), |id| tx.by_id::<R>(id))
+}
+
+/// The id in an external id that may be of our own making, as what `qd export` wrote has it.
+pub fn own_id(external: &str) -> Option<Id> {
+    external.rsplit_once(':').and_then(|(_, id)| id.parse().ok())
+}
+
+/// The record that an external id names: as the import of it called it, else as this book does.
+pub fn named<R: Record>(tx: &Tx, external: &str) -> Result<Option<R>, Fault> {
+    let known = tx.by_external::<R>(external)?;
+    if known.is_none() { owned(tx, external) } else { Ok(known) }
 }
 
 /// Points a link at the record of the book whose id the file names; one that is not there is left out.

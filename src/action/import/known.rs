@@ -1,6 +1,6 @@
 //! Which record of the book a row is: known by its id there, else by name or mail; new where it is neither.
 
-use super::fields::{currency, fill, keep, owned, point};
+use super::fields::{currency, fill, keep, named, own_id, point};
 use super::{Became, Work, alike, links};
 use crate::action::Desk;
 use crate::domain::account::Account;
@@ -41,8 +41,11 @@ pub fn away<R: Record>(tx: &Tx, known: Option<&R>) -> Result<Option<Became>, Fau
     }
 }
 
-/// The id by which the next import knows the record: a real id takes the place of a made one.
-fn name_it(held: &mut Option<String>, proposal: &Proposal) {
+/// The id by which the next import knows the record: a real id takes the place of a made one, and its own id is none.
+pub fn name_it(held: &mut Option<String>, own: Id, proposal: &Proposal) {
+    if own_id(&proposal.external_id) == Some(own) {
+        return;
+    }
     if held.as_deref().is_none_or(|held| is_made(held) && !is_made(&proposal.external_id)) {
         *held = Some(proposal.external_id.clone());
     }
@@ -63,7 +66,7 @@ pub fn account(
     work: &mut Work,
 ) -> Result<Became, Fault> {
     let name = proposal.get("name").unwrap_or_default();
-    let known = tx.by_external::<Account>(&proposal.external_id)?;
+    let known = named::<Account>(tx, &proposal.external_id)?;
     if let Some(away) = away(tx, known.as_ref())? {
         return Ok(away);
     }
@@ -77,7 +80,7 @@ pub fn account(
     let currency = currency(tx, &account, proposal, reading, desk)?;
     fill(tx, &mut account, proposal, &currency)?;
     keep(&mut account.extra, proposal);
-    name_it(&mut account.external_id, proposal);
+    name_it(&mut account.external_id, account.head.id, proposal);
     let mut parent = links::parent(tx, proposal)?;
     // A parent that only a name tells is made, so that its own row, later in the file, finds it.
     let is_own =
@@ -137,9 +140,7 @@ pub fn person(
     proposal: &Proposal,
     work: &mut Work,
 ) -> Result<Became, Fault> {
-    let own = if reading.is_cards() { owned::<Person>(tx, &proposal.external_id)? } else { None };
-    let is_own = own.is_some();
-    let known = tx.by_external::<Person>(&proposal.external_id)?.or(own);
+    let known = named::<Person>(tx, &proposal.external_id)?;
     if let Some(away) = away(tx, known.as_ref())? {
         return Ok(away);
     }
@@ -163,9 +164,7 @@ pub fn person(
     links::wait(&mut person.extra, proposal, "reports_to", boss.is_some());
     point(tx, &mut person, "reports_to", boss)?;
     keep(&mut person.extra, proposal);
-    if !is_own {
-        name_it(&mut person.external_id, proposal);
-    }
+    name_it(&mut person.external_id, person.head.id, proposal);
     let became = save(tx, &mut person, work)?;
     if became != Became::Unchanged {
         let known = [Some(&person.name), person.email.as_ref(), person.external_id.as_ref()];
@@ -177,7 +176,7 @@ pub fn person(
 /// Takes a row of a colleague.
 pub fn rep(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
     let name = proposal.get("name").unwrap_or_default();
-    let known = tx.by_external::<Rep>(&proposal.external_id)?;
+    let known = named::<Rep>(tx, &proposal.external_id)?;
     if let Some(away) = away(tx, known.as_ref())? {
         return Ok(away);
     }
@@ -188,6 +187,6 @@ pub fn rep(tx: &mut Tx, proposal: &Proposal, work: &mut Work) -> Result<Became, 
     let mut rep = known.unwrap_or_default();
     fill(tx, &mut rep, proposal, "")?;
     keep(&mut rep.extra, proposal);
-    name_it(&mut rep.external_id, proposal);
+    name_it(&mut rep.external_id, rep.head.id, proposal);
     save(tx, &mut rep, work)
 }

@@ -169,11 +169,7 @@ pub fn parent(tx: &Tx, proposal: &Proposal) -> Result<Option<Id>, Fault> {
 pub fn person(tx: &Tx, proposal: &Proposal, field: &str, account: Option<Id>) -> Result<Option<Id>, Fault> {
     for link in proposal.links.iter().filter(|link| link.field == field) {
         let found = match link.by {
-            By::ExternalId => {
-                let known = tx.by_external::<Person>(&link.value)?;
-                let known = if known.is_none() { fields::owned::<Person>(tx, &link.value)? } else { known };
-                known.filter(|person| !person.head.gone)
-            }
+            By::ExternalId => fields::named::<Person>(tx, &link.value)?.filter(|person| !person.head.gone),
             By::Mail => tx.person_with(&link.value)?,
             _ => tx.person_known(None, &link.value, account)?,
         };

@@ -31,7 +31,7 @@ pub fn refused(name: &str, why: &Refusal, lang: Lang) -> Trouble {
         noun.text(lang).clone_into(first);
     }
     let message = fill(word(REFUSALS, why.code()), lang, &facts).unwrap_or_else(|| why.code().to_owned());
-    let hint = word(HINTS, why.code()).map(|word| word.text(lang).to_owned());
+    let hint = fill(word(HINTS, why.code()), lang, &facts);
     Trouble::said("mistake", format!("{name}: {message}"), hint)
 }
 
@@ -58,6 +58,9 @@ pub fn tell(
     for (report, (_, reading)) in report.files.iter().zip(files) {
         page.styled(Style::Head, &report.file)?;
         page.line(&format!("  {}", took(reading, lang)))?;
+        if let Some(source) = &report.known_from {
+            page.line(&format!("  {}", said::KNOWN_FROM.fill(lang, &[source])))?;
+        }
         columns(page, reading, lang)?;
         stages(page, reading, lang)?;
         rows(page, reading, lang)?;
