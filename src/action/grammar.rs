@@ -159,7 +159,7 @@ pub enum Command {
         /// Which deal or visit; of deals the words that narrow them.
         #[arg(value_name = "RECORD|TERM")]
         words: Vec<String>,
-        /// Text, Markdown or JSON; a call plan also as CSV, a spreadsheet or a calendar.
+        /// Text, Markdown or JSON; tables also as CSV or a spreadsheet, a call plan as a calendar too.
         #[arg(long, value_parser = ["text", "md", "json", "csv", "xlsx", "ics"])]
         format: Option<String>,
         /// Of a call plan the month.

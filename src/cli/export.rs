@@ -120,7 +120,8 @@ fn cards(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
     })
 }
 
-fn spoiled(error: ::csv::Error) -> Trouble {
+/// What went wrong with a table.
+pub(super) fn spoiled(error: ::csv::Error) -> Trouble {
     match error.into_kind() {
         ::csv::ErrorKind::Io(error) => error.into(),
         other => std::io::Error::other(format!("{other:?}")).into(),

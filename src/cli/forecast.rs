@@ -4,8 +4,10 @@
 use serde_json::{Value as Json, json};
 
 use super::brief::{Block, write};
+use super::grid::{self, Cell, Grid};
 use super::page::Page;
 use super::session::Session;
+use super::spreadsheet;
 use super::trouble::Trouble;
 use super::words;
 use crate::domain::choice::Choice;
@@ -13,16 +15,9 @@ use crate::domain::history::{Record, history};
 use crate::domain::money;
 use crate::domain::opportunity::Category;
 use crate::domain::stage::Stage;
-use crate::lang::{Word, choice, forecast as word};
-use crate::store::forecast::{By, Forecast};
+use crate::lang::{Lang, Word, choice, forecast as word, odds};
+use crate::store::forecast::{By, Forecast, Group, unqualified};
 use crate::store::query::Term;
-
-/// The groups with what they are called.
-const GROUPS: [(By, Word, &str); 3] = [
-    (By::Month, word::MONTH, "months"),
-    (By::Category, word::CATEGORY, "categories"),
-    (By::All, word::ALL_OPEN, "currencies"),
-];
 
 /// `report forecast [TERM…] [--format F]`.
 pub fn report(
@@ -31,10 +26,17 @@ pub fn report(
     format: Option<&str>,
     terms: &[Term],
 ) -> Result<(), Trouble> {
+    let lang = session.lang();
     match format {
         Some("json") => page.json(&as_json(session, terms)?),
         None if session.json => page.json(&as_json(session, terms)?),
         Some("md") => write::markdown(page, &blocks(session, terms)?),
+        Some("csv") => grid::csv(lang, page, &grids(session, terms)?),
+        Some("xlsx") => {
+            let mut grids = grids(session, terms)?;
+            grids.push(past(lang, &records(session, terms)?));
+            spreadsheet::grids(lang, page, &grids)
+        }
         _ => write::text(page, &blocks(session, terms)?),
     }
 }
@@ -44,81 +46,107 @@ fn records(session: &Session, terms: &[Term]) -> Result<Vec<Record>, Trouble> {
     Ok(history(&funnel.stages, &session.store.rules))
 }
 
+/// By month and by category, each with its totals below.
+fn grids(session: &Session, terms: &[Term]) -> Result<Vec<Grid>, Trouble> {
+    let lang = session.lang();
+    let totals = session.store.forecast(By::All, terms)?;
+    let groups = [(By::Ahead(session.today()), word::MONTH), (By::Category, word::CATEGORY)];
+    let grid = |(by, name): (By, Word)| {
+        let lines = session.store.forecast(by, terms)?;
+        let words = [name, word::CURRENCY, word::DEALS, word::AMOUNT, word::COMPUTED, word::OWN, word::RATED];
+        Ok(Grid {
+            by: name.text(lang).to_owned(),
+            heads: words.map(|head| head.text(lang).to_owned()).to_vec(),
+            rows: lines.iter().chain(&totals).map(|line| cells(lang, line)).collect(),
+        })
+    };
+    groups.into_iter().map(grid).collect()
+}
+
 fn blocks(session: &Session, terms: &[Term]) -> Result<Vec<Block>, Trouble> {
     let lang = session.lang();
     let mut blocks = vec![Block::Title(word::TITLE.fill(lang, &[&session.today()]))];
-    let groups = GROUPS.map(|(by, name, _)| session.store.forecast(by, terms).map(|found| (by, name, found)));
-    let groups = groups.into_iter().collect::<Result<Vec<_>, _>>()?;
-    if groups.iter().all(|(.., found)| found.is_empty()) {
+    let grids = grids(session, terms)?;
+    if grids.iter().all(|grid| grid.rows.is_empty()) {
         blocks.push(Block::Line(word::NONE.text(lang).to_owned()));
     }
-    for (by, name, found) in groups {
-        if !found.is_empty() {
-            let words =
-                [name, word::CURRENCY, word::DEALS, word::AMOUNT, word::COMPUTED, word::OWN, word::RATED];
-            let heads = words.map(|head| head.text(lang).to_owned()).to_vec();
-            blocks.push(Block::Head(word::BY.fill(lang, &[&name.text(lang)])));
-            blocks.push(Block::Table(heads, found.iter().map(|one| cells(session, by, one)).collect()));
-        }
+    for grid in grids.iter().filter(|grid| !grid.rows.is_empty()) {
+        blocks.push(Block::Head(word::BY.fill(lang, &[&grid.by])));
+        blocks.push(grid.block(lang));
+    }
+    let (count, sums) = unqualified(&session.store.forecast(By::All, terms)?);
+    if count > 0 {
+        let sums = words::sums(lang, sums.iter().map(|(code, sum)| (code.as_str(), *sum)));
+        blocks.push(Block::Head(word::UNQUALIFIED.text(lang).to_owned()));
+        blocks.push(Block::Line(odds::weighed(lang, count, &sums)));
     }
     let records = records(session, terms)?;
     blocks.push(Block::Head(word::HISTORY.text(lang).to_owned()));
     if records.iter().any(|record| record.on.is_some()) {
-        let words = [word::STAGE, word::BASE, word::ON, word::WON, word::LEFT];
-        let heads = words.map(|head| head.text(lang).to_owned()).to_vec();
-        blocks.push(Block::Table(heads, records.iter().map(|one| stage_cells(session, one)).collect()));
+        blocks.push(past(lang, &records).block(lang));
     } else {
         blocks.push(Block::Line(word::TOO_FEW.fill(lang, &[&session.store.rules.limit.history])));
     }
     Ok(blocks)
 }
 
-fn cells(session: &Session, by: By, one: &Forecast) -> Vec<String> {
-    let lang = session.lang();
-    let key = match (&one.key, by) {
-        (Some(key), By::Category) => Category::from_code(key)
+/// What a line of a forecast is about, in words.
+fn group(lang: Lang, one: &Group) -> String {
+    match one {
+        Group::Overdue => word::OVERDUE.text(lang).to_owned(),
+        Group::Named(key) => Category::from_code(key)
             .map_or_else(|| key.clone(), |one| choice::label(lang, Category::LIST, one.code()).to_owned()),
-        (Some(key), _) => key.clone(),
-        (None, By::All) => String::new(),
-        (None, _) => word::NO_GROUP.text(lang).to_owned(),
-    };
-    let amount = |minor: Option<i64>| {
-        minor.map_or_else(|| "–".to_owned(), |minor| money::short(minor, &one.currency, words::style(lang)))
-    };
+        Group::Unset => word::NO_GROUP.text(lang).to_owned(),
+        Group::Total => word::TOTAL.text(lang).to_owned(),
+    }
+}
+
+fn cells(lang: Lang, one: &Forecast) -> Vec<Cell> {
+    let money = |amount: Option<i64>| Cell::Money(amount, one.currency.clone());
     vec![
-        key,
-        one.currency.clone(),
-        one.count.to_string(),
-        amount(Some(one.amount)),
-        amount(Some(one.computed)),
-        amount(one.own),
-        word::OF.fill(lang, &[&one.rated, &one.count]),
+        Cell::Text(group(lang, &one.group)),
+        Cell::Text(one.currency.clone()),
+        Cell::Count(one.count),
+        money(Some(one.amount)),
+        money(Some(one.computed)),
+        money(one.own),
+        Cell::Of(one.rated, one.count),
     ]
 }
 
-fn stage_cells(session: &Session, one: &Record) -> Vec<String> {
-    let percent = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| format!("{number}%"));
-    vec![
-        choice::label(session.lang(), Stage::LIST, one.stage.code()).to_owned(),
-        format!("{}%", one.base),
-        percent(one.on),
-        percent(one.won),
-        one.left.to_string(),
-    ]
+fn past(lang: Lang, records: &[Record]) -> Grid {
+    let words = [word::STAGE, word::BASE, word::ON, word::WON, word::LEFT];
+    let row = |one: &Record| {
+        vec![
+            Cell::Text(choice::label(lang, Stage::LIST, one.stage.code()).to_owned()),
+            Cell::Percent(Some(one.base.into())),
+            Cell::Percent(one.on),
+            Cell::Percent(one.won),
+            Cell::Count(one.left),
+        ]
+    };
+    Grid {
+        by: word::STAGE.text(lang).to_owned(),
+        heads: words.map(|head| head.text(lang).to_owned()).to_vec(),
+        rows: records.iter().map(row).collect(),
+    }
 }
 
 fn as_json(session: &Session, terms: &[Term]) -> Result<Json, Trouble> {
     let line = |one: Forecast| {
         let major = |minor: i64| Json::Number(money::json(minor, &one.currency));
-        json!({"key": one.key, "currency": one.currency, "count": one.count, "amount": major(one.amount),
-            "computed": major(one.computed), "own": one.own.map(major), "own_count": one.rated})
+        let key = if let Group::Named(key) = &one.group { Some(key) } else { None };
+        json!({"key": key, "currency": one.currency, "count": one.count, "amount": major(one.amount),
+            "computed": major(one.computed), "own": one.own.map(major), "own_count": one.rated,
+            "unqualified": {"count": one.blank, "amount": major(one.blank_amount)}})
     };
-    let mut sheet = serde_json::Map::from_iter([("as_of".to_owned(), json!(session.today().to_string()))]);
-    for (by, _, key) in GROUPS {
-        let lines = session.store.forecast(by, terms)?.into_iter().map(line);
-        sheet.insert(key.to_owned(), lines.collect());
-    }
+    let lines = |by| -> Result<Json, Trouble> {
+        Ok(session.store.forecast(by, terms)?.into_iter().map(line).collect())
+    };
+    let ahead = session.store.forecast(By::Ahead(session.today()), terms)?.into_iter();
+    let overdue: Json = ahead.filter(|one| one.group == Group::Overdue).map(line).collect();
     let stage = |one: Record| json!({"stage": one.stage.code(), "base": one.base, "left": one.left, "on": one.on, "won": one.won});
-    sheet.insert("history".to_owned(), records(session, terms)?.into_iter().map(stage).collect());
-    Ok(Json::Object(sheet))
+    let history: Json = records(session, terms)?.into_iter().map(stage).collect();
+    Ok(json!({"as_of": session.today().to_string(), "overdue": overdue, "months": lines(By::Month)?,
+        "categories": lines(By::Category)?, "currencies": lines(By::All)?, "history": history}))
 }

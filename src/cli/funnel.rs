@@ -96,8 +96,7 @@ fn print(session: &Session, page: &mut Page, sheet: &FunnelSheet, is_past: bool)
     stages(session, sheet).print(page)?;
     if sheet.unqualified > 0 {
         let sums = words::sums(lang, sheet.to_qualify.iter().map(|(code, sum)| (code.as_str(), *sum)));
-        page.line(&odds::to_qualify(lang, sheet.unqualified, &sums))?;
-        page.line(odds::BY_WEIGHT.text(lang))?;
+        page.line(&odds::weighed(lang, sheet.unqualified, &sums))?;
     }
     let won = words::sums(lang, sheet.won_amounts.iter().map(|one| (one.currency.as_str(), one.amount)));
     let rate = sheet.win_rate().map_or_else(|| "–".to_owned(), |rate| format!("{} %", permille(rate)));

@@ -13,6 +13,7 @@ mod export;
 mod find;
 mod forecast;
 mod funnel;
+mod grid;
 mod help;
 mod ics;
 mod ics_zone;
@@ -324,7 +325,7 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
     match name.as_str() {
         "deal" => brief::brief(session, page, record, format),
         "visit" => visit::report(session, page, record, format),
-        "call-plan" if format == Some("xlsx") && out.is_none() => {
+        _ if format == Some("xlsx") && out.is_none() => {
             Err(Trouble::fixed("usage", session.lang(), plan::NEEDS_FILE, plan::NEEDS_FILE_HINT))
         }
         "call-plan" => call_plan::report(session, page, month, format),
@@ -333,8 +334,7 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
             let status = if name == "lost" { Status::Lost } else { Status::Won };
             let terms = takes.terms(session, words, status)?;
             let by = by.as_deref().unwrap_or("quarter");
-            let is_json = session.json || format == Some("json");
-            report::report(session, page, (status, by), &terms, is_json)
+            report::report(session, page, (status, by), &terms, format)
         }
     }
 }

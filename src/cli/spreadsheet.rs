@@ -1,6 +1,7 @@
 //! Spreadsheets: texts are cells of text, so that none of them runs as a formula.
 
 use super::call_plan::Row;
+use super::grid::Grid;
 use super::page::Page;
 use super::trouble::Trouble;
 use crate::domain::month::Month;
@@ -12,6 +13,70 @@ pub fn call_plan(lang: Lang, page: &mut Page, month: Month, rows: &[Row]) -> Res
     use std::io::Write;
     let bytes = book(lang, month, rows).map_err(|error| std::io::Error::other(error.to_string()))?;
     Ok(page.write_all(&bytes)?)
+}
+
+/// Writes tables as XLSX, each on a sheet of its own; amounts and numbers are numbers.
+#[cfg(feature = "excel")]
+pub fn grids(_: Lang, page: &mut Page, grids: &[Grid]) -> Result<(), Trouble> {
+    use std::io::Write;
+    let bytes = sheets(grids).map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(page.write_all(&bytes)?)
+}
+
+/// Says that this build has no spreadsheets.
+#[cfg(not(feature = "excel"))]
+pub fn grids(lang: Lang, _: &mut Page, _: &[Grid]) -> Result<(), Trouble> {
+    use crate::lang::plan as word;
+    Err(Trouble::fixed("usage", lang, word::NO_EXCEL, word::NO_EXCEL_HINT))
+}
+
+#[cfg(feature = "excel")]
+fn sheets(grids: &[Grid]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    use rust_xlsxwriter::{Format, Workbook};
+
+    let mut book = Workbook::new();
+    let bold = Format::new().set_bold();
+    for grid in grids {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&grid.by)?;
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.set_repeat_rows(0, 0)?;
+        for (at, head) in (0..).zip(&grid.heads) {
+            sheet.write_string_with_format(0, at, head, &bold)?;
+        }
+        for (line, row) in (1..).zip(&grid.rows) {
+            for (at, cell) in (0..).zip(row) {
+                cell_of(sheet, (line, at), cell)?;
+            }
+        }
+        sheet.autofit();
+    }
+    book.save_to_buffer()
+}
+
+#[cfg(feature = "excel")]
+fn cell_of(
+    sheet: &mut rust_xlsxwriter::Worksheet,
+    (line, at): (u32, u16),
+    cell: &super::grid::Cell,
+) -> Result<(), rust_xlsxwriter::XlsxError> {
+    use super::grid::Cell;
+    use crate::domain::money;
+    use rust_xlsxwriter::Format;
+
+    let number = |text: String| text.parse::<f64>().ok();
+    let (number, shape) = match cell {
+        Cell::Text(text) => return sheet.write_string(line, at, text).map(drop),
+        Cell::Count(count) | Cell::Of(count, _) => (number(count.to_string()), "0"),
+        Cell::Percent(percent) => (percent.and_then(|percent| number(percent.to_string())), "0\"%\""),
+        Cell::Money(amount, code) => {
+            let places = money::decimals(code) as usize;
+            let shape = if places == 0 { "#,##0" } else { "#,##0.00" };
+            (amount.and_then(|amount| number(money::major(amount, code))), shape)
+        }
+    };
+    let format = Format::new().set_num_format(shape);
+    number.map_or(Ok(()), |number| sheet.write_number_with_format(line, at, number, &format).map(drop))
 }
 
 /// Says that this build has no spreadsheets.

@@ -32,10 +32,11 @@ enum Words {
 }
 
 const SHEET: &[&str] = &["text", "md", "json"];
+const TABLES: &[&str] = &["text", "md", "json", "csv", "xlsx"];
 
 const TAKES: &[Takes] = &[
-    Takes { name: "won", forms: &["text", "json"], words: Words::Filter, month: false, by: true },
-    Takes { name: "lost", forms: &["text", "json"], words: Words::Filter, month: false, by: true },
+    Takes { name: "won", forms: TABLES, words: Words::Filter, month: false, by: true },
+    Takes { name: "lost", forms: TABLES, words: Words::Filter, month: false, by: true },
     Takes { name: "deal", forms: SHEET, words: Words::Record, month: false, by: false },
     Takes { name: "visit", forms: SHEET, words: Words::Record, month: false, by: false },
     Takes {
@@ -45,7 +46,7 @@ const TAKES: &[Takes] = &[
         month: true,
         by: false,
     },
-    Takes { name: "forecast", forms: SHEET, words: Words::Filter, month: false, by: false },
+    Takes { name: "forecast", forms: TABLES, words: Words::Filter, month: false, by: false },
     Takes { name: WEEK, forms: SHEET, words: Words::None, month: false, by: false },
 ];
 

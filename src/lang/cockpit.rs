@@ -84,6 +84,7 @@ words! {
     LAST_CONTACT = "Contact" | "最近联系";
     WON_LOST = "won {0} ({1}) · lost {2} · win rate {3}" | "赢 {0}（{1}）· 输 {2} · 赢率 {3}";
     NO_CLOSED = "nothing closed yet" | "尚无结案";
+    NO_CLOSED_FILTER = "nothing closed fits the filter" | "筛选范围内无结案";
     NO_DEALS = "No deals here. n makes one; qd import FILE takes in your CRM's export." | "这里没有商机。按 n 新建；qd import 文件 可导入 CRM 数据。";
     MORE_DEALS = "{0} more: b lists them all" | "另有{0}条，b 列表";
     NO_DEALS_FILTER = "No deal fits the filter. Esc shows all again." | "没有符合筛选的商机。Esc 显示全部。";

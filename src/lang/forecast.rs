@@ -7,7 +7,11 @@ words! {
     BY = "By {0}" | "按{0}";
     MONTH = "month" | "月份";
     CATEGORY = "category" | "类别";
-    ALL_OPEN = "currency, all open deals" | "币种（全部在跟商机）";
+    GROUPED = "Grouped by" | "分组方式";
+    GROUP = "Group" | "分组";
+    OVERDUE = "! overdue (close date passed)" | "! 逾期（成交日已过）";
+    TOTAL = "Total" | "合计";
+    UNQUALIFIED = "Not qualified yet" | "未评估的商机";
     CURRENCY = "Currency" | "币种";
     DEALS = "Deals" | "商机";
     AMOUNT = "Amount" | "金额";
@@ -34,6 +38,7 @@ words! {
     CALL = "Forecast call" | "预测评定";
     CALL_HEAD = "Forecast call · open deals: {0} · not judged: {1}" | "预测评定 · 在跟 {0} · 未评 {1}";
     CALL_NONE = "No deal is open: 2 n makes one" | "没有在跟商机：按 2 n 新建";
+    CALL_NONE_FILTER = "No open deal fits the filter: f changes it" | "没有符合筛选的在跟商机：按 f 修改筛选";
     K_OMITTED = "omitted" | "不计";
     K_PIPELINE = "pipeline" | "在跟";
     K_BEST = "best case" | "乐观";

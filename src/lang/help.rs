@@ -146,7 +146,7 @@ table! {
         "export raw" = "Leaves out the apostrophe that keeps spreadsheets from running a cell as a formula" | "不加防止表格把单元格当公式执行的撇号";
         "report name" = "Which report" | "哪种统计";
         "report words" = "Of report deal and visit which one; of won, lost and forecast the words that narrow a list: owner~pam" | "report deal、visit：哪一条；won、lost、forecast：与列表相同的筛选词，如 负责人~张";
-        "report format" = "As text, Markdown or JSON: all of them but won and lost know Markdown; call-plan also as CSV, XLSX or iCalendar" | "文本、Markdown 或 JSON（won、lost 没有 Markdown）；call-plan 还可为 CSV、XLSX、iCalendar";
+        "report format" = "As text, Markdown or JSON; won, lost, forecast and call-plan also as CSV and XLSX, call-plan as iCalendar too" | "文本、Markdown 或 JSON；won、lost、forecast、call-plan 还可为 CSV、XLSX，call-plan 另可为 iCalendar";
         "report month" = "Of report call-plan the month, as 2026-12; left out, the one to be planned now" | "report call-plan 的月份，如 2026-12；不写则为当前应计划的月份";
         "report out" = "Into a new file, whose ending tells the form" | "写入新文件，格式由扩展名决定";
         "report by" = "Of won and lost what to group by; the quarter where nothing is said" | "won、lost 的分组依据；不写则按季度";

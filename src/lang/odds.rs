@@ -33,8 +33,7 @@ words! {
     TO_QUALIFY = "To qualify: {0}" | "待评估 {0}个";
     TO_QUALIFY_SUM = "To qualify: {0} · {1}" | "待评估 {0}个 · {1}";
     ALL_TO_QUALIFY = "all {0}, the largest first" | "全部{0}个，金额大的在前";
-    WEIGHED = "weighted by own odds or stage" | "按自评或阶段起点加权";
-    BY_WEIGHT = "Until qualified, a deal is weighted by your own odds, else by its stage's start." | "未评估的商机按自评胜算加权，没有自评则按阶段起点。";
+    WEIGHED = "{0}, weighted by own odds or stage base" | "{0}，按自评或阶段起点加权";
 }
 
 /// How many deals are to be qualified, with what they may bring where that is known.
@@ -44,4 +43,9 @@ pub fn to_qualify(lang: Lang, count: i64, sums: &str) -> String {
     } else {
         TO_QUALIFY_SUM.fill(lang, &[&count, &sums])
     }
+}
+
+/// The same, with what such deals count with in weighted sums.
+pub fn weighed(lang: Lang, count: i64, sums: &str) -> String {
+    WEIGHED.fill(lang, &[&to_qualify(lang, count, sums)])
 }

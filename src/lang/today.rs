@@ -60,6 +60,7 @@ words! {
     WON = "Won by quarter" | "季度赢单";
     LOST = "Lost by quarter" | "季度输单";
     NO_GROUP = "not set" | "未填";
+    PAST_DUE = "! close passed" | "! 成交日已过";
     EXPECTED = "computed {0} · yours {1}" | "测算 {0} · 自评 {1}";
     OF_DEALS = "deals: {0} · {1}" | "{0} 个 · {1}";
     DEALS = "deals: {0}" | "{0} 个";

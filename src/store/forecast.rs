@@ -1,8 +1,11 @@
 //! The forecast: what open deals may bring, computed and by the reps' own odds beside each other (N6).
 
+use chrono::NaiveDate;
+
 use super::query::{Condition, Term};
 use super::{Fault, Store};
 use crate::domain::opportunity::Opportunity;
+use crate::domain::value::Value;
 
 /// What a forecast is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,15 +14,30 @@ pub enum By {
     All,
     /// The month in which they are to close, as `2026-11`.
     Month,
+    /// The same, but for what was to close before this day: that is one group, ahead of all months.
+    Ahead(NaiveDate),
     /// The rep's own category.
     Category,
+}
+
+/// What the deals of a line have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// Their close date has passed.
+    Overdue,
+    /// A month, or a category by its code.
+    Named(String),
+    /// They have no close date, or no category.
+    Unset,
+    /// Nothing but the currency.
+    Total,
 }
 
 /// One line of a forecast: a group in one currency, amounts in minor units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forecast {
-    /// The group; nothing where the deals have none.
-    pub key: Option<String>,
+    /// The group.
+    pub group: Group,
     /// The currency.
     pub currency: String,
     /// How many deals.
@@ -32,46 +50,79 @@ pub struct Forecast {
     pub own: Option<i64>,
     /// How many of the deals have an own one.
     pub rated: i64,
+    /// How many of the deals are not qualified yet.
+    pub blank: i64,
+    /// The amounts of those.
+    pub blank_amount: i64,
 }
 
-/// Open deals with a category, as the index `opp_category` has them.
+/// Open deals with a category, as the index `opp_category` has them, among those that meet a condition.
 const RATED: &str = "SELECT count(*) FROM opp INDEXED BY opp_category
-     WHERE gone = 0 AND status = 'open' AND category IS NOT NULL";
+     WHERE status = 'open' AND category IS NOT NULL AND";
+
+/// The key of what is overdue: it sorts before every month.
+const OVERDUE: &str = "";
 
 impl Store {
-    /// How many open deals have a category.
-    pub fn count_categorised(&self) -> Result<i64, Fault> {
-        Ok(self.conn.prepare_cached(RATED)?.query_row([], |row| row.get(0))?)
+    /// How many of the open deals that meet the terms have a category.
+    pub fn count_categorised(&self, terms: &[Term]) -> Result<i64, Fault> {
+        let condition = Condition::of::<Opportunity>(terms);
+        let mut query = self.conn.prepare_cached(&format!("{RATED} {}", condition.sql))?;
+        Ok(query.query_row(condition.params().as_slice(), |row| row.get(0))?)
     }
 
     /// The forecast of the open deals that meet the terms, by group, the largest currency first.
     pub fn forecast(&self, by: By, terms: &[Term]) -> Result<Vec<Forecast>, Fault> {
-        let condition = Condition::of::<Opportunity>(terms);
+        let mut condition = Condition::of::<Opportunity>(terms);
+        let month = "substr(close_on, 1, 7)";
         let key = match by {
-            By::All => "NULL",
-            By::Month => "substr(close_on, 1, 7)",
-            By::Category => "category",
+            By::All => "NULL".to_owned(),
+            By::Month => month.to_owned(),
+            By::Ahead(today) => {
+                let today = condition.bind(Value::Text(today.to_string()));
+                format!("CASE WHEN close_on < {today} THEN '{OVERDUE}' ELSE {month} END")
+            }
+            By::Category => "category".to_owned(),
         };
         let sql = format!(
             "SELECT {key}, currency, count(*), ifnull(sum(amount), 0), ifnull(sum(amount * weight / 100), 0),
-             sum(amount * p_rep / 100), count(p_rep) FROM opp WHERE {} AND status = 'open'
-             GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2",
+             sum(amount * p_rep / 100), count(p_rep), count(*) FILTER (WHERE NOT qualified),
+             ifnull(sum(amount) FILTER (WHERE NOT qualified), 0)
+             FROM opp WHERE {} AND status = 'open' GROUP BY 1, 2 ORDER BY {key} IS NULL, 1, 3 DESC, 2",
             condition.sql
         );
         let mut query = self.conn.prepare_cached(&sql)?;
         let rows = query.query_map(condition.params().as_slice(), |row| {
             Ok(Forecast {
-                key: row.get(0)?,
+                group: group(by, row.get(0)?),
                 currency: row.get(1)?,
                 count: row.get(2)?,
                 amount: row.get(3)?,
                 computed: row.get(4)?,
                 own: row.get(5)?,
                 rated: row.get(6)?,
+                blank: row.get(7)?,
+                blank_amount: row.get(8)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+fn group(by: By, key: Option<String>) -> Group {
+    match (by, key) {
+        (By::All, _) => Group::Total,
+        (By::Ahead(_), Some(key)) if key == OVERDUE => Group::Overdue,
+        (By::Month | By::Ahead(_) | By::Category, Some(key)) => Group::Named(key),
+        (By::Month | By::Ahead(_) | By::Category, None) => Group::Unset,
+    }
+}
+
+/// How many deals of some lines are not qualified yet, with their amounts by currency.
+pub fn unqualified(lines: &[Forecast]) -> (i64, Vec<(String, i64)>) {
+    let blank = lines.iter().filter(|line| line.blank > 0);
+    let sums = blank.map(|line| (line.currency.clone(), line.blank_amount)).collect();
+    (lines.iter().map(|line| line.blank).sum(), sums)
 }
 
 #[cfg(test)]
@@ -82,8 +133,8 @@ mod tests {
     use crate::domain::stage::Status;
     use crate::store::{Origin, Stamp, Tx};
 
-    /// Key, currency, count, amount, computed, own, own ones.
-    type Told = (Option<String>, String, i64, i64, i64, Option<i64>, i64);
+    /// Group, currency, count, amount, computed, own, own ones.
+    type Told = (Group, String, i64, i64, i64, Option<i64>, i64);
 
     #[test]
     fn what_open_deals_may_bring_is_summed_by_month_category_and_currency() {
@@ -113,20 +164,31 @@ mod tests {
         let weighted: Vec<i64> = deals.map(Result::unwrap).map(|(amount, p)| amount * p / 100).collect();
         let told = |by| -> Vec<Told> {
             let line = |one: Forecast| {
-                (one.key, one.currency, one.count, one.amount, one.computed, one.own, one.rated)
+                (one.group, one.currency, one.count, one.amount, one.computed, one.own, one.rated)
             };
             store.forecast(by, &[]).unwrap().into_iter().map(line).collect()
         };
         let cny = || "CNY".to_owned();
         let usd = || "USD".to_owned();
-        let key = |text: &str| Some(text.to_owned());
+        let key = |text: &str| Group::Named(text.to_owned());
         assert_eq!(
             told(By::Month),
             [
                 (key("2026-12"), cny(), 2, 3_001, weighted[0] + weighted[1], Some(500), 1),
                 (key("2026-12"), usd(), 1, 333, weighted[2], Some(33), 1),
                 (key("2027-01"), cny(), 1, 500, weighted[3], None, 0),
-                (None, cny(), 1, 70, weighted[4], None, 0),
+                (Group::Unset, cny(), 1, 70, weighted[4], None, 0),
+            ]
+        );
+        let day = "2026-12-31".parse().unwrap();
+        assert_eq!(
+            told(By::Ahead(day)),
+            [
+                (Group::Overdue, cny(), 1, 1_001, weighted[0], Some(500), 1),
+                (key("2026-12"), cny(), 1, 2_000, weighted[1], None, 0),
+                (key("2026-12"), usd(), 1, 333, weighted[2], Some(33), 1),
+                (key("2027-01"), cny(), 1, 500, weighted[3], None, 0),
+                (Group::Unset, cny(), 1, 70, weighted[4], None, 0),
             ]
         );
         assert_eq!(
@@ -134,18 +196,23 @@ mod tests {
             [
                 (key("commit"), cny(), 2, 3_001, weighted[0] + weighted[1], Some(500), 1),
                 (key("pipeline"), cny(), 1, 500, weighted[3], None, 0),
-                (None, cny(), 1, 70, weighted[4], None, 0),
-                (None, usd(), 1, 333, weighted[2], Some(33), 1),
+                (Group::Unset, cny(), 1, 70, weighted[4], None, 0),
+                (Group::Unset, usd(), 1, 333, weighted[2], Some(33), 1),
             ]
         );
-        assert_eq!(store.count_categorised().unwrap(), 3);
-        let plan: String =
-            store.conn.query_row(&format!("EXPLAIN QUERY PLAN {RATED}"), [], |row| row.get(3)).unwrap();
+        assert_eq!(store.count_categorised(&[]).unwrap(), 3);
+        let plan: String = store
+            .conn
+            .query_row(&format!("EXPLAIN QUERY PLAN {RATED} gone = 0"), [], |row| row.get(3))
+            .unwrap();
         assert!(plan.contains("INDEX opp_category"), "{plan}");
         let all = weighted[0] + weighted[1] + weighted[3] + weighted[4];
         assert_eq!(
             told(By::All),
-            [(None, cny(), 4, 3_571, all, Some(500), 1), (None, usd(), 1, 333, weighted[2], Some(33), 1)]
+            [
+                (Group::Total, cny(), 4, 3_571, all, Some(500), 1),
+                (Group::Total, usd(), 1, 333, weighted[2], Some(33), 1)
+            ]
         );
     }
 }

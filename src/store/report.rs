@@ -86,8 +86,19 @@ pub struct Row {
     pub key: Option<String>,
     /// How many deals.
     pub count: i64,
-    /// Their amounts in minor units, each with its currency; that of most deals first.
-    pub amounts: Vec<(String, i64)>,
+    /// What they come to, that of most deals first.
+    pub amounts: Vec<Part>,
+}
+
+/// The deals of a row in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// ISO 4217.
+    pub currency: String,
+    /// How many.
+    pub count: i64,
+    /// Their amounts in minor units.
+    pub amount: i64,
 }
 
 impl Store {
@@ -106,13 +117,13 @@ impl Store {
         let mut rows: Vec<Row> = Vec::new();
         while let Some(row) = found.next()? {
             let key: Option<String> = row.get(0)?;
-            let (currency, count, amount): (String, i64, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+            let part = Part { currency: row.get(1)?, count: row.get(2)?, amount: row.get(3)? };
             match rows.last_mut() {
                 Some(last) if last.key == key => {
-                    last.count += count;
-                    last.amounts.push((currency, amount));
+                    last.count += part.count;
+                    last.amounts.push(part);
                 }
-                _ => rows.push(Row { key, count, amounts: vec![(currency, amount)] }),
+                _ => rows.push(Row { key, count: part.count, amounts: vec![part] }),
             }
         }
         if !by.is_time() {
@@ -171,22 +182,22 @@ mod tests {
             count,
             amounts,
         };
-        let cny = |amount| ("CNY".to_owned(), amount);
-        let usd = |amount| ("USD".to_owned(), amount);
-        let quarters = [row("2026-Q1", 3, vec![cny(107), usd(50)]), row("2026-Q2", 1, vec![cny(200)])];
+        let cny = |count, amount| Part { currency: "CNY".to_owned(), count, amount };
+        let usd = |amount| Part { currency: "USD".to_owned(), count: 1, amount };
+        let quarters = [row("2026-Q1", 3, vec![cny(2, 107), usd(50)]), row("2026-Q2", 1, vec![cny(1, 200)])];
         assert_eq!(of(Group::Quarter), quarters);
         let regions = [
-            row("East", 2, vec![cny(100), usd(50)]),
-            row("", 1, vec![cny(7)]),
-            row("West", 1, vec![cny(200)]),
+            row("East", 2, vec![cny(1, 100), usd(50)]),
+            row("", 1, vec![cny(1, 7)]),
+            row("West", 1, vec![cny(1, 200)]),
         ];
         assert_eq!(of(Group::Region), regions);
-        let managers = [row("Max", 3, vec![cny(300), usd(50)]), row("", 1, vec![cny(7)])];
+        let managers = [row("Max", 3, vec![cny(2, 300), usd(50)]), row("", 1, vec![cny(1, 7)])];
         assert_eq!(of(Group::Manager), managers);
-        assert_eq!(of(Group::Reason), [row("Price", 4, vec![cny(307), usd(50)])]);
-        let rivals = [row("", 3, vec![cny(107), usd(50)]), row("West", 1, vec![cny(200)])];
+        assert_eq!(of(Group::Reason), [row("Price", 4, vec![cny(3, 307), usd(50)])]);
+        let rivals = [row("", 3, vec![cny(2, 107), usd(50)]), row("West", 1, vec![cny(1, 200)])];
         assert_eq!(of(Group::Rival), rivals);
         let lost = store.report(Status::Lost, Group::Reason, &[]).unwrap();
-        assert_eq!(lost, [row("Late", 1, vec![cny(9)])]);
+        assert_eq!(lost, [row("Late", 1, vec![cny(1, 9)])]);
     }
 }

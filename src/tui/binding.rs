@@ -231,6 +231,7 @@ pub const BINDINGS: &[Binding] = &[
     key(CALL, "-", "opp set {} category=", forecast::K_CLEAR, false),
     key(CALL, "<cr>", "open", word::K_OPEN, false),
     key(CALL, "e", "edit", word::K_EDIT, false),
+    key(CALL, "f", "filter", word::K_FILTER, false),
     key(TODOS, "x", "todo done {}", todo::K_DONE, true),
     key(TODOS, "d", "defer", todo::K_DEFER, true),
     key(TODOS, "D <del>", "todo drop {}", todo::K_DROP, false),

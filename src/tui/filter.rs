@@ -23,8 +23,15 @@ pub fn number(key: Key) -> Option<u8> {
 impl Cockpit {
     /// Calls a filter by its number.
     pub(super) fn saved(&mut self, number: u8) {
-        let is_list = [Place::Funnel, Place::Todos, Place::Accounts, Place::Calendar, Place::Reports]
-            .contains(&self.place());
+        let is_list = [
+            Place::Funnel,
+            Place::Todos,
+            Place::Accounts,
+            Place::Calendar,
+            Place::Reports,
+            Place::ForecastCall,
+        ]
+        .contains(&self.place());
         if !is_list {
             let text = word::NOT_FILTERED.text(self.lang()).to_owned();
             return self.complain(text);
@@ -52,7 +59,7 @@ impl Cockpit {
             Place::Todos => todo::FILTER_HINT,
             Place::Accounts => word::FILTER_ACCOUNTS,
             Place::Calendar => word::FILTER_CALENDAR,
-            Place::Reports => word::FILTER_REPORTS,
+            Place::Reports | Place::ForecastCall => word::FILTER_REPORTS,
             _ => word::FILTER_HINT,
         };
         [hint, word::FILTER_KEYS]

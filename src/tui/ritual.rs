@@ -56,7 +56,12 @@ impl Cockpit {
             Place::Sweep => self.push(Box::new(Sweep::default())),
             Place::KeyAccounts => self.push(Box::new(KeyAccounts::default())),
             Place::CallPlan => self.push(Box::new(CallPlan::default())),
-            Place::ForecastCall => self.push(Box::new(ForecastCall::default())),
+            Place::ForecastCall => {
+                // Only a filter of deals holds for them.
+                let is_of_deals = matches!(self.place(), Place::Funnel | Place::Reports);
+                let filter = if is_of_deals { self.chosen().filter } else { String::new() };
+                self.push(Box::new(ForecastCall::of(&filter)));
+            }
             _ => self.push(Box::new(Review::default())),
         }
     }

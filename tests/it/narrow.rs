@@ -59,6 +59,40 @@ fn reports_follow_a_filter_and_a_saved_one_is_called_anywhere() {
 }
 
 #[test]
+fn the_forecast_call_and_the_foot_of_the_funnel_follow_the_filter() {
+    for place in ["2", "6"] {
+        let mut desk = book();
+        let call = if place == "2" { ":forecast call<cr>" } else { "c" };
+        let screen = desk.keys(place).keys("fowner~lee<cr>").keys(call).screen(80, 24);
+        assert!(screen.contains("open deals: 1 · not judged: 1 · filter: owner~lee"), "{screen}");
+        assert!(screen.contains("Filters") && !screen.contains("Pumps"), "{screen}");
+        let screen = desk.keys("c").screen(80, 24);
+        assert!(screen.contains("open deals: 1 · not judged: 0"), "{screen}");
+        let screen = desk.keys("f<c-u>pam<cr>").screen(80, 24);
+        assert!(screen.contains("open deals: 2 · not judged: 2 · filter: pam"), "{screen}");
+        let screen = desk.keys("f<c-u>nobody<cr>").screen(80, 24);
+        assert!(screen.contains("open deals: 0") && screen.contains("No open deal fits"), "{screen}");
+        let screen = desk.keys("<esc>").screen(80, 24);
+        assert!(screen.contains("filter: owner~lee"), "{screen}");
+    }
+    let mut desk = book();
+    assert!(desk.screen(80, 24).contains("lost 1"));
+    let screen = desk.keys("fowner~pam<cr>").screen(80, 24);
+    assert!(screen.contains("nothing closed fits the filter"), "{screen}");
+}
+
+#[test]
+fn an_amount_of_nothing_is_not_told() {
+    for fields in ["amount=0 currency=USD", "currency=USD"] {
+        let deal = format!("opp add title=Free account=1 {fields}");
+        let mut desk = Desk::with(Lang::En, &["account add name=Acme", &deal]);
+        let screen = desk.keys("2").screen(80, 24);
+        let head: Vec<&str> = screen.lines().take(9).collect();
+        assert!(!head.concat().contains("USD"), "{screen}");
+    }
+}
+
+#[test]
 fn accounts_are_ordered_filtered_selected_and_changed_at_once() {
     let mut desk = book();
     let order = |screen: &str| {

@@ -17,7 +17,7 @@ use quarterdeck::domain::stage::Status;
 use quarterdeck::domain::value::{Kind, Value};
 use quarterdeck::import::{self, Options};
 use quarterdeck::lang::Lang;
-use quarterdeck::store::report::Group;
+use quarterdeck::store::report::{Group, Part};
 use quarterdeck::store::{Origin, Stamp, Store};
 
 pub fn at_hand() -> bool {
@@ -103,7 +103,7 @@ impl Book {
 
     pub fn report(&self, status: Status, by: Group) -> BTreeMap<String, (i64, i64)> {
         let rows = self.0.report(status, by, &[]).unwrap();
-        let one = |amounts: Vec<(String, i64)>| amounts.into_iter().map(|(_, amount)| amount).sum::<i64>();
+        let one = |amounts: Vec<Part>| amounts.into_iter().map(|part| part.amount).sum::<i64>();
         rows.into_iter().map(|row| (row.key.unwrap_or_default(), (row.count, one(row.amounts)))).collect()
     }
 

@@ -113,7 +113,7 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
     let (status, error) = home.trouble(&["report", "call-plan", "--month", "soon"]);
     assert!(status == 1 && error["kind"] == "mistake", "{error}");
     for line in [
-        &["report", "won", "--format", "md"][..],
+        &["report", "won", "--format", "ics"][..],
         &["report", "forecast", "--month", "2026-12"],
         &["report", "deal", "1", "--format", "csv"],
         &["report", "call-plan", "1"],
@@ -121,10 +121,10 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
         assert_eq!(home.trouble(line).0, 2, "{line:?}");
     }
     // A name that tells a form which the report does not have is no place for its text.
-    for line in [["report", "forecast", "--out", "f.xlsx"], ["report", "won", "--out", "w.csv"]] {
+    for line in [["report", "forecast", "--out", "f.pdf"], ["report", "won", "--out", "w.docx"]] {
         assert_eq!(home.trouble(&line).0, 2, "{line:?}");
     }
-    assert!(!home.0.path().join("f.xlsx").exists());
+    assert!(!home.0.path().join("f.pdf").exists());
     home.json(&["report", "visit", "1", "--out", "v.md"]);
     assert!(std::fs::read_to_string(home.0.path().join("v.md")).unwrap().starts_with("# "));
     let (status, _) =

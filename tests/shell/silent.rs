@@ -7,8 +7,8 @@ fn a_report_into_a_file_that_it_is_not_written_as_is_refused_with_those_it_is() 
     let home = Home::with_deal();
     for (line, file, forms) in [
         ("report forecast", "a.docx", "text|md|json"),
-        ("report won", "a.pdf", "text|json"),
-        ("report lost", "a.xlsx", "text|json"),
+        ("report won", "a.pdf", "text|md|json|csv|xlsx"),
+        ("report lost", "a.odt", "text|md|json|csv|xlsx"),
         ("report deal 1", "a.csv", "text|md|json"),
         ("report call-plan", "a.doc", "text|md|json|csv|xlsx|ics"),
         ("week", "a.odt", "text|md|json"),

@@ -67,6 +67,32 @@ fn told(amounts: &Json) -> BTreeMap<String, i64> {
         .collect()
 }
 
+/// Count and amounts by currency of some lines of a forecast.
+fn summed(lines: &Json) -> (i64, BTreeMap<String, i64>) {
+    let (mut count, mut sums) = (0, BTreeMap::new());
+    for line in lines.as_array().unwrap() {
+        count += line["count"].as_i64().unwrap();
+        let code = line["currency"].as_str().unwrap().to_owned();
+        *sums.entry(code).or_default() += minor(line["amount"].as_f64().unwrap());
+    }
+    (count, sums)
+}
+
+/// The sums of a column of amounts, by the column of currencies, of lines without commas inside.
+fn column(csv: &str, currency: usize, amount: usize) -> BTreeMap<String, i64> {
+    let mut sums = BTreeMap::new();
+    for line in csv.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        *sums.entry(cells[currency].to_owned()).or_default() += minor(cells[amount].parse().unwrap());
+    }
+    sums
+}
+
+/// An amount as a table for programs has it.
+fn exact(sum: i64) -> String {
+    format!(",{}.{:02},", sum / 100, sum % 100)
+}
+
 #[test]
 fn the_funnel_and_the_reports_add_up_what_the_list_shows() {
     let home = home();
@@ -96,29 +122,77 @@ fn the_funnel_and_the_reports_add_up_what_the_list_shows() {
         assert_eq!(funnel["lost"]["count"].as_i64().unwrap(), added(of("lost")).0, "{filter}");
         let forecast = json(&["report", "forecast"], filter);
         for lines in ["months", "categories", "currencies"] {
-            let lines = forecast[lines].as_array().unwrap();
-            let count: i64 = lines.iter().map(|line| line["count"].as_i64().unwrap()).sum();
-            assert_eq!(count, added(of("open")).0, "{filter}");
+            assert_eq!(summed(&forecast[lines]), added(of("open")), "{filter} {lines}");
         }
-        for (report, status) in [("won", "won"), ("lost", "lost")] {
-            let rows = json(&["report", report], filter);
-            let count: i64 = rows.as_array().unwrap().iter().map(|row| row["count"].as_i64().unwrap()).sum();
-            assert_eq!(count, added(of(status)).0, "{filter} {report}");
+        let today = "2026-11-23";
+        let late = of("open").filter(|deal| deal["close_on"].as_str().is_some_and(|day| day < today));
+        assert_eq!(summed(&forecast["overdue"]), added(late), "{filter}");
+        let csv = home.text(&[&["report", "forecast", "--format", "csv"], &words(filter)[..]].concat());
+        for (code, sum) in added(of("open")).1 {
+            let amount = exact(sum);
+            let total = |by: &str| csv.contains(&format!("{by},Total,{code},")) && csv.contains(&amount);
+            assert!(total("month") && total("category"), "{filter} {code} {amount}: {csv}");
+        }
+        for report in ["won", "lost"] {
+            for by in ["quarter", "owner", "reason"] {
+                let rows = json(&["report", report, "--by", by], filter);
+                let (mut count, mut sums) = (0, BTreeMap::new());
+                for row in rows.as_array().unwrap() {
+                    count += row["count"].as_i64().unwrap();
+                    for (code, sum) in told(&row["amounts"]) {
+                        *sums.entry(code).or_default() += sum;
+                    }
+                }
+                assert_eq!(
+                    (count, &sums),
+                    (added(of(report)).0, &added(of(report)).1),
+                    "{filter} {report} {by}"
+                );
+                let line = ["report", report, "--by", by, "--format", "csv"];
+                let csv = home.text(&[&line, &words(filter)[..]].concat());
+                assert_eq!(column(&csv, 2, 4), sums, "{filter} {report} {by}: {csv}");
+            }
         }
     }
     assert!(seen > 20, "{seen}");
 }
 
 #[test]
+fn a_forecast_tells_what_is_overdue_its_totals_and_what_is_not_qualified() {
+    let home = home();
+    let file = |name: &str| home.0.path().join(name).display().to_string();
+    for (lang, overdue, total, blank) in [
+        ("en", "overdue (close date passed)", "Total", "To qualify: 11 · "),
+        ("zh", "逾期（成交日已过）", "合计", "待评估 11个 · "),
+    ] {
+        for form in ["text", "md"] {
+            let told = home.text(&["--lang", lang, "report", "forecast", "--format", form]);
+            let at = |part: &str| told.find(part).unwrap_or_else(|| panic!("{part}: {told}"));
+            assert!(at(overdue) < at("2026-12") && at("2026-12") < at(total), "{told}");
+            assert!(!told.contains("2026-10") && told.contains(blank), "{told}");
+        }
+        let csv = home.text(&["--lang", lang, "report", "forecast", "--format", "csv"]);
+        assert!(csv.contains(overdue) && csv.contains(total) && !csv.contains("2026-10"), "{csv}");
+        let path = file(&format!("{lang}.xlsx"));
+        home.text(&["--lang", lang, "report", "forecast", "--out", &path]);
+        assert!(std::fs::read(path).unwrap().starts_with(b"PK"));
+        let funnel = home.text(&["--lang", lang, "funnel"]);
+        assert!(funnel.contains(blank), "{funnel}");
+    }
+    assert!(!home.text(&["report", "forecast", "qualified=yes"]).contains("To qualify"));
+}
+
+#[test]
 fn a_report_says_what_it_takes_where_it_is_given_something_else() {
     let home = home();
     for (line, hint) in [
-        ("report forecast --by owner", "--format text|md|json"),
+        ("report forecast --by owner", "--format text|md|json|csv|xlsx"),
+        ("report forecast --format xlsx", "--out"),
         ("report won --month 2026-12", "--by quarter|month|owner"),
-        ("report won --format md", "--format text|json"),
+        ("report won --format ics", "--format text|md|json|csv|xlsx"),
         ("report deal 3 4", "one record"),
         ("report call-plan owner~x", "--month 2026-12"),
-        ("report forecast --out x.xlsx", "words as in a list"),
+        ("report forecast --out x.pdf", "words as in a list"),
         ("funnel owner~顾 --as-of yesterday", "--as-of"),
     ] {
         let (status, error) = home.trouble(&line.split(' ').collect::<Vec<_>>());

@@ -322,7 +322,7 @@ proptest::proptest! {
         proptest::prop_assert_eq!(forecast.iter().map(|one| one.count).sum::<i64>(), i64::try_from(of(Status::Open).count()).unwrap());
         for status in [Status::Won, Status::Lost] {
             let rows = store.report(status, crate::store::report::Group::Owner, &terms).unwrap();
-            let amounts: i64 = rows.iter().flat_map(|row| &row.amounts).map(|(_, amount)| amount).sum();
+            let amounts: i64 = rows.iter().flat_map(|row| &row.amounts).map(|part| part.amount).sum();
             proptest::prop_assert_eq!(amounts, of(status).filter_map(|deal| deal.amount).sum::<i64>());
         }
         let funnel = store.funnel(desk().stamp.today(), &terms).unwrap();

@@ -1,18 +1,23 @@
-//! The forecast call: every open deal by its close date, its category by one key each. The category is the rep's.
+//! The forecast call: every open deal by its close date, its category by one key each. The category is the rep's. The
+//! filter of the list that it was opened from goes on holding.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::reports::reports;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
+use crate::action::Failure;
+use crate::action::terms::Asked;
 use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Category;
 use crate::domain::stage::Status;
 use crate::lang::{Word, forecast as word};
 use crate::store::Fault;
-use crate::store::deals::{DealRow, Selection};
+use crate::store::deals::{DealRow, Order as By, Selection};
 use crate::tui::command::{Command, Place};
+use crate::tui::narrow::Narrow;
 use crate::tui::pager::Pager;
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
@@ -23,6 +28,7 @@ use crate::tui::shape::text::{self, Align};
 #[derive(Default)]
 pub struct ForecastCall {
     deals: Pager<DealRow>,
+    narrow: Narrow<Asked>,
     /// How many open deals have no category.
     unjudged: i64,
     /// Whether the next reading is for rows that are missing, and for nothing else.
@@ -30,6 +36,13 @@ pub struct ForecastCall {
 }
 
 impl ForecastCall {
+    /// The call over the deals that a filter leaves.
+    pub fn of(filter: &str) -> Self {
+        let mut call = Self::default();
+        call.narrow.obey(Order::Filter(filter), None);
+        call
+    }
+
     fn read_more(&mut self) -> Obeyed {
         self.paging = self.deals.is_short();
         if self.paging { Obeyed::Load } else { Obeyed::Used }
@@ -79,20 +92,34 @@ impl Screen for ForecastCall {
         &[Noun::Opp, Noun::Answer, Noun::Account]
     }
 
+    fn understands(&self, sight: &Sight, words: &[String]) -> Result<(), Failure> {
+        reports(sight, words).map(drop)
+    }
+
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
-        let selection = Selection { status: Some(Status::Open), ..Selection::default() };
+        self.narrow.read(|words| reports(sight, words))?;
+        // A filter that asks for closed deals leaves none that is open.
+        let asked = self.narrow.asked.clone().selection(By::default());
+        let terms = asked.whole();
+        let selection = Selection { status: Some(Status::Open), stage: None, terms, order: asked.order };
+        if self.narrow.take_anew() {
+            self.deals.restart();
+            self.paging = false;
+        }
         let paging = std::mem::take(&mut self.paging);
         let total = sight.store.count_deals(&selection)?;
         if !paging {
-            self.unjudged = total - sight.store.count_categorised()?;
+            self.unjudged = total - sight.store.count_categorised(&selection.whole())?;
         }
         let place = |row: &DealRow| row.place.clone();
         self.deals.load(total, !paging, place, |window, limit| sight.store.deals(&selection, window, limit))
     }
 
     fn chosen(&self) -> Chosen {
-        let Some(row) = self.deals.row() else { return Chosen::default() };
-        Chosen { record: Some((Noun::Opp, row.place.no)), name: row.title.clone(), ..Chosen::default() }
+        let filter = self.narrow.filter.clone();
+        let Some(row) = self.deals.row() else { return Chosen { filter, ..Chosen::default() } };
+        let (record, name) = (Some((Noun::Opp, row.place.no)), row.title.clone());
+        Chosen { record, name, filter, ..Chosen::default() }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
@@ -111,7 +138,8 @@ impl Screen for ForecastCall {
                 Outcome::Ignored => Obeyed::Ignored,
                 _ => self.read_more(),
             },
-            _ => Obeyed::Ignored,
+            Order::Filter(_) => self.narrow.obey(order, None).unwrap_or(Obeyed::Ignored),
+            Order::Do(_) | Order::Sort(_) => Obeyed::Ignored,
         }
     }
 
@@ -122,7 +150,9 @@ impl Screen for ForecastCall {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let head = word::CALL_HEAD.fill(paint.lang, &[&self.deals.total(), &self.unjudged]);
+        let mut head = vec![word::CALL_HEAD.fill(paint.lang, &[&self.deals.total(), &self.unjudged])];
+        head.extend(self.narrow.tell(paint));
+        let head = head.join(" · ");
         let head = text::cut(&head, usize::from(area.width), paint.theme.glyphs.cut);
         text::put(buf, area, (0, 0), &head, paint.theme.title);
         let seen = self.deals.list.seen();
@@ -132,7 +162,7 @@ impl Screen for ForecastCall {
         };
         let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(line).collect();
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let empty = word::CALL_NONE.text(paint.lang);
-        self.deals.list.view(list, buf, (&columns(paint), &rows), empty, &paint.theme);
+        let empty = if self.narrow.filter.is_empty() { word::CALL_NONE } else { word::CALL_NONE_FILTER };
+        self.deals.list.view(list, buf, (&columns(paint), &rows), empty.text(paint.lang), &paint.theme);
     }
 }

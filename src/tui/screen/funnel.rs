@@ -65,6 +65,11 @@ impl Funnel {
         funnel
     }
 
+    /// Lines above the list.
+    fn head(&self) -> u16 {
+        stages::height(self.sheet.as_ref())
+    }
+
     fn lane(&self) -> Lane {
         LANES.get(self.lane).copied().unwrap_or_default()
     }
@@ -241,7 +246,7 @@ impl Screen for Funnel {
     }
 
     fn fit(&mut self, area: Rect) -> bool {
-        let rows = area.height.saturating_sub(stages::HEIGHT + 2);
+        let rows = area.height.saturating_sub(self.head() + 2);
         self.deals.list.fit(usize::from(rows));
         if self.board.is_none() && self.deals.is_short() {
             self.paging = true;
@@ -266,14 +271,20 @@ impl Screen for Funnel {
             return board.view(body, buf, (self.sheet.as_ref(), &self.narrow), paint);
         }
         if let Some(sheet) = &self.sheet {
-            stages::view(area, buf, (sheet, self.found.as_ref()), (self.lane(), self.currency), paint);
+            stages::view(
+                area,
+                buf,
+                (sheet, self.found.as_ref()),
+                (self.lane(), self.currency, !self.narrow.filter.is_empty()),
+                paint,
+            );
         }
         let below = |from: u16| Rect {
             y: area.y + from.min(area.height),
             height: area.height.saturating_sub(from),
             ..area
         };
-        self.narrow.rule(below(stages::HEIGHT), buf, (&ORDERS, at), paint);
+        self.narrow.rule(below(self.head()), buf, (&ORDERS, at), paint);
         let digits = narrow::digits(self.deals.rows.iter().map(|row| row.place.no));
         let columns = columns::of(area.width, digits, paint);
         let seen = self.deals.list.seen();
@@ -289,7 +300,7 @@ impl Screen for Funnel {
         let rows: Vec<Row> = self.deals.rows.iter().enumerate().map(row).collect();
         let empty = if self.narrow.filter.is_empty() { word::NO_DEALS } else { word::NO_DEALS_FILTER };
         self.deals.list.view(
-            below(stages::HEIGHT + 1),
+            below(self.head() + 1),
             buf,
             (&columns, &rows),
             empty.text(paint.lang),

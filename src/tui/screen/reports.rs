@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight};
 use crate::action::Failure;
@@ -11,11 +12,11 @@ use crate::domain::history::{self, history};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Category;
 use crate::domain::stage::Status;
-use crate::lang::{Word, cockpit, forecast, today as word};
+use crate::lang::{Word, cockpit, forecast, odds, today as word};
 use crate::store::Fault;
 use crate::store::deals::Order as By;
-use crate::store::forecast::{By as Of, Forecast};
-use crate::store::report::{Group, Row};
+use crate::store::forecast::{By as Of, Forecast, Group, unqualified};
+use crate::store::report::{Group as Grouped, Row};
 use crate::tui::command::{Command, Place};
 use crate::tui::narrow::Narrow;
 use crate::tui::paint::Paint;
@@ -28,6 +29,8 @@ use crate::tui::shape::text;
 pub struct Reports {
     months: Vec<Forecast>,
     categories: Vec<Forecast>,
+    /// How many open deals are not qualified yet, and their amounts by currency.
+    unqualified: (i64, Vec<(String, i64)>),
     won: Vec<Row>,
     lost: Vec<Row>,
     history: Vec<history::Record>,
@@ -38,7 +41,7 @@ pub struct Reports {
 }
 
 /// What a filter of reports asks for: deals of every status, each report those that it is about.
-fn reports(sight: &Sight, words: &[String]) -> Result<Asked, Failure> {
+pub(super) fn reports(sight: &Sight, words: &[String]) -> Result<Asked, Failure> {
     terms::all_deals(sight.store, sight.desk, words)
 }
 
@@ -46,6 +49,15 @@ impl Reports {
     /// Lines that the filter takes.
     fn head(&self) -> u16 {
         u16::from(!self.narrow.filter.is_empty())
+    }
+
+    /// What deals that are not qualified yet count with, where there are any.
+    fn weighed(&self, paint: &Paint) -> Option<Item> {
+        let (count, sums) = &self.unqualified;
+        let known = sums.iter().filter(|(_, sum)| *sum != 0);
+        let sums: Vec<String> = known.map(|(code, sum)| paint.amount(*sum, code)).collect();
+        let text = odds::weighed(paint.lang, *count, &sums.join(" + "));
+        (*count > 0).then(|| Item { text, dim: true, ..Item::default() })
     }
 }
 
@@ -66,18 +78,24 @@ impl Screen for Reports {
         self.narrow.take_anew();
         self.narrow.read(|words| reports(sight, words))?;
         let terms = self.narrow.asked.clone().selection(By::default()).whole();
-        self.months = sight.store.forecast(Of::Month, &terms)?;
+        let today = sight.desk.stamp.today();
+        let totals = sight.store.forecast(Of::All, &terms)?;
+        self.unqualified = unqualified(&totals);
+        self.months = sight.store.forecast(Of::Ahead(today), &terms)?;
         self.categories = sight.store.forecast(Of::Category, &terms)?;
-        self.won = sight.store.report(Status::Won, Group::Quarter, &terms)?;
-        self.lost = sight.store.report(Status::Lost, Group::Quarter, &terms)?;
-        let funnel = sight.store.funnel(sight.desk.stamp.today(), &terms)?;
+        self.months.extend(totals.iter().cloned());
+        self.categories.extend(totals);
+        self.won = sight.store.report(Status::Won, Grouped::Quarter, &terms)?;
+        self.lost = sight.store.report(Status::Lost, Grouped::Quarter, &terms)?;
+        let funnel = sight.store.funnel(today, &terms)?;
         self.history = history(&funnel.stages, &sight.store.rules);
         if self.history.iter().all(|one| one.left == 0) {
             self.history.clear();
         }
         self.enough = sight.store.rules.limit.history;
         let [won, lost] = [self.won.len(), self.lost.len()];
-        self.list.hold(&[self.months.len(), self.categories.len(), self.history.len(), won, lost]);
+        let months = self.months.len() + usize::from(self.unqualified.0 > 0);
+        self.list.hold(&[months, self.categories.len(), self.history.len(), won, lost]);
         Ok(())
     }
 
@@ -107,7 +125,8 @@ impl Screen for Reports {
     fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
         let mut lines = Vec::new();
         let forecast = |one: &Forecast| expected(one, paint);
-        part(&mut lines, word::BY_MONTH, self.months.iter().map(forecast).collect(), paint);
+        let months = self.months.iter().map(forecast).chain(self.weighed(paint)).collect();
+        part(&mut lines, word::BY_MONTH, months, paint);
         part(&mut lines, word::BY_CATEGORY, self.categories.iter().map(forecast).collect(), paint);
         let history = self.history.iter().map(|one| past(one, self.enough, paint)).collect();
         part(&mut lines, forecast::HISTORY, history, paint);
@@ -135,9 +154,8 @@ fn part(lines: &mut Vec<Line>, head: Word, items: Vec<Item>, paint: &Paint) {
     }
 }
 
-fn group(key: Option<&str>, paint: &Paint) -> String {
-    let known = key.and_then(Category::from_code).map(|one| paint.choice(one).to_owned());
-    known.or_else(|| key.map(str::to_owned)).unwrap_or_else(|| word::NO_GROUP.text(paint.lang).to_owned())
+fn named(key: &str, paint: &Paint) -> String {
+    Category::from_code(key).map_or_else(|| key.to_owned(), |one| paint.choice(one).to_owned())
 }
 
 fn expected(one: &Forecast, paint: &Paint) -> Item {
@@ -145,8 +163,14 @@ fn expected(one: &Forecast, paint: &Paint) -> Item {
     let amount = |minor: i64| paint.amount(minor, currency);
     let own = one.own.map_or_else(|| "–".to_owned(), amount);
     let text = word::EXPECTED.fill(lang, &[&amount(one.computed), &own]);
+    let (mark, style) = match &one.group {
+        Group::Overdue => (word::PAST_DUE.text(lang).to_owned(), paint.theme.warn),
+        Group::Named(key) => (named(key, paint), Style::new()),
+        Group::Unset => (word::NO_GROUP.text(lang).to_owned(), Style::new()),
+        Group::Total => (forecast::TOTAL.text(lang).to_owned(), paint.theme.strong),
+    };
     let aside = word::OF_DEALS.fill(lang, &[&one.count, &amount(one.amount)]);
-    Item { mark: group(one.key.as_deref(), paint), text, aside, ..Item::default() }
+    Item { mark, style, text, aside, dim: false }
 }
 
 fn past(one: &history::Record, enough: u16, paint: &Paint) -> Item {
@@ -168,7 +192,8 @@ fn past(one: &history::Record, enough: u16, paint: &Paint) -> Item {
 
 fn closed(one: &Row, paint: &Paint) -> Item {
     let amounts: Vec<String> =
-        one.amounts.iter().map(|(currency, minor)| paint.amount(*minor, currency)).collect();
+        one.amounts.iter().map(|part| paint.amount(part.amount, &part.currency)).collect();
     let aside = word::DEALS.fill(paint.lang, &[&one.count]);
-    Item { mark: group(one.key.as_deref(), paint), text: amounts.join(" + "), aside, ..Item::default() }
+    let mark = one.key.clone().unwrap_or_else(|| word::NO_GROUP.text(paint.lang).to_owned());
+    Item { mark, text: amounts.join(" + "), aside, ..Item::default() }
 }

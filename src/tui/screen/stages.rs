@@ -36,15 +36,18 @@ pub const LANES: [Lane; 7] = [
     Lane::Ended(Status::Lost),
 ];
 
-/// Lines that the funnel takes.
-pub const HEIGHT: u16 = 7;
+/// Lines that the funnel takes: one more where deals are to be qualified.
+pub fn height(sheet: Option<&FunnelSheet>) -> u16 {
+    7 + u16::from(sheet.is_some_and(|sheet| sheet.unqualified > 0))
+}
 
-/// Draws the funnel; `lane` has the cursor, `currency` stands first among the amounts.
+/// Draws the funnel; `lane` has the cursor, `currency` stands first among the amounts, of a narrowed one all is told
+/// of what its filter leaves.
 pub fn view(
     area: Rect,
     buf: &mut Buffer,
     (sheet, found): (&FunnelSheet, Option<&(Word, StageSheet)>),
-    (lane, currency): (Lane, usize),
+    (lane, currency, is_narrowed): (Lane, usize, bool),
     paint: &Paint,
 ) {
     let theme = &paint.theme;
@@ -60,7 +63,7 @@ pub fn view(
         columns.line(area, buf, (y, label, here), stage, (most, currency), paint);
     }
     columns.line(area, buf, (1, label.text(paint.lang), lane == Lane::Open), whole, (0, currency), paint);
-    let closed = closed(sheet, currency, paint);
+    let closed = closed(sheet, (currency, is_narrowed), paint);
     let y = 6;
     if let Lane::Ended(status) = lane {
         text::put(buf, area, (0, y), theme.glyphs.gutter, theme.gutter);
@@ -71,22 +74,15 @@ pub fn view(
         text::put(buf, area, (2, y), &closed, theme.dim);
     }
     if sheet.unqualified > 0 {
-        let said = to_qualify(sheet, usize::from(area.width).saturating_sub(text::width(&closed) + 6), paint);
-        let x = area.width.saturating_sub(u16::try_from(text::width(&said)).unwrap_or(0));
-        text::put(buf, area, (x, y), &said, theme.label);
+        text::put(buf, area, (2, 7), &to_qualify(sheet, paint), theme.label);
     }
 }
 
-/// How many deals wait for their first question, with what they may bring and how they are weighted, as far as there
-/// is room.
-fn to_qualify(sheet: &FunnelSheet, room: usize, paint: &Paint) -> String {
+/// How many deals wait for their first question, with what they may bring and how they are weighted.
+fn to_qualify(sheet: &FunnelSheet, paint: &Paint) -> String {
     let known = sheet.to_qualify.iter().filter(|(_, sum)| *sum != 0);
     let sums: Vec<String> = known.map(|(code, sum)| paint.amount(*sum, code)).collect();
-    let short = odds::to_qualify(paint.lang, sheet.unqualified, "");
-    let whole = odds::to_qualify(paint.lang, sheet.unqualified, &sums.join(" + "));
-    let long = format!("{whole} · {}", odds::WEIGHED.text(paint.lang));
-    let fits = [long, whole].into_iter().find(|said| text::width(said) <= room);
-    fits.unwrap_or(short)
+    odds::weighed(paint.lang, sheet.unqualified, &sums.join(" + "))
 }
 
 /// The currency that stands first: the one with most open deals, or the one that was asked for.
@@ -145,8 +141,9 @@ fn whole(sheet: &FunnelSheet) -> StageSheet {
     }
 }
 
-fn closed(sheet: &FunnelSheet, currency: &str, paint: &Paint) -> String {
-    let Some(rate) = sheet.win_rate() else { return word::NO_CLOSED.text(paint.lang).to_owned() };
+fn closed(sheet: &FunnelSheet, (currency, is_narrowed): (&str, bool), paint: &Paint) -> String {
+    let none = if is_narrowed { word::NO_CLOSED_FILTER } else { word::NO_CLOSED };
+    let Some(rate) = sheet.win_rate() else { return none.text(paint.lang).to_owned() };
     let won = amounts(&sheet.won_amounts, currency, 24, |amount| amount.amount, paint);
     let tenths = (rate + 500) / 1000;
     let rate = format!("{}.{}%", tenths / 10, tenths % 10);
@@ -156,8 +153,10 @@ fn closed(sheet: &FunnelSheet, currency: &str, paint: &Paint) -> String {
 /// As many amounts as fit, one for each currency, the one that was asked for first; never added up.
 fn amounts(all: &[Amount], first: &str, room: usize, of: fn(&Amount) -> i64, paint: &Paint) -> String {
     let mut shown = String::new();
-    let mut left = all.len();
-    let (own, others): (Vec<&Amount>, Vec<&Amount>) = all.iter().partition(|amount| amount.currency == first);
+    // What nobody put a figure to is no sum of nothing.
+    let known = all.iter().filter(|amount| of(amount) != 0);
+    let (own, others): (Vec<&Amount>, Vec<&Amount>) = known.partition(|amount| amount.currency == first);
+    let mut left = own.len() + others.len();
     for amount in own.into_iter().chain(others) {
         let one = paint.amount(of(amount), &amount.currency);
         let gap = if shown.is_empty() { "" } else { " " };
