@@ -74,6 +74,8 @@ pub fn remark(note: &Note, lang: Lang) -> String {
         Note::Past(moment) => word::PAST.fill(lang, &[&moment.to_string().replace('T', " ")]),
         Note::SaidPast(text) => word::SAID_PAST.fill(lang, &[text]),
         Note::NoSuchDay(text) => word::NO_SUCH_DAY.fill(lang, &[text]),
+        Note::SeveralDays(text) => word::SEVERAL_DAYS.fill(lang, &[text]),
+        Note::NoSuchTime(text) => word::NO_SUCH_TIME.fill(lang, &[text]),
         Note::Untold(year) => word::UNTOLD.fill(lang, &[year]),
         Note::Zone(zone) => word::ZONE.fill(lang, &[zone]),
     }

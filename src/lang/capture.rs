@@ -14,6 +14,8 @@ words! {
     PAST = "{0} is past already" | "{0} 已经过去";
     SAID_PAST = "{0} is past: it stays in the title, nothing is due" | "“{0}”已过：留在标题里，不设到期日";
     NO_SUCH_DAY = "no such day: {0}" | "没有这一天：{0}";
+    SEVERAL_DAYS = "{0} is more than one day: it stays in the text" | "“{0}”不止一天，留在文字里";
+    NO_SUCH_TIME = "no such time: {0}" | "没有这个时间：{0}";
     UNTOLD = "public holidays of {0} are not known yet: reckoned by the usual ones" | "{0}年放假安排尚未公布，暂按惯例推算";
     ZONE = "{0} is not converted: the hour is one of your own clock" | "“{0}”未换算：按本地时间";
     SAID_VISIT = "visit" | "拜访";

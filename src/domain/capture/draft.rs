@@ -56,7 +56,7 @@ impl Draft<'_> {
     /// Takes when it is.
     pub fn when(&mut self, when: When, days: &Days) {
         let today = days.today;
-        self.capture.notes = note::of_when(&self.line, &when);
+        self.capture.notes = note::of_when(&self.line, &when, days);
         let is_visit = self.capture.is_visit();
         let first = when.day.clone();
         let day = match when.day {
@@ -71,8 +71,12 @@ impl Draft<'_> {
         if let (true, false, Some((range, _))) = (when.is_stretch, is_visit, &when.time) {
             self.line.set(range, State::Free);
         }
+        // An hour of a day that is none is not one of today.
+        let is_lost = day.is_none() && !when.none.is_empty();
+        let (time, lost) = if is_lost { (None, when.time) } else { (when.time, None) };
+        self.release(lost);
         let what = self.capture.what.as_deref();
-        let time = when.time.map(|(range, told)| (range, hour::at_a_meal(told, what)));
+        let time = time.map(|(range, told)| (range, hour::at_a_meal(told, what)));
         let time = self.put(Part::Time, time);
         self.capture.when = match (day, time) {
             (None, None) => None,

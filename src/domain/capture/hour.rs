@@ -166,18 +166,31 @@ fn is_counted(line: &Line, at: usize) -> bool {
     COUNTED.iter().any(|word| is_before(word))
 }
 
-/// A number alone behind a day: `fri 4`, `tomorrow 9`.
+/// What is a time only behind a day: `fri 4`, `tomorrow 9`, `fri 9.30`, `fri am`.
 fn alone(line: &Line, days: &Days) -> Option<(Range<usize>, Hour)> {
-    (0..line.len()).filter(|at| line.is_free(*at) && line.begins_number(*at)).find_map(|at| {
-        let is_figure = line.word(at).bytes().all(|sign| sign.is_ascii_digit());
-        let hour = when::bare(line.slice(&(at..at + 1))).filter(|_| is_figure)?;
-        // dec 5 is a day.
-        let is_of_a_day = (at.saturating_sub(LONGEST)..at).any(|from| {
-            line.class(from) != Some(Class::Space) && days.day(line.slice(&(from..at + 1))).is_ok()
-        });
-        let stands = is_behind_day(line, days, at) && !is_of_a_day && is_over(line, days, at + 1);
-        stands.then_some((at..at + 1, hour))
+    let is_digits =
+        |at: usize| !line.word(at).is_empty() && line.word(at).bytes().all(|sign| sign.is_ascii_digit());
+    (0..line.len()).filter(|at| line.is_free(*at)).find_map(|at| {
+        let before = line.before_blank(at);
+        let is_half = matches!(line.word(at).as_str(), "am" | "pm") && !before.is_some_and(is_digits);
+        let is_figure = is_digits(at) && line.begins_number(at);
+        let is_dotted =
+            is_figure && line.word(at + 1) == "." && is_digits(at + 2) && line.word(at + 2).len() == 2;
+        let range = at..at + if is_dotted { 3 } else { 1 };
+        let hour = when::bare(line.slice(&range)).filter(|_| is_figure || is_half)?;
+        let stands = is_behind_day(line, days, at)
+            && (is_dotted || !is_of_a_day(line, days, at))
+            && is_over(line, days, range.end);
+        stands.then_some((range, hour))
     })
+}
+
+/// Whether a number is one of a day: `dec 5`, `5 dec 2026`.
+fn is_of_a_day(line: &Line, days: &Days, at: usize) -> bool {
+    let is_day = |range: Range<usize>| days.day(line.slice(&range)).is_ok();
+    let is_word = |from: &usize| line.class(*from) != Some(Class::Space);
+    (at.saturating_sub(LONGEST)..at).filter(is_word).any(|from| is_day(from..at + 1))
+        || line.windows(at, LONGEST).into_iter().any(is_day)
 }
 
 /// Whether a day ends right before these tokens, one that an hour may follow.

@@ -15,6 +15,9 @@ const MOST: i64 = 31;
 /// What joins the first day and the last.
 const JOINTS: &[&str] = &["到", "至", "-", "–", "—", "~", "to", "till", "until", "through", "thru"];
 
+/// What joins two days of which the second is the next one.
+const PAIRS: &[&str] = &["、", "和", "and", "&"];
+
 /// The days in a row that begin at a token.
 pub(super) fn at(line: &Line, days: &Days, at: usize) -> Option<Found> {
     let begins = line.is_free(at) && may_begin(line, at);
@@ -22,7 +25,10 @@ pub(super) fn at(line: &Line, days: &Days, at: usize) -> Option<Found> {
     windows.into_iter().find_map(|range| {
         let mark = line.after_blank(range.end);
         let from = line.after_blank(mark + 1);
-        let joins = line.is_free(mark) && line.is_free(from) && JOINTS.contains(&line.word(mark).as_str());
+        let joint = line.word(mark);
+        let most = if PAIRS.contains(&joint.as_str()) { 1 } else { MOST };
+        let joins =
+            line.is_free(mark) && line.is_free(from) && (most == 1 || JOINTS.contains(&joint.as_str()));
         // Each side is told only where the other stands: a number alone is no day.
         joins.then_some(())?;
         let text = line.slice(&range);
@@ -30,7 +36,7 @@ pub(super) fn at(line: &Line, days: &Days, at: usize) -> Option<Found> {
             Ok(day) if is_whole(text) => last(line, days, day, from).map(|(last, end)| (day, last, end)),
             _ => first(line, days, text, from),
         }?;
-        let near = (1..=MOST).contains(&last.signed_duration_since(day).num_days());
+        let near = (1..=most).contains(&last.signed_duration_since(day).num_days());
         near.then_some(Found { range, day, until: Some((mark..end, last)), weight: 12 })
     })
 }

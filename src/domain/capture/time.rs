@@ -42,6 +42,9 @@ const DEEDS: &[&str] = &[
     "交货",
 ];
 
+/// What stands between two days of which one is meant, or both.
+const OTHER: &[&str] = &["/", "or", "and", "&", "或", "和", "、"];
+
 /// What makes 5号 a house or a line and 两点 a count, where it follows.
 const NO_DAY: &[&str] = &[
     "楼", "线", "机", "门", "馆", "厅", "院", "店", "库", "炉", "仓", "位", "会议", "车间", "产线", "文件",
@@ -92,7 +95,7 @@ pub(super) struct Found {
 pub(super) struct Told {
     /// The day that is most plainly meant.
     pub day: Option<Found>,
-    /// What is written as a day that the calendar has not: it stays in the line whole.
+    /// What is written as a day that the calendar has not, or as several: it stays in the line whole.
     pub none: Vec<Range<usize>>,
 }
 
@@ -133,9 +136,19 @@ fn day_at(line: &Line, days: &Days, at: usize) -> Option<Result<Found, Range<usi
     };
     let own = dotted(line, days, at).map(Ok).or_else(|| line.windows(at, LONGEST).iter().find_map(read));
     match own.or_else(|| eve(line, days, at).map(Ok))? {
+        Ok((range, _)) if let Some(end) = other_day(line, days, &range) => Some(Err(range.start..end)),
         Ok((range, day)) => Some(Ok(Found { weight: weight(line, &range), range, day, until: None })),
         Err(range) => Some(Err(range)),
     }
+}
+
+/// Where another day ends that stands beside one: `mon/wed`, `周一或周三` are no one day.
+fn other_day(line: &Line, days: &Days, range: &Range<usize>) -> Option<usize> {
+    let joint = line.after_blank(range.end);
+    let next = line.after_blank(joint + 1);
+    let joins = line.is_free(joint) && OTHER.contains(&line.word(joint).as_str()) && line.is_free(next);
+    let mut windows = line.windows(next, LONGEST).into_iter().filter(|_| joins);
+    windows.find(|other| line.ends(other.end) && days.day(line.slice(other)).is_ok()).map(|other| other.end)
 }
 
 /// How plainly tokens are the day that the line is about.

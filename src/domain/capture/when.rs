@@ -21,7 +21,7 @@ pub(super) struct When {
     pub lasts: Option<(Range<usize>, i64)>,
     /// The last day.
     pub until: Option<(Range<usize>, NaiveDate)>,
-    /// What is written as a day that the calendar has not.
+    /// What is written as a day that the calendar has not, or as several.
     pub none: Vec<Range<usize>>,
     /// The year for which no public holidays are known, where the day hangs on them.
     pub untold: Option<i32>,

@@ -66,7 +66,10 @@ impl Standpoint<'_> {
             if let (Some(day), Some(time)) = (day(&tail), clock(&head)) {
                 return Some(Moment::at(day, time));
             }
-            let alone = bare(&tail).filter(|_| !tail.contains(' ') && takes_hour(&head))?;
+            // 2-4 pm is no afternoon of February.
+            let is_figure = head.ends_with(|sign: char| sign.is_ascii_digit());
+            let is_whole = !tail.contains(' ') && !(is_figure && tail.ends_with('m'));
+            let alone = bare(&tail).filter(|_| is_whole && takes_hour(&head))?;
             (self.day)(&head).ok().map(|day| Moment::at(day, alone.time))
         })
     }
@@ -135,6 +138,13 @@ mod tests {
             ("fri 9", "2026-11-27T09:00"),
             ("fri 16", "2026-11-27T16:00"),
             ("fri 1630", "2026-11-27T16:30"),
+            ("fri 9.30", "2026-11-27T09:30"),
+            ("tomorrow am", "2026-11-24T09:00"),
+            ("fri pm", "2026-11-27T14:00"),
+            ("thu eve", "2026-11-26T18:00"),
+            ("tomorrow 3ish", "2026-11-24T15:00"),
+            ("mon 30 nov 10:00", "2026-11-30T10:00"),
+            ("11月30日周一10点", "2026-11-30T10:00"),
             ("tomorrow 9", "2026-11-24T09:00"),
             ("tomorrow at 2", "2026-11-24T14:00"),
             ("at 2 tomorrow", "2026-11-24T14:00"),

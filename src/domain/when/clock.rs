@@ -61,6 +61,7 @@ const USUAL: &[(&str, u32)] = &[
     ("morning", 9),
     ("afternoon", 14),
     ("evening", 18),
+    ("eve", 18),
     ("tonight", 19),
     ("night", 19),
     ("noon", 12),
@@ -103,9 +104,14 @@ pub fn hour(text: &str) -> Option<Hour> {
     read(text, false)
 }
 
-/// As [`hour`], also of a number alone, which is a time only behind a day: `fri 4`, `tomorrow 9`, `fri 1630`.
+/// As [`hour`], also of what is a time only behind a day: `fri 4`, `tomorrow 9`, `fri 1630`, `fri 9.30`, `fri am`.
 pub fn bare(text: &str) -> Option<Hour> {
-    read(text, true)
+    let half = match text {
+        "am" => at(9, 0),
+        "pm" => at(14, 0),
+        _ => return read(text, true).or_else(|| read(&format!("at {text}"), true)),
+    };
+    half.map(|time| Hour { time, is_bare: false })
 }
 
 fn read(text: &str, may_be_bare: bool) -> Option<Hour> {
@@ -170,7 +176,7 @@ fn figures(text: &str, is_time: bool) -> Option<Figures> {
         found.filter(|_| !matches!(text, "a" | "an")).and_then(|number| u32::try_from(number).ok())
     };
     let made = |hour: u32, minute: u32| Figures { hour, minute, is_marked: true, is_full: false };
-    let told = ["o'clock", "o’clock", "oclock", "uhr"].iter().find_map(|end| text.strip_suffix(end));
+    let told = ["o'clock", "o’clock", "oclock", "uhr", "ish"].iter().find_map(|end| text.strip_suffix(end));
     let (text, is_told) = (told.unwrap_or(text), told.is_some());
     if let Some((hour, minute)) =
         text.split_once(':').or_else(|| text.split_once('.').filter(|_| is_time || is_told))

@@ -27,6 +27,13 @@ pub(super) fn day(text: &str, today: NaiveDate) -> Option<Answer> {
     phrase::ordinal(text, today).or_else(|| of_words(&words, today))
 }
 
+/// A month and a day, in either order, with or without the year.
+pub(super) fn calendar_date(text: &str, today: NaiveDate) -> Option<Answer> {
+    let words = words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    dated(&words, today)
+}
+
 /// The day that words mean one by one.
 pub(super) fn of_words(words: &[&str], today: NaiveDate) -> Option<Answer> {
     near(words, today)
@@ -75,6 +82,10 @@ fn in_this_week(words: &[&str], today: NaiveDate) -> Option<Answer> {
     match *words {
         ["next", "week"] => Some(in_week(today, 1, Weekday::Mon)),
         ["last", "week"] => Some(in_week(today, -1, Weekday::Mon)),
+        ["week", "after", "next"] => Some(in_week(today, 2, Weekday::Mon)),
+        ["week", "after", "next", name] | [name, "week", "after", "next"] => {
+            Some(in_week(today, 2, weekday(name)?))
+        }
         ["weekend"] => Some(weekend(today, 0)),
         [which, "weekend"] => Some(weekend(today, turn(which)?)),
         [name] | ["coming", name] => Some(coming_weekday(today, weekday(name)?)),
@@ -300,6 +311,9 @@ mod tests {
         ("end of q4", "2026-12-31"),
         ("w48", "2026-11-23"),
         ("W47", "2026-11-16"),
+        ("the week after next", "2026-11-30"),
+        ("week after next wed", "2026-12-02"),
+        ("wed the week after next", "2026-12-02"),
         ("week 46", "2027-11-15"),
         ("w48 fri", "2026-11-27"),
         ("friday of week 48", "2026-11-27"),

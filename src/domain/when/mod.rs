@@ -9,6 +9,7 @@ mod digits;
 mod english;
 mod festival;
 pub mod forms;
+mod named;
 mod nth;
 mod numeral;
 mod phrase;
@@ -84,7 +85,8 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
         .or_else(|| digits::shift(&joined, today))
         .or_else(|| chinese::day(&joined, today))
         .or_else(|| english::day(&text, today))
-        .or_else(|| deadline::day(&joined, today));
+        .or_else(|| deadline::day(&joined, today))
+        .or_else(|| named::day(&text, today));
     found.unwrap_or(Err(NotADay::Unknown))
 }
 

@@ -64,6 +64,8 @@ fn told(one: &Capture) -> String {
         Note::Past(_) => None,
         Note::SaidPast(_) => Some("said-past".to_owned()),
         Note::NoSuchDay(text) => Some(format!("none:{text}")),
+        Note::SeveralDays(text) => Some(format!("several:{text}")),
+        Note::NoSuchTime(text) => Some(format!("notime:{text}")),
         Note::Untold(year) => Some(format!("untold:{year}")),
         Note::Zone(zone) => Some(format!("zone:{zone}")),
     }));
