@@ -18,6 +18,7 @@ pub mod generic;
 pub mod grammar;
 pub mod import;
 mod named;
+pub(crate) mod nearest;
 mod newcomer;
 pub mod odds;
 mod reopen;

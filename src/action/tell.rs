@@ -2,6 +2,7 @@
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
 use super::named::named;
+use super::nearest::Nearest;
 use super::{Done, Said, called};
 use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
@@ -231,7 +232,7 @@ impl Mistake {
             }
             Self::Value(noun, key, text, wanted) => {
                 let message = said::BAD_VALUE.fill(lang, &[&field::label(lang, noun.code(), key), text]);
-                (message, Some(wanted.tell(lang)))
+                (message, Some(wanted.tell(text, lang)))
             }
             Self::NoSuch(noun, text) => no_such(*noun, text, lang),
             Self::Ambiguous(noun, text, sheets) => {
@@ -254,20 +255,10 @@ impl Mistake {
 fn no_field(noun: Noun, typed: &str, lang: Lang) -> Words {
     let keys = for_noun!(noun, R => R::FIELDS.iter().map(|field| field.key).collect::<Vec<_>>());
     let name = noun::name(lang, noun.code());
-    let all = said::NO_FIELD_HINT.fill(lang, &[&keys.join(" ")]);
-    let hint = match near(typed, &keys) {
-        Some(key) => said::DID_YOU_MEAN.fill(lang, &[&key, &all]),
-        None => all,
-    };
-    (said::NO_FIELD.fill(lang, &[&name, &typed]), Some(hint))
-}
-
-/// The key that was mistyped, where one is near enough.
-pub(super) fn near<'a>(typed: &str, keys: &[&'a str]) -> Option<&'a str> {
-    const ENOUGH: f64 = 0.6;
-    let near = |key: &str| strsim::normalized_damerau_levenshtein(&typed.to_lowercase(), &key.to_lowercase());
-    let best = keys.iter().max_by(|one, other| near(one).total_cmp(&near(other)))?;
-    (near(best) >= ENOUGH).then_some(best)
+    let label = |key: &'static str| field::label(lang, noun.code(), key);
+    let found = Nearest::of(typed, keys.into_iter().map(|key| (key.to_owned(), vec![key, label(key)])));
+    let all = said::NO_FIELD_HINT.fill(lang, &[&found.all.join(" ")]);
+    (said::NO_FIELD.fill(lang, &[&name, &typed]), Some(found.hint(lang, &all)))
 }
 
 /// There is no such record: some nouns are made by their name alone.
@@ -289,8 +280,8 @@ fn candidates(sheets: &[Sheet]) -> String {
 }
 
 impl Wanted {
-    /// What would fit, in words.
-    pub fn tell(&self, lang: Lang) -> String {
+    /// What would fit instead of what was typed, in words.
+    pub fn tell(&self, typed: &str, lang: Lang) -> String {
         match self {
             Self::Recur => todo::WANTED_RECUR.text(lang).to_owned(),
             Self::Month => plan::WANTED_MONTH.text(lang).to_owned(),
@@ -303,14 +294,12 @@ impl Wanted {
             Self::Past => said::WANTED_PAST.text(lang).to_owned(),
             Self::Date => said::WANTED_DATE.text(lang).to_owned(),
             Self::Choice(list, codes) => {
-                let shown: Vec<String> = codes
-                    .iter()
-                    .map(|code| match choice::word(list, code) {
-                        Some(word) => format!("{code} ({})", word.text(lang)),
-                        None => (*code).to_owned(),
-                    })
-                    .collect();
-                said::WANTED_CHOICE.fill(lang, &[&shown.join(", ")])
+                let names = |code: &&'static str| match choice::word(list, code) {
+                    Some(word) => (format!("{code} ({})", word.text(lang)), vec![*code, word.text(lang)]),
+                    None => ((*code).to_owned(), vec![*code]),
+                };
+                let found = Nearest::of(typed, codes.iter().map(names));
+                found.hint(lang, &said::WANTED_CHOICE.fill(lang, &[&found.all.join(", ")]))
             }
             Self::Flag => said::WANTED_FLAG.text(lang).to_owned(),
             Self::PartOfDate => filter::WANTED_PART.text(lang).to_owned(),

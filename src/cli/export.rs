@@ -5,6 +5,7 @@ use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
 use super::{deal, ics, json, taskwarrior, todotxt, vcard};
+use crate::action::nearest::Nearest;
 use crate::action::terms;
 use crate::domain::clean::clean_kept;
 use crate::domain::formula::guarded;
@@ -15,7 +16,7 @@ use crate::domain::noun::{Noun, for_noun};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
-use crate::lang::cli;
+use crate::lang::{cli, noun};
 use crate::store::deals::{Order, Selection};
 use crate::store::stream::Plain;
 
@@ -48,9 +49,14 @@ pub fn export(
 ) -> Result<(), Trouble> {
     let lang = session.lang();
     let Some(what) = Noun::from_code(what) else {
-        let nouns = Noun::ALL.map(Noun::code).join(", ");
+        let names = |noun: Noun| {
+            let (code, label) = (noun.code(), noun::name(lang, noun.code()));
+            (code.to_owned(), vec![code, label])
+        };
+        let nouns = Nearest::of(what, Noun::ALL.map(names));
         let message = cli::NO_NOUN.fill(lang, &[&what]);
-        return Err(Trouble::usage(message, Some(cli::ONE_OF.fill(lang, &[&nouns]))));
+        let hint = nouns.hint(lang, &cli::ONE_OF.fill(lang, &[&nouns.all.join(", ")]));
+        return Err(Trouble::usage(message, Some(hint)));
     };
     match (form, what) {
         (Form::Json, _) => return whole(session, page, what, said),

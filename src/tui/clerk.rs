@@ -204,7 +204,7 @@ impl Guide for Clerk<'_> {
             return None;
         }
         match assign::value(self.store, self.desk, None, kind, value) {
-            Err(Unfit::Wanted(wanted)) => Some(wanted.tell(self.desk.lang)),
+            Err(Unfit::Wanted(wanted)) => Some(wanted.tell(value, self.desk.lang)),
             _ => None,
         }
     }

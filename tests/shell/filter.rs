@@ -78,3 +78,24 @@ fn what_a_filter_does_not_know_is_a_mistake_that_names_what_there_is() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("负责人") && told.contains("预警"), "{told}");
 }
+
+#[test]
+fn what_may_have_been_meant_stands_first() {
+    let home = home();
+    for (lang, line, hint) in [
+        ("en", "opp list flags~pst", "did you mean Past drive? the flags: Past drive, Past close, "),
+        ("zh", "opp list flags~成交过", "是否指 成交日过？预警有：成交日过、"),
+        ("en", "opp list stage=winable", "did you mean winnable (Winnable)? one of: winnable (Winnable), "),
+        ("zh", "opp list 阶段=项目剩算", "是否指 winnable (项目胜算)？"),
+        ("en", "opp list ownr=肖佳", "did you mean owner? "),
+        ("zh", "opp list 负责=肖佳", "是否指 负责人？"),
+        ("en", "opp set 1 ownr=肖佳", "did you mean owner? fields: owner "),
+        ("en", "opp list sort=amout", "did you mean amount"),
+        ("en", "opp list owner=罗民", "罗敏"),
+        ("en", "export accout", "did you mean account?"),
+    ] {
+        let args: Vec<&str> = ["--lang", lang].into_iter().chain(line.split(' ')).collect();
+        let (_, error) = home.trouble(&args);
+        assert!(error["hint"].as_str().unwrap().contains(hint), "{line}: {error}");
+    }
+}
