@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 pub mod answer;
 pub mod apart;
 pub mod assign;
@@ -53,6 +55,15 @@ pub struct Desk {
     pub currency: String,
     /// The language that answers come in.
     pub lang: Lang,
+}
+
+impl Desk {
+    /// The same on another day, at the same time of day.
+    pub fn on(&self, day: NaiveDate) -> Self {
+        let at = self.stamp.at;
+        let moved = day.and_time(at.time()).and_local_timezone(*at.offset()).single();
+        Self { stamp: Stamp { at: moved.unwrap_or(at), ..self.stamp.clone() }, ..self.clone() }
+    }
 }
 
 /// A change to the book.

@@ -1,5 +1,6 @@
 //! The funnel: counts and sums of each stage, now or as of a past day.
 
+use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::page::{Page, Style};
@@ -11,7 +12,7 @@ use crate::domain::choice::Choice;
 use crate::domain::funnel::{Amount, FunnelSheet, Source, StageSheet};
 use crate::domain::stage::Stage;
 use crate::domain::{money, when};
-use crate::lang::{choice, cli, odds, report as word, said};
+use crate::lang::{choice, cli, odds, said};
 
 /// The longest bar, in cells.
 const BAR: i64 = 24;
@@ -23,18 +24,19 @@ pub fn funnel(
     words: &[String],
     as_of: Option<&str>,
 ) -> Result<(), Trouble> {
-    let terms = takes::filtered(session, "funnel", words, None)?;
-    let sheet = match as_of {
+    let day = as_of.map(|text| past(session, text)).transpose()?;
+    // What the words say of days, they say as of then.
+    let desk = day.map_or_else(|| session.desk.clone(), |day| session.desk.on(day));
+    let terms = takes::filtered((session, &desk), "funnel", words, None)?;
+    let sheet = match day {
         None => session.store.funnel(session.today(), &terms)?,
-        Some(_) if !words.is_empty() => {
-            return Err(Trouble::fixed("usage", session.lang(), word::NO_PAST, word::NO_PAST_HINT));
-        }
-        Some(text) => past(session, text)?,
+        Some(day) => session.store.funnel_as_of(day, &terms)?,
     };
     if session.json { page.json(&as_json(&sheet)) } else { print(session, page, &sheet, as_of.is_some()) }
 }
 
-fn past(session: &Session, text: &str) -> Result<FunnelSheet, Trouble> {
+/// A day that is not still to come.
+fn past(session: &Session, text: &str) -> Result<NaiveDate, Trouble> {
     let lang = session.lang();
     let day = when::day(text, session.today()).map_err(|_| {
         let message = cli::NOT_A_DAY.fill(lang, &[&text]);
@@ -43,7 +45,7 @@ fn past(session: &Session, text: &str) -> Result<FunnelSheet, Trouble> {
     if day > session.today() {
         return Err(Trouble::said("mistake", cli::FUTURE.fill(lang, &[&text]), None));
     }
-    Ok(session.store.funnel_as_of(day)?)
+    Ok(day)
 }
 
 fn as_json(sheet: &FunnelSheet) -> Json {

@@ -4,7 +4,7 @@ use super::paper;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::grammar::Command;
-use crate::action::terms;
+use crate::action::{Desk, terms};
 use crate::domain::choice::Choice;
 use crate::domain::stage::Status;
 use crate::lang::{choice, report as word};
@@ -109,19 +109,19 @@ impl Takes {
 
     /// The terms that its words say, of deals of this status and no other.
     pub fn terms(&self, session: &Session, words: &[String], status: Status) -> Result<Vec<Term>, Trouble> {
-        filtered(session, &self.title(), words, Some(status))
+        filtered((session, &session.desk), &self.title(), words, Some(status))
     }
 }
 
-/// The terms of a report over deals; where its status is fixed, no other may be asked for.
+/// The terms of a report over deals, said on the day of a desk; where its status is fixed, no other may be asked for.
 pub fn filtered(
-    session: &Session,
+    (session, desk): (&Session, &Desk),
     title: &str,
     words: &[String],
     status: Option<Status>,
 ) -> Result<Vec<Term>, Trouble> {
     let lang = session.lang();
-    let asked = terms::all_deals(session.store, &session.desk, words)?;
+    let asked = terms::all_deals(session.store, desk, words)?;
     if asked.order.is_some() {
         return Err(Trouble::said("mistake", word::NO_ORDER.fill(lang, &[&title]), None));
     }

@@ -11,8 +11,6 @@ words! {
     GROUPED = "--by {0}" | "--by {0}";
     FORMS = "--format {0}" | "--format {0}";
     A_FILE = "--out FILE ending so" | "--out 文件（扩展名相同）";
-    NO_PAST = "a past day takes no filter" | "查看过去某一天时不能筛选";
-    NO_PAST_HINT = "leave the words out, or --as-of" | "去掉筛选词，或去掉 --as-of";
     STATUS_FIXED = "{0} is about {1} deals" | "{0}只统计{1}的商机";
     NO_ORDER = "{0} has an order of its own" | "{0}有固定的次序";
 }

@@ -264,7 +264,8 @@ fn keep_judgement(conn: &Connection, no: i64, today: NaiveDate, judgement: &Judg
     Ok(())
 }
 
-fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
+/// Writes how a deal is judged into its row.
+pub(super) fn write_judgement(conn: &Connection, no: i64, judgement: &Judgement) -> Result<(), Fault> {
     let mut write = conn.prepare_cached(
         "UPDATE opp SET p_calc = ?2, qualified = ?3, weight = ?4, flags = ?5, flags_high = ?6, severity = ?7,
              judged_until = ?8 WHERE no = ?1",

@@ -31,13 +31,16 @@ impl Store {
         Ok(sheet((today, Source::Book), &heaps.collect::<Vec<_>>(), &self.moves_of(terms)?))
     }
 
-    /// The funnel as it was at the end of a past day: what was written since is taken back, and each deal judged as of
-    /// that day. Of a day before the book began only the dates in it tell.
-    pub fn funnel_as_of(&self, day: NaiveDate) -> Result<FunnelSheet, Fault> {
+    /// The funnel as it was at the end of a past day, of the deals that met the terms then: what was written since is
+    /// taken back, and each deal judged as of that day. Of a day before the book began only the dates in it tell.
+    pub fn funnel_as_of(&self, day: NaiveDate, terms: &[Term]) -> Result<FunnelSheet, Fault> {
         let before = Before::of(self, day)?;
         if before.batch.is_none() {
-            let heaps = self.by_dates(day, &before)?;
+            let heaps = self.by_dates(day, &before, terms)?;
             return Ok(sheet((day, Source::Dates), &heaps, &[]));
+        }
+        if !terms.is_empty() {
+            return past::whole(self, &before, day)?.funnel(day, terms);
         }
         let mut sums = self.closed_then(&before)?;
         let (mut open, mut ids) = (Vec::new(), HashSet::new());
@@ -51,7 +54,7 @@ impl Store {
                 add(&mut sums, &deal, &judge(&Case::bare(&deal), &self.rules, day));
             }
         }
-        let past = past::rebuilt(self, &before, &ids)?;
+        let past = past::rebuilt(self, &before, Some(&ids))?;
         for deal in &open {
             add(&mut sums, deal, &derive::weigh(&past.conn, deal, &self.rules, day)?);
         }
@@ -116,21 +119,17 @@ impl Store {
 
     /// The funnel of a day before the book began: each deal as it came in, from the day on which it was found until it
     /// closed. A deal that names no such day is not known before it came in; one that had closed, not before that.
-    fn by_dates(&self, day: NaiveDate, before: &Before) -> Result<Vec<Heap>, Fault> {
+    fn by_dates(&self, day: NaiveDate, before: &Before, terms: &[Term]) -> Result<Vec<Heap>, Fault> {
+        let mut deals = self.dated(day, before)?;
+        if !terms.is_empty() {
+            let found: Vec<&Opportunity> = deals.iter().collect();
+            let past = past::brought_in(self, before, &found)?;
+            let met: HashSet<i64> =
+                past.matching(terms)?.iter().map(|deal: &Opportunity| deal.head.no).collect();
+            deals.retain(|deal| met.contains(&deal.head.no));
+        }
         let mut heaps: BTreeMap<String, Heap> = BTreeMap::new();
-        let mut query = self.conn.prepare(&row::select::<Opportunity>("ORDER BY no"))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let Some(mut deal) = before.record::<Opportunity>(row::record(row)?)? else { continue };
-            let is_closed = matches!(deal.status, Status::Won | Status::Lost);
-            let known = deal.opened_on.or(deal.close_on.filter(|_| is_closed));
-            if deal.head.gone || known.is_none_or(|known| known > day) {
-                continue;
-            }
-            if is_closed && deal.close_on.is_some_and(|closed| closed > day) {
-                // Where it stood before it closed is not known.
-                (deal.status, deal.stage, deal.stage_since) = (Status::Open, Stage::Potential, None);
-            }
+        for deal in deals {
             let since = deal.stage_since.filter(|since| *since <= day).or(deal.opened_on);
             let chance = deal.p_rep.unwrap_or_else(|| i64::from(self.rules.base.of(deal.stage)));
             let (amount, is_open) = (deal.amount.unwrap_or(0), deal.status == Status::Open);
@@ -151,6 +150,27 @@ impl Store {
             heap.dated += i64::from(since.is_some());
         }
         Ok(heaps.into_values().collect())
+    }
+
+    /// The deals that are known of such a day, as they stood then.
+    fn dated(&self, day: NaiveDate, before: &Before) -> Result<Vec<Opportunity>, Fault> {
+        let mut deals = Vec::new();
+        let mut query = self.conn.prepare(&row::select::<Opportunity>("ORDER BY no"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(mut deal) = before.record::<Opportunity>(row::record(row)?)? else { continue };
+            let is_closed = matches!(deal.status, Status::Won | Status::Lost);
+            let known = deal.opened_on.or(deal.close_on.filter(|_| is_closed));
+            if deal.head.gone || known.is_none_or(|known| known > day) {
+                continue;
+            }
+            if is_closed && deal.close_on.is_some_and(|closed| closed > day) {
+                // Where it stood before it closed is not known.
+                (deal.status, deal.stage, deal.stage_since) = (Status::Open, Stage::Potential, None);
+            }
+            deals.push(deal);
+        }
+        Ok(deals)
     }
 }
 

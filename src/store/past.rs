@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::{Connection, ToSql, params, params_from_iter};
 
-use super::derive::text;
+use super::derive::{self, text};
 use super::{Fault, Store, row};
 use crate::domain::account::Account;
 use crate::domain::answer::Answer;
 use crate::domain::cost::Cost;
 use crate::domain::factor::{Factor, Fit};
+use crate::domain::id::Id;
 use crate::domain::noun::Noun;
+use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::record::Record;
 use crate::domain::rival::{Competitor, Rival};
@@ -72,13 +74,39 @@ impl Before {
     }
 }
 
-/// A book in memory with what hangs on `deals` as it was, so that they can be judged as of then.
-pub(super) fn rebuilt(store: &Store, before: &Before, deals: &HashSet<String>) -> Result<Store, Fault> {
+/// A book in memory with all deals as they were, judged as of then: what a list or a sum asks for is asked of it.
+pub(super) fn whole(store: &Store, before: &Before, day: NaiveDate) -> Result<Store, Fault> {
+    let past = rebuilt(store, before, None)?;
+    let copy = Copy { from: &store.conn, to: &past.conn, before };
+    copy.all::<Opportunity>(|_| true)?;
+    for deal in past.matching::<Opportunity>(&[])? {
+        let judged = derive::weigh(&past.conn, &deal, &past.rules, day)?;
+        derive::write_judgement(&past.conn, deal.head.no, &judged)?;
+    }
+    Ok(past)
+}
+
+/// A book in memory with these deals as they came in, of which nothing is judged.
+pub(super) fn brought_in(store: &Store, before: &Before, deals: &[&Opportunity]) -> Result<Store, Fault> {
+    let past = rebuilt(store, before, None)?;
+    let copy = Copy { from: &store.conn, to: &past.conn, before };
+    deals.iter().try_for_each(|deal| copy.put(*deal))?;
+    Ok(past)
+}
+
+/// A book in memory with what hangs on these deals as it was, so that they can be judged as of then; where none are
+/// named, with what hangs on any.
+pub(super) fn rebuilt(
+    store: &Store,
+    before: &Before,
+    deals: Option<&HashSet<String>>,
+) -> Result<Store, Fault> {
     let past = Store::memory(store.rules.clone())?;
     past.conn.pragma_update(None, "foreign_keys", false)?;
     past.conn.execute_batch("BEGIN")?;
     batches(&store.conn, &past.conn, before)?;
-    let of_deal = |link: &Option<String>| link.as_ref().is_some_and(|id| deals.contains(id));
+    let of_deal =
+        |link: &Option<String>| deals.is_none_or(|deals| link.as_ref().is_some_and(|id| deals.contains(id)));
     let mut linked = HashSet::new();
     let copy = Copy { from: &store.conn, to: &past.conn, before };
     copy.all::<Answer>(|one| of_deal(&text(one, "opportunity")))?;
@@ -99,8 +127,9 @@ pub(super) fn rebuilt(store: &Store, before: &Before, deals: &HashSet<String>) -
         linked.extend(links.filter(|_| is_kept));
         is_kept
     })?;
-    copy.all::<Person>(|one| linked.contains(&one.head.id.to_string()))?;
-    copy.all::<Account>(|one| linked.contains(&one.head.id.to_string()))?;
+    let is_linked = |id: Id| deals.is_none() || linked.contains(&id.to_string());
+    copy.all::<Person>(|one| is_linked(one.head.id))?;
+    copy.all::<Account>(|one| is_linked(one.head.id))?;
     copy.all::<Competitor>(|_| true)?;
     past.conn.execute_batch("COMMIT")?;
     Ok(past)
@@ -129,28 +158,34 @@ struct Copy<'a> {
 impl Copy<'_> {
     /// The records of a noun that are wanted, as they were.
     fn all<R: Record>(&self, mut is_wanted: impl FnMut(&R) -> bool) -> Result<(), Fault> {
+        let mut query = self.from.prepare(&row::select::<R>("ORDER BY no"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(record) = self.before.record::<R>(row::record(row)?)? else { continue };
+            if is_wanted(&record) {
+                self.put(&record)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One record as it is.
+    fn put<R: Record>(&self, record: &R) -> Result<(), Fault> {
         let mut keys = String::new();
         for field in R::FIELDS {
             keys.extend([", \"", field.key, "\""]);
         }
         let blanks = ", ?".repeat(R::FIELDS.len());
         let noun = R::NOUN.code();
-        let mut write = self.to.prepare(&format!(
+        let mut write = self.to.prepare_cached(&format!(
             "INSERT INTO {noun} (no, id, gone, born, touched{keys}) VALUES (?, ?, ?, ?, ?{blanks})"
         ))?;
-        let mut query = self.from.prepare(&row::select::<R>("ORDER BY no"))?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let Some(record) = self.before.record::<R>(row::record(row)?)? else { continue };
-            if is_wanted(&record) {
-                let head = record.head();
-                let id = head.id.to_string();
-                let head: [&dyn ToSql; 5] = [&head.no, &id, &head.gone, &head.born, &head.touched];
-                let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(&record)).collect();
-                let values = values.iter().map(|value| value as &dyn ToSql);
-                write.execute(params_from_iter(head.into_iter().chain(values)))?;
-            }
-        }
+        let head = record.head();
+        let id = head.id.to_string();
+        let head: [&dyn ToSql; 5] = [&head.no, &id, &head.gone, &head.born, &head.touched];
+        let values: Vec<Value> = R::FIELDS.iter().map(|field| (field.get)(record)).collect();
+        let values = values.iter().map(|value| value as &dyn ToSql);
+        write.execute(params_from_iter(head.into_iter().chain(values)))?;
         Ok(())
     }
 }

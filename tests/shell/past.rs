@@ -110,9 +110,11 @@ proptest! {
             }
         }
         for (day, copy) in copies {
-            let then = funnel(&copy, day, "funnel --json");
-            let line = format!("funnel --as-of {day} --json");
-            prop_assert_eq!(funnel(&home, "2026-11-23", &line), then, "{}", day);
+            for filter in ["", "flags~close stage!=mine", "account=Acme close_on<+60d p_calc<50"] {
+                let then = funnel(&copy, day, &format!("funnel {filter} --json"));
+                let line = format!("funnel {filter} --as-of {day} --json");
+                prop_assert_eq!(funnel(&home, "2026-11-23", &line), then, "{} {}", day, filter);
+            }
         }
     }
 }
@@ -167,6 +169,9 @@ fn of_a_day_before_the_book_only_what_is_dated_is_told_and_it_says_so() {
         assert_eq!(told, days, "{day}: {funnel}");
         assert_eq!(funnel["from"], if day == "2026-11-23" { "book" } else { "dates" });
     }
+    let funnel = home.json(&["funnel", "amount>5000", "--as-of", "2026-09-01"]);
+    let open: i64 = funnel["stages"].as_array().unwrap().iter().filter_map(|one| one["count"].as_i64()).sum();
+    assert_eq!((open, &funnel["won"]["count"]), (0, &json!(2)), "{funnel}");
     assert!(home.text(&["funnel", "--as-of", "2026-05-01"]).contains("The book begins later"));
     assert!(!home.text(&["funnel", "--as-of", "today"]).contains("The book begins later"));
 }

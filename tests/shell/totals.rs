@@ -193,7 +193,6 @@ fn a_report_says_what_it_takes_where_it_is_given_something_else() {
         ("report deal 3 4", "one record"),
         ("report call-plan owner~x", "--month 2026-12"),
         ("report forecast --out x.pdf", "words as in a list"),
-        ("funnel owner~顾 --as-of yesterday", "--as-of"),
     ] {
         let (status, error) = home.trouble(&line.split(' ').collect::<Vec<_>>());
         assert_eq!((status, error["kind"].as_str()), (2, Some("usage")), "{line}: {error}");
