@@ -7,6 +7,7 @@ use super::kind::{self, Said};
 use super::token::{Class, Line, State};
 use super::who::{Names, is_title};
 use super::words::Weight;
+use crate::domain::name;
 use crate::domain::noun::Noun;
 use crate::domain::text::fold;
 use crate::domain::visit::VisitType;
@@ -258,7 +259,7 @@ fn chinese(line: &Line, verbs: &[Said], at: usize, lead: Lead) -> Option<(Range<
     let is_anybody = ANYBODY.iter().any(|word| text.ends_with(word) || text.starts_with(word));
     let is_deed = kind::duty(line, at).is_some()
         || ABOUT.iter().any(|word| word.chars().count() > 1 && line.starts(at, word));
-    let is_any = is_anybody && firm.is_none() || is_deed;
+    let is_any = is_anybody && firm.is_none() || is_deed || name::is_place(text);
     if !(2..=16).contains(&length)
         || is_any
         || text.starts_with(|sign: char| "新老大小各几这那一谈聊讲看问".contains(sign) && firm.is_none())

@@ -215,8 +215,9 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
     let text = line.folded(range);
     let is_digit = |sign: char| sign.is_ascii_digit();
     // 两周 is how long more often than which week.
-    let is_length =
-        text.ends_with('周') && !text.contains('年') && !text.starts_with(['第', '本', '下', '上', '这']);
+    let is_length = text.ends_with('周')
+        && !text.contains(['年', '前', '后'])
+        && !text.starts_with(['第', '本', '下', '上', '这']);
     if is_length {
         return false;
     }

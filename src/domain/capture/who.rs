@@ -347,7 +347,15 @@ fn settle(found: &[Named], text: &str, least: Level, near: Option<Id>) -> Answer
 }
 
 fn level(one: &Named, text: &str) -> Option<Level> {
-    std::iter::once(&one.name).chain(&one.also).filter_map(|name| fit(one.noun, name, text)).max()
+    let names = || std::iter::once(&one.name).chain(&one.also).map(String::as_str);
+    // 重庆 is where something is, and no short name of a firm there.
+    if one.noun == Noun::Account && name::is_place(text) && !names().any(|name| name == text) {
+        return None;
+    }
+    // A firm is called without its place, its name is whole with it.
+    let called = names().filter(|_| one.noun == Noun::Account).filter_map(name::without_place);
+    let called = called.filter_map(|name| fit(one.noun, name, text)).map(|level| level.min(Level::Start));
+    names().filter_map(|name| fit(one.noun, name, text)).chain(called).max()
 }
 
 fn fit(noun: Noun, name: &str, text: &str) -> Option<Level> {

@@ -4,6 +4,7 @@ mod asked;
 mod honorific;
 mod key;
 mod pick;
+mod place;
 mod same;
 mod slip;
 mod sound;
@@ -13,6 +14,7 @@ pub use asked::Asked;
 pub use honorific::{POSITIONS, addressed};
 pub use key::{keys, written_keys};
 pub use pick::matches;
+pub use place::{is_place, without_place};
 pub use same::Spelling;
 pub use telephone::number_keys;
 

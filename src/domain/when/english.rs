@@ -105,7 +105,12 @@ fn away(words: &[&str], today: NaiveDate) -> Option<Answer> {
         ["last", unit @ ("month" | "year")] => ("1", unit, -1),
         _ => return None,
     };
-    let span = match unit {
+    Some(step(today, sign * count_of(count)?, self::unit(unit)?))
+}
+
+/// The unit of a distance.
+pub(super) fn unit(name: &str) -> Option<Span> {
+    Some(match name {
         "d" | "day" | "days" => Span::Days(1),
         "w" | "wk" | "wks" | "week" | "weeks" => Span::Days(7),
         "fortnight" | "fortnights" => Span::Days(14),
@@ -113,8 +118,7 @@ fn away(words: &[&str], today: NaiveDate) -> Option<Answer> {
         "q" | "quarter" | "quarters" => Span::Months(3),
         "y" | "yr" | "yrs" | "year" | "years" => Span::Months(12),
         _ => return None,
-    };
-    Some(step(today, sign * count_of(count)?, span))
+    })
 }
 
 /// Starts and ends of months, quarters and years.

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Days as Step, NaiveDate};
 
-use super::calendar::{date, is_sound};
-use super::{Answer, NotADay};
+use super::calendar::{Span, date, is_sound, step};
+use super::numeral::lead;
+use super::{Answer, NotADay, chinese, english};
 use crate::domain::text::fold;
 use crate::domain::workday::Workdays;
 
@@ -142,7 +143,45 @@ pub(super) struct Told {
 /// The day that the text means; nothing where it names no holiday.
 pub(super) fn day(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
     let (name, side) = sided(text);
-    let holiday = HOLIDAYS.iter().find(|holiday| holiday.names.contains(&name.as_str()))?;
+    named(&name, side, today, workdays).or_else(|| counted(text, today, workdays))
+}
+
+/// So long before a holiday, or after its free days: `元旦前三天`, `春节后一周`, `3 days before christmas`.
+fn counted(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
+    let text = fold(text);
+    let (name, is_before, count, span) = counted_in_chinese(&text).or_else(|| counted_in_english(&text))?;
+    let side = if is_before { Side::On } else { Side::After };
+    let told = named(&name, side, today, workdays)?;
+    let day = told.day.and_then(|day| match is_before {
+        true => step(day, -count, span),
+        false => step(step(day, -1, Span::Days(1))?, count, span),
+    });
+    Some(Told { day, ..told })
+}
+
+/// A holiday's name, whether before it, how many of which span.
+type Counted = (String, bool, i64, Span);
+
+fn counted_in_chinese(text: &str) -> Option<Counted> {
+    let joined: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    ["前", "后"].iter().find_map(|word| {
+        let (name, length) = joined.split_once(word)?;
+        let (count, unit) = lead(length)?;
+        Some((name.trim_end_matches(['之', '以']).to_owned(), *word == "前", count, chinese::unit(unit)?))
+    })
+}
+
+fn counted_in_english(text: &str) -> Option<Counted> {
+    [" before ", " after "].iter().find_map(|word| {
+        let (length, name) = text.split_once(word)?;
+        let (count, unit) = length.trim().split_once(' ')?;
+        let (name, _) = sided(name.trim_start_matches("the "));
+        Some((name, *word == " before ", english::count_of(count)?, english::unit(unit)?))
+    })
+}
+
+fn named(name: &str, side: Side, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
+    let holiday = HOLIDAYS.iter().find(|holiday| holiday.names.contains(&name))?;
     // 年 is the spring festival only in 年前 and 年后.
     if name == "年" && side == Side::On {
         return None;
@@ -234,6 +273,11 @@ mod tests {
             ("2026-11-30", "圣诞节前", "2026-12-24", None),
             ("2026-11-30", "before christmas", "2026-12-24", None),
             ("2026-11-30", "by christmas", "2026-12-25", None),
+            ("2026-11-30", "元旦前三天", "2026-12-29", None),
+            ("2026-11-30", "圣诞节前 一周", "2026-12-18", None),
+            ("2026-11-30", "3 days before christmas", "2026-12-22", None),
+            ("2026-11-30", "a week before the new year", "2026-12-25", None),
+            ("2026-09-01", "国庆后两天", "2026-10-09", None),
             ("2026-11-30", "after new year's day", "2027-01-04", None),
             ("2026-11-30", "春节", "2027-02-06", None),
             // Nobody announced the holidays of 2027 yet: the usual ones are meant, and that is said.

@@ -6,6 +6,7 @@ use super::*;
 const MORE: &[(Noun, i64, &str, &str, i64)] = &[
     (Noun::Account, 7, "华兴精工", "华兴", 0),
     (Noun::Account, 8, "Northwind Traders", "", 0),
+    (Noun::Account, 9, "台州利达模具", "", 0),
     (Noun::Person, 8, "王磊", "", 1),
     (Noun::Person, 9, "王芳", "", 2),
     (Noun::Person, 10, "张伟", "", 7),
