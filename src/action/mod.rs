@@ -59,6 +59,7 @@ pub struct Desk {
 
 impl Desk {
     /// The same on another day, at the same time of day.
+    #[must_use]
     pub fn on(&self, day: NaiveDate) -> Self {
         let at = self.stamp.at;
         let moved = day.and_time(at.time()).and_local_timezone(*at.offset()).single();
