@@ -40,6 +40,8 @@ pub fn change(lang: Lang, one: &Change, currency: &str, today: NaiveDate) -> Str
             word::AMOUNT.fill(lang, &[&shown(from), &shown(to)])
         }
         Change::Currency(from, to) => word::CURRENCY.fill(lang, &[from, to]),
+        Change::Qualified(percent) => word::QUALIFIED.fill(lang, &[percent]),
+        Change::Answered(questions) => word::ANSWERED.fill(lang, &[&numbers(lang, questions)]),
         Change::Chance(from, to) => word::CHANCE.fill(lang, &[from, to]),
         Change::Turned(questions) => word::TURNED.fill(lang, &[&numbers(lang, questions)]),
         Change::Favourable(questions) => word::FAVOURABLE.fill(lang, &[&numbers(lang, questions)]),

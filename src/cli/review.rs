@@ -265,7 +265,10 @@ fn told(session: &Session, change: &Change, row: &DealRow) -> Result<Json, Troub
         }
         Change::Currency(from, to) => (json!(from), json!(to)),
         Change::Chance(from, to) => ((*from).into(), (*to).into()),
-        Change::Turned(questions) | Change::Favourable(questions) => (Json::Null, json!(questions)),
+        Change::Qualified(percent) => (Json::Null, json!(percent)),
+        Change::Turned(questions) | Change::Answered(questions) | Change::Favourable(questions) => {
+            (Json::Null, json!(questions))
+        }
         Change::Cleared(alarm) => (alarm.code().into(), Json::Null),
         Change::Fields(keys) => (Json::Null, json!(keys)),
         Change::Raised(alarm) | Change::Stale(alarm) => (Json::Null, alarm.code().into()),

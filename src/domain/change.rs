@@ -72,10 +72,14 @@ pub enum Change {
     Amount(Option<i64>, Option<i64>),
     /// Its amount is in another currency.
     Currency(String, String),
+    /// The first of its questions was answered: the probability is computed from now on, as this.
+    Qualified(i64),
     /// The computed probability fell or rose.
     Chance(i64, i64),
     /// These questions turned unfavourable.
     Turned(Vec<i64>),
+    /// These were answered for the first time, and unfavourably: what is known now was so before.
+    Answered(Vec<i64>),
     /// These turned favourable.
     Favourable(Vec<i64>),
     /// A flag is gone.
@@ -103,8 +107,10 @@ impl Change {
             Self::Close(..) => "close",
             Self::Amount(..) => "amount",
             Self::Currency(..) => "currency",
+            Self::Qualified(_) => "qualified",
             Self::Chance(..) => "chance",
             Self::Turned(_) => "turned",
+            Self::Answered(_) => "answered",
             Self::Favourable(_) => "favourable",
             Self::Cleared(_) => "cleared",
             Self::Fields(_) => "fields",
@@ -132,6 +138,8 @@ pub fn is_stale(alarm: Alarm) -> bool {
 pub struct Beside<'a> {
     /// The questions that turned unfavourable.
     pub unfavourable: &'a [i64],
+    /// The questions that were unfavourable when they were answered for the first time.
+    pub answered: &'a [i64],
     /// The questions that turned favourable.
     pub favourable: &'a [i64],
     /// Other fields that hold something else than before.
@@ -201,6 +209,8 @@ fn judged(was: &State, now: &State, beside: Beside) -> Vec<Change> {
     let mut found: Vec<Change> = turned(beside.unfavourable, Change::Turned).into_iter().collect();
     found.extend(fell);
     found.extend(raised.map(told));
+    found.extend(now.p_calc.filter(|_| was_blank && now.status == Status::Open).map(Change::Qualified));
+    found.extend(turned(beside.answered, Change::Answered));
     found.extend(turned(beside.favourable, Change::Favourable));
     found.extend(rose);
     found.extend(cleared.map(|alarm| Change::Cleared(*alarm)));
@@ -216,7 +226,7 @@ pub fn group(changes: &[Change]) -> Option<Group> {
     if has(|one| matches!(one, Change::Slipped(..))) {
         return Some(Group::Slipped);
     }
-    if has(|one| is_less(one) || matches!(one, Change::Turned(_) | Change::Raised(_))) {
+    if has(|one| is_less(one) || matches!(one, Change::Turned(_))) || raised(changes) {
         return Some(Group::Worse);
     }
     if has(|one| matches!(one, Change::Stale(_))) {
@@ -226,13 +236,26 @@ pub fn group(changes: &[Change]) -> Option<Group> {
     if has(|one| matches!(one, Change::Moved(..) | Change::Reopened)) {
         return Some(Group::Moved);
     }
-    if has(|one| matches!(one, Change::Chance(from, to) if to < from)) {
+    if !is_learned(changes) && has(|one| matches!(one, Change::Chance(from, to) if to < from)) {
         return Some(Group::Worse);
     }
     if has(is_better) {
         return Some(Group::Better);
     }
     (!changes.is_empty()).then_some(Group::Other)
+}
+
+/// Whether questions were answered for the first time and nothing turned: what that costs is learned, not lost.
+fn is_learned(changes: &[Change]) -> bool {
+    let has = |test: fn(&Change) -> bool| changes.iter().any(test);
+    has(|one| matches!(one, Change::Answered(_))) && !has(|one| matches!(one, Change::Turned(_)))
+}
+
+/// Whether a flag is new that a first answer does not bring by itself.
+fn raised(changes: &[Change]) -> bool {
+    let of_answers = |alarm: Alarm| matches!(alarm, Alarm::CriticalWeak | Alarm::ProbabilityGap);
+    let is_learned = is_learned(changes);
+    changes.iter().any(|one| matches!(one, Change::Raised(alarm) if !(is_learned && of_answers(*alarm))))
 }
 
 /// Whether it brings less than before.
@@ -246,7 +269,18 @@ fn is_better(change: &Change) -> bool {
         Change::Amount(..) => !is_less(change),
         Change::Chance(from, to) => to > from,
         Change::Favourable(_) | Change::Cleared(_) => true,
-        _ => false,
+        Change::New(_)
+        | Change::Moved(..)
+        | Change::Ended(_)
+        | Change::Reopened
+        | Change::Slipped(..)
+        | Change::Currency(..)
+        | Change::Qualified(_)
+        | Change::Turned(_)
+        | Change::Answered(_)
+        | Change::Fields(_)
+        | Change::Raised(_)
+        | Change::Stale(_) => false,
     }
 }
 
@@ -348,6 +382,28 @@ mod tests {
         let won = State { status: Status::Won, ..was.clone() };
         assert_eq!(told(None, &won, &[]), (vec!["won"], Some(Group::Moved)));
         assert_eq!(told(Some(&won), &was, &[]), (vec!["reopened"], Some(Group::Moved)));
+    }
+
+    #[test]
+    fn what_a_first_answer_brings_to_light_did_not_get_worse() {
+        let was = deal();
+        let lower = State { p_calc: Some(20), alarms: vec![Alarm::CriticalWeak], ..was.clone() };
+        let blank = State { p_calc: None, ..was.clone() };
+        let first = Beside { answered: &[4], ..Beside::default() };
+        let both = Beside { unfavourable: &[5], answered: &[4], ..Beside::default() };
+        let lost = State { alarms: vec![Alarm::GateLost], ..lower.clone() };
+        for (was, now, beside, codes, expected) in [
+            (&was, &lower, first, &["chance", "flag", "answered", "cleared"][..], Group::Better),
+            (&was, &State { p_calc: Some(20), ..was.clone() }, first, &["chance", "answered"], Group::Other),
+            (&was, &lost, first, &["chance", "flag", "answered", "cleared"], Group::Worse),
+            (&was, &lower, both, &["turned", "chance", "flag", "answered", "cleared"], Group::Worse),
+            (&blank, &lower, first, &["qualified", "answered"], Group::Other),
+            (&blank, &lower, Beside::default(), &["qualified"], Group::Other),
+        ] {
+            let found = changes(Some(was), now, beside);
+            assert_eq!(found.iter().map(Change::code).collect::<Vec<_>>(), codes, "{now:?}");
+            assert_eq!(group(&found), Some(expected), "{now:?}");
+        }
     }
 
     #[test]

@@ -38,6 +38,8 @@ words! {
     AMOUNT = "amount {0} → {1}" | "金额 {0} → {1}";
     NO_AMOUNT = "none" | "无";
     CHANCE = "odds {0} → {1} %" | "胜算 {0} → {1}%";
+    QUALIFIED = "qualified: odds now computed, {0} %" | "已评估：胜算改为测算，{0}%";
+    ANSWERED = "question {0} answered −" | "问题{0}首次回答：不利";
     CURRENCY = "currency {0} → {1}" | "币种 {0} → {1}";
     FAVOURABLE = "question {0} turned +" | "问题{0}转为有利";
     CLEARED = "gone: {0}" | "已消除：{0}";

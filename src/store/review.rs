@@ -133,8 +133,9 @@ impl Store {
             let now = state(&row);
             let was = earlier(&now, old, told.judged.get(no));
             let of = |turned: &BTreeMap<i64, Vec<i64>>| turned.get(no).cloned().unwrap_or_default();
-            let (bad, good, fields) = (of(&told.turned), of(&told.favourable), other_fields(&deal, old));
-            let beside = Beside { unfavourable: &bad, favourable: &good, fields: &fields };
+            let (bad, first, good) = (of(&told.turned), of(&told.answered), of(&told.favourable));
+            let fields = other_fields(&deal, old);
+            let beside = Beside { unfavourable: &bad, answered: &first, favourable: &good, fields: &fields };
             let changes = change::changes(Some(&was), &now, beside);
             for (flow, minor) in flow::flows(&was, &now, &changes) {
                 flows.add(flow, &now.currency, 1, minor);

@@ -111,7 +111,7 @@ fn every_change_is_told_whether_for_better_or_worse() {
         (&["opp set 1 category=commit"], "other", "fields"),
         (&["opp set 1 title=Warm"], "other", "fields"),
         (&["opp answer 1 1 + grade=told"], "better", "favourable"),
-        (&["opp answer 1 6 -"], "worse", "turned"),
+        (&["opp answer 1 6 -"], "other", "answered"),
         (&["opp set 1 next_step=call next_on=2026-12-01"], "better", "cleared"),
         (&["opp remove 1", "opp restore 1"], "", ""),
         (&["opp remove 1"], "", ""),
@@ -210,4 +210,27 @@ fn what_an_import_begins_with_is_summed_and_is_no_news_one_by_one() {
     std::fs::write(&file, format!("{head}{rows}{}", row(30))).unwrap();
     home.text(&["import", "deals.csv"]);
     assert_eq!(titles(&home.json(&["review"])["moved"]), ["Deal 30"]);
+}
+
+#[test]
+fn the_first_answer_is_no_decline_in_either_language() {
+    for (answer, part) in
+        [("opp answer 1 11 + grade=guess", "better"), ("opp answer 1 4 - grade=proven", "other")]
+    {
+        let home = Home::new();
+        home.text(&["opp", "add", "title=Cold", "amount=9M", "stage=winnable", "close_on=2027-03-31"]);
+        home.text(&["review", "add", "ritual=funnel"]);
+        home.text(&answer.split(' ').collect::<Vec<_>>());
+        let review = home.json(&["review"]);
+        let (found, codes) = told(&review);
+        assert_eq!(found, part, "{review}");
+        assert!(
+            codes.contains(&"qualified".to_owned()) && !codes.contains(&"chance".to_owned()),
+            "{codes:?}"
+        );
+        let text = home.text(&["review"]);
+        assert!(text.contains("qualified: odds now computed") && !text.contains("Worse"), "{text}");
+        let text = home.text(&["--lang", "zh", "review"]);
+        assert!(text.contains("已评估：胜算改为测算") && !text.contains("恶化"), "{text}");
+    }
 }

@@ -55,6 +55,8 @@ pub(super) struct Told {
     pub(super) judged: BTreeMap<i64, (Option<i64>, Vec<Alarm>)>,
     /// The questions that turned unfavourable.
     pub(super) turned: BTreeMap<i64, Vec<i64>>,
+    /// The questions that were answered for the first time, and unfavourably.
+    pub(super) answered: BTreeMap<i64, Vec<i64>>,
     /// The questions that turned favourable.
     pub(super) favourable: BTreeMap<i64, Vec<i64>>,
     /// The number of the first answer that was written since.
@@ -159,19 +161,24 @@ impl Store {
         let Some(first) = told.answer else { return Ok(()) };
         let like = "opportunity = a.opportunity AND question = a.question AND subject IS NULL AND gone = 0";
         let mut query = self.conn.prepare_cached(&format!(
-            "SELECT o.no, a.question, a.verdict FROM answer a JOIN opp o ON o.id = a.opportunity
+            "SELECT o.no, a.question, a.verdict,
+                 (SELECT verdict FROM answer WHERE {like} AND no < ?1 ORDER BY no DESC LIMIT 1) AS before
+             FROM answer a JOIN opp o ON o.id = a.opportunity
              WHERE a.no >= ?1 AND a.subject IS NULL AND a.gone = 0 AND a.verdict IN ('+', '-')
-             AND NOT EXISTS (SELECT 1 FROM answer WHERE {like} AND no > a.no)
-             AND ifnull((SELECT verdict FROM answer WHERE {like} AND no < ?1 ORDER BY no DESC LIMIT 1), '')
-                 <> a.verdict
+             AND NOT EXISTS (SELECT 1 FROM answer WHERE {like} AND no > a.no) AND before IS NOT a.verdict
              ORDER BY o.no, a.question"
         ))?;
         let mut rows = query.query([first])?;
         while let Some(row) = rows.next()? {
             let (no, question, verdict): (i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let before: Option<String> = row.get(3)?;
             if told.takes(no) {
-                let is_good = verdict == Verdict::Favourable.code();
-                let turned = if is_good { &mut told.favourable } else { &mut told.turned };
+                let is_favourable = |verdict: &str| verdict == Verdict::Favourable.code();
+                let turned = match (is_favourable(&verdict), before) {
+                    (true, _) => &mut told.favourable,
+                    (false, Some(before)) if is_favourable(&before) => &mut told.turned,
+                    (false, _) => &mut told.answered,
+                };
                 turned.entry(no).or_default().push(question);
             }
         }

@@ -61,7 +61,9 @@ impl<'a> Here<'a> {
     fn news(self) -> Option<(&'static str, String)> {
         let Self::Changed(changed) = self else { return None };
         changed.changes.iter().find_map(|change| match change {
-            Change::Turned(questions) => questions.first().map(|number| ("turned", number.to_string())),
+            Change::Turned(questions) | Change::Answered(questions) => {
+                questions.first().map(|number| ("turned", number.to_string()))
+            }
             Change::Raised(alarm) | Change::Stale(alarm) => Some(("alarm", alarm.code().to_owned())),
             Change::Slipped(..) => Some(("field", "close_on".to_owned())),
             Change::Amount(..) => Some(("field", "amount".to_owned())),
@@ -71,6 +73,7 @@ impl<'a> Here<'a> {
             | Change::Reopened
             | Change::Close(..)
             | Change::Currency(..)
+            | Change::Qualified(_)
             | Change::Chance(..)
             | Change::Favourable(_)
             | Change::Cleared(_)
