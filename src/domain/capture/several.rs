@@ -25,10 +25,10 @@ pub(super) fn at(line: &Line, days: &Days, at: usize) -> Option<Found> {
     windows.into_iter().find_map(|range| {
         let mark = line.after_blank(range.end);
         let from = line.after_blank(mark + 1);
-        let joint = line.word(mark);
-        let most = if PAIRS.contains(&joint.as_str()) { 1 } else { MOST };
+        let sign = line.word(mark);
+        let most = if PAIRS.contains(&sign.as_str()) { 1 } else { MOST };
         let joins =
-            line.is_free(mark) && line.is_free(from) && (most == 1 || JOINTS.contains(&joint.as_str()));
+            line.is_free(mark) && line.is_free(from) && (most == 1 || JOINTS.contains(&sign.as_str()));
         // Each side is told only where the other stands: a number alone is no day.
         joins.then_some(())?;
         let text = line.slice(&range);

@@ -144,9 +144,9 @@ fn day_at(line: &Line, days: &Days, at: usize) -> Option<Result<Found, Range<usi
 
 /// Where another day ends that stands beside one: `mon/wed`, `周一或周三` are no one day.
 fn other_day(line: &Line, days: &Days, range: &Range<usize>) -> Option<usize> {
-    let joint = line.after_blank(range.end);
-    let next = line.after_blank(joint + 1);
-    let joins = line.is_free(joint) && OTHER.contains(&line.word(joint).as_str()) && line.is_free(next);
+    let sign = line.after_blank(range.end);
+    let next = line.after_blank(sign + 1);
+    let joins = line.is_free(sign) && OTHER.contains(&line.word(sign).as_str()) && line.is_free(next);
     let mut windows = line.windows(next, LONGEST).into_iter().filter(|_| joins);
     windows.find(|other| line.ends(other.end) && days.day(line.slice(other)).is_ok()).map(|other| other.end)
 }

@@ -68,7 +68,7 @@ impl Standpoint<'_> {
             }
             // 2-4 pm is no afternoon of February.
             let is_figure = head.ends_with(|sign: char| sign.is_ascii_digit());
-            let is_whole = !tail.contains(' ') && !(is_figure && tail.ends_with('m'));
+            let is_whole = !(tail.contains(' ') || is_figure && tail.ends_with('m'));
             let alone = bare(&tail).filter(|_| is_whole && takes_hour(&head))?;
             (self.day)(&head).ok().map(|day| Moment::at(day, alone.time))
         })

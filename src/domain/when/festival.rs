@@ -152,10 +152,9 @@ fn counted(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
     let (name, is_before, count, span) = counted_in_chinese(&text).or_else(|| counted_in_english(&text))?;
     let side = if is_before { Side::On } else { Side::After };
     let told = named(&name, side, today, workdays)?;
-    let day = told.day.and_then(|day| match is_before {
-        true => step(day, -count, span),
-        false => step(step(day, -1, Span::Days(1))?, count, span),
-    });
+    let from = if is_before { told.day } else { told.day.and_then(|day| step(day, -1, Span::Days(1))) };
+    let count = if is_before { -count } else { count };
+    let day = from.and_then(|from| step(from, count, span));
     Some(Told { day, ..told })
 }
 
