@@ -21,12 +21,14 @@ mod numbers;
 mod origin;
 mod owners;
 mod seat;
+mod series;
 mod todo;
 mod version;
 mod visit;
 
 pub use alike::Alike;
 use numbers::Numbers;
+pub use series::Time;
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub struct FileReport {
     pub likely: Vec<Alike>,
     /// The numbers of records that a person removed and that stay removed; their rows count as unchanged.
     pub away: Vec<i64>,
+    /// Visits that were taken out, since their series no longer has them.
+    pub ended: Vec<Time>,
+    /// Visits that their series no longer has either, but that were reported or changed here.
+    pub left: Vec<Time>,
 }
 
 impl FileReport {
@@ -67,6 +73,8 @@ impl FileReport {
             beside: 0,
             likely: Vec::new(),
             away: Vec::new(),
+            ended: Vec::new(),
+            left: Vec::new(),
         }
     }
 
@@ -118,6 +126,8 @@ struct Work {
     /// Owners by the spelling that is compared, as they are written here.
     owners: HashMap<String, String>,
     stubs: HashSet<i64>,
+    /// The series of this file.
+    series: series::Known,
     beside: usize,
     likely: Vec<Alike>,
 }
@@ -243,6 +253,7 @@ fn file(
     work.claimed.clear();
     work.beside = 0;
     let source = origin::find(tx, reading)?;
+    work.series = series::known(tx, &reading.series)?;
     let mut row = 0;
     ahead::each(&reading.records, |proposal| {
         let renamed =
@@ -256,6 +267,7 @@ fn file(
     })?;
     told(row);
     report.known_from = source;
+    series::end(tx, &work.series, &mut report)?;
     report.beside = work.beside;
     report.likely = std::mem::take(&mut work.likely);
     Ok(report)

@@ -12,7 +12,7 @@ use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
 use crate::action::grammar::ImportArgs;
-use crate::action::import::{FileReport, Report, Unwritten, write};
+use crate::action::import::{FileReport, Report, Time, Unwritten, write};
 use crate::domain::choice::Choice;
 use crate::domain::money;
 use crate::domain::noun::Noun;
@@ -138,6 +138,11 @@ fn rejects(path: &Path, files: &[(String, Reading)]) -> Result<(), Trouble> {
     Ok(file.write_all(text.as_bytes())?)
 }
 
+/// Visits by their numbers and days.
+fn times(times: &[Time]) -> Vec<Json> {
+    times.iter().map(|time| json!({"no": time.no, "day": time.day})).collect()
+}
+
 fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
     let one = |(report, (_, reading)): (&FileReport, &(String, Reading))| {
         let rejected: Vec<Json> = reading
@@ -162,7 +167,8 @@ fn as_json(report: &Report, files: &[(String, Reading)], lang: Lang) -> Json {
         json!({
             "file": report.file, "noun": report.noun.code(), "read": report.read, "created": report.created,
             "updated": report.updated, "unchanged": report.unchanged, "rejected": rejected,
-            "beside": report.beside, "likely": likely, "removed": report.away, "layout": reading.layout,
+            "beside": report.beside, "likely": likely, "removed": report.away,
+            "ended": times(&report.ended), "left": times(&report.left), "layout": reading.layout,
             "source": report.known_from.as_ref().unwrap_or(&reading.source),
             "encoding": reading.encoding.name(),
             "currencies": reading.currencies, "currency_assumed": reading.currency_assumed, "stages": stages,

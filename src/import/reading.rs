@@ -1,7 +1,10 @@
 //! What a file was taken for and what it proposes: judged, typed by field, and not yet in any book.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use chrono::NaiveDate;
 
 use crate::domain::clean::{clean_kept, clean_line};
 use crate::domain::noun::Noun;
@@ -161,6 +164,21 @@ impl Proposal {
     }
 }
 
+/// A series that a calendar lists: what the book has of it beyond what is said here is taken out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// `source:id`, which its times have before the slash; that of an event that comes once is its own.
+    pub external_id: String,
+    /// Which version of it the file has.
+    pub version: Option<String>,
+    /// The external ids of its times.
+    pub said: HashSet<String>,
+    /// The days that were looked at.
+    pub window: (NaiveDate, NaiveDate),
+    /// Whether all of it is called off.
+    pub is_off: bool,
+}
+
 /// What became of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
@@ -265,6 +283,8 @@ pub struct Reading {
     pub stages: Vec<StageRow>,
     /// The records.
     pub records: Records,
+    /// The series that its records belong to.
+    pub series: Vec<Series>,
     /// Rows that could not be taken.
     pub rejected: Vec<Rejected>,
     /// Rows that were taken with something odd about them.
@@ -295,6 +315,7 @@ impl Reading {
             columns: Vec::new(),
             stages: Vec::new(),
             records: Records::default(),
+            series: Vec::new(),
             rejected: Vec::new(),
             kept: Vec::new(),
             skipped: Vec::new(),

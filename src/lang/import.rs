@@ -46,6 +46,8 @@ words! {
     KNOWN_FROM = "the book knows these ids from “{0}”, so they count as that source's; --from NAME says another" | "这些编号在账本中属于来源“{0}”，按该来源处理；可用 --from 指定其他来源";
     LIKELY = "line {0}: {1}: likely the same as person {2} {3}" | "第 {0} 行：{1} 可能与联系人 {2} {3} 为同一人";
     AWAY = "removed by hand, and kept so: {0}; to bring one back: qd {1} restore {2}" | "其中 {0} 条曾被手工移除，保持移除状态；恢复请用：qd {1} restore {2}";
+    ENDED = "no longer in the calendar, taken out here too: {0} ({1})" | "日历中已取消，这里随之移除：{0} 条（{1}）";
+    LEFT = "no longer in the calendar, kept since it was reported or changed here: {0} ({1})" | "日历中已取消，但这里已汇报或改过，予以保留：{0} 条（{1}）";
     DRY = "dry run: nothing was written" | "试运行：未写入任何内容";
     UNDO_HINT = "qd undo takes the whole import back" | "qd undo 可撤销整次导入";
     MORE = "… and {0} more (--json has them all)" | "……另有 {0} 条（--json 列出全部）";

@@ -172,6 +172,16 @@ impl Store {
         Ok(values)
     }
 
+    /// The fields of a record that a person changed.
+    pub fn changed_by_hand(&self, noun: Noun, no: i64) -> Result<Vec<String>, Fault> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT DISTINCT j.field FROM journal j JOIN batch b ON b.batch = j.batch
+             WHERE j.noun = ?1 AND j.no = ?2 AND j.field IS NOT NULL AND b.origin NOT IN ('import', 'undo', 'redo')",
+        )?;
+        let found = query.query_map(params![noun.index(), no], |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
     /// Whether a record that is gone was removed by a person, and not because what made it was taken back.
     pub fn removed_by_hand(&self, noun: Noun, no: i64) -> Result<bool, Fault> {
         let newest = "SELECT b.batch, b.origin, b.undo_of FROM journal j JOIN batch b ON b.batch = j.batch

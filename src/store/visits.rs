@@ -46,6 +46,13 @@ fn named(conn: &Connection, visit: &Visit) -> Result<Vec<String>, Fault> {
 }
 
 impl Store {
+    /// What an import knows by this id, or by one that goes on behind it with a slash, gone or not, by number.
+    pub fn below(&self, external: &str) -> Result<Vec<Visit>, Fault> {
+        // The sign that follows the slash ends what begins with the id and a slash.
+        let rest = "WHERE external_id = ?1 OR (external_id > ?2 AND external_id < ?3) ORDER BY no";
+        row::all(&self.conn, rest, &[&external, &format!("{external}/"), &format!("{external}0")])
+    }
+
     /// The batch in which it was written what came of a visit; nothing where none stands.
     pub fn debriefed_in(&self, visit: i64) -> Result<Option<i64>, Fault> {
         let mut query = self.conn.prepare_cached(&format!(

@@ -22,6 +22,7 @@ mod plan;
 mod qualified;
 mod repeat;
 mod review;
+mod series;
 mod silent;
 mod still;
 mod timeline;

@@ -1,7 +1,7 @@
 //! A to-do of another program.
 
 use super::fields::{fill, keep, owned, resolve};
-use super::known::save;
+use super::known::{away, save};
 use super::{Became, Work, version};
 use crate::action::Desk;
 use crate::domain::account::Account;
@@ -21,6 +21,9 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     let own = owned::<Todo>(tx, &proposal.external_id)?;
     let is_own = own.is_some();
     let known = tx.by_external::<Todo>(&proposal.external_id)?.or(own);
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
     let mut todo = known.unwrap_or_default();
     if !is_own && version::is_older(&todo, proposal) {
         return Ok(Became::Unchanged);

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::fields::{fill, keep, owned, put, resolve};
-use super::known::save;
-use super::{Became, Work, version};
+use super::known::{away, save};
+use super::{Became, Work, series, version};
 use crate::action::Desk;
 use crate::domain::account::Account;
+use crate::domain::choice::Choice;
 use crate::domain::clean::clean_line;
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
@@ -24,7 +25,14 @@ const GUESTS: &str = "ATTENDEE";
 pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> Result<Became, Fault> {
     let own = owned::<Visit>(tx, &proposal.external_id)?;
     let is_own = own.is_some();
+    if series::is_old(&mut work.series, proposal) {
+        return Ok(Became::Unchanged);
+    }
     let known = tx.by_external::<Visit>(&proposal.external_id)?.or(own);
+    if let Some(away) = away(tx, known.as_ref())? {
+        return Ok(away);
+    }
+    let known = known.or_else(|| series::renamed(&mut work.series, proposal));
     let mut visit = known.unwrap_or_default();
     let is_new = visit.head.no == 0;
     if !is_own && version::is_older(&visit, proposal) {
@@ -39,6 +47,9 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
     if old.result.is_some() && visit.status == VisitStatus::Cancelled {
         // What was reported here took place, whatever became of the invitation.
         visit.status = old.status;
+    }
+    if is_on_again(tx, &old, proposal)? {
+        visit.status = VisitStatus::Planned;
     }
     resolve::<_, Account>(tx, &mut visit, proposal, "account")?;
     resolve::<_, Opportunity>(tx, &mut visit, proposal, "opportunity")?;
@@ -55,6 +66,15 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
         version::note(&old, &mut visit, proposal);
     }
     save(tx, &mut visit, work)
+}
+
+/// Whether what the calendar had called off stands in it again.
+fn is_on_again(tx: &Tx, old: &Visit, proposal: &Proposal) -> Result<bool, Fault> {
+    if old.status != VisitStatus::Cancelled || old.result.is_some() || proposal.get("status").is_some() {
+        return Ok(false);
+    }
+    let said = tx.last_imported::<Visit>(old.head.no, "status")?;
+    Ok(said.is_some_and(|said| said.as_text() == Some(VisitStatus::Cancelled.code())))
 }
 
 fn is_past(visit: &Visit, today: NaiveDate) -> bool {

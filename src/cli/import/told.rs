@@ -4,7 +4,7 @@ use super::super::page::{Page, Style};
 use super::super::session::Session;
 use super::super::trouble::Trouble;
 use crate::action::grammar::ImportArgs;
-use crate::action::import::{FileReport, Report};
+use crate::action::import::{FileReport, Report, Time};
 use crate::domain::choice::Choice;
 use crate::domain::stage::{Stage, Status};
 use crate::import;
@@ -76,9 +76,24 @@ pub fn tell(
             let told = said::AWAY.fill(lang, &[&report.away.len(), &report.noun.code(), first]);
             page.line(&format!("  {told}"))?;
         }
+        for (word, times) in [(said::ENDED, &report.ended), (said::LEFT, &report.left)] {
+            if !times.is_empty() {
+                page.line(&format!("  {}", word.fill(lang, &[&times.len(), &named(times)])))?;
+            }
+        }
     }
     let end = if args.dry_run { said::DRY } else { said::UNDO_HINT };
     if args.dry_run || report.batch.is_some() { page.line(end.text(lang)) } else { Ok(()) }
+}
+
+/// Visits by their numbers and days, as many as fit.
+fn named(times: &[Time]) -> String {
+    let one = |time: &Time| {
+        time.day.map_or_else(|| format!("visit {}", time.no), |day| format!("visit {} {day}", time.no))
+    };
+    let shown: Vec<String> = times.iter().take(SHOWN).map(one).collect();
+    let more = if times.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 fn took(reading: &Reading, lang: Lang) -> String {

@@ -13,7 +13,7 @@ use crate::domain::clean::clean_line;
 use crate::domain::moment::Instant;
 use crate::domain::visit::Visit;
 use crate::import::key;
-use crate::import::reading::{Fate, Proposal, Skip};
+use crate::import::reading::{self as read, Fate, Proposal, Skip};
 use crate::import::reason::Reason;
 
 /// All events that are whole.
@@ -94,7 +94,13 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
             return apart.iter().for_each(|item| alone(item, uid, ground, taken));
         }
     };
+    let is_off = is_off(&mut item);
     let mut times = series.times.clone();
+    let apart = if is_off { &[] } else { apart };
+    if is_off {
+        // What is called off stands once, where it began.
+        times = BTreeMap::from([(series.start.at, series.length)]);
+    }
     let mut changed: BTreeMap<NaiveDateTime, &Component> = BTreeMap::new();
     let own = |item: &Component| {
         let line = item.first("RECURRENCE-ID")?;
@@ -116,18 +122,53 @@ fn one(component: &Component, uid: Option<&str>, apart: &[&Component], ground: &
     for (at, _) in changed.iter().rev().filter(|(_, component)| lasts(component)) {
         later.insert(*at, times.split_off(at).into_keys().collect());
     }
-    let base = base(&mut item, uid, ground);
+    let version = item.version();
+    let base = base(&mut item, uid, version.as_ref().map(|version| format!("{version}/")), ground);
+    let first = taken.proposals.len();
     let mut count = 0;
     for (at, length) in &times {
         let start = Time { at: *at, ..series.start.clone() };
-        let id = (series.repeats || !changed.is_empty()).then(|| stamp(*at, &series.start));
+        let id = (!is_off && (series.repeats || !changed.is_empty())).then(|| stamp(*at, &series.start));
         count += usize::from(put(&base, &start, *length, id.as_deref(), ground, taken));
     }
+    let is_ours = item.is_ours();
+    let external_id = base.proposal.external_id.clone();
     finish(item, &base, count, taken);
+    let mut unread = Vec::new();
     for (at, component) in changed {
-        let later = later.remove(&at).unwrap_or_default();
-        exception(component, uid, Some((at, &series, &later)), ground, taken);
+        if !begins(component, ground) {
+            unread.push(format!("{external_id}/{}", stamp(at, &series.start)));
+        }
+        let of = Of {
+            at,
+            series: &series,
+            version: version.as_deref(),
+            later: later.remove(&at).unwrap_or_default(),
+        };
+        exception(component, uid, Some(&of), ground, taken);
     }
+    // Whose times are not all known, or who has no name, may have others still; our own are not followed.
+    if uid.is_some() && series.is_whole && !is_ours {
+        let own = taken.proposals.get(first..).unwrap_or_default();
+        let said = own.iter().map(|one| one.external_id.clone()).chain(unread).collect();
+        taken.series.push(read::Series { external_id, version, said, window: ground.window, is_off });
+    }
+}
+
+/// Whether all of an event is called off, by its calendar or by itself.
+fn is_off(item: &mut Item) -> bool {
+    let status = item.component.first("STATUS").map(|line| item.plain(line));
+    item.component.is_taken_back || status.is_some_and(|status| status.eq_ignore_ascii_case("CANCELLED"))
+}
+
+/// The series that a time differs from.
+struct Of<'a> {
+    /// When it would have been.
+    at: NaiveDateTime,
+    series: &'a Series,
+    version: Option<&'a str>,
+    /// The times that differ with it.
+    later: Vec<NaiveDateTime>,
 }
 
 /// Whether it can be told when an event begins; what can't is rejected, and takes nothing with it.
@@ -142,13 +183,7 @@ fn alone(component: &Component, uid: Option<&str>, ground: &Ground, taken: &mut 
 }
 
 /// One time that differs from its series, and the later ones that differ with it.
-fn exception(
-    component: &Component,
-    uid: Option<&str>,
-    of: Option<(NaiveDateTime, &Series, &[NaiveDateTime])>,
-    ground: &Ground,
-    taken: &mut Taken,
-) {
+fn exception(component: &Component, uid: Option<&str>, of: Option<&Of>, ground: &Ground, taken: &mut Taken) {
     let mut item = Item::new(component, ground);
     let named = item.first("RECURRENCE-ID").and_then(|line| item.time(line));
     let begun = item.first("DTSTART");
@@ -160,25 +195,28 @@ fn exception(
         }
         // It takes place when the series says.
         None => match (of, named.clone()) {
-            (Some((at, series, _)), _) => Time { at, ..series.start.clone() },
+            (Some(of), _) => Time { at: of.at, ..of.series.start.clone() },
             _ => return taken.reject(component, component.line, None, Reason::NoStart),
         },
     };
     let has_end = ["DTEND", "DURATION"].iter().any(|name| component.first(name).is_some());
     let own = length(&mut item, &start);
-    let own = if has_end { own } else { of.map_or(own, |(_, series, _)| series.length) };
+    let own = if has_end { own } else { of.map_or(own, |of| of.series.length) };
     let id = match (of, named) {
-        (Some((at, series, _)), _) => stamp(at, &series.start),
+        (Some(of), _) => stamp(of.at, &of.series.start),
         (None, Some(named)) => stamp(named.at, &named),
         (None, None) => stamp(start.at, &start),
     };
-    let base = base(&mut item, uid, ground);
+    let version = item.version();
+    let series = of.and_then(|of| of.version).unwrap_or_default();
+    let version = version.map(|own| format!("{series}/{own}"));
+    let base = base(&mut item, uid, version, ground);
     let mut count = usize::from(put(&base, &start, own, Some(&id), ground, taken));
-    if let Some((at, series, later)) = of {
-        for time in later {
+    if let Some(of) = of {
+        for time in &of.later {
             // As far from this one as in the series, on the clock that holds from now on.
-            let at = start.at.checked_add_signed(*time - at).unwrap_or(start.at);
-            let id = stamp(*time, &series.start);
+            let at = start.at.checked_add_signed(*time - of.at).unwrap_or(start.at);
+            let id = stamp(*time, &of.series.start);
             let start = Time { at, ..start.clone() };
             count += usize::from(put(&base, &start, own, Some(&id), ground, taken));
         }
@@ -192,7 +230,7 @@ struct Base {
     is_made: bool,
 }
 
-fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
+fn base(item: &mut Item, uid: Option<&str>, version: Option<String>, ground: &Ground) -> Base {
     if item.first(UNNAMED).is_some() {
         item.first("SUMMARY");
     }
@@ -212,7 +250,7 @@ fn base(item: &mut Item, uid: Option<&str>, ground: &Ground) -> Base {
         _ => {}
     }
     item.own::<Visit>();
-    item.version();
+    item.fields.extend(version.map(|version| ("version", version)));
     for name in ["UID", "RDATE", "EXDATE"] {
         item.all(name);
     }

@@ -120,11 +120,16 @@ impl<'a> Item<'a> {
     /// Takes out a line that fills a field with text of several lines.
     pub fn note(&mut self, name: &str, key: &'static str) {
         // What our own export writes is text, whatever somebody typed.
-        let is_ours = self.component.lines.iter().any(|line| line.name.starts_with("X-QD-"));
+        let is_ours = self.is_ours();
         self.text(name, key, |text| {
             let plain = if is_ours { None } else { super::html::plain(text) };
             clean_note(plain.as_deref().unwrap_or(text)).into_owned()
         });
+    }
+
+    /// Whether our own export wrote it.
+    pub fn is_ours(&self) -> bool {
+        self.component.lines.iter().any(|line| line.name.starts_with("X-QD-"))
     }
 
     fn text(&mut self, name: &str, key: &'static str, clean: impl Fn(&str) -> String) {
@@ -272,16 +277,14 @@ impl<'a> Item<'a> {
     }
 
     /// Which version it is, such that a later one sorts behind: its number, then when it was changed, in UTC.
-    pub fn version(&mut self) {
+    pub fn version(&mut self) -> Option<String> {
         let line = self.component.first("SEQUENCE");
         let number = line.map(|line| self.plain(line).parse::<u32>().unwrap_or(0));
         let line = ["LAST-MODIFIED", "DTSTAMP"].iter().find_map(|name| self.component.first(name));
         let changed = line.and_then(|line| self.time(line)).map(|time| time.zone.to_utc(time.at));
         let changed = changed.map(|at| at.format(" %Y%m%dT%H%M%SZ").to_string()).unwrap_or_default();
-        if number.is_some() || !changed.is_empty() {
-            let number = number.unwrap_or(0);
-            self.fields.push(("version", format!("{number:010}{changed}")));
-        }
+        let is_said = number.is_some() || !changed.is_empty();
+        is_said.then(|| format!("{:010}{changed}", number.unwrap_or(0)))
     }
 
     /// Everything else, by what it is called.

@@ -24,7 +24,7 @@ use chrono::{Days, NaiveDate};
 
 use super::content_line::Charset;
 use super::encoding::Encoding;
-use super::reading::{Column, Fate, Kept, Proposal, Reading, Rejected, Skip};
+use super::reading::{Column, Fate, Kept, Proposal, Reading, Rejected, Series, Skip};
 use super::reason::Reason;
 use super::refusal::Refusal;
 use super::{Options, source};
@@ -105,6 +105,7 @@ pub(super) struct Taken<'a> {
     charset: Charset,
     limit: usize,
     proposals: Vec<Proposal>,
+    series: Vec<Series>,
     rejected: Vec<Rejected>,
     kept: Vec<Kept>,
     skipped: Vec<(u64, Skip)>,
@@ -121,6 +122,7 @@ impl<'a> Taken<'a> {
             charset,
             limit,
             proposals: Vec::new(),
+            series: Vec::new(),
             rejected: Vec::new(),
             kept: Vec::new(),
             skipped: Vec::new(),
@@ -197,6 +199,7 @@ impl<'a> Taken<'a> {
             encoding,
             columns: self.columns,
             records: self.proposals.into(),
+            series: self.series,
             rejected: self.rejected,
             kept: self.kept,
             skipped: self.skipped,

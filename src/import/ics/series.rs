@@ -11,6 +11,7 @@ use super::rule::Rule;
 use super::time::{Written, span};
 use super::zone::Zone;
 use crate::import::content_line::unescape;
+use crate::import::reading::Kept;
 use crate::import::reason::Reason;
 
 /// How long it takes; nothing for a moment.
@@ -26,6 +27,8 @@ pub(super) struct Series {
     pub length: Length,
     /// Whether it may come more than once.
     pub repeats: bool,
+    /// Whether all that is said of its times was understood.
+    pub is_whole: bool,
 }
 
 impl Series {
@@ -52,7 +55,10 @@ impl Series {
             let is_meant = |own: &NaiveDateTime| *own == at || (time.is_day && own.date() == at.date());
             times.retain(|own, _| !is_meant(own));
         }
-        Ok(Self { start, times, length, repeats })
+        let hides_times =
+            |kept: &Kept| matches!(kept.reason.code(), "bad-rule" | "too-fine" | "too-often" | "bad-date");
+        let is_whole = !item.told.iter().any(hides_times);
+        Ok(Self { start, times, length, repeats, is_whole })
     }
 }
 

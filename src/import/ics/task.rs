@@ -65,7 +65,8 @@ fn one(item: &mut Item, ground: &Ground) -> Result<(Proposal, bool), (u64, Reaso
     state(item, ground);
     priority(item);
     item.own::<Todo>();
-    item.version();
+    let version = item.version();
+    item.fields.extend(version.map(|version| ("version", version)));
     let uid = item.first("UID").map(|line| item.plain(line)).filter(|uid| !uid.is_empty());
     let again = item.first("RECURRENCE-ID").map(|line| item.plain(line));
     let external_id = match (&uid, again) {
