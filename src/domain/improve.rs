@@ -175,12 +175,19 @@ pub fn mend(alarm: Alarm, case: &Case<'_>, judged: &Judgement) -> Mend {
         Alarm::StopLoss => Mend::Question(8),
         Alarm::VisitUntold | Alarm::PurposeWeak => Mend::Visit,
         Alarm::RivalFits => Mend::Part(Part::Compete),
-        Alarm::CriticalWeak | Alarm::OldAnswer | Alarm::Override | Alarm::GateLost => {
+        Alarm::CriticalWeak | Alarm::OldAnswer => Mend::Question(named(alarm, judged).unwrap_or(1)),
+        Alarm::Override | Alarm::GateLost => {
             let lost = gates_lost(case.opp.stage, &judged.gates);
             let missing = missing_at(judged, &lost);
             Mend::Question(missing.filter_map(|one| one.question()).min().unwrap_or(1))
         }
     }
+}
+
+/// The first question that a flag names.
+fn named(alarm: Alarm, judged: &Judgement) -> Option<u8> {
+    let mut facts = judged.flags.iter().filter(|flag| flag.alarm == alarm).flat_map(|flag| &flag.facts);
+    facts.find_map(|fact| if let Fact::Numbers(numbers) = fact { numbers.first().copied() } else { None })
 }
 
 fn missing_at<'a>(judged: &'a Judgement, gates: &'a [u8]) -> impl Iterator<Item = &'a Missing> {

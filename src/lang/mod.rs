@@ -39,6 +39,7 @@ pub mod today;
 pub mod todo;
 pub mod verb;
 pub mod visit;
+pub mod way;
 
 /// A language that Quarterdeck speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

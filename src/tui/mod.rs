@@ -40,3 +40,4 @@ pub mod terminal;
 pub mod theme;
 mod typed;
 mod visit;
+mod way;

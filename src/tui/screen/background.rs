@@ -17,10 +17,11 @@ use crate::domain::record::Record;
 use crate::domain::stage::Stage;
 use crate::domain::value::{Kind, Value};
 use crate::domain::worth;
-use crate::lang::{background as word, choice, cockpit, field, flag, gate, question};
+use crate::lang::{background as word, choice, cockpit, field, gate, question};
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::detail::{Detail, Entry};
+use crate::tui::way;
 
 /// The four items that a stage must show, each met, unmet or unknown.
 pub fn evidence_line(stage: Stage, judgement: &Judgement, paint: &Paint) -> String {
@@ -67,10 +68,9 @@ fn entries(facts: &Facts, paint: &Paint) -> Vec<Entry> {
     let mut entries = Vec::new();
     for one in &facts.judgement.flags {
         let (mark, style) = paint.level(facts.judgement.gravity(one));
-        let mend =
-            flag::mend(one.alarm.code()).unwrap_or_default().replace("{}", &facts.deal.head.no.to_string());
-        let mend = if mend.is_empty() { mend } else { format!("  : {mend}") };
-        entries.push(Entry::Text(format!("{mark} {}{mend}", paint.sentence(one)), style));
+        entries.push(Entry::Text(format!("{mark} {}", paint.sentence(one)), style));
+        let way = way::inside(lang, one.alarm, &facts.deal, &facts.judgement);
+        entries.push(Entry::Text(format!("   {way}"), paint.theme.dim));
     }
     if !entries.is_empty() {
         entries.push(Entry::Gap);

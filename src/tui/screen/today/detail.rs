@@ -15,7 +15,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
 use crate::domain::warning;
-use crate::lang::{Lang, choice, field, flag, hint, odds, today as word};
+use crate::lang::{Lang, choice, field, flag, hint, odds, today as word, way as way_word};
 use crate::store::deals::DealRow;
 use crate::store::today::Today;
 use crate::store::{Fault, Sheet};
@@ -23,6 +23,7 @@ use crate::tui::paint::Paint;
 use crate::tui::screen::Sight;
 use crate::tui::shape::text;
 use crate::tui::theme::Theme;
+use crate::tui::way;
 
 /// The items in their order.
 pub fn entries(found: &Today, sight: &Sight) -> Result<Vec<Entry>, Fault> {
@@ -136,16 +137,16 @@ fn todo(todo: &Todo, sight: &Sight) -> Result<Entry, Fault> {
 
 fn account(contact: &Contact, sight: &Sight) -> Entry {
     let account = &contact.account;
-    let (lang, no) = (sight.desk.lang, account.head.no);
+    let lang = sight.desk.lang;
     let mut more = Vec::new();
     for one in warning::warnings(account, contact.rhythm, sight.desk.stamp.today()) {
         let facts: Vec<Vec<String>> = one.facts().into_iter().map(|fact| vec![fact]).collect();
         more.push((String::new(), flag::sentence(lang, one.code(), &facts)));
-        let mend = flag::mend(one.code()).unwrap_or_default().replace("{}", &no.to_string());
-        more.push((String::new(), format!(": {mend}")));
+        more.push((way_word::LABEL.text(lang).to_owned(), way::of_account(lang, one).to_owned()));
     }
     let last = account.last_contact_on.map(|day| day.to_string());
     let aside = beside(&[account.owner.clone(), last]);
+    let no = account.head.no;
     Entry { noun: Noun::Account, no, name: account.name.clone(), deal: None, aside, more }
 }
 
@@ -156,12 +157,13 @@ fn deal(row: &DealRow, sight: &Sight) -> Result<Entry, Fault> {
     let aside = beside(&[aside, row.account.clone()]);
     let mut more = Vec::new();
     if let Some(deal) = sight.store.get::<Opportunity>(no)? {
-        for one in sight.store.judgement(&deal, sight.desk.stamp.today())?.flags {
+        let judged = sight.store.judgement(&deal, sight.desk.stamp.today())?;
+        for one in &judged.flags {
             let facts: Vec<Vec<String>> = one.facts.iter().map(Fact::items).collect();
             let code = one.alarm.code();
             more.push((String::new(), flag::sentence(lang, code, &facts)));
-            let mend = flag::mend(code).unwrap_or_default().replace("{}", &no.to_string());
-            more.push((String::new(), format!(": {mend}")));
+            let way = way::from_list(lang, one.alarm, &deal, &judged);
+            more.push((way_word::LABEL.text(lang).to_owned(), way));
         }
     }
     Ok(Entry { noun: Noun::Opp, no, name: row.title.clone(), deal: Some(no), aside, more })
@@ -177,8 +179,8 @@ pub fn view(entry: &Entry, area: Rect, buf: &mut Buffer, paint: &Paint) {
     }
     lines.push((String::new(), Style::new()));
     for (label, told) in &entry.more {
-        let is_line = told.starts_with(": ");
-        let style = if is_line { paint.theme.key } else { Style::new() };
+        let is_way = label == way_word::LABEL.text(paint.lang);
+        let style = if is_way { paint.theme.key } else { Style::new() };
         let said = if label.is_empty() { told.clone() } else { word::MEND.fill(paint.lang, &[label, told]) };
         lines.extend(text::wrap(&said, room).into_iter().map(|line| (line, style)));
     }
