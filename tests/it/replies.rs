@@ -20,6 +20,25 @@ fn half_a_sequence_stops_neither_the_clock_nor_the_keys() {
 }
 
 #[test]
+fn an_arrow_that_a_bad_line_cuts_is_one_key() {
+    let stage = Stage::new();
+    let mut pty = stage.play(&[("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")]);
+    pty.wait_for("keys 0");
+    for rest in [b"[A", b"OA"] {
+        pty.send(b"\x1b");
+        std::thread::sleep(Duration::from_millis(60));
+        pty.send(rest);
+    }
+    pty.send(b"k");
+    pty.wait_for("keys 3; text k");
+    // And one that is pressed alone is still told.
+    pty.send(b"\x1b");
+    pty.wait_for("keys 4;");
+    pty.send(b"q");
+    assert_eq!(pty.end().0, 0);
+}
+
+#[test]
 fn what_the_terminal_says_of_itself_presses_nothing() {
     let stage = Stage::new();
     let mut pty = stage.play(&[]);

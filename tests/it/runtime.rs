@@ -114,8 +114,14 @@ fn env(name: &str) -> Option<String> {
 #[test]
 fn the_counter_plays_when_asked() {
     let Some(draft) = env(DRAFT).map(PathBuf::from) else { return };
-    let env =
-        Env { term: env("TERM"), tmux: env("TMUX"), utf8: true, editor: env("EDITOR"), ..Env::default() };
+    let env = Env {
+        term: env("TERM"),
+        tmux: env("TMUX"),
+        ssh: env("SSH_CONNECTION").is_some(),
+        utf8: true,
+        editor: env("EDITOR"),
+        ..Env::default()
+    };
     let options = TerminalOptions::new(env, draft.with_extension("scratch"));
     let mut counter = Counter {
         draft,

@@ -15,6 +15,8 @@ const PASTE_LIMIT: usize = 4 << 20;
 const PASTE_SILENCE: Duration = Duration::from_secs(2);
 /// How long after a lone Escape the rest of a sequence may still come, and after its beginning more of it.
 const LATE: Duration = Duration::from_millis(500);
+/// How long after a lone Escape its rest is waited for on a line that has cut a sequence there.
+const CUT: Duration = Duration::from_millis(250);
 /// How long a bracket waits: what comes so soon after an Escape begins a sequence more often than not.
 const BRACKET: Duration = Duration::from_millis(250);
 /// One key that comes alone after this long was pressed by a person, also where an end is still waited for.
@@ -90,9 +92,9 @@ impl Decoder {
         }
     }
 
-    /// Takes bytes that arrived at `now`.
+    /// Takes bytes that were read at `now`. What lay waiting while the program was busy came in time: nothing expires
+    /// by it, but by a look that found nothing.
     pub(crate) fn feed(&mut self, bytes: &[u8], now: Instant) {
-        self.expire(now);
         // To have looked and found nothing is no sign of life.
         if bytes.is_empty() {
             return;
@@ -256,6 +258,10 @@ impl Decoder {
             // The real end of a paste whose text held an end of its own: what lay between was never typed.
             self.held = None;
         } else {
+            // A line that cut one sequence behind its Escape will cut others: from now on more is waited for.
+            if std::mem::take(&mut self.told) && sequence::key(&since).is_some() {
+                self.patience = self.patience.max(CUT);
+            }
             self.sequence(&since);
         }
     }

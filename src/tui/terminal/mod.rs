@@ -175,9 +175,10 @@ impl TerminalOptions {
         self.env.tmux.is_some() || self.env.term.as_deref().is_some_and(|term| term.starts_with("tmux"))
     }
 
-    /// How long an escape sequence may be under way.
+    /// How long after its Escape the rest of a sequence may be under way: a person hardly sees it, and what a line cuts
+    /// has come by then.
     fn patience(&self) -> Duration {
-        Duration::from_millis(if self.env.ssh { 100 } else { 30 })
+        Duration::from_millis(if self.env.ssh { 160 } else { 60 })
     }
 
     /// What is drawn with where ambiguous characters are wide, or not.

@@ -175,10 +175,12 @@ impl<'a> Session<'a> {
         let mut bytes = [0; 8192];
         loop {
             let now = Instant::now();
-            self.decoder.expire(now);
             let Ok(Some(count)) = self.link.read(&mut bytes) else {
                 return Ok((Some(Ending::HungUp), heard));
             };
+            if count == 0 {
+                self.decoder.expire(now);
+            }
             self.decoder.feed(bytes.get(..count).unwrap_or_default(), now);
             for event in self.decoder.take() {
                 let input = match event {

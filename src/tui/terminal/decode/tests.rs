@@ -8,6 +8,8 @@ fn decode(chunks: &[(u64, &[u8])]) -> Vec<Event> {
     let start = Instant::now();
     let mut decoder = Decoder::new(Duration::from_millis(30), start);
     for (at, bytes) in chunks {
+        // Between the chunks the program looks at the keyboard and finds nothing.
+        decoder.expire(start + Duration::from_millis(*at));
         decoder.feed(bytes, start + Duration::from_millis(*at));
     }
     decoder.expire(start + Duration::from_secs(60));
@@ -50,6 +52,25 @@ fn a_late_sequence_is_put_together_and_a_lone_escape_is_let_go() {
     assert_eq!(decode(&[(0, b"\x1b"), (50, b"["), (400, b"B")]), typed("<esc>[B"));
     assert_eq!(decode(&[(0, b"\x1b"), (900, b"["), (950, b"j")]), typed("<esc>[j"));
     assert_eq!(decode(&[(0, b"\x1bP"), (400, b"j")]), typed("<esc>Pj"));
+}
+
+#[test]
+fn what_waits_while_the_program_is_busy_came_in_time() {
+    let start = Instant::now();
+    let mut decoder = Decoder::new(Duration::from_millis(30), start);
+    decoder.feed(b"\x1b", start);
+    decoder.feed(b"[B", start + Duration::from_millis(400));
+    assert_eq!(decoder.take(), typed("<down>"));
+}
+
+#[test]
+fn a_line_that_cuts_once_is_waited_for_from_then_on() {
+    let cut = |at: u64| [(at, &b"\x1b"[..]), (at + 200, &b"[B"[..])];
+    assert_eq!(decode(&[cut(0), cut(1000), cut(2000)].concat()), typed("<esc><down><down><down>"));
+    // What only looks so teaches nothing, and a real Escape comes, if later.
+    let typed_brackets: [(u64, &[u8]); 3] = [(0, b"\x1b"), (100, b"["), (1000, b"\x1b")];
+    assert_eq!(decode(&[&typed_brackets[..], &[(1100, b"j")]].concat()), typed("<esc>[<esc>j"));
+    assert_eq!(decode(&[&cut(0)[..], &[(1000, b"\x1b"), (1100, b"j")]].concat()), typed("<esc><down><esc>j"));
 }
 
 #[test]
@@ -112,7 +133,9 @@ fn a_paste_without_its_end_gives_the_keyboard_back() {
     let mut decoder = Decoder::new(Duration::from_millis(30), start);
     for quarter in 0..20u64 {
         let bytes: &[u8] = if quarter == 0 { b"\x1b[200~abc" } else { b"" };
-        decoder.feed(bytes, start + Duration::from_millis(quarter * 250));
+        let at = start + Duration::from_millis(quarter * 250);
+        decoder.expire(at);
+        decoder.feed(bytes, at);
     }
     assert_eq!(decoder.take(), [pasted("abc")]);
     // Nor does it help to press keys all the time: after some they count again.
