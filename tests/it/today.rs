@@ -48,6 +48,16 @@ fn the_cockpit_opens_on_today() {
 }
 
 #[test]
+fn entries_of_one_name_are_told_apart_by_their_number() {
+    let adds =
+        ["account add name=Acme", "opp add title=Renewal account=1", "opp add title=Renewal account=1"];
+    for (lang, told) in [(Lang::En, ["deal 1", "deal 2"]), (Lang::Zh, ["商机 1", "商机 2"])] {
+        let screen = Desk::first(Desk::book(&adds), lang).screen(80, 24);
+        assert!(told.iter().all(|number| screen.contains(number)), "{screen}");
+    }
+}
+
+#[test]
 fn a_to_do_is_done_with_one_key_and_comes_back_with_another() {
     let mut desk = morning(Lang::En);
     let screen = desk.keys("jjjx").screen(80, 24);

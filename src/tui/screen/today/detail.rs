@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{Entry, lines};
-use crate::action::resolve;
+use crate::action::{apart, resolve};
 use crate::domain::cadence::Contact;
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Alarm, Fact};
@@ -15,7 +15,7 @@ use crate::domain::opportunity::Opportunity;
 use crate::domain::todo::Todo;
 use crate::domain::visit::{Visit, VisitType};
 use crate::domain::warning;
-use crate::lang::{Lang, choice, field, flag, hint, odds, today as word, way as way_word};
+use crate::lang::{Lang, choice, field, flag, hint, noun, odds, today as word, way as way_word};
 use crate::store::deals::DealRow;
 use crate::store::today::Today;
 use crate::store::{Fault, Sheet};
@@ -54,7 +54,20 @@ pub fn entries(found: &Today, sight: &Sight) -> Result<Vec<Entry>, Fault> {
         let (aside, more) = (String::new(), Vec::new());
         entries.push(Entry { noun: Noun::Opp, no: 0, name, deal: None, aside, more });
     }
+    number_alike(&mut entries, lang);
     Ok(entries)
+}
+
+/// Puts the number before what stands beside entries that look the same.
+fn number_alike(entries: &mut [Entry], lang: Lang) {
+    let shown: Vec<(Noun, String)> = entries.iter().map(|one| (one.noun, one.name.clone())).collect();
+    for (entry, is_alike) in entries.iter_mut().zip(apart::alike(&shown)) {
+        if is_alike && entry.no > 0 {
+            let number = format!("{} {}", noun::name(lang, entry.noun.code()), entry.no);
+            entry.aside =
+                beside(&[Some(number), Some(entry.aside.clone()).filter(|aside| !aside.is_empty())]);
+        }
+    }
 }
 
 fn linked(sight: &Sight, noun: Noun, id: Option<Id>) -> Result<Option<Sheet>, Fault> {
