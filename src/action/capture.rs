@@ -193,10 +193,15 @@ fn words(reading: &Reading, desk: &Desk) -> Vec<String> {
     let account = fresh(Noun::Account).next().or_else(|| id(&reading.account));
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let when = capture.when.map(|when| when.to_string());
+    let is_series = capture.recur.is_some();
+    let series = || Id::born_at(u64::try_from(desk.stamp.at.timestamp_millis()).unwrap_or(0)).to_string();
     let mut words = vec![
         ("account", account),
         ("opportunity", id(&reading.deal)),
         ("tags", text(&capture.tags.join(","))),
+        ("recur", capture.recur.map(|rule| rule.to_string())),
+        ("series", is_series.then(series)),
+        ("occurrence", capture.when.filter(|_| is_series).map(|when| when.day.to_string())),
     ];
     match capture.kind {
         Kind::Visit(of) => words.extend([
@@ -209,22 +214,14 @@ fn words(reading: &Reading, desk: &Desk) -> Vec<String> {
             ("lasts", capture.lasts.map(|minutes| format!("{minutes}m"))),
             ("until", capture.until.map(|day| day.to_string())),
         ]),
-        Kind::Todo(kind) => {
-            let is_series = capture.recur.is_some();
-            let series =
-                || Id::born_at(u64::try_from(desk.stamp.at.timestamp_millis()).unwrap_or(0)).to_string();
-            words.extend([
-                ("title", text(&capture.text)),
-                ("kind", text(kind.code())),
-                ("due", when),
-                ("person", people().next()),
-                ("priority", capture.priority.map(|level| level.code().to_owned())),
-                ("waiting_on", capture.waiting_on.clone()),
-                ("recur", capture.recur.map(|rule| rule.to_string())),
-                ("series", is_series.then(series)),
-                ("occurrence", capture.when.filter(|_| is_series).map(|when| when.day.to_string())),
-            ]);
-        }
+        Kind::Todo(kind) => words.extend([
+            ("title", text(&capture.text)),
+            ("kind", text(kind.code())),
+            ("due", when),
+            ("person", people().next()),
+            ("priority", capture.priority.map(|level| level.code().to_owned())),
+            ("waiting_on", capture.waiting_on.clone()),
+        ]),
     }
     words.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?))).collect()
 }

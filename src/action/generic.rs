@@ -9,7 +9,9 @@ use crate::domain::value::{Kind, Value};
 use crate::store::{Fault, Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, currency, deal, decide, fixed, newcomer, resolve, review, todo};
+use super::{
+    Desk, Done, Said, again, assign, currency, deal, decide, fixed, newcomer, resolve, review, todo,
+};
 
 /// Fields that a verb of their own changes, with that verb.
 const KEPT: &[(Noun, &str, &str)] = &[
@@ -89,7 +91,7 @@ pub fn set<R: Record>(
             review::settle(tx, desk, Some(&old), &mut record)?;
             tx.save(&mut record)?;
             decide::renamed(tx, &old, &record)?;
-            todo::renew(tx, desk, &old, &mut record)?;
+            again::renew(tx, desk, &old, &mut record)?;
             if first.is_none() {
                 first = Some((record.head().no, resolve::title(tx, &record)?));
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+mod again;
 pub mod answer;
 pub mod apart;
 pub mod assign;
@@ -143,7 +144,7 @@ pub enum Said {
     /// A visit was prepared: its number, how many of the five W's it has, how many lines its agenda.
     Prepared(i64, usize, usize),
     /// A visit was told: its number, what came of it, how many records were written beside it.
-    Debriefed(i64, &'static str, usize),
+    Debriefed(i64, &'static str, usize, Option<NaiveDate>),
     /// A ritual was stamped, for a period where one is named.
     Stamped(Ritual, Option<String>),
     /// A key account was judged: its name and the verdict.

@@ -63,9 +63,10 @@ impl Said {
             }
             Self::Todo(step, title, fact) => todo::told(lang, step.code(), title, fact.as_deref()),
             Self::Prepared(no, ws, lines) => visit::PREPARED.fill(lang, &[no, ws, lines]),
-            Self::Debriefed(no, result, beside) => {
+            Self::Debriefed(no, result, beside, next) => {
                 let result = choice::label(lang, "result", result);
-                visit::DEBRIEFED.fill(lang, &[no, &result, beside])
+                let told = visit::DEBRIEFED.fill(lang, &[no, &result, beside]);
+                next.map_or(told.clone(), |day| todo::NEXT_ONE.fill(lang, &[&told, &day]))
             }
             Self::Stamped(ritual, period) => {
                 let ritual = choice::label(lang, Ritual::LIST, ritual.code());

@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use crate::domain::moment::Moment;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
-use crate::domain::recur::Repeat;
 use crate::domain::todo::{Todo, TodoState};
 use crate::store::{Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal, Wanted};
-use super::{Desk, Done, Said, assign, fixed, generic, resolve};
+use super::{Desk, Done, Said, again, assign, fixed, generic, resolve};
 
 /// What is done with a to-do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +64,7 @@ pub fn go(
             fixed::let_go(&old, &mut todo);
             settle(tx, desk, &mut todo)?;
             tx.save(&mut todo)?;
-            let next = renew(tx, desk, &old, &mut todo)?;
+            let next = again::renew(tx, desk, &old, &mut todo)?;
             first.get_or_insert((todo, next));
         }
         Ok::<_, Failure>((first, many))
@@ -139,58 +138,16 @@ fn named(tx: &Tx, desk: &Desk, key: &str, said: &str) -> Result<Option<String>, 
     Ok((field.get)(&todo).as_text().map(str::to_owned))
 }
 
-/// Before a to-do is saved: its rule is put as everywhere, and what is closed knows since when.
+/// Before a to-do is saved: what is closed knows since when.
 pub(super) fn settle<R: Record>(tx: &Tx, desk: &Desk, record: &mut R) -> Result<(), Failure> {
+    again::settle(tx, desk, record)?;
     let Some(todo) = (record as &mut dyn Any).downcast_mut::<Todo>() else { return Ok(()) };
-    if let Some(text) = todo.recur.take() {
-        let rule: Result<Repeat, _> = text.parse();
-        let rule = rule.map_err(|_| Mistake::Value(Noun::Todo, "recur", text, Wanted::Recur))?;
-        todo.recur = Some(rule.to_string());
-        todo.begin(desk.stamp.today(), &tx.rules.workdays);
-    }
     if todo.state == TodoState::Open {
         todo.done_at = None;
     } else if todo.done_at.is_none() {
         todo.done_at = Some(Moment::at(desk.stamp.today(), desk.stamp.at.time()));
     }
     Ok(())
-}
-
-/// After a to-do was saved: where it was just done and recurs, the next one of its series is there; its day.
-pub(super) fn renew<R: Record>(
-    tx: &mut Tx,
-    desk: &Desk,
-    old: &R,
-    new: &mut R,
-) -> Result<Option<NaiveDate>, Failure> {
-    let old = (old as &dyn Any).downcast_ref::<Todo>();
-    let new = (new as &mut dyn Any).downcast_mut::<Todo>();
-    let (Some(old), Some(done)) = (old, new) else { return Ok(None) };
-    if old.state == TodoState::Done || done.state != TodoState::Done || done.recur.is_none() {
-        return Ok(None);
-    }
-    let today = desk.stamp.today();
-    let series = done.series.get_or_insert_with(|| done.head.id.to_string()).clone();
-    let own = *done.occurrence.get_or_insert(done.due.map_or(today, |due| due.day));
-    tx.save(done)?;
-    if tx.is_ahead(&series, own)? {
-        return Ok(None);
-    }
-    let first = tx.series_start(&series)?.unwrap_or(own);
-    let Some(mut next) = done.again(first, today, &tx.rules.workdays) else { return Ok(None) };
-    let day = next.occurrence;
-    match day.map(|day| tx.occurrence(&series, day)).transpose()?.flatten() {
-        None => drop(tx.save(&mut next)?),
-        // It was made before and taken back.
-        Some(mut twin) if twin.head.gone => {
-            twin.head.gone = false;
-            twin.state = TodoState::Open;
-            twin.done_at = None;
-            tx.save(&mut twin)?;
-        }
-        Some(_) => return Ok(None),
-    }
-    Ok(day)
 }
 
 #[cfg(test)]

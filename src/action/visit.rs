@@ -1,5 +1,7 @@
 //! Visits: prepared from what the deal does not know, made ready by five W's, told in one batch, or called off.
 
+use chrono::NaiveDate;
+
 use crate::domain::agenda::{Entry, agenda};
 use crate::domain::case::Case;
 use crate::domain::choice::Choice;
@@ -11,7 +13,7 @@ use crate::lang::{Lang, flag, visit as word};
 use crate::store::{Fault, Store, Tx};
 
 use super::failure::{Failure, Mistake, Refusal};
-use super::{Desk, Done, Said, assign, generic, resolve};
+use super::{Desk, Done, Said, again, assign, generic, resolve};
 
 mod debrief;
 pub mod steps;
@@ -46,36 +48,57 @@ impl Act {
     }
 }
 
+/// A visit after an act, and what followed from it.
+struct Told {
+    visit: Visit,
+    /// How many records were written beside it, or how many of its steps are left.
+    beside: usize,
+    /// The day of the next one of its series.
+    next: Option<NaiveDate>,
+}
+
+impl Told {
+    fn only(visit: Visit) -> Self {
+        Self { visit, beside: 0, next: None }
+    }
+
+    fn with((visit, beside): (Visit, usize)) -> Self {
+        Self { visit, beside, next: None }
+    }
+}
+
 /// The five W's by the names of their fields.
 pub const WS: [&str; 5] = ["who", "what", "why", "where", "when"];
 
 /// Does it, in one batch.
 pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String]) -> Result<Done, Failure> {
     let line = format!("visit {} {which} {}", act.code(), words.join(" "));
-    let ((visit, beside), receipt) = store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
-        let visit: Visit = resolve::living(tx, which)?;
-        // What was done at a visit may be ticked off when it is over.
-        if !visit.is_open() && !matches!(act, Act::Tick | Act::Template) {
-            return Err(Refusal::Over(visit.head.no, visit.status.code()).into());
-        }
-        match act {
-            Act::Prepare => prepare(tx, desk, visit, words).map(|visit| (visit, 0)),
-            Act::Ready => ready(tx, visit).map(|visit| (visit, 0)),
-            Act::Debrief => debrief::debrief(tx, desk, visit, words),
-            Act::Cancel => cancel(tx, visit).map(|visit| (visit, 0)),
-            Act::Tick => steps::tick(tx, visit, words),
-            Act::Template => steps::template(tx, desk, visit, words),
-        }
-    })?;
+    let (Told { visit, beside, next }, receipt) =
+        store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
+            let visit: Visit = resolve::living(tx, which)?;
+            // What was done at a visit may be ticked off when it is over.
+            if !visit.is_open() && !matches!(act, Act::Tick | Act::Template) {
+                return Err(Refusal::Over(visit.head.no, visit.status.code()).into());
+            }
+            match act {
+                Act::Prepare => prepare(tx, desk, visit, words).map(Told::only),
+                Act::Ready => ready(tx, visit).map(Told::only),
+                Act::Debrief => debrief::debrief(tx, desk, visit, words),
+                Act::Cancel => cancel(tx, desk, visit),
+                Act::Tick => steps::tick(tx, visit, words).map(Told::with),
+                Act::Template => steps::template(tx, desk, visit, words).map(Told::with),
+            }
+        })?;
     let no = visit.head.no;
     let said = match act {
         _ if receipt.batch.is_none() => Said::Unchanged,
         Act::Prepare => {
             Said::Prepared(no, visit.filled(), visit.agenda.iter().flat_map(|text| text.lines()).count())
         }
-        Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside),
+        Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside, next),
         Act::Tick => steps::ticked(&visit, beside),
         Act::Template => Said::Laid(no, steps::title(store, desk, words), steps::of(&visit).len()),
+        Act::Cancel if next.is_some() => Said::Debriefed(no, VisitResult::Cancelled.code(), beside, next),
         Act::Ready | Act::Cancel => Said::Changed(Noun::Visit, no, resolve::name(&visit)),
     };
     Ok(Done { said, record: Some((Noun::Visit, no)), touched: receipt.touched })
@@ -122,11 +145,13 @@ fn ready(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
     Ok(visit)
 }
 
-fn cancel(tx: &mut Tx, mut visit: Visit) -> Result<Visit, Failure> {
+fn cancel(tx: &mut Tx, desk: &Desk, mut visit: Visit) -> Result<Told, Failure> {
+    let planned = visit.clone();
     visit.status = VisitStatus::Cancelled;
     visit.result = Some(VisitResult::Cancelled);
     tx.save(&mut visit)?;
-    Ok(visit)
+    let next = again::renew(tx, desk, &planned, &mut visit)?;
+    Ok(Told { visit, beside: 0, next })
 }
 
 /// What to ask at a visit, a line each; nothing where it is for no deal.

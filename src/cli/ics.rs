@@ -113,6 +113,9 @@ fn event(visit: &Visit, when: Moment, people: &[Person], name: &str, ground: &Gr
     out.text("DESCRIPTION", visit.notes.as_deref());
     out.tags(visit.tags.as_deref());
     out.raw("STATUS", if visit.status == VisitStatus::Cancelled { "CANCELLED" } else { "CONFIRMED" });
+    if visit.is_open() {
+        out.repeats(visit.recur.as_deref());
+    }
     for person in people {
         let mail = person.email.as_deref().filter(|mail| mail.contains('@'));
         let address =

@@ -6,10 +6,9 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::noun::Noun;
-use super::record::{Head, record};
-use super::recur::{self, Recur, Repeat};
+use super::record::record;
+use super::recur::{Again, Seat};
 use super::value::{Extra, Kind};
-use super::workday::Workdays;
 
 choice! {
     /// Whether a to-do is still to be done. 状态
@@ -100,37 +99,39 @@ record! {
 }
 
 impl Todo {
-    /// Gives what recurs and has no day the first of its days.
-    pub fn begin(&mut self, today: NaiveDate, worked: &Workdays) {
-        let is_due = self.state == TodoState::Open && self.due.is_none();
-        let rule = self.recur.as_deref().filter(|_| is_due).and_then(|text| text.parse::<Repeat>().ok());
-        self.due = rule.map_or(self.due, |rule| rule.first(today, worked).map(Moment::on));
-    }
-
     /// Whether it waits on a day: for one to come, or on somebody.
     pub fn waits(&self, today: NaiveDate) -> bool {
         self.waiting_on.is_some() || self.wait_until.is_some_and(|day| day > today)
     }
+}
 
-    /// The next one of its series, which began on `first`, when this one is done on a day; nothing where it does not
-    /// recur. Days that passed meanwhile are not made up for.
-    pub fn again(&self, first: NaiveDate, done: NaiveDate, worked: &Workdays) -> Option<Self> {
-        let repeat: Repeat = self.recur.as_deref()?.parse().ok()?;
-        let (series, own) = (self.series.clone()?, self.occurrence?);
-        let after = if matches!(repeat.rule, Recur::After(..)) { done } else { own.max(done) };
-        let day = repeat.next(first, after, worked)?;
-        let due = self.due.map_or(Moment::on(day), |due| due.moved_to(day));
+impl Again for Todo {
+    fn seat(&mut self) -> Seat<'_> {
+        let Self { recur, series, occurrence, due, .. } = self;
+        Seat { recur, series, occurrence, at: due }
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == TodoState::Open
+    }
+
+    fn is_over(&self) -> bool {
+        self.state == TodoState::Done
+    }
+
+    fn reopen(&mut self) {
+        self.state = TodoState::Open;
+        self.done_at = None;
+    }
+
+    fn fresh(&self, day: NaiveDate) -> Self {
         let ahead = self.due.zip(self.wait_until).map(|(due, wait)| due.day - wait);
-        Some(Self {
-            head: Head { id: recur::occurrence(&series, day), ..Head::default() },
+        Self {
             state: TodoState::Open,
-            due: Some(due),
             instant: None,
             wait_until: ahead.and_then(|ahead| day.checked_sub_signed(ahead)),
             waiting_on: None,
             visit: None,
-            series: Some(series),
-            occurrence: Some(day),
             carried: 0,
             week: None,
             done_at: None,
@@ -138,6 +139,6 @@ impl Todo {
             version: None,
             extra: Extra::default(),
             ..self.clone()
-        })
+        }
     }
 }

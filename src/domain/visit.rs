@@ -7,6 +7,7 @@ use super::id::Id;
 use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
+use super::recur::{Again, Seat};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -181,8 +182,64 @@ impl Visit {
         self.ws().into_iter().filter(|filled| *filled).count()
     }
 
+    /// A visit to the same people on a day that is still open.
+    #[must_use]
+    pub fn follow_up(&self) -> Self {
+        Self {
+            account: self.account,
+            opportunity: self.opportunity,
+            r#type: self.r#type,
+            who: self.who.clone(),
+            r#where: self.r#where.clone(),
+            zone: self.zone.clone(),
+            our_team: self.our_team.clone(),
+            currency: self.currency.clone(),
+            owner: self.owner.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Whether it is still to come or to be told.
     pub fn is_open(&self) -> bool {
         matches!(self.status, VisitStatus::Planned | VisitStatus::Ready)
+    }
+}
+
+impl Again for Visit {
+    fn seat(&mut self) -> Seat<'_> {
+        let Self { recur, series, occurrence, when, .. } = self;
+        Seat { recur, series, occurrence, at: when }
+    }
+
+    fn is_open(&self) -> bool {
+        Self::is_open(self)
+    }
+
+    /// One that was called off is over: the series goes on.
+    fn is_over(&self) -> bool {
+        !Self::is_open(self)
+    }
+
+    fn reopen(&mut self) {
+        self.status = VisitStatus::Planned;
+        self.result = None;
+    }
+
+    /// To the same people, in the same form, for the same purpose.
+    fn fresh(&self, day: NaiveDate) -> Self {
+        let more = self.when.zip(self.until).map(|(when, until)| until - when.day);
+        let until = more.and_then(|more| day.checked_add_signed(more));
+        Self {
+            when: self.when,
+            lasts: self.lasts,
+            until,
+            why: self.why.clone(),
+            why_measure: self.why_measure.clone(),
+            why_kind: self.why_kind,
+            what: self.what.clone(),
+            tags: self.tags.clone(),
+            recur: self.recur.clone(),
+            ..self.follow_up()
+        }
     }
 }

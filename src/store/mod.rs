@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 pub mod account;
+mod again;
 mod aside;
 pub mod backup;
 mod belonging;

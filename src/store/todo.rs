@@ -367,27 +367,6 @@ impl Store {
             format!("WHERE opportunity = ?1 AND gone = 0 AND state = 'open' ORDER BY {DUE}, {PRESSES}, no");
         row::all(&self.conn, &rest, &[&deal.to_string()])
     }
-
-    /// The to-do of a series on a day, also one that was removed.
-    pub fn occurrence(&self, series: &str, day: NaiveDate) -> Result<Option<Todo>, Fault> {
-        let found: Vec<Todo> =
-            row::all(&self.conn, "WHERE series = ?1 AND occurrence = ?2", &[&series, &day.to_string()])?;
-        Ok(found.into_iter().next())
-    }
-
-    /// Whether an open to-do of the series stands on a later day.
-    pub fn is_ahead(&self, series: &str, day: NaiveDate) -> Result<bool, Fault> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM todo
-            WHERE series = ?1 AND occurrence > ?2 AND state = 'open' AND gone = 0)";
-        Ok(self.conn.prepare_cached(sql)?.query_row([series, &day.to_string()], |row| row.get(0))?)
-    }
-
-    /// The day on which a series began.
-    pub fn series_start(&self, series: &str) -> Result<Option<NaiveDate>, Fault> {
-        let sql = "SELECT min(occurrence) FROM todo WHERE series = ?1";
-        let day: Option<String> = self.conn.prepare_cached(sql)?.query_row([series], |row| row.get(0))?;
-        Ok(day.and_then(|day| day.parse().ok()))
-    }
 }
 
 #[cfg(test)]

@@ -99,6 +99,7 @@ const NEW: &[(Noun, &[&str])] = &[
             "where",
             "type",
             "lasts",
+            "recur",
             "opportunity",
         ],
     ),

@@ -124,3 +124,65 @@ fn a_working_day_is_none_of_the_holidays_and_what_recurs_has_a_first_day() {
     let told = home.text(&["todo", "list", "--lang", "zh"]);
     assert!(told.contains("每个工作日") && !told.contains("every"), "{told}");
 }
+
+fn visits(home: &Home) -> Vec<String> {
+    let all = home.json(&["visit", "list"]);
+    let text = |one: &Json, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    let all = all.as_array().unwrap().iter();
+    all.map(|one| format!("{} {} {}", text(one, "when"), text(one, "status"), text(one, "recur"))).collect()
+}
+
+#[test]
+fn a_visit_that_recurs_goes_on_when_it_was_held_or_called_off() {
+    for line in [
+        "add 'visit acme every tuesday 10:00'",
+        "visit add account=acme when='2026-11-24 10:00' recur='每周二'",
+    ] {
+        let home = Home::new();
+        home.text(&["account", "add", "name=Acme"]);
+        assert!(home.on("2026-11-23", line).status.success(), "{line}");
+        let first = "2026-11-24T10:00:00+08:00 planned every week on tue";
+        assert_eq!(visits(&home), [first], "{line}");
+        let output = home.on("2026-11-24", "visit debrief 1 result=achieved why=x");
+        assert!(!output.status.success());
+        let told = home.on("2026-11-24", "visit debrief 1 result=achieved notes=good");
+        assert!(String::from_utf8_lossy(&told.stdout).contains("next one 2026-12-01"), "{told:?}");
+        let told = home.on("2026-11-24", "visit cancel 2");
+        assert!(String::from_utf8_lossy(&told.stdout).contains("next one 2026-12-08"), "{told:?}");
+        let held = [
+            "2026-11-24T10:00:00+08:00 done every week on tue",
+            "2026-12-01T10:00:00+08:00 cancelled every week on tue",
+            "2026-12-08T10:00:00+08:00 planned every week on tue",
+        ];
+        assert_eq!(visits(&home), held, "{line}");
+        // One undo takes the report and what followed back.
+        home.text(&["undo"]);
+        assert_eq!(visits(&home).len(), 2, "{line}");
+        home.text(&["visit", "set", "2", "recur="]);
+        home.text(&["visit", "cancel", "2"]);
+        assert_eq!(visits(&home).len(), 2, "{line}");
+    }
+}
+
+#[test]
+fn a_visit_that_recurs_goes_out_as_a_rule_and_comes_back_as_one() {
+    for rule in [
+        "every 2 weeks on tue",
+        "every working day",
+        "every month on last fri",
+        "every week until 2027-03-31",
+    ] {
+        let home = Home::new();
+        home.text(&["visit", "add", "when=2026-11-24 10:00", "what=Review", &format!("recur={rule}")]);
+        home.text(&["visit", "debrief", "1", "result=achieved"]);
+        let file = home.text(&["export", "visit", "--format", "ics"]);
+        // What is over no longer recurs on the telephone.
+        assert_eq!(file.matches("\r\nRRULE:FREQ=").count(), 1, "{file}");
+        assert_eq!(take(&home, "same.ics", &file)["batch"], Json::Null, "{rule}");
+        let away = Home::new();
+        take(&away, "out.ics", &file);
+        assert_eq!(visits(&away), visits(&home), "{rule}");
+        away.text(&["visit", "debrief", "2", "result=achieved"]);
+        assert_eq!(visits(&away).len(), 3, "{rule}");
+    }
+}

@@ -7,6 +7,7 @@ use crate::action::Desk;
 use crate::domain::account::Account;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
+use crate::domain::recur;
 use crate::domain::todo::Todo;
 use crate::domain::visit::Visit;
 use crate::import::reading::Proposal;
@@ -46,7 +47,7 @@ pub fn take(tx: &mut Tx, desk: &Desk, proposal: &Proposal, work: &mut Work) -> R
         todo.external_id = Some(proposal.external_id.clone());
     }
     // What recurs comes for the first time on the first of its days.
-    todo.begin(desk.stamp.today(), &tx.rules.workdays);
+    recur::begin(&mut todo, desk.stamp.today(), &tx.rules.workdays);
     if !is_own {
         version::note(&old, &mut todo, proposal);
     }

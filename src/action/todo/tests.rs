@@ -152,9 +152,8 @@ fn the_next_one_is_the_same_however_often_it_is_made() {
     assert_eq!(on(&mut store, 0, "todo done 1"), "Done: Report · next one 2026-11-30");
     assert_eq!((get(&store, 2).head.gone, get(&store, 2).head.id), (false, id));
     // Another book that knows the series makes the same one.
-    let other = get(&store, 1)
-        .again("2026-11-23".parse().unwrap(), desk(0).stamp.today(), &store.rules.workdays)
-        .unwrap();
+    let (first, worked) = ("2026-11-23".parse().unwrap(), &store.rules.workdays);
+    let other = crate::domain::recur::again(&get(&store, 1), first, desk(0).stamp.today(), worked).unwrap();
     assert_eq!(other.head.id, id);
     on(&mut store, 0, "todo drop 2");
     assert!(store.get::<Todo>(3).unwrap().is_none());

@@ -18,7 +18,8 @@ use crate::lang::choice;
 use crate::store::Tx;
 
 use super::super::failure::{Failure, Mistake, Refusal};
-use super::super::{Desk, answer, assign, decide};
+use super::super::{Desk, again, answer, assign, decide};
+use super::Told;
 
 /// Fields of the visit that a debrief sets.
 const TOLD: &[&str] =
@@ -32,13 +33,9 @@ struct Words<'a> {
     next_visit: &'a str,
 }
 
-/// Tells a visit: the visit as it is then, and how many records were written beside it.
-pub(super) fn debrief(
-    tx: &mut Tx,
-    desk: &Desk,
-    mut visit: Visit,
-    words: &[String],
-) -> Result<(Visit, usize), Failure> {
+/// Tells a visit.
+pub(super) fn debrief(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[String]) -> Result<Told, Failure> {
+    let planned = visit.clone();
     let said = read(tx, desk, &mut visit, words)?;
     let result = visit.result.ok_or(Mistake::Required(Noun::Visit, "result"))?;
     let took_place = result != VisitResult::Cancelled;
@@ -60,7 +57,8 @@ pub(super) fn debrief(
         next_visit(tx, desk, &visit, said.next_visit)?;
         beside += 1;
     }
-    Ok((visit, beside))
+    let next = again::renew(tx, desk, &planned, &mut visit)?;
+    Ok(Told { visit, beside, next })
 }
 
 fn read<'a>(tx: &Tx, desk: &Desk, visit: &mut Visit, words: &'a [String]) -> Result<Words<'a>, Failure> {
@@ -247,18 +245,7 @@ fn follow(
 
 /// The next visit to the same people, at a day and time in words.
 fn next_visit(tx: &mut Tx, desk: &Desk, visit: &Visit, text: &str) -> Result<(), Failure> {
-    let mut next = Visit {
-        account: visit.account,
-        opportunity: visit.opportunity,
-        r#type: visit.r#type,
-        who: visit.who.clone(),
-        r#where: visit.r#where.clone(),
-        zone: visit.zone.clone(),
-        our_team: visit.our_team.clone(),
-        currency: visit.currency.clone(),
-        owner: visit.owner.clone(),
-        ..Visit::default()
-    };
+    let mut next = visit.follow_up();
     assign::assign(tx, desk, &mut next, assign::field::<Visit>("when")?, text)?;
     tx.save(&mut next)?;
     Ok(())

@@ -66,7 +66,7 @@ fn a_debrief_writes_all_that_follows_and_one_undo_takes_it_back() {
     let mut store = book();
     let before = all(&store);
     let done = say(&mut store, DEBRIEF).unwrap();
-    assert!(matches!(done.said, Said::Debriefed(1, "partly", _)), "{:?}", done.said);
+    assert!(matches!(done.said, Said::Debriefed(1, "partly", _, None)), "{:?}", done.said);
 
     let day = |text: &str| Some(text.parse().unwrap());
     let visits: Vec<Visit> = store.every().unwrap();

@@ -180,7 +180,8 @@ pub fn read(text: &str, desk: &Desk) -> Capture {
     let fresh = party::newcomers(&line, &verbs, &names);
     let signs = Signs {
         told: told.as_ref().map(|(_, visit)| *visit),
-        is_bound: recur.is_some() || waits.is_some(),
+        is_bound: waits.is_some(),
+        is_again: recur.is_some(),
         is_pressing: urgent.is_some(),
         has_customer: !names.known.is_empty() || !names.doubts.is_empty() || !fresh.is_empty(),
         is_near: desk.near.is_some(),

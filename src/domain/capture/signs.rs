@@ -12,8 +12,10 @@ use crate::domain::visit::VisitType;
 pub(super) struct Signs {
     /// What the line says of itself; true for a visit.
     pub told: Option<bool>,
-    /// It comes again or waits on somebody, as only a to-do can.
+    /// It waits on somebody, as only a to-do can.
     pub is_bound: bool,
+    /// It comes again: with a customer it may be a visit.
+    pub is_again: bool,
     /// It has a priority, as only a to-do can.
     pub is_pressing: bool,
     /// It names somebody of the book.
@@ -29,8 +31,9 @@ pub(super) struct Signs {
 impl Signs {
     /// What the line makes, with the word that says so.
     pub fn kind(&self, line: &Line, verbs: &[Said]) -> (Kind, Option<Said>) {
-        let is_todo = self.told == Some(false) || self.is_bound;
         let is_visit = self.told == Some(true);
+        let is_routine = self.is_again && !self.has_customer && !is_visit;
+        let is_todo = self.told == Some(false) || self.is_bound || is_routine;
         let task = || {
             let kind = if kind::is_ask(line) { TodoKind::Ask } else { TodoKind::Task };
             (Kind::Todo(kind), None)

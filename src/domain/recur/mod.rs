@@ -1,6 +1,7 @@
 //! When something comes again: the rule as canonical text, and the days that follow from it. Nothing here depends on
 //! when or where it is worked out: the same rule and the same first day give the same days and ids everywhere.
 
+mod again;
 mod repeat;
 mod words;
 
@@ -11,6 +12,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::id::Id;
 use super::workday::Workdays;
+pub use again::{Again, Seat, again, begin};
 pub use repeat::Repeat;
 pub use words::read;
 

@@ -7,6 +7,7 @@ use chrono::{Duration, NaiveDateTime, NaiveTime};
 use super::component::Component;
 use super::expand::expand;
 use super::item::{Ground, Item, Time};
+use super::repeat::repeat;
 use super::rule::Rule;
 use super::time::{Written, span};
 use super::zone::Zone;
@@ -41,6 +42,14 @@ impl Series {
             return Err((line.line, Some(line.name.clone()), Reason::BadDate { value }));
         };
         let length = length(item, &start);
+        if item.is_ours() {
+            // What recurs here comes one at a time.
+            if let Some(rule) = repeat(item, Some(&start)) {
+                item.put("RRULE", "recur", rule.to_string());
+            }
+            let times = BTreeMap::from([(start.at, length)]);
+            return Ok(Self { start, times, length, repeats: false, is_whole: true });
+        }
         let repeats = ["RRULE", "RDATE"].iter().any(|name| component.first(name).is_some());
         let mut times = BTreeMap::from([(start.at, length)]);
         rules(item, &start, length, ground, &mut times);

@@ -122,7 +122,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("每月底提交拜访计划", "task when=2026-11-30 again=every month on last | 提交拜访计划"),
     ("每3天 看一次招标网", "task when=2026-11-18 again=every 3 days | 看一次招标网"),
     ("每天 复盘", "task when=2026-11-18 again=every day | 复盘"),
-    ("每季度 拜访张平", "task who=张平 when=2026-11-18 again=every 3 months | 拜访张平"),
+    ("每季度 拜访张平", "visit sales-call who=张平 when=2026-11-18 again=every 3 months | "),
     ("每月第二个周二 例会", "task when=2026-12-08 again=every month on 2nd tue | 例会"),
     ("每周一三五 写日报", "task when=2026-11-18 again=every week on mon,wed,fri | 写日报"),
     ("隔周三 与张平通话", "task who=张平 when=2026-11-18 again=every 2 weeks on wed | 与张平通话"),
