@@ -1,6 +1,8 @@
-//! What the CSV reader forgives in silence: quotes that never close, and text behind a closing quote.
+//! What the CSV reader forgives in silence: quotes that never close, and text behind a closing quote; and rows that it
+//! would take much room for before anybody could refuse them.
 
 use super::refusal::Refusal;
+use super::source::MAX_COLUMNS;
 
 #[derive(Clone, Copy, PartialEq)]
 enum At {
@@ -19,11 +21,15 @@ pub(super) struct Quotes {
     first: u64,
     stray: bool,
     strays: Vec<u64>,
+    /// How many cells the row has so far, and the line of the first row that has too many.
+    cells: usize,
+    wide: Option<u64>,
 }
 
 impl Quotes {
     pub fn new(delimiter: u8) -> Self {
-        Self { delimiter, at: At::Start, line: 1, first: 1, stray: false, strays: Vec::new() }
+        let (at, stray, strays) = (At::Start, false, Vec::new());
+        Self { delimiter, at, line: 1, first: 1, stray, strays, cells: 1, wide: None }
     }
 
     pub fn feed(&mut self, text: &[u8]) {
@@ -36,10 +42,16 @@ impl Quotes {
                     if self.stray && self.line > self.first + 1 {
                         self.strays.push(self.first);
                     }
-                    (self.first, self.stray) = (self.line, false);
+                    (self.first, self.stray, self.cells) = (self.line, false, 1);
                     At::Start
                 }
-                (_, other) if other == self.delimiter => At::Start,
+                (_, other) if other == self.delimiter => {
+                    self.cells += 1;
+                    if self.cells > MAX_COLUMNS {
+                        self.wide.get_or_insert(self.first);
+                    }
+                    At::Start
+                }
                 (At::Closed, _) => {
                     self.stray = true;
                     At::Plain
@@ -50,8 +62,11 @@ impl Quotes {
     }
 
     /// The lines of rows that span several lines and have text behind a closing quote: they may be rows run
-    /// together. Refuses a quote that is never closed.
+    /// together. Refuses a quote that is never closed, and a row with too many cells.
     pub fn end(self) -> Result<Vec<u64>, Refusal> {
+        if let Some(line) = self.wide {
+            return Err(Refusal::TooManyColumns { line, limit: MAX_COLUMNS });
+        }
         let is_open = self.at == At::Quoted;
         if is_open { Err(Refusal::OpenQuote { line: self.first }) } else { Ok(self.strays) }
     }
@@ -69,6 +84,10 @@ mod tests {
             ("a,b\nc,\"d\ne,f\n", Err(Refusal::OpenQuote { line: 2 })),
             ("a,b\nc,\"d\ne,f \"g\",h\nx,y\n", Ok(vec![2])),
             ("\"a\"b,c\n", Ok(vec![])),
+            (",\n", Ok(vec![])),
+            (&format!("a\n{}\n", ",".repeat(999)), Ok(vec![])),
+            (&format!("a\n{}\n", ",".repeat(1000)), Err(Refusal::TooManyColumns { line: 2, limit: 1000 })),
+            (&format!("\"{}\"\n", ",".repeat(1000)), Ok(vec![])),
         ] {
             let mut quotes = Quotes::new(b',');
             text.as_bytes().chunks(3).for_each(|piece| quotes.feed(piece));

@@ -14,19 +14,28 @@ use super::source::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 /// Bytes of a workbook once unpacked.
 const MAX_UNPACKED: usize = 8 * MAX_BYTES;
 
-/// How many bytes the archive's directory says it unpacks to.
-fn unpacked(bytes: &[u8]) -> usize {
+/// Bytes of the part that holds all texts once: each takes several times its size while the workbook is read.
+const MAX_TEXTS: usize = 2 * MAX_BYTES;
+/// How the name of that part ends, in small letters.
+const TEXTS: &[u8] = b"sharedstrings.xml";
+
+/// How many bytes the archive's directory says that it unpacks to, and its texts alone; no part may be larger than it
+/// says.
+fn unpacked(bytes: &[u8]) -> (usize, usize) {
     let number = |at: usize, width: usize| {
         let part = bytes.get(at..at + width).unwrap_or(&[]);
         part.iter().rev().fold(0_usize, |number, byte| (number << 8) | usize::from(*byte))
     };
-    let Some(end) = bytes.windows(4).rposition(|part| part == b"PK\x05\x06") else { return 0 };
-    let (mut at, mut sum) = (number(end + 16, 4), 0_usize);
+    let Some(end) = bytes.windows(4).rposition(|part| part == b"PK\x05\x06") else { return (0, 0) };
+    let (mut at, mut sum, mut texts) = (number(end + 16, 4), 0_usize, 0_usize);
     while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
-        sum += number(at + 24, 4);
-        at += 46 + number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2);
+        let (size, name) = (number(at + 24, 4), number(at + 28, 2));
+        sum += size;
+        let name_of = bytes.get(at + 46..at + 46 + name).unwrap_or(&[]).to_ascii_lowercase();
+        texts += if name_of.ends_with(TEXTS) { size } else { 0 };
+        at += 46 + name + number(at + 30, 2) + number(at + 32, 2);
     }
-    sum
+    (sum, texts)
 }
 
 /// The sheets one by one, by name; each is read when it is asked for.
@@ -34,9 +43,11 @@ pub(super) fn stores(
     bytes: &[u8],
     no_limit: bool,
 ) -> Result<impl Iterator<Item = Result<(String, Held), Refusal>> + '_, Refusal> {
-    let unpacked = unpacked(bytes);
-    if unpacked > MAX_UNPACKED && !no_limit {
-        return Err(Refusal::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
+    let (all, texts) = unpacked(bytes);
+    for (bytes, limit) in [(all, MAX_UNPACKED), (texts, MAX_TEXTS)] {
+        if bytes > limit && !no_limit {
+            return Err(Refusal::TooLarge { bytes, limit });
+        }
     }
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| bad(&error))?;
     // What is hidden is read only where nothing else is there to be read.

@@ -192,3 +192,71 @@ fn a_text_longer_than_any_may_be_is_rejected_whatever_the_file() {
     }
     assert_eq!(home.json(&["todo", "list"]).as_array().map(Vec::len), Some(2));
 }
+
+/// What `import` says of a file while it may take this many kilobytes.
+fn import_within(home: &Home, file: &str, kilobytes: u32) -> serde_json::Value {
+    let script = format!("ulimit -v {kilobytes}; exec \"$0\" import {file} --as opp --json");
+    let output = home.command("/bin/sh").args(["-c", &script, env!("CARGO_BIN_EXE_qd")]).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    let error = told.lines().last().and_then(|line| serde_json::from_str(line).ok());
+    let error: serde_json::Value = error.unwrap_or_else(|| panic!("{file}: {output:?}"));
+    error["error"]["message"].clone()
+}
+
+#[test]
+fn a_table_of_nothing_but_commas_takes_no_room() {
+    let home = Home::new();
+    std::fs::write(home.0.path().join("commas.csv"), vec![b','; 24 << 20]).unwrap();
+    let told = import_within(&home, "commas.csv", 400_000);
+    assert!(told.as_str().is_some_and(|told| told.contains("more than 1000 columns")), "{told}");
+}
+
+#[cfg(feature = "excel")]
+#[test]
+fn a_workbook_of_few_bytes_takes_no_room() {
+    use std::io::Write;
+    let home = Home::new();
+    let file = std::fs::File::create(home.0.path().join("texts.xlsx")).unwrap();
+    let mut book = zip::ZipWriter::new(file);
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>".to_owned();
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    for (name, text) in [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"a\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{package}\"><Relationship Id=\"a\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+    ] {
+        book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        book.write_all(text.as_bytes()).unwrap();
+    }
+    book.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    book.write_all(format!("<sst xmlns=\"{main}\">").as_bytes()).unwrap();
+    let block = "<si><t>a</t></si>".repeat(1 << 14);
+    for _ in 0..600 {
+        book.write_all(block.as_bytes()).unwrap();
+    }
+    book.write_all(b"</sst>").unwrap();
+    book.finish().unwrap();
+    let told = import_within(&home, "texts.xlsx", 400_000);
+    assert!(told.as_str().is_some_and(|told| told.contains("the limit is 128 MB")), "{told}");
+}
