@@ -42,7 +42,7 @@ pub fn answer(
     let verdict = read_verdict(verdict).ok_or_else(|| Mistake::NoVerdict(verdict.to_owned()))?;
     let name = format!("opp answer {which} {number} {} {}", verdict.code(), words.join(" "));
     let ((deal, written), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::living(tx, which)?;
+        let deal: Opportunity = resolve::target(tx, which)?;
         if deal.status != Status::Open {
             let why = passage::Refusal::NotOpen { status: deal.status };
             return Err(Refusal::Passage(deal.head.no, why).into());

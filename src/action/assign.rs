@@ -1,10 +1,12 @@
 //! `field=value`: a word of the grammar becomes a value of the field's kind.
 
+use std::collections::BTreeMap;
+
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::recur::Repeat;
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::{Cell, Extra, Kind, Value};
 use crate::domain::when::Days;
 use crate::domain::{clean, hours, money};
 use crate::lang;
@@ -40,13 +42,33 @@ pub fn assign<R: Record>(
     text: &str,
 ) -> Result<(), Failure> {
     let wrong = |wanted| Mistake::Value(R::NOUN, field.key, text.to_owned(), wanted);
-    let value =
-        value(store, desk, currency_of(record), field.kind, text).map_err(|failure| match failure {
-            Unfit::Wanted(wanted) => wrong(wanted).into(),
-            Unfit::Failure(failure) => failure,
-        })?;
+    let read = value(store, desk, currency_of(record), field.kind, text);
+    let said = read.map_err(|failure| match failure {
+        Unfit::Wanted(wanted) => wrong(wanted).into(),
+        Unfit::Failure(failure) => failure,
+    })?;
+    let value = match (field.kind, said.as_text()) {
+        (Kind::Extra, Some(said)) => {
+            columns((field.get)(record), said).ok_or_else(|| wrong(Wanted::Columns))?
+        }
+        _ => said,
+    };
     (field.set)(record, value).map_err(|_| Mistake::Required(R::NOUN, field.key))?;
     Ok(())
+}
+
+/// The columns that a record keeps with those that are said: `null` takes one out, what is not named stays.
+fn columns(held: Value, said: &str) -> Option<Value> {
+    let mut kept = Extra::from_value(held).ok()?;
+    let said: BTreeMap<String, serde_json::Value> = serde_json::from_str(said).ok()?;
+    for (label, text) in said {
+        match text {
+            serde_json::Value::Null => drop(kept.0.remove(&label)),
+            serde_json::Value::String(text) => drop(kept.0.insert(label, text)),
+            other => drop(kept.0.insert(label, other.to_string())),
+        }
+    }
+    Some(kept.to_value())
 }
 
 /// Why a text is no value of a kind.

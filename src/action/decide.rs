@@ -31,7 +31,7 @@ pub fn mark(
 ) -> Result<Done, Failure> {
     let name = format!("opp mark {which} {who} {}", words.join(" "));
     let (person, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::living(tx, which)?;
+        let deal: Opportunity = resolve::target(tx, which)?;
         mark_in(tx, desk, &deal, who, words)
     })?;
     Ok(done(Noun::Person, person.head.no, person.name, receipt))
@@ -66,7 +66,7 @@ pub fn line(
 ) -> Result<Done, Failure> {
     let name = format!("opp line {which} {from} {to} {}", words.join(" "));
     let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::living(tx, which)?;
+        let deal: Opportunity = resolve::target(tx, which)?;
         let (from, to) = (person_in(tx, &deal, from)?, person_in(tx, &deal, to)?);
         if from.head.id == to.head.id {
             return Err(Refusal::ToOneself(from.name).into());
@@ -91,7 +91,7 @@ pub fn fit(
 ) -> Result<Done, Failure> {
     let name = format!("opp fit {which} {factor} {vendor} {fit}");
     let (factor, receipt) = store.transact(&desk.stamp, &generic::label(&name), |tx| {
-        let deal: Opportunity = resolve::living(tx, which)?;
+        let deal: Opportunity = resolve::target(tx, which)?;
         let factor = factor_in(tx, &deal, factor)?;
         let vendor = if US.contains(&vendor.to_lowercase().as_str()) {
             None
@@ -126,7 +126,7 @@ pub fn rival(
 ) -> Result<Done, Failure> {
     let name = format!("opp rival {which} {who} {}", words.join(" "));
     let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::living(tx, which)?;
+        let deal: Opportunity = resolve::target(tx, which)?;
         let mut rival = rival_in(tx, &deal, who)?;
         fill(tx, desk, &mut rival, words, &["opportunity", "competitor"])?;
         tx.save(&mut rival)?;
@@ -141,11 +141,11 @@ pub fn rank(store: &mut Store, desk: &Desk, noun: Noun, which: &str, to: &str) -
     let name = format!("{} rank {which} {to}", noun.code());
     let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(&name), |tx| {
         if noun == Noun::Decision {
-            let step: Decision = resolve::living(tx, which)?;
+            let step: Decision = resolve::target(tx, which)?;
             let steps = tx.decisions(step.opportunity)?;
             return reorder(tx, steps, &step, to, |step, place| step.seq = Some(place));
         }
-        let factor: Factor = resolve::living(tx, which)?;
+        let factor: Factor = resolve::target(tx, which)?;
         let factors = tx.matrix(factor.opportunity)?.lines.into_iter().map(|line| line.factor).collect();
         reorder(tx, factors, &factor, to, |factor, place| factor.rank = Some(place))
     })?;

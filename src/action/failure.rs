@@ -61,6 +61,8 @@ pub enum Mistake {
     NoSuch(Noun, String),
     /// Several records may be meant.
     Ambiguous(Noun, String, Vec<Sheet>),
+    /// A text that only stands within names, of records that it may mean.
+    Unsure(Noun, String, Vec<Sheet>),
     /// The record was removed.
     Gone(Noun, i64),
     /// There is one already, with this number.
@@ -123,6 +125,8 @@ pub enum Wanted {
     Hours,
     /// Yes or no.
     Flag,
+    /// Columns with their texts, as a JSON object.
+    Columns,
     /// Part of a date.
     PartOfDate,
     /// A shorter text, of so many characters at most.

@@ -1,5 +1,6 @@
 //! Which record is meant: a number, an id, a unique start of an id, or an unambiguous name.
 
+use crate::domain::name;
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::store::{Sheet, Store};
@@ -16,6 +17,32 @@ pub fn one(store: &Store, noun: Noun, text: &str) -> Result<Sheet, Failure> {
     }
 }
 
+/// The one record that a text surely means, so that it may be changed: by number, id or name, or by the start of its
+/// name or of its initials. A word from within a name is a mistake that lists what may be meant.
+fn sure(store: &Store, noun: Noun, text: &str) -> Result<Sheet, Failure> {
+    let plain = store.surely(noun, text)?;
+    let near = if plain.is_empty() { store.meant(noun, text)? } else { Vec::new() };
+    let begins = near.iter().filter(|sheet| name::begins(&sheet.name, text)).cloned().collect();
+    let mut found: Vec<Sheet> = if plain.is_empty() { begins } else { plain };
+    match found.len() {
+        1 => found.pop().ok_or_else(|| Mistake::NoSuch(noun, text.to_owned()).into()),
+        0 if near.is_empty() => Err(Mistake::NoSuch(noun, text.to_owned()).into()),
+        0 => Err(Mistake::Unsure(noun, text.to_owned(), near).into()),
+        _ => Err(Mistake::Ambiguous(noun, text.to_owned(), found).into()),
+    }
+}
+
+/// The record that a text surely means, whole, removed or not.
+fn known<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
+    let sheet = sure(store, R::NOUN, text)?;
+    store.get(sheet.no)?.ok_or_else(|| Mistake::NoSuch(R::NOUN, text.to_owned()).into())
+}
+
+/// The record that a verb is to change: what a text surely means, unless it was removed.
+pub fn target<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
+    kept(known(store, text)?)
+}
+
 /// The record that a text means, whole.
 pub fn record<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
     let sheet = one(store, R::NOUN, text)?;
@@ -24,23 +51,26 @@ pub fn record<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
 
 /// The record that a text means, unless it was removed.
 pub fn living<R: Record>(store: &Store, text: &str) -> Result<R, Failure> {
-    let found: R = record(store, text)?;
+    kept(record(store, text)?)
+}
+
+fn kept<R: Record>(found: R) -> Result<R, Failure> {
     if found.head().gone { Err(Mistake::Gone(R::NOUN, found.head().no).into()) } else { Ok(found) }
 }
 
-/// The records of a list of numbers between commas, or the one that a text means.
+/// The records that a verb is to change: those of a list of numbers between commas, or the one that a text surely means.
 pub fn several<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> {
     match numbers(text) {
-        Some(numbers) => numbers.into_iter().map(|number| living(store, number)).collect(),
-        None => Ok(vec![living(store, text)?]),
+        Some(numbers) => numbers.into_iter().map(|number| target(store, number)).collect(),
+        None => Ok(vec![target(store, text)?]),
     }
 }
 
 /// As [`several`], those that were removed among them.
 pub fn any_of<R: Record>(store: &Store, text: &str) -> Result<Vec<R>, Failure> {
     match numbers(text) {
-        Some(numbers) => numbers.into_iter().map(|number| record(store, number)).collect(),
-        None => Ok(vec![record(store, text)?]),
+        Some(numbers) => numbers.into_iter().map(|number| known(store, number)).collect(),
+        None => Ok(vec![known(store, text)?]),
     }
 }
 

@@ -240,6 +240,10 @@ impl Mistake {
                 let hint = said::AMBIGUOUS_HINT.fill(lang, &[&candidates(sheets)]);
                 (said::AMBIGUOUS.fill(lang, &[&of(noun), text]), Some(hint))
             }
+            Self::Unsure(noun, text, sheets) => {
+                let hint = said::UNSURE_HINT.fill(lang, &[&candidates(sheets)]);
+                (said::UNSURE.fill(lang, &[&of(noun), text]), Some(hint))
+            }
             Self::Gone(noun, no) => {
                 let hint = said::GONE_HINT.fill(lang, &[&noun.code(), no]);
                 (said::GONE.fill(lang, &[&of(noun), no]), Some(hint))
@@ -285,6 +289,7 @@ impl Wanted {
     pub fn tell(&self, typed: &str, lang: Lang) -> String {
         match self {
             Self::Recur => todo::WANTED_RECUR.text(lang).to_owned(),
+            Self::Columns => said::WANTED_COLUMNS.text(lang).to_owned(),
             Self::Month => plan::WANTED_MONTH.text(lang).to_owned(),
             Self::Moment => said::WANTED_MOMENT.text(lang).to_owned(),
             Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),

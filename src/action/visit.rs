@@ -75,7 +75,7 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
     let line = format!("visit {} {which} {}", act.code(), words.join(" "));
     let (Told { visit, beside, next }, receipt) =
         store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
-            let visit: Visit = resolve::living(tx, which)?;
+            let visit: Visit = resolve::target(tx, which)?;
             // What was done at a visit may be ticked off when it is over.
             if !visit.is_open() && !matches!(act, Act::Tick | Act::Template) {
                 return Err(Refusal::Over(visit.head.no, visit.status.code()).into());

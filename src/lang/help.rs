@@ -100,7 +100,7 @@ table! {
         "* demo" = "Works on a throw-away book with a sample pipeline" | "使用临时的示例账本";
         "* help" = "Explains this command" | "查看本命令的说明";
         "* version" = "Prints the version" | "输出版本号";
-        "* record" = "A number, an id, the start of an id, or a name; pinyin initials will do" | "编号、id、id 开头或名称；也可用拼音首字母";
+        "* record" = "A number, an id, the start of an id, or a name; pinyin initials will do. What changes or removes wants the name from its start" | "编号、id、id 开头或名称；也可用拼音首字母。修改或移除时须写明名称的开头";
         "* fields" = "field=value, such as amount=1.2M close_on=\"end of month\"" | "字段=值，例如 amount=120万 close_on=月底";
         "* terms" = "Words of any text; field=value, also < > <= >= !=; field~part; text~word. Of owner, region and the like the only one with a part will do: owner=pam. field= alone: nothing filled in" | "任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词。负责人、地区等写出唯一的一部分即可：负责人=张。字段= 表示未填";
         "opp list terms" = "open, won, lost, all, a stage, a flag as the screen has it (past close), words of any text; field=value, also < > <= >= !=; field~part; text~word; owner=pam means the only owner with pam; sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、屏幕上的预警（成交日过）、任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词；负责人=张 指唯一含“张”的负责人；sort=close|amount|flags|account|owner|title|newest";

@@ -62,6 +62,7 @@ words! {
     WANTED_CHOICE = "one of: {0}" | "可选：{0}";
     WANTED_MOMENT = "a day, a time or both, such as fri 10:00, tomorrow 3pm, 2026-11-30" | "日期、时间或两者，如 周五10点、明天下午3点、2026-11-30";
     WANTED_HOURS = "hours, such as 1.5, 1h30 or 90m" | "工时，如 1.5、1h30、90分钟";
+    WANTED_COLUMNS = "columns such as {\"Region\":\"North\"}; null takes one out, the others stay" | "列名和内容，如 {\"大区\":\"华东\"}；写 null 可去掉该列，其余不变";
     WANTED_FLAG = "yes or no" | "是 或 否";
     WANTED_SHORTER = "at most {0} characters" | "最多 {0} 个字符";
     NO_SUCH = "there is no {0} “{1}”" | "没有{0}“{1}”";
@@ -70,6 +71,8 @@ words! {
     NO_SUCH_DEAL_HINT = "qd find {0}, or qd opp list" | "qd find {0}，或 qd opp list";
     AMBIGUOUS = "“{1}” may mean several {0}" | "“{1}”可能指多个{0}";
     AMBIGUOUS_HINT = "say which by its number: {0}" | "请用编号指明：{0}";
+    UNSURE = "no {0} begins with “{1}”, and what is to be changed must be named so" | "没有以“{1}”开头的{0}；要修改的记录须写明编号或名称的开头";
+    UNSURE_HINT = "did you mean {0}? Say it by its number" | "是不是 {0}？请用编号指明";
     GONE = "{0} {1} was removed" | "{0} {1} 已移除";
     GONE_HINT = "qd {0} restore {1}" | "qd {0} restore {1}";
     TO_ONESELF = "a line can’t lead from {0} to the same person" | "影响关系不能从{0}指向本人";

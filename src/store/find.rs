@@ -27,6 +27,19 @@ const FAMILY: i64 = 1000;
 impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
     pub fn meant(&self, noun: Noun, text: &str) -> Result<Vec<Sheet>, Fault> {
+        let sure = self.surely(noun, text)?;
+        if !sure.is_empty() || !search::NAMED.contains(&noun) {
+            return Ok(sure);
+        }
+        // By its name alone: a number that no record has must not name whoever's telephone begins so.
+        let hits = self.sought(text, Asked::of(text).as_ref(), Some(noun), 200)?;
+        let mut found: Vec<Sheet> = hits.into_iter().map(|hit| hit.sheet).collect();
+        found.truncate(12);
+        Ok(found)
+    }
+
+    /// The records of a noun that `text` calls by number, id, a start of the id, or name, however that is written.
+    pub fn surely(&self, noun: Noun, text: &str) -> Result<Vec<Sheet>, Fault> {
         let text = text.trim();
         let number: Option<i64> = text.trim_start_matches('#').parse().ok();
         if let Some(number) = number {
@@ -49,15 +62,7 @@ impl Store {
         if !exact.is_empty() {
             return Ok(exact);
         }
-        let called = self.called_so(noun, text)?;
-        if !called.is_empty() {
-            return Ok(called);
-        }
-        // By its name alone: a number that no record has must not name whoever's telephone begins so.
-        let hits = self.sought(text, Asked::of(text).as_ref(), Some(noun), 200)?;
-        let mut found: Vec<Sheet> = hits.into_iter().map(|hit| hit.sheet).collect();
-        found.truncate(12);
-        Ok(found)
+        self.called_so(noun, text)
     }
 
     /// Anything whose name has these words, numbers or initials, the best first; then who has such a telephone number,

@@ -25,6 +25,7 @@ mod review;
 mod series;
 mod silent;
 mod still;
+mod sure;
 mod timeline;
 mod today;
 mod totals;

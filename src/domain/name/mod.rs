@@ -13,7 +13,7 @@ mod telephone;
 pub use asked::Asked;
 pub use honorific::{POSITIONS, addressed};
 pub use key::{keys, written_keys};
-pub use pick::matches;
+pub use pick::{begins, matches};
 pub use place::{is_place, without_place};
 pub use same::Spelling;
 pub use telephone::number_keys;

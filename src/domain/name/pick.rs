@@ -18,6 +18,16 @@ pub fn matches(haystack: &str, typed: &str) -> Option<u32> {
     plain.max(if is_same { None } else { fits(&bare_hay, &bare) })
 }
 
+/// Whether a name begins with what is typed: as it is written, by its pinyin, or by the initials of its words.
+pub fn begins(haystack: &str, typed: &str) -> bool {
+    let (hay, typed) = (fold(haystack.trim()), fold(typed.trim()));
+    [(without_signs(&hay), without_signs(&typed)), (hay, typed)].iter().any(|(hay, typed)| {
+        let hay: Vec<char> = hay.chars().take(LONGEST).collect();
+        let typed: Vec<char> = typed.chars().take(LONGEST).collect();
+        !typed.is_empty() && (hay.starts_with(&typed) || sounds(&hay, &typed) || initials(&hay, &typed))
+    })
+}
+
 /// A folded text without the signs that may stand within a word, and without blanks between Chinese characters.
 fn without_signs(folded: &str) -> String {
     let mut signs =
@@ -74,13 +84,18 @@ fn level(hay: &[char], typed: &[char]) -> Option<u32> {
     if places.iter().any(|at| *at > 0 && sounds(here(*at), typed)) {
         return Some(4);
     }
-    let initials: Vec<char> = places.iter().filter_map(|at| hay.get(*at).copied()).collect();
-    if typed.len() > 1 && initials.starts_with(typed) {
+    if initials(hay, typed) {
         return Some(3);
     }
     let mut rest = hay.iter();
     let ordered = typed.len() > 1 && typed.iter().all(|sign| rest.any(|other| other == sign));
     ordered.then_some(1)
+}
+
+/// Whether what is typed are the initials of the first words.
+fn initials(hay: &[char], typed: &[char]) -> bool {
+    let initials: Vec<char> = starts(hay).filter_map(|at| hay.get(at).copied()).collect();
+    typed.len() > 1 && initials.starts_with(typed)
 }
 
 /// Where words begin; every Chinese character is one.
@@ -178,12 +193,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_name_begins_with_its_start_in_every_way_to_write_it() {
+        for (name, typed, is_start) in [
+            ("Send quote to Mizzen", "send q", true),
+            ("Send quote to Mizzen", "sq", true),
+            ("Send quote to Mizzen", "quote", false),
+            ("Call Acme about jazz", "zz", false),
+            ("整理资质", "整理", true),
+            ("整理资质", "zlz", true),
+            ("整理资质", "zhengl", true),
+            ("整理资质", "zz", false),
+            ("准备报价 zz", "zz", false),
+            ("张平 zp", "zp", true),
+            ("O'Brien Tools", "obrien", true),
+            ("anything", "", false),
+            ("anything", "-", false),
+        ] {
+            assert_eq!(begins(name, typed), is_start, "{typed} in {name}");
+        }
+    }
+
     proptest! {
         #[test]
         fn a_name_fits_itself_and_its_start(name in "[a-zé张重行 ]{1,20}", cut in 1_usize..20) {
             let start: String = name.chars().take(cut).collect();
             prop_assert!(matches(&name, &name).is_some());
             prop_assert!(matches(&name, &start).is_some());
+            prop_assert!(start.trim().is_empty() || begins(&name, &start));
         }
 
         #[test]
