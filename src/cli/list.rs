@@ -160,7 +160,9 @@ fn finish(
         Noun::Visit => "account=… what=… when=…",
         Noun::Review => "ritual=…",
         Noun::Cost => "opportunity=… hours=… amount=…",
-        _ => "name=…",
+        Noun::Account | Noun::Person | Noun::Competitor | Noun::Rep => "name=…",
+        Noun::Answer => "opportunity=… question=…",
+        Noun::Step => "opportunity=…",
     };
     if said.is_empty() || what == Noun::Opp {
         page.line(&cli::EMPTY_LIST.fill(lang, &[&name, &what.code(), &first]))

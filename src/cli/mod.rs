@@ -66,7 +66,7 @@ use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
 use page::Page;
 use session::Session;
-use takes::Takes;
+use takes::{Report, Takes};
 
 /// What the cockpit opens over.
 pub struct Opening<'a> {
@@ -322,20 +322,25 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
     let (record, month) = (words.first().map(String::as_str), month.as_deref());
     let named = paper::form(out.as_deref());
     let format = format.as_deref().or(named.as_deref());
-    match name.as_str() {
-        "deal" => brief::brief(session, page, record, format),
-        "visit" => visit::report(session, page, record, format),
-        _ if format == Some("xlsx") && out.is_none() => {
-            Err(Trouble::fixed("usage", session.lang(), plan::NEEDS_FILE, plan::NEEDS_FILE_HINT))
+    if format == Some("xlsx") && out.is_none() {
+        return Err(Trouble::fixed("usage", session.lang(), plan::NEEDS_FILE, plan::NEEDS_FILE_HINT));
+    }
+    let closed = |page: &mut Page, status: Status| {
+        let terms = takes.terms(session, words, status)?;
+        let by = by.as_deref().unwrap_or("quarter");
+        report::report(session, page, (status, by), &terms, format)
+    };
+    match takes.report {
+        Report::Deal => brief::brief(session, page, record, format),
+        Report::Visit => visit::report(session, page, record, format),
+        Report::CallPlan => call_plan::report(session, page, month, format),
+        Report::Forecast => {
+            forecast::report(session, page, format, &takes.terms(session, words, Status::Open)?)
         }
-        "call-plan" => call_plan::report(session, page, month, format),
-        "forecast" => forecast::report(session, page, format, &takes.terms(session, words, Status::Open)?),
-        _ => {
-            let status = if name == "lost" { Status::Lost } else { Status::Won };
-            let terms = takes.terms(session, words, status)?;
-            let by = by.as_deref().unwrap_or("quarter");
-            report::report(session, page, (status, by), &terms, format)
-        }
+        Report::Won => closed(page, Status::Won),
+        Report::Lost => closed(page, Status::Lost),
+        // A command of its own.
+        Report::Week => Ok(()),
     }
 }
 

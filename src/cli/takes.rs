@@ -11,8 +11,29 @@ use crate::lang::{choice, report as word};
 use crate::store::query::Term;
 use crate::store::report::Group;
 
+/// Which report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// Deals that were won.
+    Won,
+    /// Deals that were lost.
+    Lost,
+    /// A deal's sheet.
+    Deal,
+    /// A visit's report.
+    Visit,
+    /// A month's plan of visits.
+    CallPlan,
+    /// What open deals may bring.
+    Forecast,
+    /// The week.
+    Week,
+}
+
 /// What a report takes.
 pub struct Takes {
+    /// Which it is.
+    pub report: Report,
     /// Its name in the grammar, behind `report` for all but the week.
     name: &'static str,
     forms: &'static [&'static str],
@@ -35,19 +56,34 @@ const SHEET: &[&str] = &["text", "md", "json"];
 const TABLES: &[&str] = &["text", "md", "json", "csv", "xlsx"];
 
 const TAKES: &[Takes] = &[
-    Takes { name: "won", forms: TABLES, words: Words::Filter, month: false, by: true },
-    Takes { name: "lost", forms: TABLES, words: Words::Filter, month: false, by: true },
-    Takes { name: "deal", forms: SHEET, words: Words::Record, month: false, by: false },
-    Takes { name: "visit", forms: SHEET, words: Words::Record, month: false, by: false },
+    Takes { report: Report::Won, name: "won", forms: TABLES, words: Words::Filter, month: false, by: true },
+    Takes { report: Report::Lost, name: "lost", forms: TABLES, words: Words::Filter, month: false, by: true },
+    Takes { report: Report::Deal, name: "deal", forms: SHEET, words: Words::Record, month: false, by: false },
     Takes {
+        report: Report::Visit,
+        name: "visit",
+        forms: SHEET,
+        words: Words::Record,
+        month: false,
+        by: false,
+    },
+    Takes {
+        report: Report::CallPlan,
         name: "call-plan",
         forms: &["text", "md", "json", "csv", "xlsx", "ics"],
         words: Words::None,
         month: true,
         by: false,
     },
-    Takes { name: "forecast", forms: TABLES, words: Words::Filter, month: false, by: false },
-    Takes { name: WEEK, forms: SHEET, words: Words::None, month: false, by: false },
+    Takes {
+        report: Report::Forecast,
+        name: "forecast",
+        forms: TABLES,
+        words: Words::Filter,
+        month: false,
+        by: false,
+    },
+    Takes { report: Report::Week, name: WEEK, forms: SHEET, words: Words::None, month: false, by: false },
 ];
 
 /// The report of the week, which is a command of its own.
@@ -132,4 +168,26 @@ pub fn filtered(
         return Err(Trouble::said("mistake", word::STATUS_FIXED.fill(lang, &[&title, &label]), None));
     }
     Ok(asked.selection(crate::store::deals::Order::Newest).whole())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::action::grammar::Line;
+
+    #[test]
+    fn every_report_of_the_grammar_says_what_it_takes() {
+        let line = Line::command();
+        let report = line.find_subcommand("report").unwrap();
+        let name = report.get_arguments().find(|one| one.get_id() == "name").unwrap();
+        let mut names: Vec<String> =
+            name.get_possible_values().iter().map(|one| one.get_name().to_owned()).collect();
+        names.push(WEEK.to_owned());
+        for name in &names {
+            assert!(Takes::of(name).is_some(), "{name}");
+        }
+        assert_eq!(names.len(), TAKES.len());
+    }
 }

@@ -24,6 +24,42 @@ pub enum Of {
     Person(Id),
 }
 
+/// What has a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// A deal.
+    Deal,
+    /// An account.
+    Account,
+    /// A person.
+    Person,
+}
+
+impl Teller {
+    /// What a noun's records are; nothing for those that stand in the timelines of others.
+    pub fn of(noun: Noun) -> Option<Self> {
+        match noun {
+            Noun::Opp => Some(Self::Deal),
+            Noun::Account => Some(Self::Account),
+            Noun::Person => Some(Self::Person),
+            Noun::Answer
+            | Noun::Step
+            | Noun::Role
+            | Noun::Rep
+            | Noun::Influence
+            | Noun::Decision
+            | Noun::Factor
+            | Noun::Fit
+            | Noun::Competitor
+            | Noun::Rival
+            | Noun::Cost
+            | Noun::Visit
+            | Noun::Todo
+            | Noun::Review => None,
+        }
+    }
+}
+
 /// Where an entry comes from. On one day a visit comes first, and below it what it changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {

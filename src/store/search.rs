@@ -34,7 +34,15 @@ fn names(noun: Noun) -> &'static str {
         Noun::Person => "concat_ws(char(10), name, email) || char(31) || concat_ws(char(10), title, dept)",
         Noun::Visit => "concat_ws(char(10), what, why)",
         Noun::Opp | Noun::Todo => "title",
-        _ => "name",
+        Noun::Rep | Noun::Competitor | Noun::Decision | Noun::Factor => "name",
+        Noun::Answer
+        | Noun::Step
+        | Noun::Role
+        | Noun::Influence
+        | Noun::Fit
+        | Noun::Rival
+        | Noun::Cost
+        | Noun::Review => "''",
     }
 }
 

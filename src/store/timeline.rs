@@ -16,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::domain::stage::Step;
-use crate::domain::timeline::{Entry, Kept, Mark, Of, Record as Told, Source, Took, What};
+use crate::domain::timeline::{Entry, Kept, Mark, Of, Record as Told, Source, Teller, Took, What};
 use crate::domain::todo::Todo;
 use crate::domain::value::Value;
 use crate::domain::visit::Visit;
@@ -148,16 +148,17 @@ impl Store {
         field: String,
         (old, new): (Value, Value),
     ) -> Result<Option<Whole>, Fault> {
-        let (id, name, currency, about) = match noun {
-            Noun::Account => {
+        let Some(teller) = Teller::of(noun) else { return Err(Fault::Damaged(noun.code().to_owned())) };
+        let (id, name, currency, about) = match teller {
+            Teller::Account => {
                 let Some(own) = self.get::<Account>(no)? else { return Ok(None) };
                 (own.head.id, own.name, String::new(), About::Nothing)
             }
-            Noun::Person => {
+            Teller::Person => {
                 let Some(own) = self.get::<Person>(no)? else { return Ok(None) };
                 (own.head.id, own.name, String::new(), About::Person(Some(own.head.id)))
             }
-            _ => {
+            Teller::Deal => {
                 let Some(own) = self.get::<Opportunity>(no)? else { return Ok(None) };
                 (own.head.id, own.title, own.currency, About::Deal(Some(own.head.id)))
             }
@@ -187,7 +188,18 @@ impl Store {
             }
             Noun::Todo => self.get::<Todo>(no)?.map(|one| (one.opportunity, one.account, one.person)),
             Noun::Opp | Noun::Account | Noun::Person => return Ok(Some((noun, no))),
-            _ => None,
+            Noun::Answer
+            | Noun::Step
+            | Noun::Role
+            | Noun::Rep
+            | Noun::Influence
+            | Noun::Decision
+            | Noun::Factor
+            | Noun::Fit
+            | Noun::Competitor
+            | Noun::Rival
+            | Noun::Cost
+            | Noun::Review => None,
         };
         let Some((deal, account, person)) = links else { return Ok(None) };
         for (noun, id) in [(Noun::Opp, deal), (Noun::Account, account), (Noun::Person, person)] {
@@ -200,11 +212,11 @@ impl Store {
 
     /// A record that has a timeline: whose it is, and what it is called.
     pub fn told_of(&self, noun: Noun, no: i64) -> Result<Option<(Of, String)>, Fault> {
-        Ok(match noun {
-            Noun::Opp => self.get::<Opportunity>(no)?.map(|one| (Of::Deal(one.head.id), one.title)),
-            Noun::Account => self.get::<Account>(no)?.map(|one| (Of::Account(one.head.id), one.name)),
-            Noun::Person => self.get::<Person>(no)?.map(|one| (Of::Person(one.head.id), one.name)),
-            _ => None,
+        let Some(teller) = Teller::of(noun) else { return Ok(None) };
+        Ok(match teller {
+            Teller::Deal => self.get::<Opportunity>(no)?.map(|one| (Of::Deal(one.head.id), one.title)),
+            Teller::Account => self.get::<Account>(no)?.map(|one| (Of::Account(one.head.id), one.name)),
+            Teller::Person => self.get::<Person>(no)?.map(|one| (Of::Person(one.head.id), one.name)),
         })
     }
 }

@@ -35,14 +35,7 @@ pub fn top(area: Rect, buf: &mut Buffer, place: Place, (book, week): (&str, Swee
     for ((_, name), text) in names.iter_mut().zip(texts) {
         *name = text;
     }
-    let on = match place.screen() {
-        Place::Today | Place::Sweep => 0,
-        Place::Calendar | Place::CallPlan => 2,
-        Place::Todos => 3,
-        Place::Accounts | Place::Account | Place::KeyAccounts | Place::Timeline => 4,
-        Place::Reports | Place::ForecastCall => 5,
-        _ => 1,
-    };
+    let on = place.main() as usize;
     let is_deal = place.screen() == Place::Deal;
     // The state of the week stands on every screen, however narrow: names give way to it.
     let [kept_long, kept_brief] =

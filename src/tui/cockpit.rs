@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::binding;
 use super::chrome;
 use super::clerk::Clerk;
-use super::command::{Command, Place};
+use super::command::{Command, Main, Place};
 use super::overlay::Overlay;
 use super::paint::Paint;
 use super::screen::accounts::Accounts;
@@ -177,13 +177,13 @@ impl Cockpit {
 
     /// Puts one of the main screens in place of all that are open.
     pub(super) fn go(&mut self, place: Place) {
-        let screen: Box<dyn Screen> = match place {
-            Place::Today => Box::new(Today::default()),
-            Place::Calendar => Box::new(Calendar::new(self.session.shell.home())),
-            Place::Todos => Box::new(Todos::default()),
-            Place::Reports => Box::new(Reports::default()),
-            Place::Accounts => Box::new(Accounts::default()),
-            _ => Box::new(Funnel::default()),
+        let screen: Box<dyn Screen> = match place.main() {
+            Main::Today => Box::new(Today::default()),
+            Main::Funnel => Box::new(Funnel::default()),
+            Main::Calendar => Box::new(Calendar::new(self.session.shell.home())),
+            Main::Todos => Box::new(Todos::default()),
+            Main::Accounts => Box::new(Accounts::default()),
+            Main::Reports => Box::new(Reports::default()),
         };
         let stays = self.screens.len() == 1 && self.place() == screen.place();
         if !stays {

@@ -85,10 +85,69 @@ impl Place {
         }
     }
 
+    /// The screen with a number that it belongs to.
+    pub fn main(self) -> Main {
+        match self {
+            Self::Today | Self::Sweep => Main::Today,
+            Self::Funnel
+            | Self::Review
+            | Self::Deal
+            | Self::Assess
+            | Self::Compete
+            | Self::Factors
+            | Self::Rivals
+            | Self::Eye
+            | Self::Decide
+            | Self::People
+            | Self::Map
+            | Self::Steps
+            | Self::Manage
+            | Self::Background
+            | Self::Log
+            | Self::Changes => Main::Funnel,
+            Self::Calendar | Self::CallPlan => Main::Calendar,
+            Self::Todos => Main::Todos,
+            Self::Accounts | Self::Account | Self::KeyAccounts | Self::Timeline => Main::Accounts,
+            Self::Reports | Self::ForecastCall => Main::Reports,
+        }
+    }
+
     /// Whether what holds in `other` holds here.
     pub fn is_in(self, other: Self) -> bool {
         self == other || self.tab() == other || self.screen() == other
     }
+}
+
+/// The screens that have a number, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Main {
+    /// 1
+    Today,
+    /// 2
+    Funnel,
+    /// 3
+    Calendar,
+    /// 4
+    Todos,
+    /// 5
+    Accounts,
+    /// 6
+    Reports,
+}
+
+/// What is gone through from time to time, each on a screen of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rite {
+    /// The weekly sweep.
+    Sweep,
+    /// The funnel review.
+    Review,
+    /// The key-account review.
+    KeyAccounts,
+    /// The plan of a month's visits.
+    CallPlan,
+    /// The forecast call.
+    ForecastCall,
 }
 
 /// A command that moves the cockpit and leaves the book alone.
@@ -145,7 +204,7 @@ pub enum Command {
     /// What lies to the right, or to the left; at the edge the next tab.
     Side(bool),
     /// Open a review: of the funnel, or of the key accounts.
-    Ritual(Place),
+    Ritual(Rite),
     /// To the next problem of a review.
     Problem,
     /// Open what mends the worst that is wrong with a deal.
@@ -229,13 +288,13 @@ const WORDS: &[(&str, Command)] = &[
     ("tab back", Command::Tab(false)),
     ("right", Command::Side(true)),
     ("left", Command::Side(false)),
-    ("sweep", Command::Ritual(Place::Sweep)),
-    ("call plan", Command::Ritual(Place::CallPlan)),
+    ("sweep", Command::Ritual(Rite::Sweep)),
+    ("call plan", Command::Ritual(Rite::CallPlan)),
     ("date", Command::Date),
-    ("forecast call", Command::Ritual(Place::ForecastCall)),
+    ("forecast call", Command::Ritual(Rite::ForecastCall)),
     ("stamp", Command::Stamp),
-    ("funnel review", Command::Ritual(Place::Review)),
-    ("key accounts", Command::Ritual(Place::KeyAccounts)),
+    ("funnel review", Command::Ritual(Rite::Review)),
+    ("key accounts", Command::Ritual(Rite::KeyAccounts)),
     ("next problem", Command::Problem),
     ("mend", Command::Mend),
     ("next step", Command::NextStep),

@@ -1,7 +1,7 @@
 //! Filters of lists: typed, kept on a key, called by it.
 
 use super::cockpit::Cockpit;
-use super::command::Place;
+use super::command::{Main, Place};
 use super::overlay::Overlay;
 use super::screen::{Order, Sight};
 use super::shape::line::Line;
@@ -55,12 +55,12 @@ impl Cockpit {
 
     /// What a filter may say here, by the fields of what is listed, and what the keys do.
     fn filter_hints(&self) -> [Word; 2] {
-        let hint = match self.place() {
-            Place::Todos => todo::FILTER_HINT,
-            Place::Accounts => word::FILTER_ACCOUNTS,
-            Place::Calendar => word::FILTER_CALENDAR,
-            Place::Reports | Place::ForecastCall => word::FILTER_REPORTS,
-            _ => word::FILTER_HINT,
+        let hint = match self.place().main() {
+            Main::Today | Main::Funnel => word::FILTER_HINT,
+            Main::Todos => todo::FILTER_HINT,
+            Main::Accounts => word::FILTER_ACCOUNTS,
+            Main::Calendar => word::FILTER_CALENDAR,
+            Main::Reports => word::FILTER_REPORTS,
         };
         [hint, word::FILTER_KEYS]
     }

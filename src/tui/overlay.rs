@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::capture::Capture;
-use super::command::Place;
+use super::command::{Main, Place};
 use super::confirm::Confirm;
 use super::entry::Entry;
 use super::find::Find;
@@ -61,10 +61,10 @@ pub enum Overlay {
 impl Overlay {
     /// The orders of a list.
     pub fn sort(place: Place, lang: Lang) -> Self {
-        let orders: &[Word] = match place {
-            Place::Todos => &todos::ORDERS,
-            Place::Accounts => &accounts::ORDERS,
-            _ => &ORDERS,
+        let orders: &[Word] = match place.main() {
+            Main::Todos => &todos::ORDERS,
+            Main::Accounts => &accounts::ORDERS,
+            Main::Today | Main::Funnel | Main::Calendar | Main::Reports => &ORDERS,
         };
         let item = |word: &crate::lang::Word| Item {
             text: word.text(lang).to_owned(),

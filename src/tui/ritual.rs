@@ -1,7 +1,7 @@
 //! Rituals of the week and of the quarter: they are opened over what is open, mended in place, stamped at their end.
 
 use super::cockpit::Cockpit;
-use super::command::{Command, Place};
+use super::command::{Command, Place, Rite};
 use super::entry::Entry;
 use super::overlay::Overlay;
 use super::screen::call_plan::CallPlan;
@@ -9,7 +9,7 @@ use super::screen::forecast_call::ForecastCall;
 use super::screen::key_accounts::KeyAccounts;
 use super::screen::review::Review;
 use super::screen::sweep::Sweep;
-use super::screen::{Order, Target};
+use super::screen::{Order, Screen, Target};
 use crate::action::grammar;
 use crate::domain::account::Account;
 use crate::domain::case::Case;
@@ -19,7 +19,7 @@ use crate::domain::improve::{Mend, Part, mend};
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::record::Record;
-use crate::domain::review::Verdict;
+use crate::domain::review::{Ritual, Verdict};
 use crate::lang::{cockpit, plan, review, today as word};
 use crate::store::Fault;
 
@@ -38,31 +38,32 @@ impl Cockpit {
             }
             self.reload();
             let period = chosen.fill("{period}").unwrap_or_default();
-            let said = match chosen.fill("{ritual}").as_deref() {
-                Some("plan") => plan::STAMPED,
-                Some("funnel") => review::FUNNEL_STAMPED,
-                _ => word::STAMPED,
+            let ritual = chosen.fill("{ritual}").and_then(|code| Ritual::from_code(&code));
+            let said = match ritual {
+                Some(Ritual::Plan) => plan::STAMPED,
+                Some(Ritual::Funnel) => review::FUNNEL_STAMPED,
+                Some(Ritual::Sweep | Ritual::Account) | None => word::STAMPED,
             };
             self.say(said.fill(self.lang(), &[&period]));
         }
     }
 
     /// Opens the sweep, a review, the call plan or the forecast call.
-    pub(super) fn ritual(&mut self, place: Place) {
-        if self.place() == place {
-            return;
-        }
-        match place {
-            Place::Sweep => self.push(Box::new(Sweep::default())),
-            Place::KeyAccounts => self.push(Box::new(KeyAccounts::default())),
-            Place::CallPlan => self.push(Box::new(CallPlan::default())),
-            Place::ForecastCall => {
+    pub(super) fn ritual(&mut self, rite: Rite) {
+        let screen: Box<dyn Screen> = match rite {
+            Rite::Sweep => Box::new(Sweep::default()),
+            Rite::Review => Box::new(Review::default()),
+            Rite::KeyAccounts => Box::new(KeyAccounts::default()),
+            Rite::CallPlan => Box::new(CallPlan::default()),
+            Rite::ForecastCall => {
                 // Only a filter of deals holds for them.
                 let is_of_deals = matches!(self.place(), Place::Funnel | Place::Reports);
                 let filter = if is_of_deals { self.chosen().filter } else { String::new() };
-                self.push(Box::new(ForecastCall::of(&filter)));
+                Box::new(ForecastCall::of(&filter))
             }
-            _ => self.push(Box::new(Review::default())),
+        };
+        if self.place() != screen.place() {
+            self.push(screen);
         }
     }
 

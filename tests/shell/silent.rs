@@ -57,3 +57,25 @@ fn csv_for_excel_begins_with_a_mark_and_comes_back() {
     std::fs::write(home.0.path().join("a.csv"), marked).unwrap();
     assert_eq!(home.json(&["import", "a.csv"])["files"][0]["rejected"], serde_json::json!([]));
 }
+
+#[test]
+fn a_form_that_is_taken_is_written_and_no_other_prints_text_in_its_place() {
+    let home = Home::with_deal();
+    home.text(&["visit", "add", "account=1", "what=Demo", "when=2026-12-08"]);
+    let mut written = 0;
+    for report in ["won", "lost", "deal 1", "visit 1", "call-plan", "forecast"] {
+        let line: Vec<&str> = ["report"].into_iter().chain(report.split(' ')).collect();
+        let text = home.text(&line);
+        for form in ["md", "json", "csv", "xlsx", "ics"] {
+            let file = format!("{}.{form}", report.replace(' ', "-"));
+            let output = home.qd(&[&line[..], &["--out", &file]].concat());
+            if output.status.code() == Some(2) {
+                continue;
+            }
+            let found = std::fs::read(home.0.path().join(&file)).unwrap();
+            assert_ne!(String::from_utf8_lossy(&found), text, "{report} {form}");
+            written += 1;
+        }
+    }
+    assert_eq!(written, 4 + 4 + 2 + 2 + 5 + 4);
+}

@@ -127,15 +127,27 @@ fn owners(of: Of, source: Source) -> &'static [&'static str] {
         (Of::Deal(_), Source::Review) | (Of::Deal(_) | Of::Account(_), Source::Change | Source::Born(..)) => {
             &[]
         }
-        (Of::Deal(_), _) => &[DEAL],
+        (
+            Of::Deal(_),
+            Source::Visit | Source::Todo | Source::Step | Source::Answer | Source::Cost | Source::Decision,
+        ) => &[DEAL],
         (Of::Account(_), Source::Visit) => &[ACCOUNT, DEALS],
         (Of::Account(_), Source::Todo) => &[ACCOUNT, DEALS, PEOPLE],
         (Of::Account(_), Source::Close | Source::Next | Source::Review) => &[ACCOUNT],
-        (Of::Account(_), _) => &[DEALS],
+        (Of::Account(_), Source::Step | Source::Answer | Source::Cost | Source::Decision) => &[DEALS],
         (Of::Person(_), Source::Visit) => &["t.no IN (SELECT g.visit FROM guest g WHERE g.person = ?1)"],
         (Of::Person(_), Source::Answer) => &["t.source = ?1"],
         (Of::Person(_), Source::Todo | Source::Decision) => &[PERSON],
-        (Of::Person(_), _) => &[],
+        (
+            Of::Person(_),
+            Source::Close
+            | Source::Next
+            | Source::Review
+            | Source::Step
+            | Source::Cost
+            | Source::Change
+            | Source::Born(..),
+        ) => &[],
     }
 }
 
