@@ -6,6 +6,7 @@ use crate::domain::month::Month;
 use crate::domain::noun::Noun;
 use crate::domain::record::{Field, Record};
 use crate::domain::recur::Repeat;
+use crate::domain::text::narrow_sign;
 use crate::domain::value::{Cell, Extra, Kind, Value};
 use crate::domain::when::Days;
 use crate::domain::{clean, hours, money};
@@ -103,6 +104,9 @@ pub fn value(
     if text.is_empty() {
         return Ok(Value::Null);
     }
+    // Under an input method digits are as wide as characters.
+    let narrow: String = text.chars().map(narrow_sign).collect();
+    let text = if is_told_in_signs(kind) { narrow.trim() } else { text };
     match kind {
         Kind::Line => short(clean::clean_line(text).into_owned(), LINE),
         Kind::Note | Kind::Extra => short(clean::clean_note(text).into_owned(), NOTE),
@@ -142,6 +146,29 @@ pub fn value(
         }
         Kind::Hours => hours::parse(text).map(Value::Int).ok_or(Unfit::Wanted(Wanted::Hours)),
         Kind::Flag => flag(text),
+    }
+}
+
+/// Whether a value is a number, a day or a code, whose signs may be wide or narrow; names and texts stay as typed.
+fn is_told_in_signs(kind: Kind) -> bool {
+    match kind {
+        Kind::Int(..)
+        | Kind::Percent
+        | Kind::Money
+        | Kind::Currency
+        | Kind::Date
+        | Kind::Moment
+        | Kind::Month
+        | Kind::Recur
+        | Kind::Hours => true,
+        Kind::Line
+        | Kind::Note
+        | Kind::Extra
+        | Kind::Choice(..)
+        | Kind::Set(..)
+        | Kind::Link(_)
+        | Kind::Links(_)
+        | Kind::Flag => false,
     }
 }
 

@@ -216,6 +216,9 @@ fn decimal(text: &str, mark: Mark) -> Option<Decimal> {
     let sign = if mark == Mark::Point { '.' } else { ',' };
     let (whole, decimals) = text.split_once(sign).unwrap_or((text, ""));
     let groups = if mark == Mark::Point { ',' } else { '.' };
+    if !is_grouped(whole, groups) {
+        return None;
+    }
     let kept =
         |part: &str| part.chars().filter(|one| *one != groups && !" '".contains(*one)).collect::<String>();
     let (whole, decimals) = (kept(whole), decimals.trim_end_matches('0'));
@@ -226,6 +229,20 @@ fn decimal(text: &str, mark: Mark) -> Option<Decimal> {
     let scale = u32::try_from(decimals.len()).ok()?;
     let digits = if digits.is_empty() { 0 } else { digits.parse().ok()? };
     Decimal { digits, scale }.raised(power)
+}
+
+/// Whether signs between digits make groups: three or four digits behind the last, two to four between; `1.2.3` is no
+/// number.
+fn is_grouped(whole: &str, sign: char) -> bool {
+    let parts: Vec<&str> = whole.split([sign, ' ', '\'']).collect();
+    match parts.as_slice() {
+        [] | [_] => true,
+        [first, between @ .., last] => {
+            (1..=4).contains(&first.len())
+                && matches!(last.len(), 3 | 4)
+                && between.iter().all(|part| (2..=4).contains(&part.len()))
+        }
+    }
 }
 
 /// What cells say about the sign before their decimals.
@@ -307,6 +324,9 @@ mod tests {
             ("999999999999999999", Point, None),
             ("12 apples", Point, None),
             ("1.2.3", Point, None),
+            ("1.2.3", Comma, None),
+            ("1,23,4", Point, None),
+            ("1,0000", Point, Some(("10000", None))),
             ("", Point, None),
             ("-", Point, None),
         ] {

@@ -4,7 +4,7 @@ use super::{Fault, Sheet, Store, called, row, search};
 use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
-use crate::domain::text::fold;
+use crate::domain::text::{fold, narrow_sign};
 
 mod together;
 
@@ -112,7 +112,8 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<Hit>, Fault> {
         let nouns = search::NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
-        let number = typed.trim().trim_start_matches('#').parse::<i64>().ok();
+        let narrow: String = typed.trim().chars().map(narrow_sign).collect();
+        let number = narrow.trim_start_matches('#').parse::<i64>().ok();
         let mut hits = Vec::new();
         // Each noun has candidates of its own: many deals must not crowd out the account that they belong to.
         for one in nouns {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::hour::is_verb;
 use super::kind;
 use super::token::{Class, Line, State};
+use crate::domain::when;
 
 /// Words that end with what a day begins with: `一下周五` is a Friday, not the one of next week.
 const INSIDE: &[(&str, &str)] = &[
@@ -74,4 +75,16 @@ pub(super) fn is_name(line: &Line, text: &str, range: &Range<usize>) -> bool {
     let told = ["on", "by", "before", "this", "next", "until", "till", "due"];
     let is_told = line.before_blank(range.start).is_some_and(|at| told.contains(&line.word(at).as_str()));
     !(is_beside || is_led || is_told || line.is_last(range.end))
+}
+
+/// Whether a holiday names what the line is about rather than a day: 元旦促销方案, 国庆方案.
+pub(super) fn is_theme(line: &Line, text: &str, end: usize) -> bool {
+    let leads = [
+        "给", "去", "到", "跟", "和", "与", "在", "前", "后", "之前", "之后", "以前", "以后", "当天", "期间",
+        "请", "约",
+    ];
+    let is_deed = kind::duty(line, end).is_some()
+        || kind::said(line).iter().any(|verb| verb.range.start == end)
+        || leads.iter().any(|word| line.starts(end, word));
+    when::is_holiday(text) && !line.ends(end) && !is_deed
 }

@@ -14,6 +14,9 @@ use crate::domain::when::{self, Days, Hour};
 /// How many tokens a day before an hour may have.
 const LONGEST: usize = 8;
 
+/// How long it lasts at most where the end is told without its half of the day.
+const MOST_OVER_NOON: TimeDelta = TimeDelta::hours(9);
+
 /// What makes 两点 a count, where it follows.
 const NO_CLOCK: &[&str] = &[
     "建议", "意见", "想法", "问题", "要求", "内容", "说明", "好处", "不足", "反馈", "考虑", "原因", "需求",
@@ -93,7 +96,11 @@ fn between(text: &str) -> Option<(Hour, i64, bool)> {
         let (from, to) = match start.time < to {
             true => (start.time, to),
             false if earlier.1 == 0 && earlier.0 < to => (earlier.0, to),
-            false => (start.time, to.overflowing_add_signed(half).0),
+            // 10:30-9:30 ends before it begins.
+            false => (
+                start.time,
+                Some(to.overflowing_add_signed(half).0).filter(|end| *end - start.time <= MOST_OVER_NOON)?,
+            ),
         };
         (from < to).then(|| (Hour { time: from, ..start }, (to - from).num_minutes(), is_marked))
     })
@@ -125,7 +132,12 @@ fn told_at(line: &Line, days: &Days, at: usize) -> Option<(Range<usize>, Hour)> 
     let has_figure = text.contains(|sign: char| sign.is_ascii_digit());
     let follows = |words: &[&str]| words.iter().any(|word| line.starts(range.end, word));
     let on_a_day = || is_behind_day(line, days, at);
-    let stands = if when::is_part(&text) {
+    let goes_on = line.class(range.end) == Some(Class::Word)
+        && line.word(range.end).starts_with(|sign: char| sign.is_ascii_digit());
+    let stands = if when::is_part(&text) && goes_on {
+        // 今晚24点 is no time, and no evening either.
+        false
+    } else if when::is_part(&text) {
         // A part of a day alone may be anybody's word; behind a day it is its hour.
         matches!(text.as_str(), "tonight" | "今晚" | "今早")
             || text.starts_with("this ")
@@ -275,14 +287,15 @@ impl Line<'_> {
     fn begins_number(&self, at: usize) -> bool {
         let word = self.word(at);
         match self.class(at) {
-            Some(Class::Han) => "凌早上中下傍晚今正清大一零〇二两三四五六七八九十".contains(&word),
+            Some(Class::Han) => "凌早上中下傍晚夜晌今正清大一零〇二两三四五六七八九十".contains(&word),
             Some(Class::Word) => {
-                let is_joined = at.checked_sub(1).is_some_and(|before| {
-                    matches!(
-                        self.slice(&(before..before + 1)),
-                        "." | "/" | "-" | ":" | "：" | "$" | "¥" | "€" | "£" | "#" | "+"
-                    )
-                });
+                let is_digit = |at: usize| self.word(at).ends_with(|sign: char| sign.is_ascii_digit());
+                let is_joined =
+                    at.checked_sub(1).is_some_and(|before| match self.slice(&(before..before + 1)) {
+                        // 周五：3点 is a day and a time.
+                        ":" | "：" => before.checked_sub(1).is_some_and(is_digit),
+                        sign => matches!(sign, "." | "/" | "-" | "$" | "¥" | "€" | "£" | "#" | "+"),
+                    });
                 let begins = word.starts_with(|sign: char| sign.is_ascii_digit());
                 (begins && !is_joined)
                     || matches!(word.as_str(), "noon" | "midnight" | "midday" | "lunchtime" | "two" | "three")

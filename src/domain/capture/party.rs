@@ -259,7 +259,7 @@ fn chinese(line: &Line, verbs: &[Said], at: usize, lead: Lead) -> Option<(Range<
     let is_anybody = ANYBODY.iter().any(|word| text.ends_with(word) || text.starts_with(word));
     let is_deed = kind::duty(line, at).is_some()
         || ABOUT.iter().any(|word| word.chars().count() > 1 && line.starts(at, word));
-    let is_any = is_anybody && firm.is_none() || is_deed || name::is_place(text);
+    let is_any = is_anybody && firm.is_none() || is_deed || name::is_place(text) || is_weekday(text);
     if !(2..=16).contains(&length)
         || is_any
         || text.starts_with(|sign: char| "新老大小各几这那一谈聊讲看问".contains(sign) && firm.is_none())
@@ -273,6 +273,13 @@ fn chinese(line: &Line, verbs: &[Said], at: usize, lead: Lead) -> Option<(Range<
         (_, true) => Some((range, Noun::Person)),
         (Lead::Named, false) => None,
     }
+}
+
+/// 周二 is no Ms Zhou, and 周一鸣 may be one.
+fn is_weekday(text: &str) -> bool {
+    let mut signs = text.strip_prefix('周').unwrap_or_default().chars();
+    let name = signs.next().is_some_and(|sign| "一二三四五六日天".contains(sign));
+    name && signs.next().is_none_or(|sign| "或和、及与".contains(sign))
 }
 
 fn latin(line: &Line, at: usize, lead: Lead) -> Option<(Range<usize>, Noun)> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::token::{Class, Line, State};
-use super::{bounds, several};
+use super::{bounds, kind, several};
 use crate::domain::recur::{self, Recur};
 use crate::domain::when::{Days, NotADay};
 
@@ -21,6 +21,9 @@ const BEFORE: &[&str] =
 
 /// What stands behind a day and belongs to it.
 const BEHIND: &[&str] = &["之前", "以前", "前", "截止"];
+
+/// What is done by the day that stands before it.
+const DONE: &[&str] = &["交", "提交"];
 
 /// Before these a quarter or a month is when it is done.
 const DEEDS: &[&str] = &[
@@ -129,7 +132,9 @@ fn day_at(line: &Line, days: &Days, at: usize) -> Option<Result<Found, Range<usi
     let read = |range: &Range<usize>| {
         let is_open = OPEN.contains(&line.word(range.end - 1).as_str());
         let day = days.day(line.slice(range));
-        if day == Err(NotADay::Unknown) || is_open || !is_plain(line, range) {
+        // 12.8 may be a version, whatever day it would be.
+        let is_version = day.is_err() && line.slice(range).contains('.');
+        if day == Err(NotADay::Unknown) || is_version || is_open || !is_plain(line, range) {
             return None;
         }
         Some(day.map(|day| (range.clone(), day)).map_err(|_| range.clone()))
@@ -145,8 +150,10 @@ fn day_at(line: &Line, days: &Days, at: usize) -> Option<Result<Found, Range<usi
 /// Where another day ends that stands beside one: `mon/wed`, `周一或周三` are no one day.
 fn other_day(line: &Line, days: &Days, range: &Range<usize>) -> Option<usize> {
     let sign = line.after_blank(range.end);
-    let next = line.after_blank(sign + 1);
-    let joins = line.is_free(sign) && OTHER.contains(&line.word(sign).as_str()) && line.is_free(next);
+    let is_joint = OTHER.contains(&line.word(sign).as_str());
+    let next = if is_joint { line.after_blank(sign + 1) } else { sign };
+    let joins =
+        line.is_free(sign) && line.is_free(next) && (is_joint || (sign > range.end && may_begin(line, sign)));
     let mut windows = line.windows(next, LONGEST).into_iter().filter(|_| joins);
     windows.find(|other| line.ends(other.end) && days.day(line.slice(other)).is_ok()).map(|other| other.end)
 }
@@ -155,10 +162,15 @@ fn other_day(line: &Line, days: &Days, range: &Range<usize>) -> Option<usize> {
 fn weight(line: &Line, range: &Range<usize>) -> u8 {
     let next = line.after_blank(range.end);
     let beside = line.state(next) == State::Cut && next < line.len();
-    let follows = line.before_blank(range.start).is_some_and(|before| line.state(before) == State::Cut);
+    // A word for the kind may stand before the line; what is cut behind that is a time.
+    let follows = line
+        .before_blank(range.start)
+        .is_some_and(|before| line.state(before) == State::Cut && !line.is_first(before));
+    let is_told = kind::duty(line, range.end).is_some()
+        || BEHIND.iter().chain(DONE).any(|word| line.starts(range.end, word));
     let is_edge = line.is_first(range.start) || line.is_last(range.end);
     let (begins, ends) = (line.begins(range.start), line.ends(range.end));
-    let weight = [(beside || follows, 4), (is_edge, 2), (begins, 2), (ends, 2)];
+    let weight = [(beside || follows, 4), (is_told, 3), (is_edge, 2), (begins, 2), (ends, 2)];
     weight.iter().filter(|(holds, _)| *holds).map(|(_, weight)| *weight).sum()
 }
 
@@ -198,7 +210,7 @@ pub(super) fn may_begin(line: &Line, at: usize) -> bool {
     let word = line.word(at);
     match line.class(at) {
         Some(Class::Han) => {
-            let signs = "今明后大前昨本这当下上周星礼过半月季年去第元春清端中国圣五劳除平黄零〇一二两三四五六七八九十廿卅";
+            let signs = "今明后大前昨本这当下上再除正周星礼过半月季年去第元春清端中国圣五劳除平黄零〇一二两三四五六七八九十廿卅";
             signs.contains(&word) && !bounds::is_inside(line, at)
         }
         Some(Class::Sign) => word == "+" && line.begins(at),
@@ -238,7 +250,9 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
             joins(sign) && (line.slice(&(sign..sign + 1)) != "-" || is_word(sign.wrapping_sub(1)))
         };
         let torn = before.is_some_and(is_joint) || goes_on;
-        if torn || NO_DAY.iter().any(|word| line.starts(after, word)) {
+        let is_house = !text.contains('月') && NO_DAY.iter().any(|word| line.starts(after, word));
+        let goes_on = text.contains('月') && matches!(line.word(after).as_str(), "日" | "号");
+        if torn || is_house || goes_on {
             return false;
         }
         if let Some((month, day)) = text.split_once('-').filter(|(_, day)| !day.contains('-')) {
@@ -249,11 +263,19 @@ fn is_plain(line: &Line, range: &Range<usize>) -> bool {
                 && before.is_none_or(|before| line.class(before) != Some(Class::Word));
         }
         // 12.8 may be a version or a price.
-        if text.split('.').count() == 2 {
+        if text.split('.').count() == 2 && text.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.') {
             return false;
         }
     }
-    if bounds::is_name(line, &text, range) {
+    if bounds::is_name(line, &text, range) || bounds::is_theme(line, &text, range.end) {
+        return false;
+    }
+    // 下月初八 is no start of a month.
+    if text.ends_with('月') && line.word(after) == "初" {
+        return false;
+    }
+    if text.ends_with("月初") && "一二三四五六七八九十廿".contains(&line.word(after)) && after < line.len()
+    {
         return false;
     }
     if text.ends_with('号') && NO_DAY.iter().any(|word| line.starts(after, word)) {

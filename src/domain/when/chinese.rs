@@ -36,6 +36,7 @@ fn near(text: &str, today: NaiveDate) -> Option<Answer> {
         "明天" | "明日" => 1,
         "后天" | "后日" => 2,
         "大后天" => 3,
+        "大大后天" => 4,
         "昨天" | "昨日" => -1,
         "前天" | "前日" => -2,
         "大前天" => -3,
@@ -46,7 +47,8 @@ fn near(text: &str, today: NaiveDate) -> Option<Answer> {
 
 /// How far off 上, 本 and 下 are, and what follows.
 fn turn(text: &str) -> Option<(i64, &str)> {
-    let turns = [("下下", 2), ("下", 1), ("上上", -2), ("上", -1), ("本", 0), ("这", 0), ("当", 0)];
+    let turns =
+        [("下下", 2), ("再下", 2), ("下", 1), ("上上", -2), ("上", -1), ("本", 0), ("这", 0), ("当", 0)];
     let (rest, count) = turns.iter().find_map(|(name, count)| Some((text.strip_prefix(name)?, *count)))?;
     Some((count, rest.strip_prefix('个').unwrap_or(rest)))
 }
@@ -216,6 +218,8 @@ mod tests {
         ("明天", "2026-11-19"),
         ("后天", "2026-11-20"),
         ("大后天", "2026-11-21"),
+        ("大大后天", "2026-11-22"),
+        ("再下周三", "2026-12-02"),
         ("昨天", "2026-11-17"),
         ("前天", "2026-11-16"),
         ("大前天", "2026-11-15"),

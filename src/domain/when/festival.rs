@@ -143,12 +143,46 @@ pub(super) struct Told {
 /// The day that the text means; nothing where it names no holiday.
 pub(super) fn day(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
     let (name, side) = sided(text);
-    named(&name, side, today, workdays).or_else(|| counted(text, today, workdays))
+    named(&name, side, today, workdays)
+        .or_else(|| counted(text, today, workdays))
+        .or_else(|| of_the_first_month(text, today, workdays))
+}
+
+/// Days told from the lunar new year: `除夕`, `正月初八`, `大年初五`, `元宵节`.
+fn of_the_first_month(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
+    let text: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let away = match text.as_str() {
+        "除夕" | "大年三十" | "年三十" => -1,
+        "元宵" | "元宵节" => 14,
+        _ => {
+            let day = text.strip_prefix("正月").or_else(|| text.strip_prefix("大年"))?;
+            let (number, rest) = lead(day.strip_prefix('初').unwrap_or(day))?;
+            let is_day = rest.is_empty() && (1..=29).contains(&number);
+            is_day.then_some(number - 1)?
+        }
+    };
+    let years = today.year()..=today.year().saturating_add(2);
+    let holiday = HOLIDAYS.iter().find(|holiday| holiday.names.contains(&"春节"))?;
+    let firsts = years.filter_map(|year| holiday.told(year, Side::On, workdays)?.day.ok());
+    let mut days = firsts.filter_map(|first| step(first, away, Span::Days(1)).ok());
+    Some(Told { day: days.find(|day| *day >= today).ok_or(NotADay::Impossible), untold: None })
+}
+
+/// Whether a text is the name of a public holiday.
+pub fn is_holiday(text: &str) -> bool {
+    HOLIDAYS.iter().any(|holiday| holiday.names.contains(&text))
 }
 
 /// So long before a holiday, or after its free days: `元旦前三天`, `春节后一周`, `3 days before christmas`.
 fn counted(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
     let text = fold(text);
+    let first = first_after(&text).and_then(|(name, weeks)| {
+        let told = named(&name, Side::After, today, workdays)?;
+        Some(Told { day: told.day.and_then(|day| step(day, weeks, Span::Days(7))), ..told })
+    });
+    if first.is_some() {
+        return first;
+    }
     let (name, is_before, count, span) = counted_in_chinese(&text).or_else(|| counted_in_english(&text))?;
     let side = if is_before { Side::On } else { Side::After };
     let told = named(&name, side, today, workdays)?;
@@ -156,6 +190,17 @@ fn counted(text: &str, today: NaiveDate, workdays: &Workdays) -> Option<Told> {
     let count = if is_before { -count } else { count };
     let day = from.and_then(|from| step(from, count, span));
     Some(Told { day, ..told })
+}
+
+/// `春节后第一周`: the holiday, and how many weeks behind the first one after it.
+fn first_after(text: &str) -> Option<(String, i64)> {
+    let (name, length) = text.split_once("后第")?;
+    let (count, unit) = lead(length)?;
+    let is_week = matches!(unit, "周" | "个星期" | "个工作周");
+    let is_day = count == 1 && matches!(unit, "天" | "个工作日");
+    let name = name.trim_end_matches(['之', '以', ' ']);
+    let name = name.strip_suffix("假期").unwrap_or(name);
+    (is_week || is_day).then(|| (name.to_owned(), count - 1))
 }
 
 /// A holiday's name, whether before it, how many of which span.
@@ -277,6 +322,12 @@ mod tests {
             ("2026-11-30", "3 days before christmas", "2026-12-22", None),
             ("2026-11-30", "a week before the new year", "2026-12-25", None),
             ("2026-09-01", "国庆后两天", "2026-10-09", None),
+            ("2026-09-01", "国庆后第一周", "2026-10-08", None),
+            ("2026-09-01", "国庆后第二周", "2026-10-15", None),
+            ("2026-11-30", "除夕", "2027-02-05", None),
+            ("2026-11-30", "正月初八", "2027-02-13", None),
+            ("2026-11-30", "大年初五", "2027-02-10", None),
+            ("2026-11-30", "元宵节", "2027-02-20", None),
             ("2026-11-30", "after new year's day", "2027-01-04", None),
             ("2026-11-30", "春节", "2027-02-06", None),
             // Nobody announced the holidays of 2027 yet: the usual ones are meant, and that is said.

@@ -25,6 +25,7 @@ use both::Standpoint;
 pub use both::{spelled, takes_hour};
 pub(super) use chinese::weekday as chinese_day;
 pub use clock::{Hour, bare, clock, hour, is_part};
+pub use festival::is_holiday;
 pub use span::length;
 
 /// The months in English, in their order.
