@@ -13,7 +13,7 @@ mod review;
 mod verb;
 
 pub use review::ReviewArgs;
-pub use verb::{OppVerb, RankVerb, Step, TodoVerb, Verb, VisitVerb};
+pub use verb::{ListArgs, OppVerb, RankVerb, Step, TodoVerb, Verb, VisitVerb};
 
 /// A line of the grammar, without the `qd`.
 #[derive(Debug, Clone, Parser)]

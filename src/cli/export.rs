@@ -13,11 +13,13 @@ use crate::domain::hours;
 use crate::domain::id::Id;
 use crate::domain::money;
 use crate::domain::noun::{Noun, for_noun};
+use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::lang::{cli, noun};
 use crate::store::deals::{Order, Selection};
+use crate::store::query::Term;
 use crate::store::stream::Plain;
 
 /// How an export is written.
@@ -73,7 +75,13 @@ pub fn export(
         }
         (Form::Guarded | Form::Raw, _) => {}
     }
-    for_noun!(what, R => csv::<R>(session, page, said, form == Form::Guarded))
+    let is_guarded = form == Form::Guarded;
+    if what == Noun::Opp {
+        return csv::<Opportunity>(session, page, &selection(session, said)?.whole(), is_guarded);
+    }
+    for_noun!(what, R => {
+        csv::<R>(session, page, &terms::terms::<R>(session.store, &session.desk, said)?, is_guarded)
+    })
 }
 
 /// The terms of an export; unlike a list, deals of every status are meant where nothing is said.
@@ -91,16 +99,17 @@ fn whole(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Res
     array.end()
 }
 
-fn csv<R: Record>(session: &Session, page: &mut Page, said: &[String], guard: bool) -> Result<(), Trouble> {
-    let terms = if R::NOUN == Noun::Opp {
-        selection(session, said)?.whole()
-    } else {
-        terms::terms::<R>(session.store, &session.desk, said)?
-    };
+/// The records that meet the terms, all their fields by their keys.
+pub fn csv<R: Record>(
+    session: &Session,
+    page: &mut Page,
+    terms: &[Term],
+    guard: bool,
+) -> Result<(), Trouble> {
     let mut writer = ::csv::Writer::from_writer(page);
     let head = ["no", "id"].into_iter().chain(R::FIELDS.iter().map(|field| field.key));
     writer.write_record(head).map_err(spoiled)?;
-    session.store.each::<R, Trouble>(&terms, |plain| {
+    session.store.each::<R, Trouble>(terms, |plain| {
         let cells = cells::<R>(session, plain)?;
         let cells = cells.into_iter().map(|cell| clean_kept(&cell).into_owned());
         let guarded = cells.into_iter().map(|cell| if guard { guarded(cell) } else { cell });

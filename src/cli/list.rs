@@ -43,10 +43,24 @@ const COLUMNS: &[(Noun, &[&str])] = &[
 
 /// `NOUN list`.
 pub fn list(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Result<(), Trouble> {
-    if what == Noun::Opp {
-        return deals(session, page, said);
+    match what {
+        Noun::Opp => deals(session, page, said),
+        Noun::Todo => super::todo::list(session, page, said),
+        _ => for_noun!(what, R => records::<R>(session, page, said)),
     }
-    for_noun!(what, R => records::<R>(session, page, said))
+}
+
+/// The terms of a list of any noun but deals: open to-dos where nothing else is said, all of anything else.
+pub fn terms_of<R: Record>(session: &Session, said: &[String]) -> Result<Vec<Term>, Trouble> {
+    if R::NOUN == Noun::Todo {
+        return Ok(terms::todos(session.store, &session.desk, said)?.whole());
+    }
+    Ok(terms::terms::<R>(session.store, &session.desk, said)?)
+}
+
+/// The columns of a noun's list.
+pub fn columns(noun: Noun) -> &'static [&'static str] {
+    COLUMNS.iter().find(|(own, _)| *own == noun).map_or(&["name"][..], |(_, keys)| keys)
 }
 
 /// Writes an array, one item after another.
@@ -95,7 +109,7 @@ pub fn met<R: Record>(
     said: &[String],
 ) -> Result<(), Trouble> {
     let lang = session.lang();
-    let keys = COLUMNS.iter().find(|(noun, _)| *noun == R::NOUN).map_or(&["name"][..], |(_, keys)| keys);
+    let keys = columns(R::NOUN);
     let mut heads = vec![(cli::NUMBER.text(lang), Lie::Right)];
     heads.extend(keys.iter().map(|key| (field::label(lang, R::NOUN.code(), key), lie::<R>(key))));
     let mut table = Table::new(&heads);
@@ -224,7 +238,7 @@ pub fn deal_table(session: &Session, rows: &[DealRow]) -> Table {
 }
 
 /// The labels of flags by their codes.
-fn flags(session: &Session, codes: &[String]) -> String {
+pub fn flags(session: &Session, codes: &[String]) -> String {
     let label = |code: &String| {
         let known = crate::domain::flag::Alarm::from_code(code);
         known.map_or_else(|| code.clone(), |alarm| flag::label(session.lang(), alarm.code()).to_owned())

@@ -12,6 +12,7 @@ mod deal;
 mod export;
 mod find;
 mod forecast;
+mod form;
 mod funnel;
 mod grid;
 mod help;
@@ -221,7 +222,6 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         Command::Role(verb) => read(session, page, Noun::Role, verb),
         Command::Rep(verb) => read(session, page, Noun::Rep, verb),
         Command::Visit(VisitVerb::Common(verb)) => read(session, page, Noun::Visit, verb),
-        Command::Todo(TodoVerb::Common(Verb::List { terms })) => todo::list(session, page, terms),
         Command::Todo(TodoVerb::Common(verb)) => read(session, page, Noun::Todo, verb),
         Command::Review(asked) => review::review(session, page, asked),
         Command::Influence(verb) => read(session, page, Noun::Influence, verb),
@@ -344,10 +344,10 @@ fn reported(session: &Session, page: &mut Page, command: &Command) -> Result<(),
     }
 }
 
-fn read(session: &Session, page: &mut Page, what: Noun, verb: &Verb) -> Result<(), Trouble> {
+fn read(session: &mut Session, page: &mut Page, what: Noun, verb: &Verb) -> Result<(), Trouble> {
     match verb {
         Verb::Show { record } => show::show(session, page, what, record),
-        Verb::List { terms } => list::list(session, page, what, terms),
+        Verb::List(asked) => form::list(session, page, what, asked),
         Verb::Add { .. } | Verb::Set { .. } | Verb::Remove { .. } | Verb::Restore { .. } => Ok(()),
     }
 }

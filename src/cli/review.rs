@@ -27,7 +27,7 @@ use crate::store::review::{Changed, Diff, Since};
 const FLAGGED: usize = 20;
 
 /// `review`, with or without a verb.
-pub fn review(session: &Session, page: &mut Page, asked: &ReviewArgs) -> Result<(), Trouble> {
+pub fn review(session: &mut Session, page: &mut Page, asked: &ReviewArgs) -> Result<(), Trouble> {
     let lang = session.lang();
     match &asked.verb {
         Some(_) if asked.md || asked.since.is_some() => {

@@ -103,6 +103,8 @@ table! {
         "* record" = "A number, an id, the start of an id, or a name; pinyin initials will do. What changes or removes wants the name from its start" | "编号、id、id 开头或名称；也可用拼音首字母。修改或移除时须写明名称的开头";
         "* fields" = "field=value, such as amount=1.2M close_on=\"end of month\"" | "字段=值，例如 amount=120万 close_on=月底";
         "* terms" = "Words of any text; field=value, also < > <= >= !=; field~part; text~word. Of owner, region and the like the only one with a part will do: owner=pam. field= alone: nothing filled in" | "任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词。负责人、地区等写出唯一的一部分即可：负责人=张。字段= 表示未填";
+        "* format" = "As text, JSON, CSV with all fields by their keys, or as people read them: XLSX (with --out) or Markdown" | "文本、JSON、含全部字段的 CSV，或便于阅读的 XLSX（需 --out）、Markdown";
+        "* out" = "A new file; what it ends in says how it is written" | "写入的新文件，格式由扩展名决定";
         "opp list terms" = "open, won, lost, all, a stage, a flag as the screen has it (past close), words of any text; field=value, also < > <= >= !=; field~part; text~word; owner=pam means the only owner with pam; sort=close|amount|flags|account|owner|title|newest" | "open、won、lost、all、阶段名、屏幕上的预警（成交日过）、任意文字中的词；字段=值，也可用 < > <= >= !=；字段~部分；文字~词；负责人=张 指唯一含“张”的负责人；sort=close|amount|flags|account|owner|title|newest";
         "opp answer question" = "The question's number, 1 to 15" | "问题编号，1 到 15";
         "opp answer verdict" = "+ favourable, - unfavourable, ? unknown" | "+ 有利，- 不利，? 未知";
@@ -150,7 +152,6 @@ table! {
         "report month" = "Of report call-plan the month, as 2026-12; left out, the one to be planned now" | "report call-plan 的月份，如 2026-12；不写则为当前应计划的月份";
         "report out" = "Into a new file, whose ending tells the form" | "写入新文件，格式由扩展名决定";
         "report by" = "Of won and lost what to group by; the quarter where nothing is said" | "won、lost 的分组依据；不写则按季度";
-        "report out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";
         "week which" = "last, a week such as 2026-W48, or a day in it; else this week" | "上周、2026-W48 这样的周，或其中一天；不写即本周";
         "week md" = "As Markdown" | "以 Markdown 输出";
         "week out" = "Writes a new file instead; Markdown where its name ends with .md" | "写入新文件；以 .md 结尾时为 Markdown";

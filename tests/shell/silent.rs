@@ -79,3 +79,34 @@ fn a_form_that_is_taken_is_written_and_no_other_prints_text_in_its_place() {
     }
     assert_eq!(written, 4 + 4 + 2 + 2 + 5 + 4);
 }
+
+#[test]
+fn a_list_is_written_as_it_was_filtered_in_every_form() {
+    let home = Home::with_deal();
+    home.text(&["account", "add", "name=Acme"]);
+    home.text(&["opp", "add", "title==1+1", "account=Acme", "amount=5000", "currency=USD"]);
+    home.text(&["todo", "add", "title=Call", "due=today"]);
+    home.text(&["todo", "add", "title=Old"]);
+    home.text(&["todo", "done", "2"]);
+    let of = |line: &str| home.text(&line.split(' ').collect::<Vec<_>>());
+    let csv = of("opp list account~Acme --format csv");
+    assert!(csv.starts_with("no,id,title,") && csv.lines().count() == 2 && csv.contains("'=1+1"), "{csv}");
+    let md = of("--lang zh opp list account~Acme --format md");
+    assert!(md.contains("| Acme |") && md.contains("| 5,000 | USD |") && !md.contains("冷链"), "{md}");
+    assert!(md.lines().nth(2).is_some_and(|head| head.starts_with("| 编号 | 商机名称 |")), "{md}");
+    assert!(of("todo list --format md").contains("Call") && !of("todo list --format csv").contains("Old"));
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&of("todo list --format json")).unwrap()[0]["no"],
+        1
+    );
+    for (noun, list) in [("opp", "opp list all"), ("account", "account list"), ("todo", "todo list all")] {
+        let file = format!("{noun}.xlsx");
+        let line: Vec<&str> = list.split(' ').chain(["--out", &file]).collect();
+        home.text(&line);
+        assert!(std::fs::read(home.0.path().join(&file)).unwrap().starts_with(b"PK"), "{list}");
+    }
+    for line in ["opp list --format xlsx", "opp list --out a.pdf", "opp list --format ics"] {
+        let (status, error) = home.trouble(&line.split(' ').collect::<Vec<_>>());
+        assert_eq!((status, error["kind"].as_str()), (2, Some("usage")), "{line}: {error}");
+    }
+}

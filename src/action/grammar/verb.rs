@@ -1,5 +1,7 @@
 //! What can be said of each noun.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use crate::action::Action;
@@ -33,11 +35,7 @@ pub enum Verb {
         record: String,
     },
     /// Records.
-    List {
-        /// Terms.
-        #[arg(value_name = "TERM")]
-        terms: Vec<String>,
-    },
+    List(ListArgs),
     /// Marks a record as gone.
     Remove {
         /// Which record.
@@ -50,6 +48,20 @@ pub enum Verb {
         #[arg(value_name = "RECORD")]
         record: String,
     },
+}
+
+/// What a list holds, and how it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct ListArgs {
+    /// Terms.
+    #[arg(value_name = "TERM")]
+    pub terms: Vec<String>,
+    /// As text, JSON, a table of texts, a spreadsheet or Markdown.
+    #[arg(long, value_parser = ["text", "json", "csv", "xlsx", "md"])]
+    pub format: Option<String>,
+    /// Into a new file.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// The verbs of what stands in an order: factors and decision steps.
@@ -299,7 +311,7 @@ impl Verb {
             Self::Set { record, fields } => Some(Action::Set(noun, record.clone(), fields.clone())),
             Self::Remove { record } => Some(Action::Remove(noun, record.clone())),
             Self::Restore { record } => Some(Action::Restore(noun, record.clone())),
-            Self::Show { .. } | Self::List { .. } => None,
+            Self::Show { .. } | Self::List(_) => None,
         }
     }
 }
