@@ -35,7 +35,10 @@ pub fn stays<R: Record>(tx: &Tx, record: &R, proposal: &Proposal, key: &str) -> 
     if held == said {
         return Ok(false);
     }
-    let is_ours = R::field("external_id").is_some_and(|field| (field.get)(record).is_null());
+    // No other program knows our kinds of visits and to-dos.
+    let kind = if R::NOUN == Noun::Visit { "type" } else { "kind" };
+    let is_ours = proposal.get(kind).is_some()
+        || R::field("external_id").is_some_and(|field| (field.get)(record).is_null());
     let is_same = (moment.get)(record).as_text() == proposal.get(moment.key);
     if is_ours && is_same {
         return Ok(key == instant.key && held.is_null());

@@ -23,7 +23,7 @@ mod owners;
 mod seat;
 mod series;
 mod todo;
-mod version;
+pub mod version;
 mod visit;
 
 pub use alike::Alike;

@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
+use super::ics_about::About;
 use super::page::Page;
 use super::session::Session;
 use super::trouble::Trouble;
+use crate::action::import::version;
 use crate::action::terms;
 use crate::domain::choice::Choice;
 use crate::domain::clock::Clock;
@@ -21,14 +23,15 @@ use crate::domain::todo::{Priority, Todo, TodoState};
 use crate::domain::value::{Extra, Kind, Value};
 use crate::domain::visit::{Visit, VisitStatus};
 use crate::import::content_line::{escape, fold};
+use crate::import::ics::{ABOUT, EXTRA, LEAD, UNNAMED, apart, own_name};
 use crate::import::repeat::rrule;
-use crate::import::vcard::{EXTRA, NEVER, own_name};
+use crate::import::vcard::NEVER;
 use crate::lang::choice;
 
 /// Where an import keeps people who are not known.
 const GUESTS: &str = "ATTENDEE";
-/// Says that the summary is no more than a name for what has none.
-const UNNAMED: &str = "X-QD-UNNAMED";
+/// What the ids of other calendars' events begin with; what another name was given for has an id of ours.
+const FOREIGN: &str = "ics:";
 
 /// All visits that have a day, as events.
 pub fn events(session: &Session, page: &mut Page, said: &[String]) -> Result<(), Trouble> {
@@ -58,9 +61,11 @@ fn one(session: &Session, page: &mut Page, visit: &Visit) -> Result<(), Trouble>
         people.extend(session.store.by_id::<Person>(*id)?);
     }
     let account = visit.account.map(|id| session.sheet(Noun::Account, id)).transpose()?.flatten();
+    let account = account.map(|account| account.name);
     let kind = choice::label(session.lang(), crate::domain::visit::VisitType::LIST, visit.r#type.code());
-    let name = account.map_or_else(|| kind.to_owned(), |account| account.name);
-    page.data(&event(visit, when, &people, &name, &Ground::of(session, &visit.head)?))
+    let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+    let about = About::of(visit, account.as_deref(), &names, kind, session.lang());
+    page.data(&event(visit, when, &people, &about, &Ground::of(session, &visit.head)?))
 }
 
 /// All to-dos.
@@ -100,17 +105,27 @@ impl Ground {
     }
 }
 
-fn event(visit: &Visit, when: Moment, people: &[Person], name: &str, ground: &Ground) -> String {
+fn event(visit: &Visit, when: Moment, people: &[Person], about: &About, ground: &Ground) -> String {
     let mut out = Lines(String::new());
     out.raw("BEGIN", "VEVENT");
-    out.head(&visit.head, ground);
+    match visit
+        .external_id
+        .as_deref()
+        .and_then(|id| id.strip_prefix(FOREIGN))
+        .filter(|id| !id.starts_with('~'))
+    {
+        Some(id) => out.known(visit, id, ground),
+        None => out.head(&visit.head, ground),
+    }
     span(&mut out, visit, when, ground);
-    out.text("SUMMARY", Some(visit.what.as_deref().unwrap_or(name)));
-    if visit.what.is_none() {
+    out.text("SUMMARY", Some(&about.summary));
+    out.text(LEAD, about.lead.as_deref());
+    if about.is_unnamed {
         out.raw(UNNAMED, "1");
     }
     out.text("LOCATION", visit.r#where.as_deref());
-    out.text("DESCRIPTION", visit.notes.as_deref());
+    out.text("DESCRIPTION", Some(&about.description));
+    out.text(ABOUT, about.head.as_deref());
     out.tags(visit.tags.as_deref());
     out.raw("STATUS", if visit.status == VisitStatus::Cancelled { "CANCELLED" } else { "CONFIRMED" });
     if visit.is_open() {
@@ -196,6 +211,22 @@ fn task(todo: &Todo, ground: &Ground) -> String {
     out.0
 }
 
+/// Which time of its series a visit is, on the clock of the series as far as it is known.
+fn again(visit: &Visit, stamp: &str, ground: &Ground) -> (String, String) {
+    let name = "RECURRENCE-ID";
+    if !stamp.contains('T') {
+        return (format!("{name};VALUE=DATE"), stamp.to_owned());
+    }
+    let instant = visit.instant.map(|instant| utc(instant.0));
+    let is_utc = instant.as_deref().and_then(|instant| instant.strip_suffix('Z')) == Some(stamp);
+    if visit.zone.is_none() && is_utc {
+        return (name.to_owned(), format!("{stamp}Z"));
+    }
+    let own = ground.clock.zone().filter(|_| instant.is_some());
+    let named = visit.zone.as_deref().or(own).map(|zone| format!("{name};TZID={zone}"));
+    (named.unwrap_or_else(|| name.to_owned()), stamp.to_owned())
+}
+
 fn utc(at: NaiveDateTime) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
@@ -217,10 +248,28 @@ impl Lines {
     /// Who it is, when it was changed, and how often: a number that only rises.
     fn head(&mut self, head: &Head, ground: &Ground) {
         self.raw("UID", &head.id.to_string());
+        self.changed(ground);
+        self.raw("SEQUENCE", &(head.touched - head.born).max(0).to_string());
+    }
+
+    /// An event of another calendar keeps its name and number there, which are not ours to raise.
+    fn known(&mut self, visit: &Visit, id: &str, ground: &Ground) {
+        let (uid, stamp) = apart(id);
+        self.text("UID", Some(uid));
+        if let Some(stamp) = stamp {
+            let (name, at) = again(visit, stamp, ground);
+            self.raw(&name, &at);
+        }
+        self.changed(ground);
+        if let Some(number) = visit.version.as_deref().and_then(version::number) {
+            self.raw("SEQUENCE", &number.to_string());
+        }
+    }
+
+    fn changed(&mut self, ground: &Ground) {
         let changed = ground.changed.map(|at| at.naive_utc()).unwrap_or_default();
         self.raw("DTSTAMP", &utc(changed));
         self.raw("LAST-MODIFIED", &utc(changed));
-        self.raw("SEQUENCE", &(head.touched - head.born).max(0).to_string());
     }
 
     fn moment(&mut self, name: &str, moment: Moment, ground: &Ground) {

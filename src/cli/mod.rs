@@ -17,6 +17,7 @@ mod funnel;
 mod grid;
 mod help;
 mod ics;
+mod ics_about;
 mod ics_zone;
 mod import;
 mod json;

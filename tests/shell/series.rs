@@ -258,3 +258,48 @@ fn after_any_edits_the_book_has_the_days_of_the_series() {
         }
     }
 }
+
+#[test]
+fn a_calendar_for_the_telephone_says_who_where_and_what_for() {
+    let home = Home::new();
+    let mut series = Series::new(7, 2);
+    take(&home, &series.file());
+    let alt = "X-ALT-DESC;FMTTYPE=text/html:<!DOCTYPE HTML><html><head></head><body><p>Bring <b>A</b></p></body></html>\r\n";
+    let single = |more: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:one@x\r\nDTSTART:20261203T020000Z\r\nSEQUENCE:4\r\n\
+             SUMMARY:Demo\r\n{more}END:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    take(&home, &single(alt));
+    assert_eq!(home.json(&["visit", "show", "3"])["notes"], "Bring A");
+    let other = Home::new();
+    take(&other, &single(&format!("DESCRIPTION:In short\r\n{alt}")));
+    let one = other.json(&["visit", "show", "1"]);
+    assert_eq!((&one["notes"], &one["extra"]), (&json!("In short"), &json!({})));
+
+    home.text(&["account", "add", "name=Acme"]);
+    home.text(&["person", "add", "name=Ada Lund", "account=1", "email=ada@acme.example"]);
+    home.text(&["visit", "set", "3", "account=1", "who=1", "where=Hall 4", "why=she names the date"]);
+    let file = home.text(&["export", "visit", "--format", "ics"]);
+    for wanted in [
+        "UID:one@x\r\n",
+        "SEQUENCE:4\r\n",
+        "SUMMARY:Acme · Demo\r\n",
+        "LOCATION:Hall 4\r\n",
+        "DESCRIPTION:Why: she names the date\\nWho: Ada Lund\\n\\nBring A\r\n",
+        "UID:s\r\nRECURRENCE-ID",
+        "20261208T100000\r\n",
+    ] {
+        assert!(file.contains(wanted), "{wanted}: {file}");
+    }
+    assert_eq!(take(&home, &file)["batch"], Json::Null, "{file}");
+    // What is written on the telephone comes in, without what stands before it.
+    let told = file.replace("SUMMARY:Acme · Demo", "SUMMARY:Acme · Demo two").replace("Bring A", "Bring B");
+    take(&home, &told);
+    let visit = home.json(&["visit", "show", "3"]);
+    assert_eq!((&visit["what"], &visit["notes"]), (&json!("Demo two"), &json!("Bring B")));
+    // The other side's next version is followed as if nothing had been sent.
+    (series.sequence, series.count) = (1, 1);
+    assert_eq!(take(&home, &series.file())["files"][0]["ended"].as_array().unwrap().len(), 1);
+}

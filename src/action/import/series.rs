@@ -9,6 +9,7 @@ use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::domain::visit::Visit;
+use crate::import::ics::{apart, stamp_day};
 use crate::import::reading::{Proposal, Series};
 use crate::store::{Fault, Tx};
 
@@ -55,19 +56,8 @@ fn times_of(tx: &Tx, series: &str) -> Result<Vec<Visit>, Fault> {
 
 /// The series of an external id, and the day of it that the id names.
 fn of<'a>(known: &'a mut Known, external: &str) -> Option<(&'a mut Held, Option<NaiveDate>)> {
-    let (series, day) = apart(external);
-    known.get_mut(series).map(|held| (held, day))
-}
-
-/// `ics:uid/20261201T100000` as the series and the day.
-fn apart(external: &str) -> (&str, Option<NaiveDate>) {
-    let day = |stamp: &str| {
-        let is_stamp = matches!(stamp.len(), 8 | 15);
-        let day = stamp.get(..8).filter(|_| is_stamp)?;
-        NaiveDate::parse_from_str(day, "%Y%m%d").ok()
-    };
-    let found = external.rsplit_once('/').and_then(|(series, stamp)| Some((series, Some(day(stamp)?))));
-    found.unwrap_or((external, None))
+    let (series, stamp) = apart(external);
+    known.get_mut(series).map(|held| (held, stamp.and_then(stamp_day)))
 }
 
 /// Whether a row says nothing new: its series is held in a newer version, or is called off and taken out time by time.
@@ -93,7 +83,7 @@ pub fn renamed(known: &mut Known, proposal: &Proposal) -> Option<Visit> {
 
 /// The day that a visit has in its series.
 fn stamp(visit: &Visit) -> Option<NaiveDate> {
-    visit.external_id.as_deref().and_then(|external| apart(external).1)
+    visit.external_id.as_deref().and_then(|external| apart(external).1).and_then(stamp_day)
 }
 
 /// Takes out what the series of a file no longer have, but for what was reported or changed here.
@@ -140,24 +130,4 @@ fn is_ours(tx: &Tx, visit: &Visit) -> Result<bool, Fault> {
         }
     }
     Ok(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::apart;
-
-    #[test]
-    fn only_a_day_behind_the_last_slash_names_a_time() {
-        for (external, series, day) in [
-            ("ics:a", "ics:a", None),
-            ("ics:a/20261201", "ics:a", Some("2026-12-01")),
-            ("ics:a/b/20261201T100000", "ics:a/b", Some("2026-12-01")),
-            ("ics:a/20261301", "ics:a/20261301", None),
-            ("ics:a/b", "ics:a/b", None),
-            ("ics:a/202612011", "ics:a/202612011", None),
-        ] {
-            let found = apart(external);
-            assert_eq!((found.0, found.1.map(|day| day.to_string()).as_deref()), (series, day), "{external}");
-        }
-    }
 }

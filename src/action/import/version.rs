@@ -46,23 +46,35 @@ pub fn is_outdated(said: &str, held: &str) -> bool {
     held.contains('/') && ranks(held).0.is_some_and(|held| compare(said, held) == Ordering::Less)
 }
 
+/// The number of a version: of the time where it has one of its own.
+pub fn number(text: &str) -> Option<u32> {
+    let (series, own) = ranks(text);
+    own.or(series).and_then(|one| parts(one).0.parse().ok())
+}
+
 /// Whether the book holds a newer version than the file.
 pub fn is_older<R: Record>(record: &R, proposal: &Proposal) -> bool {
     let held = R::field(KEY).map(|field| (field.get)(record)).unwrap_or_default();
     proposal.get(KEY).zip(held.as_text()).is_some_and(|(said, held)| is_before(said, held))
 }
 
-/// A version without its moments.
-fn numbers(text: &str) -> String {
-    let all: Vec<&str> = text.split('/').map(|one| parts(one).0).collect();
-    all.join("/").trim_end_matches('/').to_owned()
+/// Whether the numbers of two versions differ, as far as both say them of the same.
+fn is_renumbered(said: &str, held: &str) -> bool {
+    let ((series, own), (held, last)) = (ranks(said), ranks(held));
+    let differ = |one: Option<&str>, other: Option<&str>| {
+        one.zip(other).map(|(one, other)| parts(one).0 != parts(other).0)
+    };
+    match (differ(series, held), differ(own, last)) {
+        (None, None) => differ(series.or(own), held.or(last)).unwrap_or(false),
+        (by_series, by_own) => by_series == Some(true) || by_own == Some(true),
+    }
 }
 
 /// Notes the version that was taken, unless nothing but the moment of writing is new.
 pub fn note<R: Record + PartialEq>(old: &R, new: &mut R, proposal: &Proposal) {
     let (Some(field), Some(said)) = (R::field(KEY), proposal.get(KEY)) else { return };
     let held = (field.get)(old);
-    let is_numbered = held.as_text().is_some_and(|held| numbers(held) != numbers(said));
+    let is_numbered = held.as_text().is_some_and(|held| is_renumbered(said, held));
     if *old != *new || is_numbered {
         let _ = (field.set)(new, Value::Text(said.to_owned()));
     }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Duration, NaiveDateTime, NaiveTime};
 
 use super::Taken;
 use super::component::Component;
 use super::item::{Ground, Item, Time};
-use super::own::UNNAMED;
+use super::own::{ABOUT, JOINT, LEAD, UNNAMED};
 use super::series::{Length, Series, is_exception, is_lasting, length, on_clock};
+use super::stamp::stamp;
 use crate::domain::clean::clean_line;
 use crate::domain::moment::Instant;
 use crate::domain::visit::Visit;
@@ -236,7 +237,7 @@ fn base(item: &mut Item, uid: Option<&str>, version: Option<String>, ground: &Gr
     }
     item.line("SUMMARY", "what");
     item.line("LOCATION", "where");
-    item.note("DESCRIPTION", "notes");
+    text(item);
     item.tags();
     item.people();
     let status = item.component.first("STATUS").map(|line| item.plain(line).to_uppercase());
@@ -264,6 +265,25 @@ fn base(item: &mut Item, uid: Option<&str>, version: Option<String>, ground: &Gr
     let extra = item.extra();
     let proposal = item.proposal(external_id, extra);
     Base { proposal, is_made: uid.is_none() }
+}
+
+/// Name and text, without what our own export says before them.
+fn text(item: &mut Item) {
+    item.note("DESCRIPTION", "notes");
+    // The same as a page: for what has no plain text.
+    if item.get("notes").is_none() {
+        item.note("X-ALT-DESC", "notes");
+    }
+    if !item.all("X-ALT-DESC").is_empty() {
+        item.fates.push(("X-ALT-DESC".to_owned(), Fate::Ignored));
+    }
+    if let Some(lead) = item.first(LEAD).map(|line| item.plain(line)) {
+        item.without("what", &format!("{lead}{JOINT}"));
+    }
+    if let Some(line) = item.first(ABOUT) {
+        let about = item.text_of(line);
+        item.without("notes", &about);
+    }
 }
 
 /// Adds one time of an event, if it is in the window.
@@ -326,14 +346,5 @@ fn finish(item: Item, base: &Base, count: usize, taken: &mut Taken) {
     taken.kept.extend(item.told);
     if count == 0 {
         taken.skipped.push((base.proposal.line, Skip::OutsideWindow));
-    }
-}
-
-/// How a time of a series is named: its first day and time, on the clock of the series.
-fn stamp(at: NaiveDateTime, start: &Time) -> String {
-    if start.is_day {
-        at.format("%Y%m%d").to_string()
-    } else {
-        at.with_nanosecond(0).unwrap_or(at).format("%Y%m%dT%H%M%S").to_string()
     }
 }

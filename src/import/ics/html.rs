@@ -1,7 +1,10 @@
 //! Descriptions that are written as pages: the words, lines and list items stay, the tags go.
 
 /// Tags that a mail program writes; another `<` is a sign of plain text.
-const TAGS: [&str; 24] = [
+const TAGS: [&str; 27] = [
+    "!doctype",
+    "meta",
+    "title",
     "p",
     "br",
     "div",

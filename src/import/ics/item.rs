@@ -151,6 +151,21 @@ impl<'a> Item<'a> {
         self.fields.iter().find(|(name, _)| *name == key).map(|(_, text)| text.as_str())
     }
 
+    /// Takes off what a field begins with.
+    pub fn without(&mut self, key: &str, start: &str) {
+        for (_, text) in self.fields.iter_mut().filter(|(name, _)| *name == key) {
+            if let Some(rest) = text.strip_prefix(start) {
+                *text = rest.trim_start_matches('\n').to_owned();
+            }
+        }
+        self.fields.retain(|(name, text)| *name != key || !text.is_empty());
+    }
+
+    /// The text of a line, as several lines.
+    pub fn text_of(&mut self, line: &ContentLine) -> String {
+        clean_note(&unescape(&self.value(line))).into_owned()
+    }
+
     /// The text of a line, as one line.
     pub fn plain(&mut self, line: &ContentLine) -> String {
         clean_line(&unescape(&self.value(line))).into_owned()
@@ -252,7 +267,7 @@ impl<'a> Item<'a> {
                     self.links.push(Link { field: field.key, by: By::ExternalId, value, label: name.into() });
                 }
                 Kind::Note => {
-                    let text = clean_note(&unescape(&self.value(line))).into_owned();
+                    let text = self.text_of(line);
                     self.put(&name, field.key, text);
                 }
                 _ => {

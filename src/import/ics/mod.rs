@@ -11,6 +11,7 @@ mod own;
 mod repeat;
 mod rule;
 mod series;
+mod stamp;
 mod task;
 #[cfg(test)]
 mod tests;
@@ -33,7 +34,8 @@ use component::{Component, Found};
 use item::Ground;
 use zone::{Zone, Zones};
 
-pub use own::{EXTRA, UNNAMED, is_own, own_name};
+pub use own::{ABOUT, EXTRA, JOINT, LEAD, UNNAMED, is_own, own_name};
+pub use stamp::{apart, stamp_day};
 
 /// The code of the layout.
 pub const LAYOUT: &str = "ics";
