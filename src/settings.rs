@@ -14,6 +14,7 @@ use crate::domain::workday::Workdays;
 use crate::lang::{Lang, Word, cli as words};
 
 mod filters;
+mod lenient;
 mod template;
 
 pub use filters::keep_filter;
@@ -81,6 +82,20 @@ pub struct BadSetting {
     pub what: String,
 }
 
+impl BadSetting {
+    /// The file, with its line where there is one.
+    pub fn place(&self) -> String {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{line}", self.path.display())
+    }
+
+    /// The key that is none, and those that there are in its place.
+    pub fn unknown(&self) -> Option<(&str, Vec<&str>)> {
+        let mut quoted = self.what.strip_prefix("unknown field `")?.split('`').step_by(2);
+        Some((quoted.next()?, quoted.collect()))
+    }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
 struct Raw {
@@ -109,57 +124,69 @@ struct Holidays {
 }
 
 impl Settings {
-    /// Reads the file; the defaults where there is none.
-    pub fn read(path: Option<&Path>) -> Result<Self, BadSetting> {
-        let Some(path) = path else { return Ok(Self::default()) };
-        let mut settings = match text_of(path)? {
-            Some(text) => {
-                Self::parse(&text).map_err(|(line, what)| BadSetting { path: path.to_owned(), line, what })?
-            }
-            None => Self::default(),
-        };
+    /// Reads the file, the defaults where there is none; what is wrong with it costs that setting alone.
+    pub fn read(path: Option<&Path>) -> (Self, Vec<BadSetting>) {
+        let Some(path) = path else { return (Self::default(), Vec::new()) };
+        let mut bad = Vec::new();
+        let mut settings = text_of(path, &mut bad).map_or_else(Self::default, |text| {
+            let (settings, faults) = Self::parse(&text);
+            bad.extend(faults.into_iter().map(|(line, what)| BadSetting {
+                path: path.to_owned(),
+                line,
+                what,
+            }));
+            settings
+        });
         let beside = path.parent().unwrap_or(path);
         let named = settings.holidays.as_ref().map(|named| beside.join(named));
         let holidays = named.clone().unwrap_or_else(|| beside.join("holidays.toml"));
-        match text_of(&holidays)? {
-            Some(text) => settings.rules.workdays = workdays(&holidays, &text)?,
-            None if named.is_some() => {
+        let before = bad.len();
+        match text_of(&holidays, &mut bad) {
+            Some(text) => {
+                let (workdays, faults) = workdays(&text);
+                if faults.is_empty() {
+                    settings.rules.workdays = workdays;
+                }
+                bad.extend(faults.into_iter().map(|(line, what)| BadSetting {
+                    path: holidays.clone(),
+                    line,
+                    what,
+                }));
+            }
+            None if named.is_some() && bad.len() == before => {
                 let what = "there is no such file, but config.toml names it".to_owned();
-                return Err(BadSetting { path: holidays, line: None, what });
+                bad.push(BadSetting { path: holidays, line: None, what });
             }
             None => {}
         }
-        Ok(settings)
+        (settings, bad)
     }
 
-    fn parse(text: &str) -> Result<Self, (Option<usize>, String)> {
-        let line = |at: usize| line_of(text, at);
-        let raw: Raw = toml::from_str(text)
-            .map_err(|error| (error.span().map(|span| line(span.start)), error.message().to_owned()))?;
+    fn parse(text: &str) -> (Self, Vec<Told>) {
+        let mut bad = Vec::new();
+        let settings = lenient::read(text, Self::checked, |at, what| {
+            bad.push((at.map(|at| line_of(text, at)), what));
+        });
+        (settings, bad)
+    }
+
+    fn checked(raw: Raw) -> Result<Self, lenient::Fault> {
         let language = raw.language.map(|code| {
-            let known = Lang::from_code(code.get_ref());
-            known.ok_or_else(|| {
-                (Some(line(code.span().start)), format!("language is {}, not en or zh", code.get_ref()))
-            })
+            let wrong = || (Some(code.span()), format!("language is {}, not en or zh", code.get_ref()));
+            Lang::from_code(code.get_ref()).ok_or_else(wrong)
         });
         let currency = raw.currency.map(|code| {
             let upper = code.get_ref().to_ascii_uppercase();
-            let wrong = || {
-                (
-                    Some(line(code.span().start)),
-                    format!("currency is {}, not an ISO 4217 code", code.get_ref()),
-                )
-            };
+            let wrong =
+                || (Some(code.span()), format!("currency is {}, not an ISO 4217 code", code.get_ref()));
             if money::is_currency(&upper) { Ok(upper) } else { Err(wrong()) }
         });
         let zone = raw.zone.filter(|name| !name.get_ref().trim().is_empty()).map(|name| {
-            let wrong =
-                || (Some(line(name.span().start)), format!("zone is {}, no known time zone", name.get_ref()));
+            let wrong = || (Some(name.span()), format!("zone is {}, no known time zone", name.get_ref()));
             Clock::named(name.get_ref()).map(|_| name.get_ref().clone()).ok_or_else(wrong)
         });
         raw.rules.check().map_err(|unsound| (None, format!("rules.{unsound}")))?;
-        let templates =
-            template::templates(raw.templates).map_err(|(at, what)| (Some(line(at.start)), what))?;
+        let templates = template::templates(raw.templates).map_err(|(at, what)| (Some(at), what))?;
         Ok(Self {
             language: language.transpose()?,
             currency: currency.transpose()?,
@@ -211,26 +238,32 @@ impl Settings {
     }
 }
 
-/// The text of a file; nothing where there is none.
-fn text_of(path: &Path) -> Result<Option<String>, BadSetting> {
+/// A fault by its line.
+type Told = (Option<usize>, String);
+
+/// The text of a file; nothing where there is none, or where it cannot be read, which is noted.
+fn text_of(path: &Path, bad: &mut Vec<BadSetting>) -> Option<String> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(BadSetting { path: path.to_owned(), line: None, what: error.to_string() }),
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => {
+            bad.push(BadSetting { path: path.to_owned(), line: None, what: error.to_string() });
+            None
+        }
     }
 }
 
-/// The table of holidays in a text; it takes the place of the built-in one.
-fn workdays(path: &Path, text: &str) -> Result<Workdays, BadSetting> {
-    let wrong = |line, what: String| BadSetting { path: path.to_owned(), line, what };
-    let table: Holidays = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| line_of(text, span.start));
-        wrong(line, error.message().to_owned())
-    })?;
-    Workdays::of(&table.holidays, &table.workdays).map_err(|bad| {
-        let at = text.find(&format!("\"{}\"", bad.0));
-        wrong(at.map(|at| line_of(text, at)), bad.to_string())
-    })
+/// The table of holidays in a text; where it is whole, it takes the place of the built-in one.
+fn workdays(text: &str) -> (Workdays, Vec<Told>) {
+    let mut bad = Vec::new();
+    let of = |table: Holidays| {
+        Workdays::of(&table.holidays, &table.workdays).map_err(|bad| {
+            let at = text.find(&format!("\"{}\"", bad.0));
+            (at.map(|at| at..at), bad.to_string())
+        })
+    };
+    let workdays = lenient::read(text, of, |at, what| bad.push((at.map(|at| line_of(text, at)), what)));
+    (workdays, bad)
 }
 
 /// The line that a byte of a text is in, counted from 1.
@@ -254,7 +287,8 @@ mod tests {
     fn a_file_sets_what_it_names_and_leaves_the_rest() {
         let text = "language = \"zh\"\nweek_starts = \"sunday\"\ncurrency = \"eur\"\n[filters]\n1 = \"flags~silence sort=amount\"\n\
                     [rules.silence]\nmine = 30\n[reasons]\nlost = [\"price\"]\n";
-        let settings = Settings::parse(text).unwrap();
+        let (settings, bad) = Settings::parse(text);
+        assert_eq!(bad, []);
         assert_eq!((settings.language, settings.currency(Lang::En).as_str()), (Some(Lang::Zh), "EUR"));
         assert_eq!((settings.week_starts, Settings::default().week_starts), (Some(Weekday::Sun), None));
         assert_eq!(settings.filters.get("1").map(String::as_str), Some("flags~silence sort=amount"));
@@ -273,38 +307,54 @@ mod tests {
         let path = |name: &str| folder.path().join(name);
         let day = |text: &str| text.parse().unwrap();
         let config = path("config.toml");
-        let read = || Settings::read(Some(&config)).map(|settings| settings.rules.workdays);
-        assert!(!read().unwrap().is_working(day("2026-10-01")));
+        let read = || {
+            let (settings, bad) = Settings::read(Some(&config));
+            (settings.rules.workdays, bad)
+        };
+        assert!(!read().0.is_working(day("2026-10-01")));
         let table = "holidays = [\"2027-10-01..2027-10-07\"]\nworkdays = [\"2027-10-09\"]\n";
         std::fs::write(path("holidays.toml"), table).unwrap();
-        let own = read().unwrap();
+        let (own, bad) = read();
         assert!(!own.is_working(day("2027-10-04")) && own.is_working(day("2027-10-09")));
-        assert!(own.is_working(day("2026-10-01")));
+        assert!(own.is_working(day("2026-10-01")) && bad.is_empty());
         std::fs::write(path("holidays.toml"), "holidays = [\n  \"soon\",\n]\n").unwrap();
-        let bad = read().unwrap_err();
+        let (usual, bad) = read();
+        assert!(!usual.is_working(day("2026-10-01")));
         assert!(
-            bad.line == Some(2) && bad.what.contains("soon") && bad.path == path("holidays.toml"),
+            bad[0].line == Some(2) && bad[0].what.contains("soon") && bad[0].path == path("holidays.toml"),
             "{bad:?}"
         );
         std::fs::write(&config, "holidays = \"none.toml\"\n").unwrap();
-        assert_eq!(read().unwrap_err().path, path("none.toml"));
+        assert_eq!(read().1[0].path, path("none.toml"));
         std::fs::write(path("none.toml"), "").unwrap();
-        assert!(read().unwrap().is_working(day("2026-10-01")));
+        assert!(read().0.is_working(day("2026-10-01")));
     }
 
     #[test]
-    fn a_bad_setting_names_its_line() {
+    fn a_fault_costs_one_setting_and_names_its_line() {
         for (text, line, part) in [
             ("ascii = true\ncolour = 1\n", Some(2), "colour"),
             ("\n\ncurrency = \"XXQ\"\n", Some(3), "XXQ"),
+            ("currency = 7\n", Some(1), "string"),
             ("language = \"fr\"", Some(1), "fr"),
             ("ambiguous = \"huge\"", Some(1), "huge"),
             ("week_starts = \"someday\"", Some(1), ""),
             ("ascii = ", Some(1), ""),
+            ("filters = 3\n", Some(1), ""),
+            ("[reasons]\nwon = [\n1]\n", Some(3), ""),
+            ("[nothing]\nof = \"ours\"\n", Some(1), "nothing"),
+            ("[rules.silence]\nmein = 3\n", Some(2), "mein"),
             ("[rules.bounds]\nlow = 99\nhigh = 1\n", None, "bounds"),
+            ("[templates.depot]\ntitle = 3\nsteps = [\"x\"]\n", Some(2), ""),
         ] {
-            let (found, what) = Settings::parse(text).unwrap_err();
-            assert!(found == line && what.contains(part), "{text}: {found:?} {what}");
+            // What stands before and behind it holds all the same.
+            let text = format!("author = \"Bo\"\n{text}\n[rules.base]\npotential = 50\n");
+            let (settings, bad) = Settings::parse(&text);
+            let (found, what) = bad.first().unwrap();
+            assert!(*found == line.map(|line| line + 1) && what.contains(part), "{text}: {bad:?}");
+            assert_eq!(settings.author.as_deref(), Some("Bo"), "{text}: {bad:?}");
+            assert!(line.is_none() || settings.rules.base.potential == 50, "{text}: {bad:?}");
+            assert!(!settings.ascii || text.contains("ascii = true"), "{text}");
         }
     }
 }

@@ -199,7 +199,8 @@ fn the_settings_in_the_readme_are_read_and_are_all_there_are() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
     fs::write(&path, blocks.concat()).unwrap();
-    let settings = Settings::read(Some(&path)).unwrap();
+    let (settings, bad) = Settings::read(Some(&path));
+    assert_eq!(bad, []);
     assert_eq!(settings.rules.templates.len(), 1);
     assert_eq!(Rules { templates: Vec::new(), ..settings.rules.clone() }, Rules::default());
     let unset = Settings::default();

@@ -22,7 +22,7 @@ const MOST: usize = 30;
 
 /// The grammar as a shell completes it.
 pub fn completing(around: &Surroundings) -> Command {
-    let settings = Settings::read(around.settings().as_deref()).unwrap_or_default();
+    let settings = Settings::read(around.settings().as_deref()).0;
     let lang = around.language(None, &settings);
     let book = around.book(None).filter(|path| path.exists());
     let tree = help::localised(lang).no_binary_name(false);

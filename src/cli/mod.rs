@@ -60,10 +60,11 @@ pub use trouble::Trouble;
 
 use crate::action::Desk;
 use crate::action::grammar::{Command, OppVerb, RankVerb, TodoVerb, Verb, VisitVerb};
+use crate::action::nearest::Nearest;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Status;
 use crate::lang::{Lang, cli as said, plan};
-use crate::settings::{Ambiguous, Settings};
+use crate::settings::{Ambiguous, BadSetting, Settings};
 use crate::store::{Origin, Stamp, Store};
 use args::{Asked, Wish};
 use page::Page;
@@ -85,19 +86,19 @@ pub struct Opening<'a> {
 /// Runs the program; `cockpit` opens the cockpit where no command was given. The exit status.
 pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Trouble>) -> u8 {
     let json = around.args.iter().any(|arg| arg == "--json");
-    let (settings, bad) = match Settings::read(around.settings().as_deref()) {
-        Ok(settings) => (around.at_home(settings), None),
-        Err(bad) => (Settings::default(), Some(bad)),
-    };
+    let (settings, bad) = Settings::read(around.settings().as_deref());
+    let settings = around.at_home(settings);
     let lang = around.language(args::early(&around.args, "lang").as_deref(), &settings);
     let width = around.width();
     let is_wide = settings.ambiguous == Ambiguous::Wide;
     let mut page = Page::over(std::io::stdout(), width, around.is_coloured(), is_wide);
-    let done = args::parse(&around.args, lang).and_then(|asked| match (asked.wish, bad) {
-        (Wish::Text(text), _) => page.raw(&text),
-        (_, Some(bad)) => Err(bad.into()),
-        (wish, None) => Front { around, settings, lang, asked: Asked { wish: Wish::Cockpit, ..asked } }
-            .serve(&mut page, wish, cockpit),
+    let done = args::parse(&around.args, lang).and_then(|asked| match asked.wish {
+        Wish::Text(text) => page.raw(&text),
+        wish => {
+            warn(&bad, lang);
+            Front { around, settings, lang, asked: Asked { wish: Wish::Cockpit, ..asked } }
+                .serve(&mut page, wish, cockpit)
+        }
     });
     let done = done.and_then(|()| page.finish());
     let Err(trouble) = done else { return 0 };
@@ -107,6 +108,22 @@ pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Tr
         let _ = std::io::stderr().write_all(text.as_bytes());
     }
     trouble.status()
+}
+
+/// What is wrong in the settings is told, and the rest of them holds.
+fn warn(bad: &[BadSetting], lang: Lang) {
+    for one in bad {
+        let what = one.unknown().map_or_else(
+            || one.what.clone(),
+            |(key, known)| {
+                let near = Nearest::of(key, known.iter().map(|known| ((*known).to_owned(), vec![*known])));
+                let hint = near.hint(lang, &said::ONE_OF.fill(lang, &[&near.all.join(" ")]));
+                said::UNKNOWN_SETTING.fill(lang, &[&key, &hint])
+            },
+        );
+        let text = said::BAD_SETTING.fill(lang, &[&one.place(), &what]);
+        let _ = writeln!(std::io::stderr(), "{}", page::visible(&text));
+    }
 }
 
 struct Front<'a> {
@@ -151,7 +168,9 @@ impl Front<'_> {
     fn open(&self) -> Result<(Store, Desk), Trouble> {
         let desk = self.desk()?;
         if let Some(zone) = self.around.unknown_zone(&self.settings) {
-            let text = said::UNKNOWN_ZONE.fill(self.lang, &[&zone]);
+            let is_set = self.around.variable("QD_NOW").is_some();
+            let word = if is_set { said::UNKNOWN_ZONE_NOW } else { said::UNKNOWN_ZONE };
+            let text = word.fill(self.lang, &[&zone]);
             let _ = writeln!(std::io::stderr(), "{}", page::visible(&text));
         }
         let rules = self.settings.rules.clone();

@@ -86,11 +86,12 @@ impl Surroundings {
         said.filter(|text| Clock::named(text).is_some()).or_else(|| self.zone.clone())
     }
 
-    /// What `TZ` says where nobody knows it and the machine's zone is taken in its place.
+    /// What `TZ` says where nobody knows it and another zone is taken in its place: the machine's, or that of `QD_NOW`.
     pub fn unknown_zone(&self, settings: &Settings) -> Option<String> {
         let said =
             self.variable("TZ").filter(|text| !text.contains("localtime") && Clock::named(text).is_none());
-        said.filter(|_| settings.zone == self.zone && self.variable("QD_NOW").is_none())
+        let instead = if self.variable("QD_NOW").is_some() { None } else { self.zone.as_ref() };
+        said.filter(|_| settings.zone.as_ref() == instead)
     }
 
     /// The language: as asked for, else `QD_LANG`, the settings, the locale, English.

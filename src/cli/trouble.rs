@@ -62,12 +62,7 @@ impl From<serde_json::Error> for Trouble {
 impl From<BadSetting> for Trouble {
     fn from(bad: BadSetting) -> Self {
         // The keys are English, and so is what is wrong with them.
-        let place = bad.line.map(|line| format!(":{line}")).unwrap_or_default();
-        Self::Told(Told {
-            kind: "mistake",
-            message: format!("{}{place}: {}", bad.path.display(), bad.what),
-            hint: None,
-        })
+        Self::Told(Told { kind: "mistake", message: format!("{}: {}", bad.place(), bad.what), hint: None })
     }
 }
 

@@ -13,7 +13,10 @@ words! {
     NEW_BOOK = "new book: {0}" | "已新建账本：{0}";
     BAD_TIME = "{0} is no time: “{1}”" | "{0} 不是时间：“{1}”";
     BAD_TIME_HINT = "write it as 2026-11-30T09:00:00+08:00" | "请写成 2026-11-30T09:00:00+08:00";
+    BAD_SETTING = "warning: {0}: {1}; this setting is left out" | "注意：{0}：{1}；该项设置已忽略";
+    UNKNOWN_SETTING = "there is no setting “{0}” ({1})" | "没有“{0}”这个设置（{1}）";
     UNKNOWN_ZONE = "nobody knows the time zone TZ={0}; the machine’s is taken" | "无法识别时区 TZ={0}，已改用本机时区";
+    UNKNOWN_ZONE_NOW = "nobody knows the time zone TZ={0}; that of QD_NOW is taken" | "无法识别时区 TZ={0}，已改用 QD_NOW 的时区";
     BAD_LANG = "{0} is no language: “{1}”" | "{0} 不是语言：“{1}”";
     NO_COMMAND = "there is no command “{0}”" | "没有命令“{0}”";
     NO_FLAG = "“{0}” is not understood here" | "此处无法识别“{0}”";

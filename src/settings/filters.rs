@@ -8,7 +8,7 @@ use super::{BadSetting, Settings};
 /// Writes a filter under its number into the file, and leaves all else in it as it is, comments too.
 pub fn keep_filter(path: &Path, number: u8, filter: &str) -> Result<(), BadSetting> {
     let bad = |what: String| BadSetting { path: path.to_owned(), line: None, what };
-    let before = Settings::read(Some(path))?;
+    let (before, _) = Settings::read(Some(path));
     let text = match std::fs::read_to_string(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         read => read.map_err(|error| bad(error.to_string()))?,
@@ -17,11 +17,18 @@ pub fn keep_filter(path: &Path, number: u8, filter: &str) -> Result<(), BadSetti
     let mut wanted = before;
     wanted.filters.insert(number.to_string(), filter.to_owned());
     // The file is written only where it then says this and nothing else.
-    if Settings::parse(&text).is_ok_and(|found| found == wanted) {
+    if reads(&text, &wanted) {
         replace(path, &text).map_err(|error| bad(error.to_string()))
     } else {
         Err(bad(format!("filter {number} cannot be put there; write it under [filters] by hand")))
     }
+}
+
+/// Whether a text is a sound file, and says this; the holidays have a file of their own.
+fn reads(text: &str, wanted: &Settings) -> bool {
+    let (mut found, _) = Settings::parse(text);
+    found.rules.workdays.clone_from(&wanted.rules.workdays);
+    toml::de::DeTable::parse(text).is_ok() && found == *wanted
 }
 
 /// The text with a filter in its table: in place of the line that had the number, else after the table's last line.
@@ -100,9 +107,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("q/config.toml");
         keep_filter(&path, 1, "next_step~\"call \\ back\"").unwrap();
-        let read = Settings::read(Some(&path)).unwrap();
+        let (read, _) = Settings::read(Some(&path));
         assert_eq!(read.filters.get("1").map(String::as_str), Some("next_step~\"call \\ back\""));
-        for text in ["filters = { 1 = \"x\" }\n", "filters.1 = \"x\"\n", "language = \"fr\"\n"] {
+        for text in ["filters = { 1 = \"x\" }\n", "filters.1 = \"x\"\n", "language = \n"] {
             std::fs::write(&path, text).unwrap();
             keep_filter(&path, 2, "won").unwrap_err();
             assert_eq!(std::fs::read_to_string(&path).unwrap(), text);

@@ -132,9 +132,17 @@ fn a_zone_that_nobody_knows_is_told() {
     let mut command = home.command(env!("CARGO_BIN_EXE_qd"));
     let output = command.env_remove("QD_NOW").env("TZ", "Nowhere/Land").arg("today").output().unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).contains("Nowhere/Land") && output.status.success());
+    for (lang, part) in [("en", "that of QD_NOW"), ("zh", "QD_NOW 的时区")] {
+        let mut fixed = home.command(env!("CARGO_BIN_EXE_qd"));
+        let output = fixed.env("TZ", "Nowhere/Land").args(["today", "--lang", lang]).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("Nowhere/Land") && told.contains(part) && output.status.success(), "{told}");
+    }
     std::fs::create_dir_all(home.0.path().join(".config/quarterdeck")).unwrap();
     std::fs::write(home.0.path().join(".config/quarterdeck/config.toml"), "zone = \"Nowhere\"\n").unwrap();
-    assert_eq!(home.qd(&["today"]).status.code(), Some(1));
+    let output = home.qd(&["today"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && told.contains("config.toml:1") && told.contains("Nowhere"), "{told}");
 }
 
 #[test]

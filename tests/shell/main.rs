@@ -269,8 +269,27 @@ fn a_bad_setting_is_told_with_its_line_and_a_good_one_counts() {
     assert_eq!(home.json(&["opp", "show", "1"])["p_calc"], 42);
     assert_eq!(home.json(&["opp", "list"])[0]["p_calc"], 42);
     std::fs::write(folder.join("config.toml"), "ascii = true\ncolor = 1\n").unwrap();
-    let (code, error) = home.trouble(&["opp", "list"]);
-    let message = error["message"].as_str().unwrap();
-    assert!(code == 1 && message.contains("config.toml:2") && message.contains("color"), "{message}");
-    assert_eq!(home.qd(&["help"]).status.code(), Some(0));
+    let folder_of = |name: &str| home.0.path().join(name).display().to_string();
+    let (copy, lines) =
+        (folder_of("kept.db"), ["opp list", "export opp", "doctor", "today", "report forecast"]);
+    assert!(home.qd(&["backup", &copy]).status.success());
+    for (text, parts, zh) in [
+        ("ascii = true\nfiltres = 1\n", ["config.toml:2", "filtres", "filters"], "没有“filtres”"),
+        ("\nascii = 3\n", ["config.toml:2", "boolean", "left out"], "已忽略"),
+        ("ascii = true\nlanguage = \n", ["config.toml:2", "left out", ""], "已忽略"),
+        ("]]]", ["config.toml:1", "left out", ""], "已忽略"),
+    ] {
+        std::fs::write(folder.join("config.toml"), text).unwrap();
+        for line in lines.into_iter().map(str::to_owned).chain([format!("restore {copy}")]) {
+            let output = home.qd(&line.split(' ').collect::<Vec<_>>());
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                output.status.success() && parts.iter().all(|part| told.contains(part)),
+                "{line}: {told}"
+            );
+        }
+        let output = home.qd(&["opp", "list", "--lang", "zh"]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains(zh));
+        assert_eq!(home.qd(&["help"]).status.code(), Some(0));
+    }
 }
