@@ -17,10 +17,10 @@ words! {
 
     NO_STEP = "none agreed" | "尚未约定";
     NO_PHASE = "no phase set" | "未标销售周期";
-    IN_STAGE = "{0} for {1} days" | "{0}阶段第{1}天";
+    IN_STAGE = "{0} for {1} {1?day|days}" | "{0}阶段第{1}天";
     TODAY = "today" | "今天";
-    IN_DAYS = "in {0} days" | "{0}天后";
-    OVERDUE = "{0} days overdue" | "逾期{0}天";
+    IN_DAYS = "in {0} {0?day|days}" | "{0}天后";
+    OVERDUE = "{0} {0?day|days} overdue" | "逾期{0}天";
     NO_AHEAD = "no decision step is ahead" | "没有待办的决策步骤";
     NO_DAY = "no date" | "无日期";
     MORE = "{0} more" | "另有{0}项";

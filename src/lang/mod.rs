@@ -95,15 +95,21 @@ impl Word {
         }
     }
 
-    /// The text with `{0}`, `{1}` … replaced; what is filled in is never read for placeholders again.
+    /// The text with `{0}`, `{1}` … replaced; what is filled in is never read for placeholders again. `{0?day|days}` is
+    /// the one word for a single thing, else the other.
     pub fn fill(self, lang: Lang, parts: &[&dyn Display]) -> String {
         let mut out = String::new();
         let mut rest = self.text(lang);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
             let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-            if let Some(part) = name.parse::<usize>().ok().and_then(|index| parts.get(index)) {
-                let _ = write!(out, "{part}");
+            let (index, forms) = name.split_once('?').map_or((name, None), |(at, forms)| (at, Some(forms)));
+            if let Some(part) = index.parse::<usize>().ok().and_then(|index| parts.get(index)) {
+                let _ = match forms.and_then(|forms| forms.split_once('|')) {
+                    Some((one, _)) if part.to_string() == "1" => write!(out, "{one}"),
+                    Some((_, many)) => write!(out, "{many}"),
+                    None => write!(out, "{part}"),
+                };
             }
             rest = tail;
         }
@@ -155,6 +161,50 @@ mod tests {
         let word = Word { en: "{0} of {1}", zh: "{1} 之 {0}" };
         assert_eq!(word.fill(Lang::En, &[&"{1}", &2]), "{1} of 2");
         assert_eq!(word.fill(Lang::Zh, &[&1, &"x"]), "x 之 1");
+    }
+
+    #[test]
+    fn one_thing_is_not_counted_as_many() {
+        let all = [
+            manage::ALL,
+            plan::ALL,
+            today::ALL,
+            timeline::ALL,
+            said::ALL,
+            todo::ALL,
+            report::ALL,
+            review::ALL,
+        ];
+        let things = [
+            "days",
+            "questions",
+            "to-dos",
+            "entries",
+            "customers",
+            "times",
+            "visits",
+            "deals",
+            "people",
+            "weeks",
+        ];
+        let one: [&dyn Display; 6] = [&1; 6];
+        // There the word before “deals” is a status.
+        let words = all.into_iter().flatten().filter(|(name, _)| *name != "STATUS_FIXED");
+        for (name, word) in words.chain(plan::WHYS) {
+            let text = word.fill(Lang::En, &one);
+            for thing in things {
+                for counted in [format!("1 {thing}"), format!("1 more {thing}")] {
+                    assert!(!text.contains(&counted), "{name}: {text}");
+                }
+            }
+        }
+        let word = Word { en: "{0} {0?day|days} left", zh: "还剩{0}天" };
+        let said = |count: usize, lang| word.fill(lang, &[&count]);
+        assert_eq!(
+            (said(1, Lang::En), said(2, Lang::En)),
+            ("1 day left".to_owned(), "2 days left".to_owned())
+        );
+        assert_eq!(said(1, Lang::Zh), "还剩1天");
     }
 
     #[test]

@@ -18,8 +18,8 @@ words! {
 
     TITLE = "Call plan {0}" | "客户拜访计划 {0}";
     OFFERED = "Proposed" | "建议";
-    MORE_CUSTOMERS = "{0} more customers" | "另有{0}家客户";
-    MORE_SHELL = "{0} more customers ask for a visit: the neediest are proposed first." | "另有{0}家客户需要拜访，先列最需要的。";
+    MORE_CUSTOMERS = "{0} more {0?customer|customers}" | "另有{0}家客户";
+    MORE_SHELL = "{0} more {0?customer asks|customers ask} for a visit: the neediest are proposed first." | "另有{0}家客户需要拜访，先列最需要的。";
     LONE = "Deals" | "商机";
     LONE_WHY = "without a customer" | "没有客户";
     LONE_HEAD = "Deals without a customer, closing by {0} or past their date: {1}" | "没有客户、{0}前成交或已过成交日的商机：{1}";
@@ -69,12 +69,12 @@ table! {
     /// Why a visit is proposed, by code: days, a day, a count or a tier.
     WHYS {
         "never" = "never met" | "从未联系";
-        "overdue" = "{0} days past its rhythm" | "联系逾期{0}天";
+        "overdue" = "{0} {0?day|days} past its rhythm" | "联系逾期{0}天";
         "due" = "contact due by {0}" | "{0}前应联系";
         "passed" = "close date {0} has passed" | "成交日{0}已过";
         "closing" = "closes on {0}" | "{0}成交";
         "soon" = "closes on {0}, soon after" | "{0}成交，临近";
-        "questions" = "{0} questions open" | "{0}题待查";
+        "questions" = "{0} {0?question|questions} open" | "{0}题待查";
         "tier" = "tier {0}" | "{0}类客户";
     }
 }

@@ -14,7 +14,7 @@ words! {
     K_REMOVE = "remove" | "移除";
 
     FUNNEL_HEAD = "Funnel review {0} · since {1}, {2} · {3}" | "漏斗回顾 {0} · 自 {1} 起（{2}） · {3}";
-    STAMPED_BEFORE = "{0} days ago" | "{0}天前盖章";
+    STAMPED_BEFORE = "{0} {0?day|days} ago" | "{0}天前盖章";
     STAMPED_TODAY = "stamped today" | "今天已盖章";
     NEVER_STAMPED = "never stamped" | "尚未盖章";
     UNREAD = "{0} more unread" | "另有 {0} 个未读";
@@ -56,7 +56,7 @@ words! {
     SHELL_HEAD = "Funnel review · {0} to {1}" | "漏斗回顾 · {0} 至 {1}";
     SHELL_SINCE = "Since the review was stamped last, {0}." | "自上次盖章（{0}）以来。";
     SHELL_NEVER = "The review was never stamped: F in the cockpit, or qd review add ritual=funnel." | "尚未盖过章：在驾驶舱按 F，或用 qd review add ritual=funnel。";
-    SHELL_UNREAD = "{0} more deals were changed: too many to be read." | "另有 {0} 个商机有改动，数量过多，未逐一读取。";
+    SHELL_UNREAD = "{0} more {0?deal was|deals were} changed: too many to be read." | "另有 {0} 个商机有改动，数量过多，未逐一读取。";
     SHELL_NONE = "Nothing changed, and no open deal has a flag." | "没有变化，在跟商机也没有预警。";
     SHELL_NONE_ELSE = "No other deal changed, and no open deal has a flag." | "其他商机没有变化，在跟商机也没有预警。";
     MORE = "{0} more" | "另有 {0} 个";
@@ -97,8 +97,8 @@ words! {
     WON = "{0} won in 12 months, {1}" | "12个月内赢单 {0} 个，{1}";
     NONE_WON = "nothing won in 12 months" | "12个月内没有赢单";
     LOST = "{0} lost, {1} won in 12 months" | "12个月内输 {0} 赢 {1}";
-    IN_TOUCH = "met {0} days ago" | "{0}天前联系过";
-    SILENT = "no contact for {0} days, agreed {1}" | "{0}天未联系，约定{1}天";
+    IN_TOUCH = "met {0} {0?day|days} ago" | "{0}天前联系过";
+    SILENT = "no contact for {0} {0?day|days}, agreed {1}" | "{0}天未联系，约定{1}天";
     NEVER_MET = "no contact is known" | "没有联系记录";
 }
 

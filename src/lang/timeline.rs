@@ -6,7 +6,7 @@ words! {
     K_TIMELINE = "timeline" | "时间线";
     K_CHANGES = "every change" | "逐项变更";
     TIMELINE = "Timeline" | "时间线";
-    COUNT = "{0} entries" | "{0} 条";
+    COUNT = "{0} {0?entry|entries}" | "{0} 条";
     TODAY = "today, {0}" | "今天，{0}";
     NOTHING = "Nothing was said or planned yet.  V plans a visit, a writes down a call or a to-do." | "尚无往来与计划。  V 安排拜访，a 记录电话或待办。";
     WITH = "{0} with {1}" | "{0}（{1}）";

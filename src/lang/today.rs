@@ -32,7 +32,7 @@ words! {
     EMPTY_SHELL = "Nothing is due today: qd todo add title=… due=… makes a to-do" | "今天没有到期的事项：用 qd todo add title=… due=… 新建待办";
     WS = "{0}/5" | "{0}/5";
     MISSING = "still missing: {0}" | "尚缺：{0}";
-    CARRIED = "carried over {0} times" | "已顺延{0}次";
+    CARRIED = "carried over {0} {0?time|times}" | "已顺延{0}次";
     MEND = "{0}: {1}" | "{0}：{1}";
 
     WEEK = "Week {0} · {1} to {2}" | "{0} 周 · {1} 至 {2}";
@@ -50,7 +50,7 @@ words! {
     SWEEP_HEAD = "{0} {1} · {2}" | "{0} {1} · {2}";
     LEFT = "{0} of {1} left" | "剩 {0}/{1}";
     SWEPT = "Every to-do was seen. Enter stamps the week." | "全部过目。按 Enter 盖章。";
-    NOT_YET = "{0} to-dos are still to be seen" | "还有{0}条待办未过目";
+    NOT_YET = "{0} {0?to-do is|to-dos are} still to be seen" | "还有{0}条待办未过目";
     NO_OPEN = "No to-do is open. Enter stamps the week." | "没有未完成的待办。按 Enter 盖章。";
     NO_DAY = "no day" | "无日期";
     TO_WHOM = "To whom?" | "移交给谁？";
