@@ -22,6 +22,7 @@ pub mod input;
 pub mod key;
 mod label;
 mod layout;
+mod marks;
 #[cfg(feature = "excel")]
 mod merged;
 mod noun;

@@ -2,7 +2,8 @@
 
 use super::cell;
 use super::date::{Order, Votes};
-use super::number::{Decimal, Mark, Marks};
+use super::marks::Marks;
+use super::number::{Decimal, Mark};
 use super::plan::Use;
 use super::reading::By;
 use super::row::Row;

@@ -5,6 +5,7 @@ mod bounds;
 mod draft;
 mod hour;
 mod kind;
+mod level;
 mod mark;
 mod note;
 mod party;

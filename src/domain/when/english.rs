@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::{
-    Place, Span, coming_date, coming_in_month, coming_place, coming_quarter, coming_week, coming_weekday,
-    date, in_month, in_week, month_from, quarter_end, quarter_from, step, week, weekend,
+    Place, Span, coming_date, coming_in_month, coming_place, coming_weekday, date, in_month, in_week,
+    month_from, quarter_from, step, weekend,
 };
 use super::numeral::plain;
-use super::{Answer, MONTHS, nth, phrase};
+use super::{Answer, MONTHS, nth, numbered, phrase};
 
 /// What says before a day that it is the last one.
 const BY: &[&str] = &["no later than ", "not later than ", "before ", "until ", "till ", "due "];
@@ -43,8 +43,8 @@ pub(super) fn of_words(words: &[&str], today: NaiveDate) -> Option<Answer> {
         .or_else(|| nth::english(words, today))
         .or_else(|| phrase::day(words, today))
         .or_else(|| dated(words, today))
-        .or_else(|| numbered(words, today))
-        .or_else(|| in_a_numbered_week(words, today))
+        .or_else(|| numbered::english(words, today))
+        .or_else(|| numbered::weekday_of_week(words, today))
 }
 
 /// The words in their order; `nov30` and `30th` are two.
@@ -140,7 +140,7 @@ fn edge(words: &[&str], today: NaiveDate) -> Option<Answer> {
         (Place::End, [which, "quarter"]) => Some(quarter_from(today, turn(which)?)),
         (Place::End, ["year"]) => Some(date(today.year(), 12, 31)),
         (Place::End, [which, "year"]) => Some(year_end(today, turn(which)?)),
-        (Place::End, ["q", ..]) => numbered(scope, today),
+        (Place::End, ["q", ..]) => numbered::english(scope, today),
         (Place::End, [year]) if year_of(year).is_some() => Some(date(year_of(year)?, 12, 31)),
         (_, [name]) => Some(coming_place(today, month(name)?, place)),
         (_, [name, year]) => Some(in_month(year_of(year)?, month(name)?, place)),
@@ -169,35 +169,6 @@ fn dated(words: &[&str], today: NaiveDate) -> Option<Answer> {
         },
         _ => None,
     }
-}
-
-/// Quarters and weeks by number: `q4`, `q4 2026`, `2026 w48`, `week 48`.
-fn numbered(words: &[&str], today: NaiveDate) -> Option<Answer> {
-    let (kind, number, year) = match *words {
-        [kind, number] => (kind, number, None),
-        [kind, number, year] if year_of(year).is_some() => (kind, number, year_of(year)),
-        [year, kind, number] => (kind, number, Some(year_of(year)?)),
-        _ => return None,
-    };
-    let number = plain(number).map(|number| u32::try_from(number).unwrap_or(u32::MAX))?;
-    match (kind, year) {
-        ("q", None) => Some(coming_quarter(today, number)),
-        ("q", Some(year)) => Some(quarter_end(year, number)),
-        ("w" | "week" | "wk", None) => Some(coming_week(today, number)),
-        ("w" | "week" | "wk", Some(year)) => Some(week(year, number)),
-        _ => None,
-    }
-}
-
-/// A weekday before or behind a week's number: `w48 fri`, `friday of week 48`.
-fn in_a_numbered_week(words: &[&str], today: NaiveDate) -> Option<Answer> {
-    let behind = || words.split_last().and_then(|(last, rest)| Some((weekday(last)?, rest)));
-    let before = || words.split_first().and_then(|(first, rest)| Some((weekday(first)?, rest)));
-    let (day, rest) = behind().or_else(before)?;
-    if !rest.iter().any(|word| matches!(*word, "w" | "week" | "wk")) {
-        return None;
-    }
-    Some(numbered(rest, today)?.and_then(|monday| in_week(monday, 0, day)))
 }
 
 pub(super) fn year_of(text: &str) -> Option<i32> {

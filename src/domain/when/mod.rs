@@ -11,6 +11,7 @@ mod festival;
 pub mod forms;
 mod named;
 mod nth;
+mod numbered;
 mod numeral;
 mod phrase;
 mod span;
