@@ -216,7 +216,8 @@ fn links(store: &Store, target: Noun, text: &str) -> Result<Value, Unfit> {
     Ok(if ids.is_empty() { Value::Null } else { Value::Text(ids.join(",")) })
 }
 
-fn flag(text: &str) -> Result<Value, Unfit> {
+/// Yes or no, in either language.
+pub(super) fn flag(text: &str) -> Result<Value, Unfit> {
     match text.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "是" => Ok(Value::Int(1)),
         "no" | "n" | "false" | "0" | "否" => Ok(Value::Int(0)),

@@ -102,7 +102,8 @@ fn read(tx: &Tx, desk: &Desk, words: &[String]) -> Result<Words, Failure> {
     Ok(said)
 }
 
-type Moved = Result<(Opportunity, bool), Failure>;
+/// A deal in its new place; true where its gate was overridden.
+pub(super) type Moved = Result<(Opportunity, bool), Failure>;
 
 fn advance(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Moved {
     let gates = tx.judgement(&deal, desk.stamp.today())?.gates;
@@ -113,6 +114,11 @@ fn advance(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Mov
     }
     shift(tx, desk, &mut deal, Move::Advance, passed.to, said, passed.overridden)?;
     Ok((deal, passed.overridden))
+}
+
+/// On by one stage, within a batch; a reason goes over a gate that does not pass.
+pub(super) fn on(tx: &mut Tx, desk: &Desk, deal: Opportunity, reason: Option<String>) -> Moved {
+    advance(tx, desk, deal, &Words { reason, ..Words::default() })
 }
 
 fn retreat(tx: &mut Tx, desk: &Desk, mut deal: Opportunity, said: &Words) -> Moved {

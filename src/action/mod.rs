@@ -143,8 +143,9 @@ pub enum Said {
     Todo(TodoStep, String, Option<String>),
     /// A visit was prepared: its number, how many of the five W's it has, how many lines its agenda.
     Prepared(i64, usize, usize),
-    /// A visit was told: its number, what came of it, how many records were written beside it.
-    Debriefed(i64, &'static str, usize, Option<NaiveDate>),
+    /// A visit was told: its number, what came of it, how many records were written beside it, the day of the
+    /// next one of its series; and where its deal went on, the deal, its new stage, and whether its gate was overridden.
+    Debriefed(i64, &'static str, usize, Option<NaiveDate>, Option<(String, Stage, bool)>),
     /// A ritual was stamped, for a period where one is named.
     Stamped(Ritual, Option<String>),
     /// A key account was judged: its name and the verdict.

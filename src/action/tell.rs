@@ -63,10 +63,14 @@ impl Said {
             }
             Self::Todo(step, title, fact) => todo::told(lang, step.code(), title, fact.as_deref()),
             Self::Prepared(no, ws, lines) => visit::PREPARED.fill(lang, &[no, ws, lines]),
-            Self::Debriefed(no, result, beside, next) => {
+            Self::Debriefed(no, result, beside, next, onward) => {
                 let result = choice::label(lang, "result", result);
                 let told = visit::DEBRIEFED.fill(lang, &[no, &result, beside]);
-                next.map_or(told.clone(), |day| todo::NEXT_ONE.fill(lang, &[&told, &day]))
+                let told = next.map_or(told.clone(), |day| todo::NEXT_ONE.fill(lang, &[&told, &day]));
+                let onward = onward.as_ref();
+                let onward =
+                    onward.map(|(deal, stage, over)| moved(lang, Move::Advance, deal, *stage, *over));
+                [Some(told), onward].into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
             Self::Stamped(ritual, period) => {
                 let ritual = choice::label(lang, Ritual::LIST, ritual.code());

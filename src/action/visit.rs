@@ -8,6 +8,7 @@ use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::purpose;
+use crate::domain::stage::Stage;
 use crate::domain::visit::{Visit, VisitResult, VisitStatus};
 use crate::lang::{Lang, flag, visit as word};
 use crate::store::{Fault, Store, Tx};
@@ -55,15 +56,19 @@ struct Told {
     beside: usize,
     /// The day of the next one of its series.
     next: Option<NaiveDate>,
+    onward: Option<Onward>,
 }
+
+/// A deal that a debrief moved on to a stage; true where its gate was overridden.
+type Onward = (String, Stage, bool);
 
 impl Told {
     fn only(visit: Visit) -> Self {
-        Self { visit, beside: 0, next: None }
+        Self { visit, beside: 0, next: None, onward: None }
     }
 
     fn with((visit, beside): (Visit, usize)) -> Self {
-        Self { visit, beside, next: None }
+        Self { visit, beside, next: None, onward: None }
     }
 }
 
@@ -73,7 +78,7 @@ pub const WS: [&str; 5] = ["who", "what", "why", "where", "when"];
 /// Does it, in one batch.
 pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String]) -> Result<Done, Failure> {
     let line = format!("visit {} {which} {}", act.code(), words.join(" "));
-    let (Told { visit, beside, next }, receipt) =
+    let (Told { visit, beside, next, onward }, receipt) =
         store.transact(&desk.stamp, &generic::label(line.trim_end()), |tx| {
             let visit: Visit = resolve::target(tx, which)?;
             // What was done at a visit may be ticked off when it is over.
@@ -95,10 +100,12 @@ pub fn go(store: &mut Store, desk: &Desk, act: Act, which: &str, words: &[String
         Act::Prepare => {
             Said::Prepared(no, visit.filled(), visit.agenda.iter().flat_map(|text| text.lines()).count())
         }
-        Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside, next),
+        Act::Debrief => Said::Debriefed(no, visit.result.map_or("", Choice::code), beside, next, onward),
         Act::Tick => steps::ticked(&visit, beside),
         Act::Template => Said::Laid(no, steps::title(store, desk, words), steps::of(&visit).len()),
-        Act::Cancel if next.is_some() => Said::Debriefed(no, VisitResult::Cancelled.code(), beside, next),
+        Act::Cancel if next.is_some() => {
+            Said::Debriefed(no, VisitResult::Cancelled.code(), beside, next, onward)
+        }
         Act::Ready | Act::Cancel => Said::Changed(Noun::Visit, no, resolve::name(&visit)),
     };
     Ok(Done { said, record: Some((Noun::Visit, no)), touched: receipt.touched })
@@ -151,7 +158,7 @@ fn cancel(tx: &mut Tx, desk: &Desk, mut visit: Visit) -> Result<Told, Failure> {
     visit.result = Some(VisitResult::Cancelled);
     tx.save(&mut visit)?;
     let next = again::renew(tx, desk, &planned, &mut visit)?;
-    Ok(Told { visit, beside: 0, next })
+    Ok(Told { visit, beside: 0, next, onward: None })
 }
 
 /// What to ask at a visit, a line each; nothing where it is for no deal.

@@ -76,7 +76,7 @@ table! {
         "opp answer" = "Answers one of the fifteen questions" | "回答十五问之一";
         "visit prepare" = "Fills the agenda from what the deal does not know yet; with five W’s the visit is ready" | "用商机中未知的内容填好议程；五个 W 齐全即为就绪";
         "visit ready" = "Says that a visit is prepared: it must have its five W’s" | "标为就绪：须写齐五个 W";
-        "visit debrief" = "Tells what came of a visit, and writes answers, marks, cost, to-do and next visit at once; where it recurs, the next one is made" | "记录拜访结果，一次写好答案、标记、投入、待办和下次拜访；重复的拜访随即生成下一次";
+        "visit debrief" = "Tells what came of a visit, and writes answers, marks, cost, to-do and next visit at once; where it recurs, the next one is made; moved=yes moves its deal on" | "记录拜访结果，一次写好答案、标记、投入、待办和下次拜访；重复的拜访随即生成下一次；moved=yes 推进商机";
         "visit tick" = "Ticks a step of a visit off; said again, takes the tick back" | "勾选拜访的一个步骤；再说一次则取消勾选";
         "visit template" = "Gives a visit the steps of a template: store, negotiation, or one of config.toml" | "为拜访套用模板的步骤：store、negotiation，或 config.toml 中的模板";
         "visit cancel" = "Calls a visit off; where it recurs, the next one is made" | "取消本次拜访；重复的拜访随即生成下一次";

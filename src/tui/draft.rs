@@ -26,7 +26,7 @@ impl Cockpit {
             let draft = json!({"job": CAPTURE, "line": capture.line.text()});
             let _ = self.store.set_meta(KEY, &draft.to_string());
         }
-        let Some(Overlay::Form(entry)) = on_top else { return };
+        let Some(entry) = on_top.and_then(under_edit) else { return };
         let changes = entry.form.changes();
         if !changes.is_empty() {
             let draft = json!({"job": name(&entry.job), "values": changes});
@@ -74,6 +74,15 @@ impl Cockpit {
             }
             _ => Ok(None),
         }
+    }
+}
+
+/// The form that is filled in, also where its gate asks something first.
+fn under_edit(overlay: &Overlay) -> Option<&Entry> {
+    match overlay {
+        Overlay::Form(entry) => Some(entry),
+        Overlay::Gate(gate) => gate.debrief(),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::cockpit::Cockpit;
+use super::entry::Entry;
 use super::overlay::{Overlay, window};
 use super::paint::Paint;
 use super::shape::line::Line;
@@ -21,8 +22,8 @@ use crate::lang::{cockpit as word, gate};
 pub struct Gate {
     /// The deal's number.
     pub deal: i64,
-    /// The numbers of deals that were to move with it, and wait for what becomes of it.
-    pub rest: Vec<i64>,
+    /// What waits for what becomes of it.
+    pub waits: Waits,
     /// What the gate says.
     pub title: String,
     /// What is missing, a line each.
@@ -31,6 +32,14 @@ pub struct Gate {
     pub ahead: Vec<String>,
     /// The reason of an override.
     pub reason: Line,
+}
+
+/// What a gate holds up.
+pub enum Waits {
+    /// The deal alone, and the numbers of deals that were to move with it.
+    Deals(Vec<i64>),
+    /// The debrief that moves the deal.
+    Debrief(Box<Entry>),
 }
 
 /// The other deals that an action was to move.
@@ -43,7 +52,7 @@ impl Cockpit {
     /// Asks for the reason with which a deal goes through a gate that has not passed; the others wait for it.
     pub(super) fn ask_override(
         &mut self,
-        (deal, rest): (i64, Vec<i64>),
+        (deal, waits): (i64, Waits),
         number: u8,
         result: GateResult,
         missing: &[Missing],
@@ -59,12 +68,17 @@ impl Cockpit {
         let missing = missing.collect();
         let says = word::GATE_TITLE.fill(lang, &[&number, &gate::result(lang, result.code())]);
         let title = format!("{says} · {}", self.title_of(deal));
-        let ahead = match self.ahead(deal, true) {
+        // What a debrief answers changes the odds, and is not written yet.
+        let ahead = match &waits {
+            Waits::Deals(_) => self.ahead(deal, true),
+            Waits::Debrief(_) => Ok(None),
+        };
+        let ahead = match ahead {
             Ok(found) => found.map(|(_, lines)| lines).unwrap_or_default(),
             Err(fault) => return self.fault(fault),
         };
         let reason = Line::default();
-        self.overlay = Some(Overlay::Gate(Box::new(Gate { deal, rest, title, missing, ahead, reason })));
+        self.overlay = Some(Overlay::Gate(Box::new(Gate { deal, waits, title, missing, ahead, reason })));
     }
 
     /// Moves the deal with the reason that was typed, then those that waited for it.
@@ -75,13 +89,39 @@ impl Cockpit {
             self.overlay = Some(Overlay::Gate(gate));
             return self.complain(text);
         }
+        let because = format!("reason={reason}");
         let advance = |which: String, words| Action::Go(Move::Advance, which, words);
+        let done = match &gate.waits {
+            Waits::Deals(_) => self.act(&advance(gate.deal.to_string(), vec![because])),
+            Waits::Debrief(entry) => self.tell_over(entry, because),
+        };
         // What was typed stays until the deal has moved.
-        if !self.act(&advance(gate.deal.to_string(), vec![format!("reason={reason}")])) {
+        if !done {
             self.overlay = Some(Overlay::Gate(gate));
-        } else if !gate.rest.is_empty() {
-            let rest: Vec<String> = gate.rest.iter().map(i64::to_string).collect();
+        } else if let Waits::Deals(rest) = &gate.waits
+            && !rest.is_empty()
+        {
+            let rest: Vec<String> = rest.iter().map(i64::to_string).collect();
             self.act(&advance(rest.join(","), Vec::new()));
+        }
+    }
+
+    /// Writes a debrief that moves its deal over the gate.
+    fn tell_over(&mut self, entry: &Entry, because: String) -> bool {
+        let Action::Visit(act, no, mut words) = entry.action() else { return false };
+        words.push(because);
+        self.act(&Action::Visit(act, no, words))
+    }
+
+    /// Leaves the gate: what waited for it stays as it was.
+    pub(super) fn leave_gate(&mut self, gate: Gate) {
+        match gate.waits {
+            Waits::Deals(rest) if !rest.is_empty() => {
+                let text = word::NONE_MOVED.fill(self.lang(), &[&(rest.len() + 1)]);
+                self.complain(text);
+            }
+            Waits::Deals(_) => {}
+            Waits::Debrief(entry) => self.overlay = Some(Overlay::Form(entry)),
         }
     }
 
@@ -106,6 +146,14 @@ impl Cockpit {
 }
 
 impl Gate {
+    /// The debrief that waits.
+    pub fn debrief(&self) -> Option<&Entry> {
+        match &self.waits {
+            Waits::Debrief(entry) => Some(entry),
+            Waits::Deals(_) => None,
+        }
+    }
+
     /// Draws itself; gives the cursor's place.
     pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) -> Option<Position> {
         let lang = paint.lang;

@@ -6,7 +6,7 @@ use super::command::{Command, Place};
 use super::entry::{Entry, Job};
 use super::filter;
 use super::find::Find;
-use super::gate::others;
+use super::gate::{Waits, others};
 use super::help::Help;
 use super::overlay::Overlay;
 use super::screen::Order;
@@ -140,7 +140,7 @@ impl Cockpit {
                 deal,
                 passage::Refusal::Gate { gate, result, missing },
             ))) => {
-                self.ask_override((deal, others(action, deal)), gate, result, &missing);
+                self.ask_override((deal, Waits::Deals(others(action, deal))), gate, result, &missing);
                 false
             }
             Err(failure) => {
@@ -303,11 +303,10 @@ impl Cockpit {
                 let text = word::ESC_AGAIN.text(self.lang()).to_owned();
                 self.complain(text);
             }
-            Some(Overlay::Gate(gate)) if !gate.rest.is_empty() => {
-                let count = gate.rest.len() + 1;
-                self.overlay = None;
-                let text = word::NONE_MOVED.fill(self.lang(), &[&count]);
-                self.complain(text);
+            Some(Overlay::Gate(_)) => {
+                if let Some(Overlay::Gate(gate)) = self.overlay.take() {
+                    self.leave_gate(*gate);
+                }
             }
             Some(Overlay::Help(_)) => {
                 self.overlay = match self.overlay.take() {
@@ -365,6 +364,10 @@ impl Cockpit {
                     self.open(Target::Deal(no));
                 }
             }
+            Err(Failure::Refused(Refusal::Passage(
+                deal,
+                passage::Refusal::Gate { gate, result, missing },
+            ))) => self.ask_override((deal, Waits::Debrief(entry)), gate, result, &missing),
             Err(failure) => {
                 // Nothing typed is lost: the form stays open, and says what is wrong.
                 let told = failure.tell(self.lang());

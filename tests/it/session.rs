@@ -55,6 +55,22 @@ fn a_small_window_asks_for_more_and_a_larger_one_is_filled_again() {
 }
 
 #[test]
+fn a_debrief_that_waits_for_its_gate_is_kept_by_leaving() {
+    let (_folder, path) = book();
+    shell(&path, &["visit", "add", "account=1", "opportunity=1", "when=today"]);
+    let mut qd = start(&path);
+    qd.wait_for("调度中心升级");
+    qd.send(b"2\r\t\t\to\x1b[Z2\t1\r");
+    qd.wait_for("Override reason");
+    qd.send(b"\x03");
+    assert_eq!(qd.end().0, 0);
+    let mut qd = start(&path);
+    qd.wait_for("[Yes, on to Qualified");
+    qd.send(b"\x03");
+    assert_eq!(qd.end().0, 0);
+}
+
+#[test]
 fn what_another_process_writes_appears_by_itself() {
     let (_folder, path) = book();
     let mut qd = start(&path);

@@ -83,6 +83,31 @@ fn answers_and_marks_are_one_key_each() {
 }
 
 #[test]
+fn a_debrief_asks_whether_the_deal_moved_and_goes_by_its_gate() {
+    for (lang, asked, gate, moved) in [
+        (Lang::En, "[No, stays at Potential]", "gate 1 so far: Open", "visit 1: Achieved"),
+        (Lang::Zh, "[否，仍在潜在商机]", "闸口1目前待查", "拜访 1：达成"),
+    ] {
+        let mut desk = at_manage(lang);
+        let screen = desk.keys("o").screen(80, 24);
+        assert!(screen.contains(asked), "{screen}");
+        let screen = desk.keys("<s-tab>").screen(80, 24);
+        assert!(screen.contains(gate), "{screen}");
+        // Who goes back from the gate's question finds what was filled in.
+        desk.keys("2<tab>1<cr>");
+        let name = if lang == Lang::En { "en" } else { "zh" };
+        insta::assert_snapshot!(format!("debrief_gate_{name}"), desk.screen(80, 24));
+        let screen = desk.keys("<esc>").screen(80, 24);
+        assert!(!screen.contains(asked) && screen.contains("Ada Lund"), "{screen}");
+        let screen = desk.keys("<cr>the board decided<cr>").screen(80, 24);
+        assert!(screen.contains(moved) && screen.contains("Silo → "), "{screen}");
+        // One undo takes back the visit and the move.
+        let screen = desk.keys("uo").screen(80, 24);
+        assert!(screen.contains(asked), "{screen}");
+    }
+}
+
+#[test]
 fn people_are_picked_from_the_account_several_at_once() {
     let mut desk = at_manage(Lang::En);
     let screen = desk.keys("Vtomorrow<tab>a").screen(80, 24);

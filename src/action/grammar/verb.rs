@@ -160,7 +160,7 @@ pub enum VisitVerb {
         /// Which visit.
         #[arg(value_name = "RECORD")]
         record: String,
-        /// `result=…`, `answers="4+told 7-"`, `marks="12:support=+"`, `next_step=…`, `next_on=…`, `next_visit=…`.
+        /// `result=…`, `answers="4+told 7-"`, `marks="12:support=+"`, `next_step=…`, `next_on=…`, `next_visit=…`, `moved=yes`.
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },

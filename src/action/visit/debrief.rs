@@ -13,13 +13,14 @@ use crate::domain::person::{Person, Role};
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
 use crate::domain::todo::Todo;
+use crate::domain::value::Value;
 use crate::domain::visit::{Visit, VisitResult, VisitStatus};
 use crate::lang::choice;
 use crate::store::Tx;
 
-use super::super::failure::{Failure, Mistake, Refusal};
-use super::super::{Desk, again, answer, assign, decide};
-use super::Told;
+use super::super::failure::{Failure, Mistake, Refusal, Wanted};
+use super::super::{Desk, again, answer, assign, deal, decide};
+use super::{Onward, Told};
 
 /// Fields of the visit that a debrief sets.
 const TOLD: &[&str] =
@@ -31,6 +32,8 @@ struct Words<'a> {
     answers: Vec<&'a str>,
     marks: &'a str,
     next_visit: &'a str,
+    moved: bool,
+    reason: Option<String>,
 }
 
 /// Tells a visit.
@@ -46,7 +49,7 @@ pub(super) fn debrief(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[Strin
     let deal = visit.opportunity.map(|id| tx.by_id::<Opportunity>(id)).transpose()?.flatten();
     let mut beside = match &deal {
         Some(deal) => parts(tx, desk, deal, &said, day)?,
-        None if said.answers.is_empty() && said.marks.is_empty() => 0,
+        None if said.answers.is_empty() && said.marks.is_empty() && !said.moved => 0,
         None => return Err(Mistake::NoDeal(visit.head.no).into()),
     };
     if took_place {
@@ -58,7 +61,21 @@ pub(super) fn debrief(tx: &mut Tx, desk: &Desk, mut visit: Visit, words: &[Strin
         beside += 1;
     }
     let next = again::renew(tx, desk, &planned, &mut visit)?;
-    Ok(Told { visit, beside, next })
+    let onward = if said.moved { onward(tx, desk, &visit, said.reason)? } else { None };
+    Ok(Told { visit, beside, next, onward })
+}
+
+/// Moves the visit's deal on by one stage: the gate counts what the visit itself has answered.
+fn onward(
+    tx: &mut Tx,
+    desk: &Desk,
+    visit: &Visit,
+    reason: Option<String>,
+) -> Result<Option<Onward>, Failure> {
+    let deal = visit.opportunity.map(|id| tx.by_id::<Opportunity>(id)).transpose()?.flatten();
+    let Some(deal) = deal else { return Ok(None) };
+    let (deal, overridden) = deal::on(tx, desk, deal, reason)?;
+    Ok(Some((deal.title, deal.stage, overridden)))
 }
 
 fn read<'a>(tx: &Tx, desk: &Desk, visit: &mut Visit, words: &'a [String]) -> Result<Words<'a>, Failure> {
@@ -75,6 +92,8 @@ fn read<'a>(tx: &Tx, desk: &Desk, visit: &mut Visit, words: &'a [String]) -> Res
             }
             "marks" | "标记" => said.marks = text,
             "next_visit" | "下次拜访" => said.next_visit = text,
+            "moved" | "已推进" => said.moved = is_moved(text)?,
+            "reason" | "原因" | "理由" => said.reason = Some(text.to_owned()),
             _ => {
                 let field = assign::field::<Visit>(key)?;
                 if !TOLD.contains(&field.key) {
@@ -90,6 +109,11 @@ fn read<'a>(tx: &Tx, desk: &Desk, visit: &mut Visit, words: &'a [String]) -> Res
         assign::assign(tx, desk, visit, field, text)?;
     }
     Ok(said)
+}
+
+fn is_moved(text: &str) -> Result<bool, Mistake> {
+    let wrong = || Mistake::Value(Noun::Visit, "moved", text.to_owned(), Wanted::Flag);
+    assign::flag(text).map(|value| value == Value::Int(1)).map_err(|_| wrong())
 }
 
 /// Answers, true as of the visit's day, and marks of people; how many.

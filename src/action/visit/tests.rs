@@ -11,6 +11,7 @@ use crate::domain::cost::Cost;
 use crate::domain::noun::for_noun;
 use crate::domain::person::{Coverage, Role, Support};
 use crate::domain::rules::Rules;
+use crate::domain::stage::Stage;
 use crate::domain::todo::Todo;
 use crate::store::{Origin, Stamp};
 
@@ -66,7 +67,7 @@ fn a_debrief_writes_all_that_follows_and_one_undo_takes_it_back() {
     let mut store = book();
     let before = all(&store);
     let done = say(&mut store, DEBRIEF).unwrap();
-    assert!(matches!(done.said, Said::Debriefed(1, "partly", _, None)), "{:?}", done.said);
+    assert!(matches!(done.said, Said::Debriefed(1, "partly", _, None, None)), "{:?}", done.said);
 
     let day = |text: &str| Some(text.parse().unwrap());
     let visits: Vec<Visit> = store.every().unwrap();
@@ -119,12 +120,43 @@ fn what_is_wrong_in_a_debrief_writes_nothing() {
         "visit debrief 1 result=achieved why=x",
         "visit debrief 1 result=achieved next_step=x next_on=someday",
         "visit debrief 2 result=achieved answers=4+",
+        "visit debrief 2 result=achieved moved=yes",
+        "visit debrief 1 result=achieved moved=perhaps",
     ] {
         assert!(matches!(say(&mut store, line), Err(Failure::Mistake(_))), "{line}");
         assert_eq!(all(&store), before, "{line}");
     }
     say(&mut store, "visit debrief 1 result=achieved").unwrap();
     assert!(matches!(say(&mut store, DEBRIEF), Err(Failure::Refused(Refusal::Over(1, "done")))));
+}
+
+#[test]
+fn a_debrief_moves_its_deal_through_the_gate_that_it_answers() {
+    let answers = "answers='1+told 2+told 3+told 4+told 5+told'";
+    for (words, stage) in [
+        (String::new(), Some(Stage::Potential)),
+        ("moved=no".to_owned(), Some(Stage::Potential)),
+        ("moved=yes".to_owned(), None),
+        (format!("moved=yes {answers}"), Some(Stage::Qualified)),
+        (format!("已推进=是 {answers}"), Some(Stage::Qualified)),
+        ("moved=yes reason='the board decided'".to_owned(), Some(Stage::Qualified)),
+    ] {
+        let mut store = book();
+        say(&mut store, "opp set 1 pressures=market values=unique").unwrap();
+        let before = all(&store);
+        let told = say(&mut store, &format!("visit debrief 1 result=achieved {words}"));
+        let deal: Opportunity = store.get(1).unwrap().unwrap();
+        let Some(stage) = stage else {
+            assert!(matches!(told, Err(Failure::Refused(Refusal::Passage(1, _)))), "{words}: {told:?}");
+            assert_eq!(all(&store), before, "{words}");
+            continue;
+        };
+        let Said::Debriefed(.., onward) = told.unwrap().said else { panic!("{words}") };
+        assert_eq!((deal.stage, onward.is_some()), (stage, stage == Stage::Qualified), "{words}");
+        assert_eq!(deal.override_reason.is_some(), words.contains("reason"), "{words}");
+        Action::Undo(None).apply(&mut store, &desk()).unwrap();
+        assert_eq!(all(&store), before, "{words}");
+    }
 }
 
 #[test]

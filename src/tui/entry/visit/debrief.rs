@@ -5,13 +5,14 @@ use crate::action::Desk;
 use crate::action::visit::{Act, asked};
 use crate::domain::answer::{Answer, Grade, Verdict};
 use crate::domain::choice::Choice;
+use crate::domain::gate::{GateResult, GateSheet};
 use crate::domain::id::Id;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::{Person, Role};
 use crate::domain::question::QUESTIONS;
-use crate::domain::stage::Status;
+use crate::domain::stage::{Stage, Status};
 use crate::domain::visit::{Visit, VisitResult};
-use crate::lang::{Lang, choice, field, question, visit as word};
+use crate::lang::{Lang, choice, field, gate, question, visit as word};
 use crate::store::{Fault, Store};
 use crate::tui::shape::form::{Cell, Row, Sign};
 
@@ -28,6 +29,7 @@ const DEBRIEF: &[&str] = &[
     "hours",
     "cost",
     "notes",
+    "moved",
 ];
 
 /// What begins the key of a person's marks; the person's number follows.
@@ -58,6 +60,7 @@ impl Entry {
         if let Some(deal) = deal {
             fields.extend(answers(store, desk, &found, &deal)?);
             fields.extend(marks(store, &found, &deal, lang)?);
+            fields.extend(moved(store, desk, &deal)?);
         }
         let place = |spec: &FieldSpec| {
             DEBRIEF.iter().position(|key| *key == spec.key || *key == MARK && spec.key.starts_with(MARK))
@@ -111,6 +114,32 @@ fn field(key: String, label: &str, kind: Widget) -> FieldSpec {
         hint: String::new(),
         required: false,
     }
+}
+
+/// Whether the deal went on, and what its gate says as yet. It stays unless somebody says otherwise, and it stands at the
+/// end, so that who does not answer presses no key for it. Nothing for a deal that is over or in its last stage.
+fn moved(store: &Store, desk: &Desk, deal: &Opportunity) -> Result<Option<FieldSpec>, Fault> {
+    let lang = desk.lang;
+    let stage = |stage: Stage| choice::label(lang, Stage::LIST, stage.code());
+    let (Status::Open, Some(next)) = (deal.status, deal.stage.next()) else { return Ok(None) };
+    let sheets = store.judgement(deal, desk.stamp.today())?.gates;
+    let sheet = sheets.iter().find(|sheet| Some(sheet.gate) == deal.stage.gate());
+    let options = vec![
+        ("0".to_owned(), word::STAYS.fill(lang, &[&stage(deal.stage)])),
+        ("1".to_owned(), word::MOVES.fill(lang, &[&stage(next)])),
+    ];
+    let mut spec = field("moved".to_owned(), word::MOVED.text(lang), Widget::Choice(options));
+    "0".clone_into(&mut spec.value);
+    spec.hint = sheet.map(|sheet| gate_line(lang, sheet)).unwrap_or_default();
+    Ok(Some(spec))
+}
+
+fn gate_line(lang: Lang, sheet: &GateSheet) -> String {
+    let missing =
+        sheet.missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
+    let lacks = missing.map(|one| format!(" · {one}")).collect::<String>();
+    let lacks = if sheet.result == GateResult::Pass { String::new() } else { lacks };
+    word::GATE_NOW.fill(lang, &[&sheet.gate, &gate::result(lang, sheet.result.code()), &lacks])
 }
 
 /// The fifteen questions; the cursor stops at those that the agenda asks. Nothing for a deal that is over.
