@@ -44,6 +44,27 @@ pub struct Reasons {
     pub dropped: Vec<String>,
 }
 
+/// Which days of the year are worked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WorkingDays {
+    /// Those of the mainland of China, with its public holidays and the weekend days worked for them.
+    China,
+    /// All but weekends.
+    Weekdays,
+}
+
+/// Zones whose clocks are those of the mainland of China.
+const CHINA: [&str; 7] = [
+    "Asia/Shanghai",
+    "Asia/Chongqing",
+    "Asia/Chungking",
+    "Asia/Harbin",
+    "Asia/Urumqi",
+    "Asia/Kashgar",
+    "PRC",
+];
+
 /// What a person has set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -67,7 +88,9 @@ pub struct Settings {
     pub filters: BTreeMap<String, String>,
     /// The numbers of the method.
     pub rules: Rules,
-    /// The file of holidays, where it is not `holidays.toml` beside the settings.
+    /// Which days are worked, where it is set.
+    pub working_days: Option<WorkingDays>,
+    /// The file of holidays: where it is set, or as it was read from `holidays.toml` beside the settings.
     pub holidays: Option<PathBuf>,
 }
 
@@ -110,6 +133,7 @@ struct Raw {
     filters: BTreeMap<String, String>,
     rules: Rules,
     templates: template::Raw,
+    working_days: Option<WorkingDays>,
     holidays: Option<PathBuf>,
 }
 
@@ -146,6 +170,7 @@ impl Settings {
                 let (workdays, faults) = workdays(&text);
                 if faults.is_empty() {
                     settings.rules.workdays = workdays;
+                    settings.holidays = Some(holidays.clone());
                 }
                 bad.extend(faults.into_iter().map(|(line, what)| BadSetting {
                     path: holidays.clone(),
@@ -198,8 +223,21 @@ impl Settings {
             reasons: raw.reasons,
             filters: raw.filters,
             rules: Rules { templates, ..raw.rules },
+            working_days: raw.working_days,
             holidays: raw.holidays,
         })
+    }
+
+    /// With the working days of the place: as they are set, or as a file has them; else those of China where the
+    /// language or the zone is Chinese, and weekdays elsewhere.
+    #[must_use]
+    pub fn at_work(mut self, lang: Lang, zone: Option<&str>) -> Self {
+        let is_china = lang == Lang::Zh || zone.is_some_and(|zone| CHINA.contains(&zone));
+        let usual = if is_china { WorkingDays::China } else { WorkingDays::Weekdays };
+        if self.holidays.is_none() && self.working_days.unwrap_or(usual) == WorkingDays::Weekdays {
+            self.rules.workdays = Workdays::weekends();
+        }
+        self
     }
 
     /// The reader's clock: that of the zone, else one that always shows what it shows at a moment.

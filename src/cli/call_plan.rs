@@ -1,5 +1,6 @@
 //! `report call-plan`: the plan of a month to hand in, as text, Markdown, JSON, CSV, a spreadsheet or a calendar (V5).
 
+use chrono::Datelike;
 use serde_json::{Value as Json, json};
 
 use super::brief::{Block, write};
@@ -15,7 +16,7 @@ use crate::domain::formula::guarded;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::opportunity::Opportunity;
-use crate::lang::{Lang, choice, hint, plan as word};
+use crate::lang::{Lang, choice, cli, hint, plan as word};
 use crate::store::Sheet;
 use crate::store::call_plan::{Call, CallPlan, Offer};
 
@@ -140,6 +141,10 @@ fn blocks(session: &Session, plan: &CallPlan, is_offered: bool) -> Vec<Block> {
     }
     if is_offered && plan.more > 0 {
         blocks.push(Block::Line(word::MORE_SHELL.fill(lang, &[&plan.more])));
+    }
+    let year = plan.month.last().year();
+    if is_offered && session.store.rules.workdays.is_untold(year) {
+        blocks.push(Block::Line(cli::UNTOLD.fill(lang, &[&year])));
     }
     if is_offered && !plan.lone.is_empty() {
         let head = word::LONE_HEAD.fill(lang, &[&plan.month.last(), &plan.lone.len()]);

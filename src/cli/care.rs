@@ -46,15 +46,19 @@ pub fn doctor(session: &mut Session, page: &mut Page, is_full: bool) -> Result<(
     let findings = session.store.doctor(is_full, today)?;
     let path = session.store.path().map(|path| path.display().to_string());
     let sound = findings.is_sound();
+    let untold = session.store.rules.workdays.untold(today);
     if session.json {
         page.json(
             &json!({"book": path, "sound": sound, "integrity": findings.integrity, "links": findings.links,
-            "journal": findings.journal, "sums": findings.sums}),
+            "journal": findings.journal, "sums": findings.sums, "holidays_unknown": untold}),
         )?;
         return if sound { Ok(()) } else { Err(Trouble::Unsound) };
     }
     let lang = session.lang();
     let path = path.unwrap_or_default();
+    if let Some(year) = untold {
+        page.line(&cli::UNTOLD.fill(lang, &[&year]))?;
+    }
     if sound {
         return page.line(&cli::SOUND.fill(lang, &[&path]));
     }

@@ -89,6 +89,7 @@ pub fn run(around: &Surroundings, cockpit: impl FnOnce(Opening) -> Result<(), Tr
     let (settings, bad) = Settings::read(around.settings().as_deref());
     let settings = around.at_home(settings);
     let lang = around.language(args::early(&around.args, "lang").as_deref(), &settings);
+    let settings = around.at_work(settings, lang);
     let width = around.width();
     let is_wide = settings.ambiguous == Ambiguous::Wide;
     let mut page = Page::over(std::io::stdout(), width, around.is_coloured(), is_wide);

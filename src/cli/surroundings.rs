@@ -80,6 +80,13 @@ impl Surroundings {
         Settings { zone: settings.zone.clone().or_else(own), ..settings }
     }
 
+    /// The settings with the working days of this place.
+    pub fn at_work(&self, settings: Settings, lang: Lang) -> Settings {
+        let zone = settings.zone.clone().or_else(|| self.zone_here());
+        let name = zone.and_then(|zone| Clock::named(&zone)?.zone());
+        settings.at_work(lang, name)
+    }
+
     /// The zone of `TZ`, where that says one, else the machine's.
     fn zone_here(&self) -> Option<String> {
         let said = self.variables.get("TZ").map(|value| value.to_string_lossy().into_owned());

@@ -97,6 +97,18 @@ impl Workdays {
         self.off.iter().any(|day| day.year() == year)
     }
 
+    /// The first year from a day to three months later whose public holidays are not known, though those of other
+    /// years are.
+    pub fn untold(&self, day: NaiveDate) -> Option<i32> {
+        let last = later(day, 92).unwrap_or(day);
+        [day.year(), last.year()].into_iter().find(|year| self.is_untold(*year))
+    }
+
+    /// Whether nothing is known of a year, though holidays are kept.
+    pub fn is_untold(&self, year: i32) -> bool {
+        !self.off.is_empty() && !self.knows(year)
+    }
+
     /// Whether the day is worked.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let is_weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

@@ -100,6 +100,7 @@ words! {
     BACKED_UP = "copied and checked: {0}" | "已备份并校验：{0}";
     RESTORED = "restored from {0}" | "已从 {0} 恢复";
     RESTORED_KEPT = "the book that was there is kept: {0}" | "原账本已保留：{0}";
+    UNTOLD = "public holidays of {0} are not known yet: cadences, repeats and plans leave out its weekends only (holidays.toml tells more)" | "{0}年放假安排尚未收录：联系频率、重复和计划暂只避开周末，可在 holidays.toml 中补充";
     SOUND = "the book is sound: {0}" | "账本完好：{0}";
     UNSOUND = "the book is not sound: {0}" | "账本有问题：{0}";
     UNSOUND_HINT = "keep the file, and restore a backup: qd restore FILE" | "请保留此文件，并恢复备份：qd restore 文件";

@@ -186,3 +186,48 @@ fn a_visit_that_recurs_goes_out_as_a_rule_and_comes_back_as_one() {
         assert_eq!(visits(&away).len(), 3, "{rule}");
     }
 }
+
+#[test]
+fn the_working_days_are_those_of_the_place() {
+    for (lang, zone, setting, next) in [
+        ("en", "Europe/London", "", "2026-10-01"),
+        ("en", "Europe/London", "working_days = \"china\"", "2026-10-08"),
+        ("en", "Asia/Shanghai", "", "2026-10-08"),
+        ("zh", "Europe/London", "", "2026-10-08"),
+        ("zh", "Asia/Shanghai", "working_days = \"weekdays\"", "2026-10-01"),
+    ] {
+        let home = Home::new();
+        let folder = home.0.path().join(".config/quarterdeck");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("config.toml"), setting).unwrap();
+        let say = |line: &[&str]| {
+            let mut command = home.command(env!("CARGO_BIN_EXE_qd"));
+            command.env("QD_NOW", "2026-09-30T10:00:00+08:00").env("QD_LANG", lang).env("TZ", zone);
+            let output = command.args(line).output().unwrap();
+            assert!(output.status.success(), "{line:?}: {}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        say(&["todo", "add", "title=Report", "recur=every working day"]);
+        let told = say(&["todo", "done", "1"]);
+        assert!(told.contains(next), "{lang} {zone} {setting}: {told}");
+    }
+}
+
+#[test]
+fn a_year_whose_holidays_nobody_told_is_said() {
+    let home = Home::new();
+    home.text(&["account", "add", "name=A", "tier=A"]);
+    for (lang, day, is_said) in
+        [("zh", "2026-11-23", true), ("zh", "2026-08-23", false), ("en", "2026-11-23", false)]
+    {
+        let mut command = home.command(env!("CARGO_BIN_EXE_qd"));
+        command
+            .env("QD_NOW", format!("{day}T10:00:00+08:00"))
+            .env("QD_LANG", lang)
+            .env("TZ", "Europe/London");
+        let output = command.arg("doctor").output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout).contains("2027"), is_said, "{lang} {day}");
+    }
+    let told = home.text(&["report", "call-plan", "--month", "2027-01", "--lang", "zh"]);
+    assert!(told.contains("2027年放假安排尚未收录"), "{told}");
+}
