@@ -20,6 +20,7 @@ pub fn rule(lang: Lang, rule: Recur) -> String {
             let name = word::look(word::UNITS, unit_code(unit, count), lang);
             word::AFTER.fill(lang, &[&count, &name])
         }
+        Recur::Every(1, Unit::Week, On::Weekdays(Week::WORKED)) => word::WEEKDAYS.text(lang).to_owned(),
         Recur::Every(1, Unit::Week, On::Weekdays(week)) if lang == Lang::En || days(week).count() == 1 => {
             word::ON_WEEKDAY.fill(lang, &[&names(lang, week)])
         }
@@ -113,7 +114,8 @@ mod tests {
             ("every month on 2nd tue", "every month on the 2nd Tuesday", "每月第2个周二"),
             ("every month on last fri", "every month on the last Friday", "每月最后一个周五"),
             ("every year on 11-30", "every year on November 30th", "每年11月30日"),
-            ("every working day", "every working day", "每个工作日"),
+            ("every working day", "every working day (holidays skipped)", "每个工作日（跳过节假日）"),
+            ("every week on mon,tue,wed,thu,fri", "every weekday (Mon–Fri)", "每周一至周五"),
             ("after 1 month", "1 month after done", "完成后1个月"),
             ("after 3 days", "3 days after done", "完成后3天"),
             ("every week on fri until 2027-03-31", "every Friday until 2027-03-31", "每周五，至2027-03-31"),

@@ -3,7 +3,8 @@
 use super::{Lang, Word, table, words};
 
 words! {
-    WORKING = "every working day" | "每个工作日";
+    WORKING = "every working day (holidays skipped)" | "每个工作日（跳过节假日）";
+    WEEKDAYS = "every weekday (Mon–Fri)" | "每周一至周五";
     AFTER = "{0} {1} after done" | "完成后{0}{1}";
     EVERY_DAY = "every day" | "每天";
     EVERY_WEEK = "every week" | "每周";

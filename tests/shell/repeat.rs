@@ -122,7 +122,12 @@ fn a_working_day_is_none_of_the_holidays_and_what_recurs_has_a_first_day() {
     // A Saturday that is worked for the holidays.
     assert_eq!(open(&home)[0].0, "2026-10-10");
     let told = home.text(&["todo", "list", "--lang", "zh"]);
-    assert!(told.contains("每个工作日") && !told.contains("every"), "{told}");
+    assert!(told.contains("每个工作日（跳过节假日）") && !told.contains("every"), "{told}");
+    // What people read of the two is not the same.
+    home.text(&["todo", "add", "title=Mail", "recur=every weekday"]);
+    for (lang, words) in [("en", "every weekday (Mon–Fri)"), ("zh", "每周一至周五")] {
+        assert!(home.text(&["todo", "list", "--lang", lang]).contains(words), "{lang}");
+    }
 }
 
 fn visits(home: &Home) -> Vec<String> {

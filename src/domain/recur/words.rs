@@ -9,14 +9,19 @@ use crate::domain::when::{MONTHS, chinese_day, number, weekday_name};
 /// The longest text that can be a rule, in characters.
 const LONGEST: usize = 60;
 
+/// What is said behind a rule for people; it says no more than the rule.
+const ASIDES: [&str; 3] = ["(holidays skipped)", "(mon–fri)", "(跳过节假日)"];
+
 /// The rule that a whole text means, in English or Chinese or as canonical text; nothing where it is none.
 pub fn read(text: &str) -> Option<Recur> {
     if text.chars().nth(LONGEST).is_some() {
         return None;
     }
     let text = fold(text);
+    let bare = ASIDES.iter().find_map(|aside| text.strip_suffix(aside));
+    let text = bare.unwrap_or(&text).trim();
     let joined: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let rule = chinese(&joined).or_else(|| english(&text))?;
+    let rule = chinese(&joined).or_else(|| english(text))?;
     let count = match rule {
         Recur::Every(count, ..) | Recur::After(count, _) => count,
         Recur::Working => 1,
