@@ -11,7 +11,7 @@ use crate::domain::money;
 use crate::domain::rules::Rules;
 use crate::domain::stage::Status;
 use crate::domain::workday::Workdays;
-use crate::lang::{Lang, Word, cli as words};
+use crate::lang::{Lang, cli as words};
 
 mod filters;
 mod lenient;
@@ -32,7 +32,7 @@ pub enum Ambiguous {
     Wide,
 }
 
-/// The reasons that are offered when a deal ends; empty lists stand for the language's own.
+/// The reasons that are offered first when a deal ends; the language's own follow.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reasons {
@@ -254,25 +254,27 @@ impl Settings {
         self.currency.clone().unwrap_or_else(|| own.to_owned())
     }
 
-    /// The reasons offered for an end of a deal; where none is named, those of all, each once.
+    /// The reasons offered for an end of a deal, one's own first; where no end is named, those of all. Each once.
     pub fn reasons(&self, end: Option<Status>, lang: Lang) -> Vec<String> {
-        let won = || offered(&self.reasons.won, words::WON_REASONS, lang);
-        let lost = || offered(&self.reasons.lost, words::LOST_REASONS, lang);
-        let dropped = || offered(&self.reasons.dropped, words::DROPPED_REASONS, lang);
-        match end {
-            Some(Status::Won) => won(),
-            Some(Status::Lost) => lost(),
-            Some(Status::Suspended | Status::Dropped) => dropped(),
-            Some(Status::Open) | None => {
-                let mut all: Vec<String> = Vec::new();
-                for reason in [won(), lost(), dropped()].concat() {
-                    if !all.contains(&reason) {
-                        all.push(reason);
-                    }
-                }
-                all
+        let won = (&self.reasons.won, words::WON_REASONS);
+        let lost = (&self.reasons.lost, words::LOST_REASONS);
+        let dropped = (&self.reasons.dropped, words::DROPPED_REASONS);
+        let ends = match end {
+            Some(Status::Won) => vec![won],
+            Some(Status::Lost) => vec![lost],
+            Some(Status::Suspended | Status::Dropped) => vec![dropped],
+            Some(Status::Open) | None => vec![won, lost, dropped],
+        };
+        let own = ends.iter().flat_map(|(own, _)| own.iter().cloned());
+        let usual =
+            ends.iter().flat_map(|(_, usual)| usual.iter().map(|(_, word)| word.text(lang).to_owned()));
+        let mut offered: Vec<String> = Vec::new();
+        for one in own.chain(usual) {
+            if offered.iter().all(|held| held.to_lowercase() != one.to_lowercase()) {
+                offered.push(one);
             }
         }
+        offered
     }
 }
 
@@ -309,14 +311,6 @@ fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
-fn offered(own: &[String], usual: &[(&str, Word)], lang: Lang) -> Vec<String> {
-    if own.is_empty() {
-        usual.iter().map(|(_, word)| word.text(lang).to_owned()).collect()
-    } else {
-        own.to_vec()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,14 +318,17 @@ mod tests {
     #[test]
     fn a_file_sets_what_it_names_and_leaves_the_rest() {
         let text = "language = \"zh\"\nweek_starts = \"sunday\"\ncurrency = \"eur\"\n[filters]\n1 = \"flags~silence sort=amount\"\n\
-                    [rules.silence]\nmine = 30\n[reasons]\nlost = [\"price\"]\n";
+                    [rules.silence]\nmine = 30\n[reasons]\nlost = [\"too far\", \"price\"]\n";
         let (settings, bad) = Settings::parse(text);
         assert_eq!(bad, []);
         assert_eq!((settings.language, settings.currency(Lang::En).as_str()), (Some(Lang::Zh), "EUR"));
         assert_eq!((settings.week_starts, Settings::default().week_starts), (Some(Weekday::Sun), None));
         assert_eq!(settings.filters.get("1").map(String::as_str), Some("flags~silence sort=amount"));
         assert_eq!((settings.rules.silence.mine, settings.rules.silence.potential), (30, 14));
-        assert_eq!(settings.reasons(Some(Status::Lost), Lang::En), ["price"]);
+        let lost = settings.reasons(Some(Status::Lost), Lang::En);
+        assert_eq!(lost.first().map(String::as_str), Some("too far"));
+        assert_eq!(lost.len(), words::LOST_REASONS.len() + 1, "the usual ones stay, “price” is one of them");
+        assert_eq!(lost.get(1).map(String::as_str), Some("price"));
         assert_eq!(settings.reasons(Some(Status::Won), Lang::Zh).len(), words::WON_REASONS.len());
         let all = settings.reasons(None, Lang::En);
         assert_eq!(all.iter().filter(|reason| *reason == "Other").count(), 1);

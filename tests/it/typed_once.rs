@@ -85,7 +85,9 @@ fn a_closing_form_shows_reasons_and_the_deals_own_rivals_and_the_end_tells_them(
             "opp rival 1 Merlin",
         ],
     );
-    let screen = desk.keys("/silo<cr>cl<tab>").screen(80, 24);
+    let screen = desk.keys("/silo<cr>c").screen(80, 24);
+    assert!(screen.contains("Close reason* ▾") && screen.contains("Rival         ▾"), "{screen}");
+    let screen = desk.keys("l<tab>").screen(80, 24);
     assert!(screen.contains("Rival preferred") && screen.contains("Price"), "{screen}");
     let screen = desk.keys("<down><cr>").screen(80, 24);
     assert!(screen.contains("Kestrel") && screen.contains("Merlin"), "{screen}");

@@ -160,7 +160,7 @@ fn a_form_is_drawn_with_its_cursor() {
      目标     [ ] 关系   [ ] 信息   [ ] 优势
     ▌Date    fri                  Fri 2026-11-27
              fri, 周五, 11-27
-     联系人
+     联系人  ▾
      Note    第一行
     "#);
     assert_eq!(cursor, Some((12, 3)));

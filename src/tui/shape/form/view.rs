@@ -107,8 +107,14 @@ impl Field {
     fn body(&self, area: Rect, buf: &mut Buffer, here: bool, theme: &Theme) -> Option<Position> {
         let row = Rect { height: area.height.min(1), ..area };
         match &self.body {
-            Body::Text(line) | Body::Value(line) | Body::Link { line, .. } | Body::Links { line, .. } => {
-                line.view(row, buf, theme.field)
+            Body::Text(line) | Body::Value(line) => line.view(row, buf, theme.field),
+            Body::Link { line, .. } | Body::Links { line, .. } => {
+                let cursor = line.view(row, buf, theme.field);
+                // That something can be chosen is seen before the cursor comes here.
+                if !here && line.text().is_empty() {
+                    text::put(buf, row, (0, 0), theme.glyphs.open, theme.dim);
+                }
+                cursor
             }
             Body::Date { line, preview, .. } => {
                 let aside = u16::try_from(text::width(preview)).unwrap_or(0).min(row.width / 2);
