@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::ask::{name_links, specs};
+pub(super) use self::visit::named as visit_name;
 use super::paint::Paint;
 use super::shape::form::{FieldSpec, Form, Kind as Widget};
 use super::shape::overlay::{centred, overlay};

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::cockpit::Cockpit;
 use super::command::Command;
+use super::entry::visit_name;
 use super::overlay::{Overlay, window};
 use super::paint::Paint;
 use super::pick::Pick;
@@ -18,7 +19,7 @@ use crate::action::visit::{Act, steps};
 use crate::domain::checklist::{Item, count};
 use crate::domain::visit::Visit;
 use crate::lang::{Lang, template as word};
-use crate::store::Fault;
+use crate::store::{Fault, Store};
 
 /// The keys of the templates, in their order.
 const KEYS: &str = "123456789abcdefghijklmnop";
@@ -32,14 +33,13 @@ pub struct Steps {
 }
 
 impl Steps {
-    fn of(visit: &Visit, lang: Lang) -> Self {
+    fn of(store: &Store, visit: &Visit, lang: Lang) -> Result<Self, Fault> {
         let items = steps::of(visit);
         let at = items.iter().position(|item| !item.is_done).unwrap_or(0);
-        let name = crate::action::resolve::name(visit);
-        let name = if name.is_empty() { visit.head.no.to_string() } else { name };
+        let name = visit_name(store, visit)?;
         let (done, all) = count(&items);
         let title = word::STEPS_OF.fill(lang, &[&name, &done, &all]);
-        Self { no: visit.head.no, title, items, at }
+        Ok(Self { no: visit.head.no, title, items, at })
     }
 
     /// The place of the step that a key ticks, from 1.
@@ -90,9 +90,10 @@ impl Cockpit {
     fn steps_of(&mut self, no: i64) {
         match self.store.get::<Visit>(no) {
             Ok(Some(visit)) if steps::of(&visit).is_empty() => self.pick_template(&visit),
-            Ok(Some(visit)) => {
-                self.overlay = Some(Overlay::Steps(Box::new(Steps::of(&visit, self.lang()))));
-            }
+            Ok(Some(visit)) => match Steps::of(&self.store, &visit, self.lang()) {
+                Ok(shown) => self.overlay = Some(Overlay::Steps(Box::new(shown))),
+                Err(fault) => self.fault(fault),
+            },
             Ok(None) => {}
             Err(fault) => self.fault(fault),
         }
@@ -121,8 +122,7 @@ impl Cockpit {
             );
             (one.title.clone(), said.fill(lang, &[&one.steps.len()]), line)
         };
-        let name = crate::action::resolve::name(visit);
-        let name = if name.is_empty() { visit.head.no.to_string() } else { name };
+        let name = visit_name(&self.store, visit)?;
         let offers = all.iter().take(KEYS.len()).map(offer).collect();
         let pick = Pick::keyed(word::PICK.fill(lang, &[&name]), KEYS, offers);
         Ok(pick.then(Command::Steps))
@@ -165,7 +165,10 @@ impl Cockpit {
         self.overlay = None;
         let visit = self.store.get::<Visit>(no);
         if let Some(visit) = self.heard(visit) {
-            let mut shown = Steps::of(&visit, self.lang());
+            let mut shown = match Steps::of(&self.store, &visit, self.lang()) {
+                Ok(shown) => shown,
+                Err(fault) => return self.fault(fault),
+            };
             shown.at = at.min(shown.items.len().saturating_sub(1));
             self.overlay = (!shown.items.is_empty()).then(|| Overlay::Steps(Box::new(shown)));
         }

@@ -83,6 +83,18 @@ fn answers_and_marks_are_one_key_each() {
 }
 
 #[test]
+fn a_form_of_a_visit_names_customer_deal_and_day() {
+    let mut desk = at_manage(Lang::En);
+    for (keys, title) in
+        [("p", "Prepare: Depot · Silo · 2026-11-24"), ("o", "Debrief: Call · Depot · Silo · 2026-11-20")]
+    {
+        let screen = desk.keys(keys).screen(80, 24);
+        assert!(screen.contains(title), "{screen}");
+        desk.keys("<esc>");
+    }
+}
+
+#[test]
 fn a_debrief_asks_whether_the_deal_moved_and_goes_by_its_gate() {
     for (lang, asked, gate, moved) in [
         (Lang::En, "[No, stays at Potential]", "gate 1 so far: Open", "visit 1: Achieved"),

@@ -27,7 +27,7 @@ impl Entry {
         let Some(found) = open(store, no)? else { return Ok(None) };
         let mut fields = dated(&found, lang);
         name_links(store, lang, &found, &mut fields)?;
-        let title = plan::DATE_OF.fill(lang, &[&named(&found, no)]);
+        let title = plan::DATE_OF.fill(lang, &[&named(store, &found)?]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Set(Noun::Visit, no.to_string()), account, title)))
     }
@@ -64,7 +64,7 @@ impl Entry {
             word::DOING.text(desk.lang).clone_into(&mut spec.hint);
         }
         name_links(store, desk.lang, &found, &mut fields)?;
-        let title = word::PREPARE_OF.fill(desk.lang, &[&named(&found, no)]);
+        let title = word::PREPARE_OF.fill(desk.lang, &[&named(store, &found)?]);
         let account = account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Prepare, no), account, title)))
     }
@@ -93,9 +93,21 @@ fn open(store: &Store, no: i64) -> Result<Option<Visit>, Fault> {
     Ok(store.get::<Visit>(no)?.filter(|visit| !visit.head.gone && visit.is_open()))
 }
 
-fn named(visit: &Visit, no: i64) -> String {
-    let name = resolve::name(visit);
-    if name.is_empty() { no.to_string() } else { name }
+/// What a visit is called where it stands alone: what for, at whom, for which deal, on which day; its number where none
+/// of them is known.
+pub fn named(store: &Store, visit: &Visit) -> Result<String, Fault> {
+    let sheet = |noun, id: Option<Id>| id.map(|id| store.sheet(noun, id)).transpose().map(Option::flatten);
+    let account = sheet(Noun::Account, visit.account)?.map(|sheet| sheet.name);
+    let deal = sheet(Noun::Opp, visit.opportunity)?.map(|sheet| sheet.name);
+    let what = Some(resolve::name(visit));
+    let day = visit.when.map(|when| when.day.to_string());
+    let mut parts: Vec<String> = Vec::new();
+    for part in [what, account, deal, day].into_iter().flatten() {
+        if !part.is_empty() && !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    Ok(if parts.is_empty() { visit.head.no.to_string() } else { parts.join(" · ") })
 }
 
 fn account_of(store: &Store, visit: &Visit) -> Result<Option<i64>, Fault> {

@@ -66,7 +66,7 @@ impl Entry {
             DEBRIEF.iter().position(|key| *key == spec.key || *key == MARK && spec.key.starts_with(MARK))
         };
         fields.sort_by_key(place);
-        let title = word::DEBRIEF_OF.fill(lang, &[&super::named(&found, no)]);
+        let title = word::DEBRIEF_OF.fill(lang, &[&super::named(store, &found)?]);
         let account = super::account_of(store, &found)?;
         Ok(Some(Self::made(fields, Job::Visit(Act::Debrief, no), account, title)))
     }
