@@ -144,6 +144,20 @@ fn a_to_do_is_handed_over_and_an_empty_list_is_stamped_at_once() {
 }
 
 #[test]
+fn a_sweep_that_is_left_goes_on_where_it_was_left() {
+    let book =
+        ["todo add title=First due=-3d", "todo add title=Second due=-2d", "todo add title=Third due=-1d"];
+    let mut desk = Desk::with(Lang::En, &book);
+    // One is put off, and stays open; one is done.
+    let screen = desk.keys("Wt").screen(80, 24);
+    assert!(screen.contains("2 of 3 left"), "{screen}");
+    let screen = desk.keys("<esc>W").screen(80, 24);
+    assert!(screen.contains("2 of 3 left") && screen.contains("▌   11-21"), "{screen}");
+    let screen = desk.keys("x<esc>2W").screen(80, 24);
+    assert!(screen.contains("1 of 2 left"), "{screen}");
+}
+
+#[test]
 fn the_sweep_asks_by_one_more_key_to_which_day_a_to_do_is_put_off() {
     for (lang, name) in LANGS {
         let mut desk = Desk::first(Desk::book(LIST), lang);

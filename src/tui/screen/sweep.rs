@@ -14,12 +14,15 @@ use crate::domain::rep::Rep;
 use crate::domain::todo::{Todo, TodoState};
 use crate::domain::week::Week;
 use crate::lang::today as word;
-use crate::store::Fault;
+use crate::store::{Fault, Store};
 use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
 use crate::tui::shape::Outcome;
 use crate::tui::shape::sections::{Item, Line, Sections};
 use crate::tui::shape::text;
+
+/// Where the book remembers how far a sweep got: its week, and the to-dos that were seen.
+const SEEN: &str = "sweep";
 
 /// How many to-dos one sweep holds at most.
 const MOST: i64 = 500;
@@ -59,6 +62,23 @@ impl Sweep {
         if let Some(next) = next {
             self.list.set(next);
         }
+    }
+
+    /// The to-dos that were seen when this week's sweep was left.
+    fn recall(&self, store: &Store) -> Result<BTreeSet<i64>, Fault> {
+        let kept = store.meta(SEEN)?.unwrap_or_default();
+        let seen = kept.strip_prefix(&format!("{} ", self.week())).unwrap_or_default();
+        Ok(seen.split(' ').filter_map(|no| no.parse().ok()).collect())
+    }
+
+    /// Remembers what was seen: a sweep that is left goes on from there.
+    fn remember(&self, store: &Store) -> Result<(), Fault> {
+        let seen = self.now.iter().enumerate().filter(|(at, _)| self.is_seen(*at));
+        let seen: Vec<String> = seen.map(|(_, todo)| todo.head.no.to_string()).collect();
+        let kept = format!("{} {}", self.week(), seen.join(" "));
+        let before = store.meta(SEEN)?.unwrap_or_default();
+        let is_begun = !seen.is_empty() || before.starts_with(&format!("{} ", self.week()));
+        if is_begun && before != kept { store.set_meta(SEEN, &kept) } else { Ok(()) }
     }
 
     fn week(&self) -> Week {
@@ -107,9 +127,13 @@ impl Screen for Sweep {
 
     fn load(&mut self, sight: &Sight) -> Result<(), Fault> {
         self.at = sight.desk.stamp.at.naive_local();
-        let before = match self.before.take() {
-            Some(before) => before,
-            None => sight.store.open_todos(MOST)?,
+        let begun = self.before.take();
+        let is_fresh = begun.is_none();
+        let before = if let Some(before) = begun {
+            before
+        } else {
+            self.said = self.recall(sight.store)?;
+            sight.store.open_todos(MOST)?
         };
         self.now.clear();
         for todo in &before {
@@ -120,7 +144,10 @@ impl Screen for Sweep {
         self.colleagues = names.into_iter().collect();
         self.list.hold(&[before.len()]);
         self.before = Some(before);
-        Ok(())
+        if is_fresh {
+            self.go_on();
+        }
+        self.remember(sight.store)
     }
 
     fn chosen(&self) -> Chosen {
@@ -168,7 +195,7 @@ impl Screen for Sweep {
                     self.said.extend(self.now.get(self.list.at()).map(|todo| todo.head.no));
                 }
                 self.go_on();
-                Obeyed::Used
+                Obeyed::Load
             }
             Order::Do(Command::Open) => match self.now.get(self.list.at()) {
                 Some(todo) => Obeyed::Open(Target::Edit(Noun::Todo, todo.head.no)),
