@@ -33,7 +33,7 @@ words! {
     MOVED = "Deal moved" | "商机推进";
     STAYS = "No, stays at {0}" | "否，仍在{0}";
     MOVES = "Yes, on to {0}" | "是，推进到{0}";
-    GATE_NOW = "gate {0} so far: {1}{2}" | "闸口{0}目前{1}{2}";
+    GATE_NOW = "gate {0} so far: {1}" | "闸口{0}目前{1}";
     NONE_PAST = "no visit waits for its outcome (V makes a visit)" | "没有待记结果的拜访（V 新建拜访）";
     NONE_AHEAD = "no visit lies ahead (V makes one)" | "没有待准备的拜访（V 新建拜访）";
     NONE_CHOSEN = "no visit is under the cursor (V makes one)" | "光标处没有拜访（V 新建拜访）";

@@ -135,11 +135,12 @@ fn moved(store: &Store, desk: &Desk, deal: &Opportunity) -> Result<Option<FieldS
 }
 
 fn gate_line(lang: Lang, sheet: &GateSheet) -> String {
+    let result = gate::result(lang, sheet.result.code());
     let missing =
         sheet.missing.iter().map(|one| gate::missing(lang, one.code(), one.question(), &one.facts()));
-    let lacks = missing.map(|one| format!(" · {one}")).collect::<String>();
-    let lacks = if sheet.result == GateResult::Pass { String::new() } else { lacks };
-    word::GATE_NOW.fill(lang, &[&sheet.gate, &gate::result(lang, sheet.result.code()), &lacks])
+    let missing = missing.filter(|_| sheet.result != GateResult::Pass);
+    let parts: Vec<String> = std::iter::once(result.to_owned()).chain(missing).collect();
+    word::GATE_NOW.fill(lang, &[&sheet.gate, &parts.join(" · ")])
 }
 
 /// The fifteen questions; the cursor stops at those that the agenda asks. Nothing for a deal that is over.
