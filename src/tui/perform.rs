@@ -16,6 +16,8 @@ use super::terminal::{Code, Key, Request};
 use crate::action::grammar;
 use crate::action::tell::Told;
 use crate::action::{Action, Failure, Mistake, Refusal};
+use crate::domain::answer::Verdict;
+use crate::domain::choice::Choice;
 use crate::domain::noun::Noun;
 use crate::domain::passage;
 use crate::lang::cockpit as word;
@@ -200,8 +202,17 @@ impl Cockpit {
     }
 
     pub(super) fn evidence(&mut self, deal: i64, question: i64) {
+        let chosen = self.chosen();
         let made = Entry::answer(&self.store, deal, question, self.lang());
         self.show_form(made);
+        // The grade that was chosen by key before the form was opened holds in it.
+        if let (Some(Overlay::Form(entry)), true) = (&mut self.overlay, chosen.question == Some(question)) {
+            let is_against = entry.form.value("verdict") == Verdict::Unfavourable.code();
+            let said = chosen.fill(if is_against { "{unfavourable}" } else { "{favourable}" });
+            if let Some((_, grade)) = said.as_deref().and_then(|said| said.split_once(" grade=")) {
+                entry.form.fill("grade", grade, grade);
+            }
+        }
     }
 
     pub(super) fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {

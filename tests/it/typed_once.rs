@@ -75,6 +75,15 @@ fn whom_a_visit_is_aimed_at_is_offered_before_a_letter_is_typed() {
 }
 
 #[test]
+fn a_grade_that_was_chosen_holds_in_the_form_of_the_answer() {
+    for asked in ["", "++<up><up>"] {
+        let mut desk = Desk::with(Lang::En, &["account add name=Depot", "opp add title=Silo account=1"]);
+        let screen = desk.keys(&format!("/silo<cr>{asked}=<cr>")).screen(80, 24);
+        assert!(screen.contains("[Told by customer]"), "{asked}: {screen}");
+    }
+}
+
+#[test]
 fn a_closing_form_shows_reasons_and_the_deals_own_rivals_and_the_end_tells_them() {
     let mut desk = Desk::with(
         Lang::En,
