@@ -16,7 +16,6 @@ mod field;
 mod finish;
 mod header;
 mod held;
-#[cfg(feature = "ics")]
 pub mod ics;
 pub mod input;
 pub mod key;
@@ -102,7 +101,6 @@ pub fn read(input: Arc<dyn Input>, options: &Options) -> Result<Reading, Refusal
     if vcard::is_cards(&start) {
         return vcard::read(&input::whole(&*input)?, options);
     }
-    #[cfg(feature = "ics")]
     if ics::is_calendar(&start) {
         return ics::read(&input::whole(&*input)?, options);
     }
@@ -145,7 +143,6 @@ fn read_workbook(_: &[u8], _: &Options) -> Result<Reading, Refusal> {
 }
 
 /// Refuses what the user says about columns of a file that has none, and nouns that it cannot hold.
-#[cfg(feature = "ics")]
 fn is_plain(options: &Options) -> Result<(), Refusal> {
     if let Some(noun) = options.as_noun.filter(|noun| !matches!(noun, Noun::Visit | Noun::Todo)) {
         return Err(Refusal::ItemsUnfit { noun });
