@@ -45,12 +45,15 @@ impl Spelling {
     }
 }
 
-/// The words of a folded text: a full stop, an apostrophe and a hyphen stand within a word.
+/// The words of a folded text: a full stop, an apostrophe and a hyphen stand within a word. A text that is nothing but signs
+/// is a word all the same: two of them are not the same name.
 fn words(folded: &str) -> Vec<String> {
     let is_within = |sign: char| matches!(sign, '.' | '\'' | '’' | '‘' | '`' | '´' | '-' | '‐' | '‑' | '·');
     let bare: String = folded.chars().filter(|sign| !is_within(*sign)).collect();
     let parts = bare.split(|sign: char| !sign.is_alphanumeric());
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    let words: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let signs = folded.trim();
+    if words.is_empty() && !signs.is_empty() { vec![signs.to_owned()] } else { words }
 }
 
 /// A Chinese name without the legal form at its end, and the form.
@@ -138,6 +141,8 @@ mod tests {
         for (one, other, whole, open) in [
             ("Siemens AG", "Siemens Ltd", false, false),
             ("华星股份有限公司", "华星有限公司", false, false),
+            ("!", "\"", false, false),
+            ("★", "☆☆", false, false),
             ("Siemens", "Siemens AG", false, true),
             ("霜桥冷链物流", "霜桥冷链物流有限公司", false, true),
             ("华星公司", "华星", true, true),
