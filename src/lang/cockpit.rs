@@ -85,10 +85,10 @@ words! {
     WON_LOST = "won {0} ({1}) · lost {2} · win rate {3}" | "赢 {0}（{1}）· 输 {2} · 赢率 {3}";
     NO_CLOSED = "nothing closed yet" | "尚无结案";
     NO_CLOSED_FILTER = "nothing closed fits the filter" | "筛选范围内无结案";
-    NO_DEALS = "No deals here. n makes one; qd import FILE takes in your CRM's export." | "这里没有商机。按 n 新建；qd import 文件 可导入 CRM 数据。";
+    NO_DEALS = "No deals here. n makes one; qd import FILE, in the shell, takes in a list." | "这里没有商机。按 n 新建；在终端用 qd import 文件 可导入。";
     MORE_DEALS = "{0} more: b lists them all" | "另有{0}条，b 列表";
     NO_DEALS_FILTER = "No deal fits the filter. Esc shows all again." | "没有符合筛选的商机。Esc 显示全部。";
-    NO_ACCOUNTS = "No accounts yet. n makes one; qd import FILE takes in a list." | "还没有客户。按 n 新建；qd import 文件 可导入名单。";
+    NO_ACCOUNTS = "No accounts yet. n makes one; qd import FILE, in the shell, takes in a list." | "还没有客户。按 n 新建；在终端用 qd import 文件 可导入名单。";
     ORDER = "order: {0}" | "排序：{0}";
     FILTER = "filter: {0}" | "筛选：{0}";
     SELECTED = "{0} selected" | "已选 {0} 条";
@@ -173,7 +173,6 @@ words! {
     NOTHING_CHOSEN = "nothing under the cursor that this is for" | "光标处没有适用此操作的内容";
     DEMO = "demo" | "演示";
     WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun" | "周一 周二 周三 周四 周五 周六 周日";
-    CREATED_BOOK = "new book: {0}" | "新账本：{0}";
     NUMBER = "No." | "号";
     ORDER_DEALS = "open deals" | "在跟商机";
     ORDER_NAME = "name" | "名称";

@@ -96,7 +96,7 @@ table! {
         "visit_untold" = "The visit of {0} still has no outcome." | "{0}的拜访至今没有记录结果。";
         "purpose_weak" = "The purpose of the visit on {0} does not say who of the customer commits to what, by when." | "{0}拜访的目的没有写明客户方由谁、何时、承诺什么。";
         "gate_lost" = "Gates once passed and failing now: {0}. Verify, or press < to go back." | "通过过的闸口{0}已失守：请重新核实答案，或按 < 退回。";
-        "unqualified" = "Not qualified yet: none of the fifteen questions is answered." | "未评估：十五问尚未回答。";
+        "unqualified" = "Not qualified yet: none of the questions is answered." | "未评估：十五问尚未回答。";
         "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
         "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
         "never_contacted" = "A rhythm of contacts is agreed, but none is recorded." | "已约定联系节奏，但尚无联系记录。";

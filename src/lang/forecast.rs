@@ -37,7 +37,7 @@ words! {
     K_CALL = "forecast call" | "预测评定";
     CALL = "Forecast call" | "预测评定";
     CALL_HEAD = "Forecast call · open deals: {0} · not judged: {1}" | "预测评定 · 在跟 {0} · 未评 {1}";
-    CALL_NONE = "No deal is open: 2 n makes one" | "没有在跟商机：按 2 n 新建";
+    CALL_NONE = "No deal is open: press 2, then n" | "没有在跟商机：先按 2，再按 n 新建";
     CALL_NONE_FILTER = "No open deal fits the filter: f changes it" | "没有符合筛选的在跟商机：按 f 修改筛选";
     K_OMITTED = "omitted" | "不计";
     K_PIPELINE = "pipeline" | "在跟";

@@ -33,6 +33,7 @@ pub mod recur;
 pub mod report;
 pub mod review;
 pub mod said;
+pub mod start;
 pub mod template;
 pub mod timeline;
 pub mod today;

@@ -28,7 +28,6 @@ words! {
     SOME = "{0} ({1} of {2})" | "{0}（{2} 之 {1}）";
     CLEAR = "Nothing is due today." | "今天没有到期的事项。";
     CLEAR_HINT = "n makes a to-do · 2 shows the funnel · W sweeps the week" | "n 新建待办 · 2 查看漏斗 · W 每周清理";
-    EMPTY_BOOK = "The book is empty. 5 n makes an account, 2 n a deal, n a to-do; qd import FILE takes in your lists." | "账本是空的。5 n 新建客户，2 n 新建商机，n 新建待办；qd import 文件 可导入名单。";
     EMPTY_SHELL = "Nothing is due today: qd todo add title=… due=… makes a to-do" | "今天没有到期的事项：用 qd todo add title=… due=… 新建待办";
     WS = "{0}/5" | "{0}/5";
     MISSING = "still missing: {0}" | "尚缺：{0}";
@@ -64,7 +63,7 @@ words! {
     EXPECTED = "computed {0} · yours {1}" | "测算 {0} · 自评 {1}";
     OF_DEALS = "deals: {0} · {1}" | "{0} 个 · {1}";
     DEALS = "deals: {0}" | "{0} 个";
-    NO_DEALS = "No deal is in the book yet: 2 n makes one, and its forecast shows here." | "账本里还没有商机：按 2 n 新建，预测会显示在这里。";
+    NO_DEALS = "No deal is in the book yet: press 2, then n; its forecast shows here." | "账本里还没有商机：先按 2，再按 n 新建，预测会显示在这里。";
     STAMPED = "The week is stamped: {0}" | "本周已盖章：{0}";
 }
 

@@ -88,10 +88,6 @@ impl Cockpit {
             dirty: true,
         };
         cockpit.reload();
-        if let Some(path) = cockpit.store.path().filter(|_| cockpit.store.is_new()) {
-            let text = crate::lang::cockpit::CREATED_BOOK.fill(cockpit.lang(), &[&path.display()]);
-            cockpit.say(text);
-        }
         cockpit.offer_draft();
         cockpit
     }

@@ -19,6 +19,7 @@ mod decide;
 mod defer;
 mod desk;
 mod editor;
+mod empty;
 mod faults;
 mod filters;
 mod find;

@@ -40,6 +40,9 @@ pub fn entries(account: &Account, rhythm: Rhythm, parent: Option<&Sheet>, paint:
         let value = if parts.is_empty() { "—".to_owned() } else { parts.join(" · ") };
         entries.push(Entry::Pair(label.text(lang).to_owned(), value, Style::new()));
     }
+    if ARCHIVE.iter().all(|keys| keys.iter().all(|key| text(key).is_none())) {
+        entries.push(Entry::Text(own::ARCHIVE_EMPTY.text(lang).to_owned(), paint.theme.dim));
+    }
     entries.push(Entry::Gap);
     entries.push(Entry::Head(own::BASICS.text(lang).to_owned()));
     if let Some(parent) = parent {

@@ -16,6 +16,7 @@ use crate::tui::shape::Outcome;
 use crate::tui::shape::sections::Sections;
 use crate::tui::shape::text;
 
+mod blank;
 mod detail;
 mod lines;
 
@@ -31,7 +32,8 @@ pub struct Today {
     entries: Vec<Entry>,
     list: Sections,
     now: NaiveDateTime,
-    is_blank: bool,
+    /// Where the book lies, while nothing is in it.
+    blank: Option<String>,
 }
 
 /// What an item stands for.
@@ -62,14 +64,11 @@ impl Today {
     }
 
     fn empty(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let said = if self.is_blank { word::EMPTY_BOOK } else { word::CLEAR_HINT };
-        let room = usize::from(area.width.saturating_sub(4));
-        let mut lines = text::wrap(said.text(paint.lang), room);
-        if !self.is_blank {
-            lines.insert(0, word::CLEAR.text(paint.lang).to_owned());
+        if let Some(book) = &self.blank {
+            return blank::view(book, area, buf, paint);
         }
-        for (line, y) in lines.iter().zip(1..area.height) {
-            text::put(buf, area, (2, y), line, paint.theme.dim);
+        for (line, y) in [word::CLEAR, word::CLEAR_HINT].iter().zip(1..area.height) {
+            text::put(buf, area, (2, y), line.text(paint.lang), paint.theme.dim);
         }
     }
 }
@@ -92,9 +91,11 @@ impl Screen for Today {
         self.entries = detail::entries(&found, sight)?;
         self.found = found;
         self.list.hold(&self.counts());
-        self.is_blank = self.entries.is_empty()
+        let is_blank = self.entries.is_empty()
             && sight.store.count_accounts(&AccountList::default())? == 0
             && sight.store.deal_sums()?.is_empty();
+        let book = || sight.store.path().map(|path| path.display().to_string()).unwrap_or_default();
+        self.blank = is_blank.then(book);
         Ok(())
     }
 
