@@ -243,7 +243,8 @@ fn tables() -> Vec<Page> {
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
+    // A form that follows a number (`{1?day|days}`) is a fact only with its number.
+    text.split('{').skip(1).map(|rest| rest.split(['}', '?']).next().unwrap()).collect()
 }
 
 #[test]
