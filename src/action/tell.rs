@@ -293,7 +293,7 @@ impl Wanted {
     pub fn tell(&self, typed: &str, lang: Lang) -> String {
         match self {
             Self::Recur => todo::WANTED_RECUR.text(lang).to_owned(),
-            Self::Columns => said::WANTED_COLUMNS.text(lang).to_owned(),
+            Self::Columns => said::WANTED_COLUMNS.fill(lang, &[&r#"{"Floor": "3"}"#]),
             Self::Month => plan::WANTED_MONTH.text(lang).to_owned(),
             Self::Moment => said::WANTED_MOMENT.text(lang).to_owned(),
             Self::Hours => said::WANTED_HOURS.text(lang).to_owned(),

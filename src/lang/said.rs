@@ -62,7 +62,7 @@ words! {
     WANTED_CHOICE = "one of: {0}" | "可选：{0}";
     WANTED_MOMENT = "a day, a time or both, such as fri 10:00, tomorrow 3pm, 2026-11-30" | "日期、时间或两者，如 周五10点、明天下午3点、2026-11-30";
     WANTED_HOURS = "hours, such as 1.5, 1h30 or 90m" | "工时，如 1.5、1h30、90分钟";
-    WANTED_COLUMNS = "columns and values as a JSON object; null removes a column, the others stay" | "用 JSON 对象写列名和内容；写 null 可去掉该列，其余不变";
+    WANTED_COLUMNS = "columns and values as a JSON object, such as {0}; null removes a column, the others stay" | "用 JSON 对象写列名和内容，如 {0}；写 null 可去掉该列，其余不变";
     WANTED_FLAG = "yes or no" | "是 或 否";
     WANTED_SHORTER = "at most {0} characters" | "最多 {0} 个字符";
     NO_SUCH = "there is no {0} “{1}”" | "没有{0}“{1}”";
