@@ -1,7 +1,5 @@
 //! What a proposal of the call plan says in words, and the visit that it becomes.
 
-use std::borrow::Cow;
-
 use crate::domain::call_plan::{Proposal, Why};
 use crate::domain::choice::Choice;
 use crate::domain::month::Month;
@@ -51,12 +49,6 @@ pub fn words(lang: Lang, offer: &Offer, month: Month) -> Vec<String> {
     words
 }
 
-/// The same as part of a line.
-pub fn line(words: &[String]) -> String {
-    let quoted = words.iter().map(|word| shlex::try_quote(word).unwrap_or(Cow::Borrowed("''")));
-    quoted.collect::<Vec<_>>().join(" ")
-}
-
 /// A name in a line must not be read as a place to be filled.
 fn bare(text: &str) -> String {
     text.replace(['{', '}', '…', '\0'], "")
@@ -65,6 +57,7 @@ fn bare(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::action::line::joined;
     use crate::domain::cadence::Rhythm;
     use crate::domain::call_plan::Reason;
     use crate::domain::purpose::lint;
@@ -120,7 +113,7 @@ mod tests {
         assert_eq!(reasons(Lang::En, &offer.proposal), "12 days past its rhythm · tier A");
         assert_eq!(reasons(Lang::Zh, &offer.proposal), "联系逾期12天；A类客户");
         let words = words(Lang::En, &offer, "2026-12".parse().unwrap());
-        assert_eq!(shlex::split(&line(&words)).unwrap(), words);
+        assert_eq!(shlex::split(&joined(&words)).unwrap(), words);
         assert_eq!(words[3], "why=D'Arcy x  confirms where the money comes from");
         assert_eq!(words[4], "why_measure=by 2026-12-31");
     }

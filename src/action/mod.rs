@@ -20,6 +20,7 @@ mod fixed;
 pub mod generic;
 pub mod grammar;
 pub mod import;
+pub mod line;
 mod named;
 pub(crate) mod nearest;
 mod newcomer;

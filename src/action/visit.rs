@@ -37,7 +37,8 @@ pub enum Act {
 }
 
 impl Act {
-    fn code(self) -> &'static str {
+    /// The word of the grammar.
+    pub fn code(self) -> &'static str {
         match self {
             Self::Prepare => "prepare",
             Self::Ready => "ready",

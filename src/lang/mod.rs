@@ -29,6 +29,7 @@ pub mod odds;
 pub mod palette;
 pub mod plan;
 pub mod question;
+pub mod ran;
 pub mod recur;
 pub mod report;
 pub mod review;

@@ -3,7 +3,7 @@
 use super::command::Place;
 use super::terminal::Key;
 use crate::lang::{
-    Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, odds, plan, review,
+    Word, calendar, cockpit as word, compete, decide, forecast, handout, manage, odds, plan, ran, review,
     template, timeline, today, todo, visit,
 };
 
@@ -299,6 +299,7 @@ pub const BINDINGS: &[Binding] = &[
     key(None, "<f1>", "help", word::K_HELP, true),
     key(None, "?", "help", word::K_HELP_ALSO, false),
     key(None, "T", "timeline", timeline::K_TIMELINE, false),
+    key(None, "~", "last lines", ran::K_RAN, false),
     key(None, "<f2>", "saved 1", word::K_SAVED, false),
     key(None, "<f3>", "saved 2", word::K_SAVED, false),
     key(None, "<f4>", "saved 3", word::K_SAVED, false),

@@ -81,7 +81,7 @@ impl Cockpit {
         if line.is_empty() {
             return;
         }
-        match Action::Capture(line, capture.about).apply(&mut self.store, &self.session.desk) {
+        match self.apply(&Action::Capture(line, capture.about)) {
             Ok(done) => self.done(&done),
             Err(failure) => {
                 self.blame(&failure);

@@ -48,6 +48,8 @@ pub struct Cockpit {
     pub(super) overlay: Option<Overlay>,
     /// A line that was typed for capture and left.
     pub(super) unsent: String,
+    /// The lines that were run last, the newest at the end.
+    pub(super) ran: Vec<String>,
     pub(super) toast: Option<Toast>,
     pub(super) request: Option<Request>,
     /// How wide the screen was when it was drawn last.
@@ -79,6 +81,7 @@ impl Cockpit {
             screens: vec![Box::new(Today::default())],
             overlay: None,
             unsent: String::new(),
+            ran: Vec::new(),
             toast: None,
             request: None,
             width: None,

@@ -253,6 +253,8 @@ pub enum Command {
     AccountOf,
     /// Why the odds of the chosen deal are what they are.
     Why,
+    /// The lines that the last keys ran.
+    Ran,
     /// What was said and planned: of the person, deal or account that is chosen.
     Timeline,
     /// A line of the grammar; `{}` stands for what is chosen, other names for what the screen fills in, and a name
@@ -331,6 +333,7 @@ const WORDS: &[(&str, Command)] = &[
     ("its account", Command::AccountOf),
     ("timeline", Command::Timeline),
     ("why", Command::Why),
+    ("last lines", Command::Ran),
     ("today", Command::Go(Place::Today)),
     ("funnel", Command::Go(Place::Funnel)),
     ("calendar", Command::Go(Place::Calendar)),

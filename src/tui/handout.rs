@@ -93,6 +93,7 @@ impl Cockpit {
             Ok(text) => text,
             Err(told) => return self.told(told),
         };
+        self.has_run(line.to_owned());
         if to_file {
             return match self.session.shell.save(name, &text, self.lang()) {
                 Ok(path) => self.say(word::WRITTEN.fill(self.lang(), &[&what, &path.display()])),

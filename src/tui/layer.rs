@@ -1,7 +1,7 @@
 //! The keys of what lies over a screen, as a table: help reads it, and a test presses each of them.
 
 use super::terminal::Key;
-use crate::lang::{Word, layer as word};
+use crate::lang::{Word, layer as word, ran};
 
 /// What lies over a screen, by the keys it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Layer {
     Reading,
     /// The steps of a visit.
     Steps,
+    /// The lines that the last keys ran.
+    Ran,
     /// Help itself.
     Help,
 }
@@ -109,6 +111,10 @@ pub const HINTS: &[Hint] = &[
     hint(Layer::Steps, FREE, word::MOVES),
     hint(Layer::Steps, LEAPS, word::MOVES),
     hint(Layer::Steps, "q <esc> <cr>", word::LEAVES),
+    hint(Layer::Ran, "y", ran::COPIES),
+    hint(Layer::Ran, FREE, word::MOVES),
+    hint(Layer::Ran, LEAPS, word::MOVES),
+    hint(Layer::Ran, "q <esc> <cr>", word::LEAVES),
     hint(Layer::Help, FREE, word::MOVES),
     hint(Layer::Help, LEAPS, word::MOVES),
     hint(Layer::Help, "q <esc> <cr>", word::LEAVES),

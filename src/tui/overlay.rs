@@ -14,6 +14,7 @@ use super::hole::Hole;
 use super::layer::Layer;
 use super::paint::Paint;
 use super::pick::Pick;
+use super::ran::Ran;
 use super::reading::Reading;
 use super::screen::funnel::ORDERS;
 use super::screen::{accounts, todos};
@@ -54,6 +55,8 @@ pub enum Overlay {
     Confirm(Box<Confirm>),
     /// What a command that only reads has printed.
     Reading(Box<Reading>),
+    /// The lines that the last keys ran.
+    Ran(Box<Ran>),
     /// The steps of a visit are ticked off.
     Steps(Box<Steps>),
 }
@@ -94,6 +97,7 @@ impl Overlay {
             Self::Gate(_) => Layer::Gate,
             Self::Confirm(_) => Layer::Confirm,
             Self::Reading(_) => Layer::Reading,
+            Self::Ran(_) => Layer::Ran,
             Self::Steps(_) => Layer::Steps,
         }
     }
@@ -101,7 +105,7 @@ impl Overlay {
     /// Whether letters are typed as text.
     pub fn typing(&self) -> bool {
         match self {
-            Self::Help(..) | Self::Confirm(_) | Self::Reading(_) | Self::Steps(_) => false,
+            Self::Help(..) | Self::Confirm(_) | Self::Reading(_) | Self::Ran(_) | Self::Steps(_) => false,
             Self::Pick(pick) => pick.typing(),
             Self::Form(entry) => entry.form.typing(),
             _ => true,
@@ -114,6 +118,7 @@ impl Overlay {
             Self::Commands(palette, _) | Self::Sort(palette) | Self::Hole(palette, _) => palette.press(key),
             Self::Find(find) => find.palette.press(key),
             Self::Help(help) => help.press(key),
+            Self::Ran(ran) => ran.press(key),
             Self::Pick(pick) => pick.press(key),
             Self::Filter(line, _) => press_line(line, key),
             Self::Capture(capture) => press_line(&mut capture.line, key),
@@ -175,6 +180,10 @@ impl Overlay {
             Self::Gate(gate) => gate.view(area, buf, paint),
             Self::Confirm(confirm) => {
                 confirm.view(area, buf, paint);
+                None
+            }
+            Self::Ran(ran) => {
+                ran.view(area, buf, paint);
                 None
             }
             Self::Steps(steps) => {

@@ -3,25 +3,19 @@
 use super::clerk::Clerk;
 use super::cockpit::Cockpit;
 use super::command::{Command, Place};
-use super::entry::{Entry, Job};
 use super::filter;
 use super::find::Find;
 use super::gate::{Waits, others};
 use super::help::Help;
 use super::overlay::Overlay;
 use super::screen::Order;
-use super::screen::Target;
 use super::shape::Outcome;
 use super::terminal::{Code, Key, Request};
 use crate::action::grammar;
 use crate::action::tell::Told;
-use crate::action::{Action, Failure, Mistake, Refusal};
-use crate::domain::answer::Verdict;
-use crate::domain::choice::Choice;
-use crate::domain::noun::Noun;
+use crate::action::{Action, Done, Failure, Mistake, Refusal};
 use crate::domain::passage;
 use crate::lang::cockpit as word;
-use crate::store::Fault;
 
 impl Cockpit {
     /// Does what a command says.
@@ -65,6 +59,7 @@ impl Cockpit {
             Command::AccountOf => self.account_of(),
             Command::Timeline => self.timeline(),
             Command::Why => self.why(),
+            Command::Ran => self.show_ran(),
             Command::Back if !self.order(Order::Do(command)) => {
                 if self.screens.len() > 1 {
                     self.screens.pop();
@@ -130,9 +125,16 @@ impl Cockpit {
         self.complain([Some(told.message), told.hint].into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
 
+    /// Does an action, the only way that the cockpit writes, and remembers its line.
+    pub(super) fn apply(&mut self, action: &Action) -> Result<Done, Failure> {
+        let done = action.apply(&mut self.store, &self.session.desk)?;
+        self.has_run(action.line());
+        Ok(done)
+    }
+
     /// Does an action and tells; true where it was done.
     pub(super) fn act(&mut self, action: &Action) -> bool {
-        match action.apply(&mut self.store, &self.session.desk) {
+        match self.apply(action) {
             Ok(done) => {
                 self.done(&done);
                 self.order(Order::Do(&Command::Unselect));
@@ -149,85 +151,6 @@ impl Cockpit {
                 self.blame(&failure);
                 false
             }
-        }
-    }
-
-    fn new_record(&mut self, beside: bool) {
-        let chosen = self.chosen();
-        let fresh = if beside { Some(Noun::Todo) } else { chosen.fresh };
-        if fresh == Some(Noun::Visit) && chosen.presets.is_empty() {
-            return self.new_visit();
-        }
-        let is_deal = self.place().screen() == Place::Deal;
-        if let (Some(noun), Some((Noun::Opp, deal)), true) = (fresh, chosen.record, is_deal) {
-            let account = chosen.account.map(|(no, _)| no);
-            let entry = Entry::hang(noun, deal, account, self.lang());
-            self.overlay = Some(Overlay::Form(Box::new(entry)));
-            return;
-        }
-        if !beside && self.plan(&chosen) {
-            return;
-        }
-        let noun = match (self.place().screen(), beside) {
-            (Place::Accounts, _) => Noun::Account,
-            (Place::Account, true) => Noun::Person,
-            (Place::Today | Place::Todos, _) => Noun::Todo,
-            _ => Noun::Opp,
-        };
-        let account = chosen.account.filter(|_| noun != Noun::Account);
-        self.overlay = Some(Overlay::Form(Box::new(Entry::add(noun, account, self.lang()))));
-    }
-
-    fn edit_chosen(&mut self) {
-        let chosen = self.chosen();
-        let noun = chosen.record.map(|(noun, _)| noun).filter(|_| !chosen.several.is_empty());
-        if let Some(entry) = noun.and_then(|noun| Entry::bulk(noun, &chosen.several, self.lang())) {
-            self.overlay = Some(Overlay::Form(Box::new(entry)));
-        } else if let Some((noun, no)) = chosen.item.or(chosen.record) {
-            self.edit(noun, no);
-        }
-    }
-
-    pub(super) fn edit(&mut self, noun: Noun, no: i64) {
-        let made = Entry::set(&self.store, noun, no, self.lang());
-        self.show_form(made);
-    }
-
-    /// A form for a deal, the cursor in a field.
-    pub(super) fn edit_at(&mut self, no: i64, key: &str) {
-        self.edit(Noun::Opp, no);
-        if let Some(Overlay::Form(entry)) = &mut self.overlay {
-            entry.form.go(key);
-        }
-    }
-
-    pub(super) fn evidence(&mut self, deal: i64, question: i64) {
-        let chosen = self.chosen();
-        let made = Entry::answer(&self.store, deal, question, self.lang());
-        self.show_form(made);
-        // The grade that was chosen by key before the form was opened holds in it.
-        if let (Some(Overlay::Form(entry)), true) = (&mut self.overlay, chosen.question == Some(question)) {
-            let is_against = entry.form.value("verdict") == Verdict::Unfavourable.code();
-            let said = chosen.fill(if is_against { "{unfavourable}" } else { "{favourable}" });
-            if let Some((_, grade)) = said.as_deref().and_then(|said| said.split_once(" grade=")) {
-                entry.form.fill("grade", grade, grade);
-            }
-        }
-    }
-
-    pub(super) fn show_form(&mut self, made: Result<Option<Entry>, Fault>) {
-        match made {
-            Ok(entry) => self.overlay = entry.map(|entry| Overlay::Form(Box::new(entry))),
-            Err(fault) => self.fault(fault),
-        }
-    }
-
-    fn close_chosen(&mut self) {
-        let chosen = self.chosen();
-        if let (Some((Noun::Opp, _)), Some(which)) = (chosen.record, chosen.fill("{}")) {
-            let several = word::SELECTED.fill(self.lang(), &[&chosen.several.len()]);
-            let name = if chosen.several.is_empty() { &chosen.name } else { &several };
-            self.overlay = Some(Overlay::Form(Box::new(Entry::close(which, name, self.lang()))));
         }
     }
 
@@ -249,7 +172,13 @@ impl Cockpit {
                 }
             }
             Some(Overlay::Pick(pick)) => pick.paste(text),
-            Some(Overlay::Help(..) | Overlay::Confirm(_) | Overlay::Reading(_) | Overlay::Steps(_))
+            Some(
+                Overlay::Help(..)
+                | Overlay::Confirm(_)
+                | Overlay::Reading(_)
+                | Overlay::Ran(_)
+                | Overlay::Steps(_),
+            )
             | None => {}
         }
         self.typed();
@@ -271,6 +200,9 @@ impl Cockpit {
         }
         if key.code == Code::F(1) && !matches!(self.overlay, Some(Overlay::Help(_))) {
             return self.explain();
+        }
+        if key == Key::char('y') && self.copy_ran() {
+            return;
         }
         if key == Key::ctrl('y') && self.keep_and_copy() {
             return;
@@ -359,35 +291,7 @@ impl Cockpit {
             Some(Overlay::Confirm(confirm)) => {
                 self.removed(&confirm.action);
             }
-            Some(Overlay::Help(_) | Overlay::Reading(_) | Overlay::Steps(_)) | None => {}
-        }
-    }
-
-    fn submit(&mut self, mut entry: Box<Entry>) {
-        if entry.form.changes().is_empty() && !matches!(entry.job, Job::Answer(..) | Job::Visit(..)) {
-            return;
-        }
-        let action = entry.action();
-        match action.apply(&mut self.store, &self.session.desk) {
-            Ok(done) => {
-                self.done(&done);
-                if let (Action::Add(Noun::Opp, _), Some((Noun::Opp, no))) = (&action, done.record) {
-                    self.open(Target::Deal(no));
-                }
-            }
-            Err(Failure::Refused(Refusal::Passage(
-                deal,
-                passage::Refusal::Gate { gate, result, missing },
-            ))) => self.ask_override((deal, Waits::Debrief(entry)), gate, result, &missing),
-            Err(failure) => {
-                // Nothing typed is lost: the form stays open, and says what is wrong.
-                let told = failure.tell(self.lang());
-                if let Failure::Mistake(Mistake::Value(_, key, ..) | Mistake::Required(_, key)) = &failure {
-                    entry.form.blame(key, &told.message);
-                }
-                self.blame(&failure);
-                self.overlay = Some(Overlay::Form(entry));
-            }
+            Some(Overlay::Help(_) | Overlay::Reading(_) | Overlay::Ran(_) | Overlay::Steps(_)) | None => {}
         }
     }
 }

@@ -67,13 +67,15 @@ impl Cockpit {
                     Command::Report { out: Some(_), .. } | Command::Week { out: Some(_), .. }
                 ) =>
             {
+                self.has_run(line.to_owned());
                 self.say(text.trim().to_owned());
             }
             Ok(text) => {
+                self.has_run(line.to_owned());
                 let mut lines: Vec<Entry> = text.lines().take(MOST).map(str::to_owned).map(entry).collect();
                 let rest = text.lines().count().saturating_sub(MOST);
                 if rest > 0 {
-                    let more = word::READING_MORE.fill(session.desk.lang, &[&rest]);
+                    let more = word::READING_MORE.fill(self.lang(), &[&rest]);
                     lines.push(Entry::Text(more, Style::new()));
                 }
                 let (title, detail) = (line.to_owned(), Detail::default());

@@ -29,6 +29,7 @@ mod manage;
 mod narrow;
 mod palette;
 mod plan;
+mod ran;
 mod removal;
 mod review;
 mod screens;

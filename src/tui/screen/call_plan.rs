@@ -5,7 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
-use crate::action::call_plan::{line, words};
+use crate::action::call_plan::words;
+use crate::action::line::joined;
 use crate::domain::call_plan::{Standing, is_bare};
 use crate::domain::month::Month;
 use crate::domain::noun::Noun;
@@ -132,7 +133,7 @@ impl Screen for CallPlan {
         let fresh = Some(Noun::Visit);
         match self.here() {
             Some(Row::Offer(offer)) => {
-                blanks.push(("proposal", line(&words(self.lang, offer, month))));
+                blanks.push(("proposal", joined(words(self.lang, offer, month))));
                 let (deal, account) = (offer.deal.as_ref(), &offer.account);
                 let record = deal.map_or((Noun::Account, account.no), |deal| (Noun::Opp, deal.no));
                 let name = deal.unwrap_or(account).name.clone();
