@@ -1,12 +1,14 @@
 //! The computed odds of a deal in words, part by part, and what would raise them: the shell and the cockpit say them
 //! alike.
 
-use super::sentence;
+use super::{Failure, sentence};
 use crate::domain::choice::Choice;
 use crate::domain::flag::{Alarm, Flag, Level};
+use crate::domain::gate::Missing;
 use crate::domain::improve::{Point, Weakness};
 use crate::domain::judge::Judgement;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::passage::Refusal;
 use crate::domain::probability::{Part, PartKind, WeightBy};
 use crate::domain::rules::Rules;
 use crate::domain::stage::{Stage, Status};
@@ -108,6 +110,35 @@ fn labels<'a>(lang: Lang, flags: impl Iterator<Item = &'a Flag>) -> String {
 /// Where a move leads.
 pub fn on_to(lang: Lang, stage: Stage) -> String {
     word::ON_TO.fill(lang, &[&choice::label(lang, Stage::LIST, stage.code())])
+}
+
+/// Where one of several deals goes, and its odds before and after.
+pub fn goes(lang: Lang, deal: &Opportunity, to: Stage, (now, then): (&Judgement, &Judgement)) -> String {
+    let odds = match (now.p_calc, then.p_calc) {
+        (Some(from), Some(to)) => word::FROM_TO.fill(lang, &[&from, &to]),
+        _ => word::BLANK.text(lang).to_owned(),
+    };
+    word::GOES.fill(lang, &[&deal.title, &choice::label(lang, Stage::LIST, to.code()), &odds])
+}
+
+/// Why one of several deals does not go on by itself.
+pub fn stays(lang: Lang, deal: &Opportunity, why: &Refusal) -> String {
+    let why = match why {
+        Refusal::Gate { gate: number, result, missing } => {
+            let told = |one: &Missing| gate::missing(lang, one.code(), one.question(), &one.facts());
+            let missing: Vec<String> = missing.iter().map(told).collect();
+            let result = gate::result(lang, result.code());
+            word::HELD.fill(lang, &[number, &result, &missing.join(hint::between(lang))])
+        }
+        Refusal::LastStage
+        | Refusal::FirstStage
+        | Refusal::NotOpen { .. }
+        | Refusal::Already { .. }
+        | Refusal::NoReason => {
+            Failure::from(super::Refusal::Passage(deal.head.no, why.clone())).tell(lang).message
+        }
+    };
+    word::STAYS.fill(lang, &[&deal.title, &why])
 }
 
 /// The odds of a deal before and after a move, what makes the difference, and the flags that come and go.

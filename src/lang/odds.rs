@@ -25,6 +25,12 @@ words! {
 
     RAISE = "What would raise it" | "怎样提高";
     AHEAD = "Odds in {0}: {1} % → {2} % ({3})" | "{0}阶段的胜算：{1} % → {2} %（{3}）";
+    FROM_TO = "{0} % → {1} %" | "{0} % → {1} %";
+    GOES = "{0} → {1}: {2}" | "{0} → {1}：{2}";
+    STAYS = "{0} stays: {1}" | "{0} 不动：{1}";
+    HELD = "gate {0} is {1}: {2}" | "闸口{0}{1}：{2}";
+    ALL_ON = "Go on through their gates: {0} of {1}" | "过闸推进：{1}个中的{0}个";
+    GATES_ASK = "Then a reason is asked for each gate that does not pass: {0}" | "随后逐个询问未过闸口的越闸理由：{0}个";
     ON_TO = "On to {0}" | "推进到{0}";
     STILL_BLANK = "No odds before and after: none of the fifteen questions is answered." | "前后都无测算胜算：十五问尚未回答。";
     NEW_FLAGS = "new at this stage: {0}" | "到该阶段新增预警：{0}";

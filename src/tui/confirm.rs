@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::cockpit::Cockpit;
 use super::overlay::{Overlay, window};
 use super::paint::Paint;
+use super::shape::detail::{Detail, Entry};
 use super::shape::{Outcome, text};
 use super::terminal::{Code, Key};
 use crate::action::Action;
@@ -21,6 +22,9 @@ pub struct Confirm {
     prompt: Word,
     /// What is done once it is confirmed.
     pub action: Action,
+    /// What is done after that.
+    pub then: Option<Action>,
+    detail: Detail,
 }
 
 impl Confirm {
@@ -34,46 +38,51 @@ impl Confirm {
         let origin = cli::word(cli::ORIGINS, lang, &standing.origin);
         let at = standing.at.format("%Y-%m-%d %H:%M");
         let by = word::OTHERS_BY.fill(lang, &[&standing.author, &at, &origin, &standing.records]);
-        let lines = vec![standing.name.clone(), by];
-        Self { title: title.text(lang).to_owned(), lines, prompt: word::OTHERS_PROMPT, action }
+        Self::asking(title.text(lang).to_owned(), vec![standing.name.clone(), by], action)
     }
 
     /// Asks before anything else is done.
     pub fn asking(title: String, lines: Vec<String>, action: Action) -> Self {
-        Self { title, lines, prompt: word::OTHERS_PROMPT, action }
+        let (prompt, detail) = (word::OTHERS_PROMPT, Detail::default());
+        Self { title, lines, prompt, action, then: None, detail }
+    }
+
+    /// The same, with what is done after it.
+    #[must_use]
+    pub fn then(self, then: Option<Action>) -> Self {
+        Self { then, ..self }
     }
 
     /// Asks whether to remove something: what it is, and what belongs to it.
     pub fn removal(title: String, lines: [String; 2], action: Action) -> Self {
-        Self { title, lines: lines.into(), prompt: word::REMOVE_PROMPT, action }
+        Self { prompt: word::REMOVE_PROMPT, ..Self::asking(title, lines.into(), action) }
     }
 
     /// Takes a key; what is removed is not so by an Enter too many.
-    pub fn press(&self, key: Key) -> Outcome {
+    pub fn press(&mut self, key: Key) -> Outcome {
         let is_removal = matches!(self.action, Action::Remove(..));
         match key.code {
             Code::Char('y') => Outcome::Accept,
             Code::Enter if !is_removal => Outcome::Accept,
             Code::Esc | Code::Char('n' | 'q') => Outcome::Cancel,
-            _ => Outcome::Ignored,
+            _ => self.detail.press(key),
         }
     }
 
-    /// Draws itself.
-    pub fn view(&self, area: Rect, buf: &mut Buffer, paint: &Paint) {
-        let room = usize::from(area.width.min(76).saturating_sub(4));
-        let wrapped = self.lines.iter().enumerate().flat_map(|(at, line)| {
-            let style = if at == 0 { paint.theme.strong } else { Style::new() };
-            text::wrap(line, room).into_iter().map(move |line| (line, style))
-        });
-        let prompt = self.prompt.text(paint.lang).to_owned();
-        let mut shown: Vec<(String, Style)> = wrapped.collect();
-        shown.extend([(String::new(), Style::new()), (prompt, paint.theme.dim)]);
-        let rows = u16::try_from(shown.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let inside = window(area, buf, 76, rows, &self.title, paint);
-        for (y, (line, style)) in (0..inside.height).zip(shown) {
-            text::put(buf, inside, (0, y), &line, style);
-        }
+    /// Draws itself; what has no room is scrolled to.
+    pub fn view(&mut self, area: Rect, buf: &mut Buffer, paint: &Paint) {
+        let style = |at| if at == 0 { paint.theme.strong } else { Style::new() };
+        let lines: Vec<Entry> =
+            self.lines.iter().enumerate().map(|(at, line)| Entry::Text(line.clone(), style(at))).collect();
+        let room = usize::from(area.width.min(76).saturating_sub(3));
+        let rows: usize = self.lines.iter().map(|line| text::wrap(line, room).len()).sum();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(4);
+        let inside = window(area, buf, 76, rows.min(area.height), &self.title, paint);
+        let last = inside.height.saturating_sub(1);
+        let body = Rect { height: last.saturating_sub(1), ..inside };
+        self.detail.fit(body, &lines);
+        self.detail.view(body, buf, &lines, &paint.theme);
+        text::put(buf, inside, (0, last), self.prompt.text(paint.lang), paint.theme.dim);
     }
 }
 

@@ -101,6 +101,8 @@ pub const HINTS: &[Hint] = &[
     hint(Layer::Gate, "<cr>", word::OVERRIDES),
     hint(Layer::Gate, "<esc>", word::STAYS),
     hint(Layer::Confirm, "y", word::CONFIRMS),
+    hint(Layer::Confirm, FREE, word::MOVES),
+    hint(Layer::Confirm, LEAPS, word::MOVES),
     hint(Layer::Confirm, "n <esc>", word::LEAVES),
     hint(Layer::Reading, FREE, word::MOVES),
     hint(Layer::Reading, LEAPS, word::MOVES),

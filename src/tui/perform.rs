@@ -289,7 +289,10 @@ impl Cockpit {
             Some(Overlay::Gate(gate)) => self.override_gate(gate),
             Some(Overlay::Form(entry)) => self.submit(entry),
             Some(Overlay::Confirm(confirm)) => {
-                self.removed(&confirm.action);
+                let is_done = self.removed(&confirm.action);
+                if let Some(then) = confirm.then.filter(|_| is_done) {
+                    self.act(&then);
+                }
             }
             Some(Overlay::Help(_) | Overlay::Reading(_) | Overlay::Ran(_) | Overlay::Steps(_)) | None => {}
         }

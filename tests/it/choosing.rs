@@ -50,7 +50,7 @@ fn of_several_deals_each_gate_is_asked_in_turn_and_none_is_forgotten() {
         "opp add title=Third account=Northwind stage=winnable",
     ];
     let mut desk = Desk::with(Lang::En, &lines);
-    let screen = desk.keys("2<space>j<space>>").screen(80, 24);
+    let screen = desk.keys("2<space>j<space>><cr>").screen(80, 24);
     assert!(screen.contains("Gate 2 has not passed") && screen.contains("First"), "{screen}");
     let screen = desk.keys("<cr>").screen(80, 24);
     assert!(screen.contains("a reason is needed"), "{screen}");
@@ -58,8 +58,9 @@ fn of_several_deals_each_gate_is_asked_in_turn_and_none_is_forgotten() {
     assert!(screen.contains("Gate 2 has not passed") && screen.contains("Second"), "{screen}");
     let screen = desk.keys("boss<cr>").screen(80, 24);
     assert!(!screen.contains("has not passed") && screen.contains("Second → My project"), "{screen}");
-    let screen = desk.keys("<space>j<space>><esc>").screen(80, 24);
+    let screen = desk.keys(":opp advance 1,2,3<cr><cr><esc>").screen(80, 24);
     assert!(screen.contains("2 deals stay where they are"), "{screen}");
+    desk.keys("<space>j<space>");
     let screen = desk.keys("c").screen(80, 24);
     assert!(screen.contains("Close: 2 selected"), "{screen}");
     let screen = desk.keys("<esc><esc>G>").screen(80, 24);
@@ -79,4 +80,46 @@ fn on_the_board_the_cursor_goes_with_the_deal_that_moves() {
     assert!(screen.contains("First ← Qualified"), "{screen}");
     let screen = desk.keys("<lt>").screen(80, 24);
     assert!(screen.contains("First ← Potential"), "the same deal once more\n{screen}");
+}
+
+/// A deal that passes its first gate, one that does not, and one that is at its end.
+const SEVERAL: [&str; 9] = [
+    "account add name=Northwind",
+    "opp add title=First account=Northwind amount=9000 close_on=2027-01-31 next_step=call next_on=2026-12-01",
+    "opp add title=Second account=Northwind amount=8000",
+    "opp add title=Third account=Northwind stage=winnable amount=7000",
+    "opp answer 1 1 + grade=proven",
+    "opp answer 1 2 + grade=proven",
+    "opp answer 1 3 + grade=proven",
+    "opp answer 1 4 + grade=proven",
+    "opp answer 1 5 + grade=proven",
+];
+
+#[test]
+fn before_several_deals_move_it_is_shown_what_becomes_of_each() {
+    for (lang, name) in [(Lang::En, "en"), (Lang::Zh, "zh")] {
+        let mut desk = Desk::with(lang, &SEVERAL);
+        let screen = desk.keys(":opp advance 1,2,3<cr>").screen(80, 24);
+        insta::assert_snapshot!(format!("several_ahead_{name}"), screen);
+        let untouched = desk.keys("<esc>").screen(80, 24);
+        assert!(!untouched.contains("→"), "{untouched}");
+        let screen = desk.keys("2").keys("v").keys("G<space>").keys(">").screen(80, 24);
+        insta::assert_snapshot!(format!("several_chosen_{name}"), screen);
+        let screen = desk.keys("<cr>").screen(80, 24);
+        assert!(screen.contains("Second"), "{screen}");
+        insta::assert_snapshot!(format!("several_moved_{name}"), screen);
+    }
+}
+
+#[test]
+fn however_many_deals_move_the_keys_that_do_it_stay_in_sight() {
+    let mut lines = vec!["account add name=Northwind".to_owned()];
+    lines.extend((1..=40).map(|no| format!("opp add title=Deal{no} account=Northwind")));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let all: Vec<String> = (1..=40).map(|no| no.to_string()).collect();
+    let mut desk = Desk::with(Lang::En, &lines);
+    let screen = desk.keys(&format!(":opp advance {}<cr>", all.join(","))).screen(80, 24);
+    assert!(screen.contains("0 of 40") && screen.contains("Enter does it"), "{screen}");
+    let screen = desk.keys("G").screen(80, 24);
+    assert!(screen.contains("does not pass: 40") && screen.contains("Enter does it"), "{screen}");
 }
