@@ -62,13 +62,13 @@ const NEW: &[(Noun, &[&str])] = &[
         &[
             "title",
             "account",
-            "pressures",
-            "values",
             "amount",
             "currency",
             "close_on",
             "next_step",
             "next_on",
+            "pressures",
+            "values",
         ],
     ),
     (Noun::Account, &["name", "tier", "industry", "region", "cadence_days", "phone"]),
@@ -132,9 +132,8 @@ fn is_shown(noun: Noun, key: &str) -> bool {
     is_free || !HIDDEN.contains(&key)
 }
 
-/// Fields that are changed most often: a form that has them shows them first.
-const FIRST: &[&str] =
-    &["name", "title", "account", "amount", "close_on", "next_step", "next_on", "p_rep", "category", "owner"];
+/// What changes most often of what a new record's form does not ask for.
+const OFTEN: &[&str] = &["p_rep", "category", "owner"];
 
 /// The ends of a deal, as the closing form offers them.
 const ENDS: [(Move, stage::Status); 4] = [
@@ -143,6 +142,15 @@ const ENDS: [(Move, stage::Status); 4] = [
     (Move::Suspend, stage::Status::Suspended),
     (Move::Drop, stage::Status::Dropped),
 ];
+
+/// Puts the fields of a noun into the one order that its forms have, new or not: as a new record is told, then what
+/// changes most often, then the rest, and what is ticked last.
+fn arrange(noun: Noun, specs: &mut [FieldSpec]) {
+    let new = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
+    let place =
+        |spec: &FieldSpec| new.iter().chain(OFTEN).position(|key| *key == spec.key).unwrap_or(usize::MAX);
+    specs.sort_by_key(|spec| (matches!(spec.kind, Widget::Set(_)), place(spec)));
+}
 
 impl Entry {
     /// A form for a new record; `account` is filled in where the record has one.
@@ -155,7 +163,7 @@ impl Entry {
         let keys = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
         let asked = |key: &str| keys.contains(&key) && !known.contains(&key);
         let mut specs = for_noun!(noun, R => specs(&R::default(), asked, lang));
-        specs.sort_by_key(|spec| keys.iter().position(|key| *key == spec.key));
+        arrange(noun, &mut specs);
         let mut preset = Vec::new();
         if let Some((no, name)) = &account {
             let asked = specs.iter_mut().find(|spec| spec.key == "account");
@@ -188,7 +196,7 @@ impl Entry {
         let made = for_noun!(noun, R => match store.get::<R>(no)? {
             Some(record) => {
                 let mut specs = specs(&record, |key| is_shown(noun, key), lang);
-                specs.sort_by_key(|spec| FIRST.iter().position(|key| *key == spec.key).unwrap_or(FIRST.len()));
+                arrange(noun, &mut specs);
                 name_links(store, lang, &record, &mut specs)?;
                 let sheet = store.sheet(noun, record.head().id)?.unwrap_or_default();
                 let title = word::EDIT_OF.fill(lang, &[&called(lang, noun, &sheet.name)]);

@@ -286,12 +286,12 @@ fn the_reasons_offered_are_those_of_the_outcome() {
 fn an_owner_is_picked_among_those_who_are_known_or_typed_anew() {
     let mut desk =
         Desk::with(Lang::En, &[BOOK, &["rep add name=\"Mei Lin\"", "opp set 1 owner=张平"]].concat());
-    let to_owner = format!("/Line<cr>e{}", "<tab>".repeat(8));
+    let to_owner = format!("/Line<cr>e{}", "<tab>".repeat(9));
     let screen = desk.keys(&format!("{to_owner}<c-u>zp")).screen(80, 24);
     assert!(screen.contains("张平"), "{screen}");
     let screen = desk.keys("<cr><cr>").screen(120, 40);
     assert!(screen.contains("changed deal 3"), "{screen}");
-    let screen = desk.keys(&format!("e{}<c-u>mei", "<tab>".repeat(8))).screen(80, 24);
+    let screen = desk.keys(&format!("e{}<c-u>mei", "<tab>".repeat(9))).screen(80, 24);
     assert!(screen.contains("Mei Lin"), "{screen}");
     let screen = desk.keys("<esc><c-u>Newcomer<cr><cr>").screen(120, 40);
     assert!(screen.contains("changed deal 3"), "{screen}");

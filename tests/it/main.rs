@@ -25,6 +25,7 @@ mod filters;
 mod find;
 mod flows;
 mod forecast;
+mod forms;
 mod manage;
 mod narrow;
 mod palette;

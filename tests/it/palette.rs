@@ -92,7 +92,7 @@ fn what_an_input_method_types_where_keys_are_meant_is_said() {
         ("1S", "下"),
         ("2c", "赢"),
         ("4n<tab><tab>", "高"),
-        ("2n<tab><tab>", "万"),
+        ("2n<s-tab>", "万"),
         ("2D", "是"),
     ] {
         let screen = book().keys("4nCall<cr>").keys(way).keys(typed).screen(80, 24);

@@ -29,20 +29,23 @@ pub(super) fn press_choice(options: &[(String, String)], on: &mut Option<usize>,
     true
 }
 
+/// A letter goes to an option and Space ticks it: an amount or a name typed a field too early ticks nothing.
 pub(super) fn press_set(options: &[(String, String)], on: &mut [bool], at: &mut usize, key: Key) -> bool {
     let count = options.len().max(1);
     match key.code {
         Code::Right => *at = (*at + 1) % count,
         Code::Left => *at = (*at + count - 1) % count,
         Code::Backspace | Code::Delete => on.fill(false),
-        _ => {
-            let named = if key.typed() == Some(' ') { Some(*at) } else { named(options, Some(*at), key) };
-            let Some(named) = named else { return false };
-            *at = named;
-            if let Some(one) = on.get_mut(named) {
+        Code::Char(' ') => {
+            if let Some(one) = on.get_mut(*at) {
                 *one = !*one;
             }
         }
+        Code::Char(letter) if letter.is_ascii_digit() => return false,
+        _ => match named(options, Some(*at), key) {
+            Some(named) => *at = named,
+            None => return false,
+        },
     }
     true
 }

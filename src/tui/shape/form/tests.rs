@@ -80,7 +80,7 @@ fn each_kind_of_field_is_filled_in_by_keys() {
         ("<tab>3", "stage", "mine"),
         ("<tab><bs>", "stage", ""),
         ("<tab><tab><space><right><right><space>", "aims", "rapport,edge"),
-        ("<tab><tab>f", "aims", "facts"),
+        ("<tab><tab>f<space>", "aims", "facts"),
         ("<tab><tab><tab>fri", "on", "2026-11-27"),
         ("<tab><tab><tab>fr", "on", "fr"),
         ("<s-tab><s-tab>zp<down><cr>", "who", "2"),
