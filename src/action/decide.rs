@@ -21,6 +21,9 @@ use super::{Desk, Done, Said, answer, assign, generic, resolve};
 /// How we are called where a vendor is asked for.
 const US: [&str; 5] = ["us", "ours", "我方", "我们", "-"];
 
+/// The signs before the name of somebody new.
+const NEW: [char; 2] = ['+', '＋'];
+
 /// Sets marks and other fields of a person in a deal.
 pub fn mark(
     store: &mut Store,
@@ -30,30 +33,40 @@ pub fn mark(
     words: &[String],
 ) -> Result<Done, Failure> {
     let name = format!("opp mark {which} {who} {}", words.join(" "));
-    let (person, receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::target(tx, which)?;
-        mark_in(tx, desk, &deal, who, words)
-    })?;
-    Ok(done(Noun::Person, person.head.no, person.name, receipt))
+    let ((person, joined), receipt) =
+        store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
+            let deal: Opportunity = resolve::target(tx, which)?;
+            mark_in(tx, desk, &deal, who, words)
+        })?;
+    let record = (Noun::Person, person.head.no);
+    let done = done(record, person.name.clone(), false, receipt);
+    Ok(match joined {
+        Some((noun, no)) => Done { said: Said::Added(noun, no, person.name), ..done },
+        None => done,
+    })
 }
 
-/// Sets marks of a person in a deal, within a batch.
+/// Sets marks of a person in a deal, within a batch; with the person what was made: the person, or the part in the deal.
 pub(super) fn mark_in(
     tx: &mut Tx,
     desk: &Desk,
     deal: &Opportunity,
     who: &str,
     words: &[String],
-) -> Result<Person, Failure> {
-    let person = match who.strip_prefix(['+', '＋']) {
+) -> Result<(Person, Option<(Noun, i64)>), Failure> {
+    let is_new = who.starts_with(NEW);
+    let person = match who.strip_prefix(NEW) {
         Some(name) => answer::newcomer(tx, desk, deal.account, name)?,
         None => person_in(tx, deal, who)?,
     };
+    let had = present::<Role>(tx, deal)?;
     let fresh = Role { opportunity: deal.head.id, person: person.head.id, ..Role::default() };
     let mut role = known(tx, deal, fresh, |role: &Role| role.person == person.head.id)?;
     fill(tx, desk, &mut role, words, &["opportunity", "person"])?;
     tx.save(&mut role)?;
-    Ok(person)
+    let joined = if is_new { (Noun::Person, person.head.no) } else { (Noun::Role, role.head.no) };
+    let joins = is_new || !had.contains(&role.head.no);
+    Ok((person, joins.then_some(joined)))
 }
 
 /// Draws a line of influence between two people of a deal, or changes the one that is there.
@@ -65,20 +78,24 @@ pub fn line(
     words: &[String],
 ) -> Result<Done, Failure> {
     let name = format!("opp line {which} {from} {to} {}", words.join(" "));
-    let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::target(tx, which)?;
-        let (from, to) = (person_in(tx, &deal, from)?, person_in(tx, &deal, to)?);
-        if from.head.id == to.head.id {
-            return Err(Refusal::ToOneself(from.name).into());
-        }
-        let ends = (from.head.id, to.head.id);
-        let fresh = Influence { opportunity: deal.head.id, from: ends.0, to: ends.1, ..Influence::default() };
-        let mut line = known(tx, &deal, fresh, |line: &Influence| (line.from, line.to) == ends)?;
-        fill(tx, desk, &mut line, words, &["opportunity", "from", "to"])?;
-        tx.save(&mut line)?;
-        Ok::<_, Failure>((line.head.no, format!("{} → {}", from.name, to.name)))
-    })?;
-    Ok(done(Noun::Influence, no, shown, receipt))
+    let ((no, shown, is_new), receipt) =
+        store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
+            let deal: Opportunity = resolve::target(tx, which)?;
+            let had = present::<Influence>(tx, &deal)?;
+            let (from, to) = (person_in(tx, &deal, from)?, person_in(tx, &deal, to)?);
+            if from.head.id == to.head.id {
+                return Err(Refusal::ToOneself(from.name).into());
+            }
+            let ends = (from.head.id, to.head.id);
+            let fresh =
+                Influence { opportunity: deal.head.id, from: ends.0, to: ends.1, ..Influence::default() };
+            let mut line = known(tx, &deal, fresh, |line: &Influence| (line.from, line.to) == ends)?;
+            fill(tx, desk, &mut line, words, &["opportunity", "from", "to"])?;
+            tx.save(&mut line)?;
+            let no = line.head.no;
+            Ok::<_, Failure>((no, format!("{} → {}", from.name, to.name), !had.contains(&no)))
+        })?;
+    Ok(done((Noun::Influence, no), shown, is_new, receipt))
 }
 
 /// Says how well a vendor fits a factor of a deal, −2 to +2; `?` takes it back.
@@ -113,7 +130,7 @@ pub fn fit(
         }
         Ok::<_, Failure>(factor)
     })?;
-    Ok(done(Noun::Factor, factor.head.no, factor.name, receipt))
+    Ok(done((Noun::Factor, factor.head.no), factor.name, false, receipt))
 }
 
 /// Puts a competitor into a deal, made where nobody of that name is known, or changes how it stands there.
@@ -125,15 +142,17 @@ pub fn rival(
     words: &[String],
 ) -> Result<Done, Failure> {
     let name = format!("opp rival {which} {who} {}", words.join(" "));
-    let ((no, shown), receipt) = store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
-        let deal: Opportunity = resolve::target(tx, which)?;
-        let mut rival = rival_in(tx, &deal, who)?;
-        fill(tx, desk, &mut rival, words, &["opportunity", "competitor"])?;
-        tx.save(&mut rival)?;
-        let name = tx.by_id::<Competitor>(rival.competitor)?.map(|one| one.name).unwrap_or_default();
-        Ok::<_, Failure>((rival.head.no, name))
-    })?;
-    Ok(done(Noun::Rival, no, shown, receipt))
+    let ((no, shown, is_new), receipt) =
+        store.transact(&desk.stamp, &generic::label(name.trim_end()), |tx| {
+            let deal: Opportunity = resolve::target(tx, which)?;
+            let had = present::<Rival>(tx, &deal)?;
+            let mut rival = rival_in(tx, &deal, who)?;
+            fill(tx, desk, &mut rival, words, &["opportunity", "competitor"])?;
+            tx.save(&mut rival)?;
+            let name = tx.by_id::<Competitor>(rival.competitor)?.map(|one| one.name).unwrap_or_default();
+            Ok::<_, Failure>((rival.head.no, name, !had.contains(&rival.head.no)))
+        })?;
+    Ok(done((Noun::Rival, no), shown, is_new, receipt))
 }
 
 /// Moves a factor or a decision step among those of its deal: `up`, `down`, or to a place; all get their places anew.
@@ -149,7 +168,7 @@ pub fn rank(store: &mut Store, desk: &Desk, noun: Noun, which: &str, to: &str) -
         let factors = tx.matrix(factor.opportunity)?.lines.into_iter().map(|line| line.factor).collect();
         reorder(tx, factors, &factor, to, |factor, place| factor.rank = Some(place))
     })?;
-    Ok(done(noun, no, shown, receipt))
+    Ok(done((noun, no), shown, false, receipt))
 }
 
 fn reorder<R: Record>(
@@ -178,6 +197,12 @@ fn reorder<R: Record>(
         tx.save(&mut one)?;
     }
     Ok((moved.head().no, resolve::name(moved)))
+}
+
+/// The numbers of what hangs on a deal and was not removed.
+fn present<R: Record>(tx: &Tx, deal: &Opportunity) -> Result<Vec<i64>, Failure> {
+    let all = tx.hanging::<R>(deal.head.id)?;
+    Ok(all.iter().map(Record::head).filter(|head| !head.gone).map(|head| head.no).collect())
 }
 
 /// The record of a deal that `is_it` knows, brought back where it was removed, or a fresh one.
@@ -262,8 +287,12 @@ pub(super) fn renamed<R: Record>(tx: &mut Tx, old: &R, new: &R) -> Result<(), Fa
     Ok(())
 }
 
-fn done(noun: Noun, no: i64, name: String, receipt: Receipt) -> Done {
-    let said = if receipt.batch.is_some() { Said::Changed(noun, no, name) } else { Said::Unchanged };
+fn done((noun, no): (Noun, i64), name: String, is_new: bool, receipt: Receipt) -> Done {
+    let said = match receipt.batch {
+        Some(_) if is_new => Said::Added(noun, no, name),
+        Some(_) => Said::Changed(noun, no, name),
+        None => Said::Unchanged,
+    };
     Done { said, record: Some((noun, no)), touched: receipt.touched }
 }
 

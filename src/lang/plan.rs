@@ -34,6 +34,7 @@ words! {
     STAMPED_ON = "stamped {0}" | "{0} 已盖章";
     NOT_STAMPED = "not stamped" | "未盖章";
     STAMPED = "The call plan is stamped: {0}" | "拜访计划已盖章：{0}";
+    UNDATED = "{0}, {1} {1?visit|visits} without a day" | "{0}，其中{1}次拜访未定日期";
     DATE_OF = "Date the visit: {0}" | "定拜访日期：{0}";
 
     WHEN = "When" | "日期";

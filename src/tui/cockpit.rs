@@ -21,7 +21,7 @@ use super::screen::{account::Account, deal::Deal};
 use super::shell::Shell;
 use super::terminal::{App, Code, Edited, Input, Kept, Key, Request};
 use super::theme::Theme;
-use crate::action::{Desk, Done, Failure};
+use crate::action::{Desk, Done, Failure, Said};
 use crate::domain::noun::Noun;
 use crate::domain::review::Ritual;
 use crate::domain::week::{Sweep, sweep};
@@ -200,6 +200,13 @@ impl Cockpit {
             self.reload();
         } else if done.touched.contains(&Noun::Review) {
             self.read_week();
+        }
+    }
+
+    /// Puts the cursor on what was made, where it is shown: the next key is meant for it.
+    pub(super) fn follow(&mut self, done: &Done) {
+        if let Said::Added(noun, no, _) = done.said {
+            self.order(Order::Made(noun, no));
         }
     }
 

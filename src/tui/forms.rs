@@ -106,6 +106,7 @@ impl Cockpit {
         match self.apply(&action) {
             Ok(done) => {
                 self.done(&done);
+                self.follow(&done);
                 if let (Action::Add(Noun::Opp, _), Some((Noun::Opp, no))) = (&action, done.record) {
                     self.open(Target::Deal(no));
                 }

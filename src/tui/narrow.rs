@@ -73,7 +73,7 @@ impl<A, K: Ord + Copy> Narrow<A, K> {
                 Some(Obeyed::Used)
             }
             Order::Do(Command::Back) if !self.filter.is_empty() => Some(self.filter("")),
-            Order::Do(_) | Order::Key(_) => None,
+            Order::Do(_) | Order::Key(_) | Order::Made(..) => None,
         }
     }
 

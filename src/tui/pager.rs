@@ -56,6 +56,13 @@ impl<R> Pager<R> {
         self.rows.get(held(before.min(now))..held(before.max(now) + 1))
     }
 
+    /// Puts the cursor on the row that `is_it` knows, where that is held.
+    pub fn seek(&mut self, is_it: impl Fn(&R) -> bool) {
+        if let Some(at) = self.rows.iter().position(is_it) {
+            self.list.set(self.first + at);
+        }
+    }
+
     /// Forgets the rows: the next reading begins at the top.
     pub fn restart(&mut self) {
         *self = Self { list: List::default(), ..Self::default() };

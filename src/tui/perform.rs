@@ -137,6 +137,7 @@ impl Cockpit {
         match self.apply(action) {
             Ok(done) => {
                 self.done(&done);
+                self.follow(&done);
                 self.order(Order::Do(&Command::Unselect));
                 true
             }

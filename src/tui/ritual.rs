@@ -44,7 +44,11 @@ impl Cockpit {
                 Some(Ritual::Funnel) => review::FUNNEL_STAMPED,
                 Some(Ritual::Sweep | Ritual::Account) | None => word::STAMPED,
             };
-            self.say(said.fill(self.lang(), &[&period]));
+            let said = said.fill(self.lang(), &[&period]);
+            match chosen.fill("{undated}") {
+                Some(count) => self.say(plan::UNDATED.fill(self.lang(), &[&said, &count])),
+                None => self.say(said),
+            }
         }
     }
 

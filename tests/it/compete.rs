@@ -127,7 +127,7 @@ fn a_new_factor_hangs_on_the_deal_and_is_edited_from_its_line() {
     let screen = desk.keys("nSpare parts<cr>").screen(80, 24);
     assert!(line(&screen, "Spare parts").contains("   - "), "{screen}");
     let screen = desk.keys("e").screen(80, 24);
-    assert!(screen.contains("Edit: Cycle time"), "{screen}");
+    assert!(screen.contains("Edit: Spare parts"), "{screen}");
 }
 
 #[test]

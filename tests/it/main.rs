@@ -26,6 +26,7 @@ mod find;
 mod flows;
 mod forecast;
 mod forms;
+mod made;
 mod manage;
 mod narrow;
 mod palette;

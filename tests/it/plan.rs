@@ -78,8 +78,12 @@ fn a_proposal_is_accepted_with_one_key_and_comes_back_with_undo() {
     for part in ["Proposed 2", "Visits 1", "Depot", "Lin", "70 Planned"] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
-    // The cursor stays among the proposals: two more keys take them all.
-    let screen = desk.keys("<space><space>").screen(80, 24);
+    // The cursor follows what was accepted: the next key is meant for it, and no other proposal is taken.
+    let screen = desk.keys("t").screen(80, 24);
+    assert!(screen.contains("Date the visit: Lin confirms") || screen.contains("Acme"), "{screen}");
+    let screen = desk.keys("12/9<cr>").screen(80, 24);
+    assert!(screen.contains("Proposed 2") && screen.contains("12-09"), "{screen}");
+    let screen = desk.keys("u").keys("gg<space>").keys("gg<space>").screen(80, 24);
     assert!(screen.contains("Visits 3") && !screen.contains("Proposed"), "{screen}");
     assert!(screen.contains("Purpose: ") && screen.contains("(by 2026-12-31)"), "{screen}");
     assert_eq!(desk.keys("uuugg").screen(80, 24), before);
@@ -235,4 +239,17 @@ fn what_needs_a_visit_says_of_a_proposal_that_it_is_to_be_accepted_first() {
     }
     let screen = plan(&[]).keys("<space>G+").screen(80, 24);
     assert!(screen.contains("80 Planned") && !screen.contains("accepts it first"), "{screen}");
+}
+
+#[test]
+fn a_plan_that_is_stamped_tells_of_visits_without_a_day() {
+    for (lang, said) in [(Lang::En, "2026-12, 1 visit without a day"), (Lang::Zh, "其中1次拜访未定日期")]
+    {
+        let mut desk = Desk::with(lang, BOOK);
+        let screen = desk.keys("M<space>s").screen(80, 24);
+        assert!(screen.contains(said), "{screen}");
+    }
+    let mut desk = plan(&[]);
+    let screen = desk.keys("t").keys("dec 8<cr>").keys("s").screen(80, 24);
+    assert!(screen.contains("stamped") && !screen.contains("without a day"), "{screen}");
 }

@@ -119,7 +119,7 @@ fn a_deal_lists_its_open_actions_and_they_are_done_there() {
     assert!(screen.contains("Open actions: 1") && screen.contains("11-20 · Call"), "{screen}");
     let screen = desk.keys("NAn engineer<tab>fri<cr>").screen(80, 24);
     assert!(screen.contains("Open actions: 2") && screen.contains("11-27 · An engineer"), "{screen}");
-    let screen = desk.keys("jdz").screen(80, 24);
+    let screen = desk.keys("dz").screen(80, 24);
     assert!(screen.contains("Deferred to 2026-11-30: An engineer"), "{screen}");
     let screen = desk.keys("ggxx").screen(80, 24);
     assert!(screen.contains("Done: An engineer") && !screen.contains("Open actions"), "{screen}");

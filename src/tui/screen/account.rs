@@ -158,6 +158,12 @@ impl Screen for Account {
                 }),
                 Tab::Sheet | Tab::History => Obeyed::Ignored,
             },
+            Order::Made(Noun::Person, no) => {
+                let at = self.people.iter().position(|(_, person)| person.head.no == no);
+                self.tree.hold(&staff::nodes(&self.people, &Paint::plain()));
+                self.tree.set(at.unwrap_or(0));
+                Obeyed::Used
+            }
             Order::Key(key) => {
                 let outcome = match self.tab() {
                     Tab::Sheet => self.detail.press(key),

@@ -144,7 +144,11 @@ impl Screen for Accounts {
                 self.paging = self.list.is_short();
                 if self.paging { Obeyed::Load } else { Obeyed::Used }
             }
-            Order::Do(_) | Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
+            Order::Made(Noun::Account, no) => {
+                self.list.seek(|row| row.place.no == no);
+                Obeyed::Used
+            }
+            Order::Do(_) | Order::Filter(_) | Order::Sort(_) | Order::Made(..) => Obeyed::Ignored,
         }
     }
 

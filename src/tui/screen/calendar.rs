@@ -317,6 +317,14 @@ impl Calendar {
             Order::Key(key) if !matches!(key.code, Code::PageDown | Code::PageUp) => {
                 Motion::of(key).map_or(Obeyed::Ignored, |motion| self.step(motion))
             }
+            Order::Made(made, no) => {
+                let is_it = |item: &&Item| (noun(item.what), item.no) == (made, no);
+                let Some(day) = self.span.items.iter().find(is_it).map(|item| item.day) else {
+                    return Obeyed::Ignored;
+                };
+                let slot = self.on(day).position(|item| is_it(&item)).unwrap_or(0);
+                self.go(day, slot)
+            }
             Order::Key(_) | Order::Do(_) | Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
         }
     }

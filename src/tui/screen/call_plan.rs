@@ -37,6 +37,8 @@ pub struct CallPlan {
     month: Option<Month>,
     plan: Plan,
     list: List,
+    /// Whether the last reading had fewer proposals: one was taken.
+    took: bool,
     lang: Lang,
     today: NaiveDate,
 }
@@ -91,6 +93,14 @@ impl CallPlan {
         }
     }
 
+    /// Puts the cursor on a visit.
+    fn seek(&mut self, no: Option<i64>) {
+        let is_it = |row: &Row| matches!(row, Row::Call(call) if Some(call.visit.head.no) == no);
+        if let Some(at) = self.rows().iter().position(is_it) {
+            self.list.set(at);
+        }
+    }
+
     fn open(&self) -> Obeyed {
         match self.here() {
             Some(Row::Offer(Offer { deal: Some(deal), .. })) => Obeyed::Open(Target::Deal(deal.no)),
@@ -119,7 +129,8 @@ impl Screen for CallPlan {
         (self.month, self.lang, self.today) = (Some(month), sight.desk.lang, today);
         let count = self.rows().len();
         self.list.hold(0, count, count);
-        if self.plan.offers.len() < offers {
+        self.took = self.plan.offers.len() < offers;
+        if self.took {
             self.stay(before);
         }
         self.off_head(false);
@@ -130,6 +141,9 @@ impl Screen for CallPlan {
         let month = self.plan.month;
         let mut blanks =
             vec![("month", month.to_string()), ("ritual", "plan".to_owned()), ("period", month.to_string())];
+        let is_undated = |call: &&Call| call.standing == Standing::Planned && call.visit.when.is_none();
+        let undated = self.plan.calls.iter().filter(is_undated).count();
+        blanks.extend((undated > 0).then(|| ("undated", undated.to_string())));
         let fresh = Some(Noun::Visit);
         match self.here() {
             Some(Row::Offer(offer)) => {
@@ -181,6 +195,15 @@ impl Screen for CallPlan {
                 self.month = Some(if *next { self.plan.month.next() } else { self.plan.month.before() });
                 self.list = List::default();
                 Obeyed::Load
+            }
+            // The next key is meant for what Space accepted; who dates the proposals goes through them.
+            Order::Do(Command::Say(line)) if line.starts_with("visit add {proposal}") => {
+                self.seek(self.plan.calls.iter().map(|call| call.visit.head.no).max());
+                Obeyed::Used
+            }
+            Order::Made(Noun::Visit, no) if !self.took => {
+                self.seek(Some(no));
+                Obeyed::Used
             }
             Order::Key(key) => {
                 let before = self.list.cursor();

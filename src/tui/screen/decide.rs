@@ -120,6 +120,7 @@ impl Tab for Decide {
                 return person.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Edit(Noun::Person, no)));
             }
             Order::Do(Command::Say(line)) => self.said(line),
+            Order::Made(noun, no) => self.made(noun, no),
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
                 self.go(motion);
@@ -265,6 +266,19 @@ impl Decide {
             self.person = numbered(words.get(3)).or(self.person);
             self.cell = 0;
         }
+    }
+
+    /// The cursor goes to who joined, and to a step that was added.
+    fn made(&mut self, noun: Noun, no: i64) {
+        let politics = &self.politics;
+        let seat = politics.seats.iter().find(|seat| match noun {
+            Noun::Person => seat.person == no,
+            Noun::Role => seat.role == no,
+            _ => false,
+        });
+        self.person = seat.map(|seat| seat.id).or(self.person);
+        let step = politics.steps.iter().find(|step| noun == Noun::Decision && step.head.no == no);
+        self.step = step.map(|step| step.head.id).or(self.step);
     }
 
     fn choose_person(&self, chosen: &mut Chosen) {

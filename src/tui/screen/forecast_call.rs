@@ -139,7 +139,7 @@ impl Screen for ForecastCall {
                 _ => self.read_more(),
             },
             Order::Filter(_) => self.narrow.obey(order, None).unwrap_or(Obeyed::Ignored),
-            Order::Do(_) | Order::Sort(_) => Obeyed::Ignored,
+            Order::Do(_) | Order::Sort(_) | Order::Made(..) => Obeyed::Ignored,
         }
     }
 

@@ -241,7 +241,11 @@ impl Screen for Funnel {
                 self.paging = self.deals.is_short();
                 if self.paging { Obeyed::Load } else { Obeyed::Used }
             }
-            Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
+            Order::Made(Noun::Opp, no) => {
+                self.deals.seek(|row| row.place.no == no);
+                Obeyed::Used
+            }
+            Order::Filter(_) | Order::Sort(_) | Order::Made(..) => Obeyed::Ignored,
         }
     }
 

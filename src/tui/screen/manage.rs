@@ -76,6 +76,11 @@ impl Tab for Manage {
                     Mend::Field(key) => Obeyed::Open(Target::Field(facts.deal.head.no, key)),
                 }
             }
+            Order::Made(Noun::Todo, no) => {
+                let at = self.todos.all.iter().position(|todo| todo.head.no == no);
+                self.set(at.unwrap_or(self.at));
+                Obeyed::Used
+            }
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
                 self.set(motion.from(self.at, self.count(), self.page));

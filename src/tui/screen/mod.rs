@@ -62,6 +62,8 @@ pub enum Order<'a> {
     Filter(&'a str),
     /// An order was chosen, by its number.
     Sort(usize),
+    /// A record was made: where it is shown, the cursor goes to it.
+    Made(Noun, i64),
 }
 
 /// What a screen made of it.

@@ -127,6 +127,11 @@ impl Screen for Today {
                 Some(here) => Obeyed::Open(Target::Edit(here.noun, here.no)),
                 None => Obeyed::Ignored,
             },
+            Order::Made(noun, no) => {
+                let at = self.entries.iter().position(|entry| (entry.noun, entry.no) == (noun, no));
+                self.list.set(at.unwrap_or(self.list.at()));
+                Obeyed::Used
+            }
             Order::Key(key) => match self.list.press(key) {
                 Outcome::Ignored => Obeyed::Ignored,
                 _ => Obeyed::Used,

@@ -166,7 +166,11 @@ impl Screen for Todos {
         match order {
             Order::Do(command) => self.command(command),
             Order::Key(key) => self.press(key),
-            Order::Filter(_) | Order::Sort(_) => Obeyed::Ignored,
+            Order::Made(Noun::Todo, no) => {
+                self.lines.seek(|entry| matches!(entry, Entry::Todo(row) if row.spot.no == no));
+                Obeyed::Used
+            }
+            Order::Filter(_) | Order::Sort(_) | Order::Made(..) => Obeyed::Ignored,
         }
     }
 

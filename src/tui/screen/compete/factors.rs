@@ -85,6 +85,10 @@ impl Factors {
             Order::Do(Command::Side(false)) if self.vendor > 0 => self.vendor -= 1,
             Order::Do(Command::Open) if self.held.is_some() => self.opened = !self.opened,
             Order::Do(Command::Back) if self.opened => self.opened = false,
+            Order::Made(Noun::Factor, no) => {
+                self.held = Some(no);
+                self.settle(known);
+            }
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
                 self.set(motion.from(self.at, known.matrix.lines.len(), self.page), known);

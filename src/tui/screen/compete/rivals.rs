@@ -70,6 +70,11 @@ impl Rivals {
                 let company = self.rival(known).map(|one| one.competitor.head.no);
                 company.map_or(Obeyed::Ignored, |no| Obeyed::Open(Target::Edit(Noun::Competitor, no)))
             }
+            Order::Made(Noun::Rival, no) => {
+                self.held = Some(no);
+                self.settle(known);
+                Obeyed::Used
+            }
             Order::Key(key) => {
                 let Some(motion) = Motion::of(key) else { return Obeyed::Ignored };
                 self.set(motion.from(self.at, known.matrix.rivals.len(), self.page), known);
