@@ -114,7 +114,7 @@ fn a_tactic_takes_two_keys_and_our_strategy_two() {
 #[test]
 fn a_new_rival_is_typed_picked_or_made_with_its_company() {
     let mut desk = retrofit();
-    let screen = desk.keys("bnAcme Corp<cr><tab>3<cr>").screen(80, 24);
+    let screen = desk.keys("bnAcme Corp<tab><tab>3<cr>").screen(80, 24);
     assert!(line(&screen, "Acme Corp").contains("3/3"), "{screen}");
     // The company is known from now on, and opens from find.
     let screen = desk.keys("<esc>/Acme<cr>").screen(80, 24);

@@ -21,7 +21,7 @@ const BOOK: &[&str] = &[
 /// Where something is made, by keys, and what the row under the cursor then says.
 const MADE: &[(&str, &str)] = &[
     ("2g<cr><tab>nMerit<cr>", "Merit"),
-    ("2g<cr><tab>bnMidas<cr><cr>", "Midas"),
+    ("2g<cr><tab>bnMidas<cr>", "Midas"),
     ("2g<cr><tab><tab>nBo<cr>", "Bo"),
     ("2g<cr><tab><tab>nCleo<down><cr>", "Cleo"),
     ("2g<cr><tab><tab>bbnBoard<cr>", "Board"),
@@ -52,7 +52,7 @@ fn who_and_what_comes_to_a_deal_is_told_as_added_and_only_then() {
         ("<tab><tab>nBo<cr>", "added"),
         ("<tab><tab>nCleo<down><cr>", "added person"),
         ("<tab><tab>+", "changed person"),
-        ("<tab>bnMidas<cr><cr>", "added"),
+        ("<tab>bnMidas<cr>", "added"),
     ] {
         let screen = Desk::over(Desk::book(BOOK), Lang::En).keys("2g<cr>").keys(keys).screen(80, 24);
         let last = screen.lines().last().unwrap_or_default();

@@ -201,6 +201,10 @@ impl Form {
         }
         match field.press(key, guide) {
             Outcome::Ignored => {}
+            // What a record is named by is enough to make it, picked as well as typed.
+            Outcome::Accept if key.code == Code::Enter && self.at == 0 && self.is_named() => {
+                return self.accept(guide);
+            }
             Outcome::Accept => return self.turn(true, guide),
             done => {
                 self.leapt = false;
@@ -218,6 +222,11 @@ impl Form {
             Code::End => self.jump(Motion::Last, guide),
             _ => Outcome::Ignored,
         }
+    }
+
+    /// Whether the field under the cursor is a record that may not be missing.
+    fn is_named(&self) -> bool {
+        self.fields.get(self.at).is_some_and(|field| field.spec.required && field.spec.kind == Kind::Link)
     }
 
     /// Goes several fields on or back, to the first or to the last.
