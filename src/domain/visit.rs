@@ -70,6 +70,17 @@ choice! {
     }
 }
 
+impl VisitResult {
+    /// What it says already of whether the customer acted, as the code of a flag.
+    pub fn implies(self) -> Option<&'static str> {
+        match self {
+            Self::Achieved => Some("1"),
+            Self::Missed => Some("0"),
+            Self::Partly | Self::Cancelled => None,
+        }
+    }
+}
+
 choice! {
     /// The three aims of an activity (V4). 活动目标
     Aim in "aim" {

@@ -29,6 +29,8 @@ words! {
     CLEARED = "? clear" | "? 清除";
     FORM_KEYS = "Tab next · Enter save (note: Ctrl-s) · Ctrl-y save, copy report · Esc cancel" | "Tab 下一项 · Enter 保存（备注内用 Ctrl-s）· Ctrl-y 保存并复制报告 · Esc 取消";
     NEXT_VISIT = "Next visit" | "下次拜访";
+    STILL_AHEAD = "The visit is still ahead: {0}" | "拜访尚未进行：{0}";
+    AS_RESULT = "as the result says; Shift-Tab leads here to change it" | "按结果填写；按 Shift-Tab 可回到此处修改";
     NEXT_VISIT_HINT = "day and time: next thu 10:00" | "日期和时间：下周四10点";
     MOVED = "Deal moved" | "商机推进";
     STAYS = "No, stays at {0}" | "否，仍在{0}";

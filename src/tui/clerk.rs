@@ -12,6 +12,7 @@ use crate::action::apart;
 use crate::action::assign::{self, Unfit};
 use crate::action::visit;
 use crate::domain::account::Account;
+use crate::domain::choice::Choice;
 use crate::domain::moment::Moment;
 use crate::domain::name;
 use crate::domain::noun::{Noun, for_noun};
@@ -20,7 +21,8 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::stage::Status;
 use crate::domain::value::Kind;
-use crate::lang::{cockpit as word, said};
+use crate::domain::visit::{Visit, VisitResult};
+use crate::lang::{cockpit as word, said, visit as told};
 use crate::store::{Fault, Store};
 
 /// Most candidates that a link offers.
@@ -36,6 +38,8 @@ pub struct Clerk<'a> {
     account: Option<i64>,
     /// The deal that is closed.
     deal: Option<i64>,
+    /// The visit that is told of.
+    told: Option<i64>,
     /// What went wrong with the book while it was asked, of which a list of candidates can say nothing.
     failed: RefCell<Option<Fault>>,
 }
@@ -44,7 +48,8 @@ impl<'a> Clerk<'a> {
     /// A clerk for a form.
     pub fn new(store: &'a Store, desk: &'a Desk, shell: &'a dyn Shell, entry: &Entry) -> Self {
         let (end, noun, account) = (entry.end(), entry.noun(), entry.account_in(store));
-        Self { store, desk, shell, end, noun, account, deal: entry.closes(), failed: RefCell::default() }
+        let (deal, told, failed) = (entry.closes(), entry.tells(), RefCell::default());
+        Self { store, desk, shell, end, noun, account, deal, told, failed }
     }
 
     /// What went wrong with the book meanwhile.
@@ -123,6 +128,26 @@ impl<'a> Clerk<'a> {
             }
         }
         offered
+    }
+
+    /// What is said of a debrief's fields: a visit that lies ahead, and what the result has filled in.
+    fn doubt_of_debrief(&self, no: i64, key: &str, value: &dyn Fn(&str) -> String) -> Option<String> {
+        let lang = self.desk.lang;
+        match key {
+            "result" => {
+                let when = self.heard(self.store.get::<Visit>(no))?.when?;
+                let now = self.desk.stamp.at.naive_local();
+                let is_ahead = when.day > now.date()
+                    || when.day == now.date() && when.time.is_some_and(|time| time > now.time());
+                is_ahead.then(|| told::STILL_AHEAD.fill(lang, &[&when.to_string().replace('T', " ")]))
+            }
+            "customer_did" => {
+                let follows = VisitResult::from_code(&value("result")).and_then(VisitResult::implies);
+                let is_so = follows.is_some_and(|did| value(key) == did);
+                is_so.then(|| told::AS_RESULT.text(lang).to_owned())
+            }
+            _ => None,
+        }
     }
 
     fn reasons(&self, typed: &str) -> Vec<(String, String)> {
@@ -210,6 +235,9 @@ impl Guide for Clerk<'_> {
     }
 
     fn warning(&self, key: &str, value: &dyn Fn(&str) -> String) -> Option<String> {
+        if let Some(no) = self.told {
+            return self.doubt_of_debrief(no, key, value);
+        }
         let why = value(key);
         if (self.noun, key) != (Noun::Visit, "why") || why.trim().is_empty() {
             return None;

@@ -269,6 +269,10 @@ impl Cockpit {
         if let Some(Overlay::Form(entry)) = &mut self.overlay {
             let clerk = Clerk::new(&self.store, &self.session.desk, &*self.session.shell, entry);
             entry.form.greet(&clerk);
+            // Of a debrief something may be doubtful before anything is typed.
+            if entry.tells().is_some() {
+                entry.form.warn(&clerk);
+            }
             if let Some(fault) = clerk.failed() {
                 self.fault(fault);
             }

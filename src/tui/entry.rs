@@ -279,6 +279,11 @@ impl Entry {
         if let Job::Close(which) = &self.job { which.parse().ok() } else { None }
     }
 
+    /// The visit that a debrief is about, where it is one.
+    pub fn tells(&self) -> Option<i64> {
+        if let Job::Visit(Act::Debrief, no) = self.job { Some(no) } else { None }
+    }
+
     /// The account whose people are offered: as the form says, by its account or its deal, else the one it was opened at.
     pub fn account_in(&self, store: &Store) -> Option<i64> {
         let number = |key: &str| self.form.value(key).parse::<i64>().ok();

@@ -65,6 +65,26 @@ fn a_visit_is_told_in_twelve_keys() {
 }
 
 #[test]
+fn a_debrief_of_a_visit_that_lies_ahead_says_so_and_what_the_result_fills_in_can_be_changed() {
+    for (lang, ahead, follows, yes, no) in [
+        (Lang::En, "The visit is still ahead: 2026-11-24 10:00", "as the result says", "[Yes]", "[No]"),
+        (Lang::Zh, "拜访尚未进行：2026-11-24 10:00", "按结果填写", "[是]", "[否]"),
+    ] {
+        let mut desk = Desk::with(lang, BOOK);
+        let screen = desk.keys("3lo").screen(80, 24);
+        assert!(screen.contains(ahead), "{screen}");
+        let screen = desk.keys("1").screen(80, 24);
+        assert!(screen.contains(ahead) && screen.contains(follows) && screen.contains(yes), "{screen}");
+        let screen = desk.keys("<s-tab>2").screen(80, 24);
+        assert!(!screen.contains(follows) && screen.contains(no), "{screen}");
+        // Of one that is past nothing of the kind is said.
+        let mut desk = at_manage(lang);
+        let screen = desk.keys("o").screen(80, 24);
+        assert!(!screen.contains(ahead.split(['：', ':']).next().unwrap()), "{screen}");
+    }
+}
+
+#[test]
 fn answers_and_marks_are_one_key_each() {
     let mut desk = at_manage(Lang::En);
     desk.keys("o22<tab>");

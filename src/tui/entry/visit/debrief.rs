@@ -53,6 +53,11 @@ impl Entry {
             }
             spec.required = spec.key == "result";
         }
+        for spec in fields.iter_mut().filter(|spec| spec.key == "aims_moved") {
+            if let Widget::Set(options) = &spec.kind {
+                spec.kind = Widget::Numbered(options.clone());
+            }
+        }
         let mut next = field("next_visit".to_owned(), word::NEXT_VISIT.text(lang), Widget::Date);
         word::NEXT_VISIT_HINT.text(lang).clone_into(&mut next.hint);
         fields.push(next);
@@ -78,11 +83,11 @@ impl Entry {
         if !(is_debrief && from == Some("result") && self.form.at() == Some("customer_did")) {
             return;
         }
-        let (did, next) = match VisitResult::from_code(&self.form.value("result")) {
-            Some(VisitResult::Achieved) => ("1", "aims_moved"),
-            Some(VisitResult::Missed) => ("0", "aims_moved"),
-            Some(VisitResult::Cancelled) => ("", "next_step"),
-            Some(VisitResult::Partly) | None => return,
+        let result = VisitResult::from_code(&self.form.value("result"));
+        let (did, next) = match (result, result.and_then(VisitResult::implies)) {
+            (Some(VisitResult::Cancelled), _) => ("", "next_step"),
+            (_, Some(did)) => (did, "aims_moved"),
+            (_, None) => return,
         };
         self.form.fill("customer_did", did, did);
         self.form.go(next);

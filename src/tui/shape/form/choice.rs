@@ -29,23 +29,32 @@ pub(super) fn press_choice(options: &[(String, String)], on: &mut Option<usize>,
     true
 }
 
-/// A letter goes to an option and Space ticks it: an amount or a name typed a field too early ticks nothing.
-pub(super) fn press_set(options: &[(String, String)], on: &mut [bool], at: &mut usize, key: Key) -> bool {
+/// A letter goes to an option and Space ticks it: an amount or a name typed a field too early ticks nothing. Where they
+/// are numbered, a number ticks too.
+pub(super) fn press_set(
+    options: &[(String, String)],
+    (on, at): (&mut [bool], &mut usize),
+    numbered: bool,
+    key: Key,
+) -> bool {
     let count = options.len().max(1);
-    match key.code {
-        Code::Right => *at = (*at + 1) % count,
-        Code::Left => *at = (*at + count - 1) % count,
-        Code::Backspace | Code::Delete => on.fill(false),
-        Code::Char(' ') => {
-            if let Some(one) = on.get_mut(*at) {
-                *one = !*one;
-            }
+    let goes = match key.code {
+        Code::Right => Some(((*at + 1) % count, false)),
+        Code::Left => Some(((*at + count - 1) % count, false)),
+        Code::Backspace | Code::Delete => {
+            on.fill(false);
+            return true;
         }
-        Code::Char(letter) if letter.is_ascii_digit() => return false,
-        _ => match named(options, Some(*at), key) {
-            Some(named) => *at = named,
-            None => return false,
-        },
+        Code::Char(' ') => Some((*at, true)),
+        Code::Char(letter) if letter.is_ascii_digit() => {
+            named(options, None, key).filter(|_| numbered).map(|to| (to, true))
+        }
+        _ => named(options, Some(*at), key).map(|to| (to, false)),
+    };
+    let Some((to, is_ticked)) = goes else { return false };
+    *at = to;
+    if let Some(one) = on.get_mut(to).filter(|_| is_ticked) {
+        *one = !*one;
     }
     true
 }

@@ -40,6 +40,7 @@ pub(super) enum Body {
         options: Vec<(String, String)>,
         on: Vec<bool>,
         at: usize,
+        numbered: bool,
     },
     Date {
         line: Line,
@@ -75,10 +76,11 @@ impl Body {
                 let on = options.iter().position(|(code, _)| code == value);
                 Self::Choice { options: options.clone(), on, quick: matches!(kind, Kind::Quick(_)) }
             }
-            Kind::Set(options) => {
+            Kind::Set(options) | Kind::Numbered(options) => {
                 let on =
                     options.iter().map(|(code, _)| value.split(',').any(|one| one.trim() == code)).collect();
-                Self::Set { options: options.clone(), on, at: 0 }
+                let numbered = matches!(kind, Kind::Numbered(_));
+                Self::Set { options: options.clone(), on, at: 0, numbered }
             }
             Kind::Cells(row) => Self::Cells(Box::new(Cells::new(row, value))),
             Kind::Link => {
@@ -166,7 +168,9 @@ impl Field {
                 if named { Outcome::Accept } else { Outcome::used(used) }
             }
             Body::Links { .. } => self.press_links(key, guide),
-            Body::Set { options, on, at } => Outcome::used(press_set(options, on, at, key)),
+            Body::Set { options, on, at, numbered } => {
+                Outcome::used(press_set(options, (on, at), *numbered, key))
+            }
             Body::Link { .. } => self.press_link(key, guide),
             Body::Note(area) => press_note(area, key),
             Body::Cells(cells) => cells.press(key),

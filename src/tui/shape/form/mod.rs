@@ -25,6 +25,8 @@ pub enum Kind {
     Quick(Vec<(String, String)>),
     /// Any of several: code and label; the value is the codes joined by commas.
     Set(Vec<(String, String)>),
+    /// The same, each also on its number: for forms in which few fields are typed.
+    Numbered(Vec<(String, String)>),
     /// A date in words or figures; the guide reads it. What is typed first takes its place.
     Date,
     /// Another record; the guide finds it.

@@ -130,7 +130,7 @@ impl Field {
                     .map(|(at, (_, label))| (label.as_str(), *on == Some(at), false));
                 options_view(row, buf, marked, theme)
             }
-            Body::Set { options, on, at } => {
+            Body::Set { options, on, at, .. } => {
                 let marks = options.iter().zip(on).enumerate();
                 let marked: Vec<_> = marks
                     .map(|(number, ((_, label), on))| {
