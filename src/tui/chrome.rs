@@ -8,12 +8,16 @@ use super::binding;
 use super::cockpit::Toast;
 use super::command::Place;
 use super::paint::Paint;
-use super::shape::{tabs, text};
+use super::shape::tabs;
+use super::shape::text::{self, Align};
 use crate::domain::week::Sweep;
 use crate::lang::{cockpit as word, timeline, today as said};
 
 /// Columns and rows below which nothing is drawn but a request for more.
 pub const LEAST: (u16, u16) = (60, 16);
+
+/// Most lines that tell what just happened.
+const TOLD: usize = 4;
 
 /// Says how large the window must be.
 pub fn too_small(area: Rect, buf: &mut Buffer, paint: &Paint) {
@@ -123,16 +127,29 @@ fn deal_tabs(area: Rect, buf: &mut Buffer, place: Place, paint: &Paint) -> u16 {
     u16::try_from(whole).unwrap_or(u16::MAX).min(area.width)
 }
 
+/// Draws what just happened, over the last lines where one is too short: a way out that it names stands whole.
+fn told(area: Rect, buf: &mut Buffer, toast: &Toast, paint: &Paint) {
+    let style = if toast.bad { paint.theme.bad } else { paint.theme.good };
+    let mark = if toast.bad { "! " } else { "" };
+    let (room, cut) = (usize::from(area.width), paint.theme.glyphs.cut);
+    let whole = text::cut(&format!("{mark}{}", toast.text), room * TOLD, cut);
+    let mut lines = text::wrap(&whole, room);
+    if lines.len() > TOLD {
+        let rest = lines.split_off(TOLD - 1).join(" ");
+        lines.push(text::cut(&rest, room, cut));
+    }
+    let top = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
+    for (line, y) in lines.iter().zip(top..area.height) {
+        text::put(buf, area, (0, y), &text::pad(line, room, Align::Left, cut), style);
+    }
+}
+
 /// The bottom line: what just happened, or the keys that matter here.
 pub fn bottom(area: Rect, buf: &mut Buffer, place: Place, toast: Option<&Toast>, paint: &Paint) {
     let y = area.height.saturating_sub(1);
     let room = usize::from(area.width);
     if let Some(toast) = toast {
-        let style = if toast.bad { paint.theme.bad } else { paint.theme.good };
-        let mark = if toast.bad { "! " } else { "" };
-        let line = text::cut(&format!("{mark}{}", toast.text), room, paint.theme.glyphs.cut);
-        text::put(buf, area, (0, y), &line, style);
-        return;
+        return told(area, buf, toast, paint);
     }
     let shown: Vec<_> = binding::of_place(place).into_iter().filter(|one| one.shown).collect();
     let (own, everywhere): (Vec<_>, Vec<_>) = shown.into_iter().partition(|one| one.place.is_some());
@@ -160,4 +177,24 @@ pub fn bottom(area: Rect, buf: &mut Buffer, place: Place, toast: Option<&Toast>,
 fn hint(area: Rect, buf: &mut Buffer, (x, y): (u16, u16), one: &binding::Binding, paint: &Paint) -> u16 {
     let x = text::put(buf, area, (x, y), &one.label(), paint.theme.key);
     text::put(buf, area, (x + 1, y), one.word.text(paint.lang), paint.theme.dim) + 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shape::print::picture;
+    use super::*;
+
+    #[test]
+    fn what_happened_is_told_whole_however_narrow_the_screen() {
+        let text = "Call the buyer about the second line was put off three times · say why in its notes, give it \
+                    away (@) or let it go: qd todo drop 12 · 第二条产线已推迟三次，请说明原因或放弃";
+        for width in [60, 80, 120] {
+            let toast = Toast { text: text.to_owned(), bad: true };
+            let drawn = picture(width, 16, |area, buf| {
+                bottom(area, buf, Place::Sweep, Some(&toast), &Paint::plain());
+            });
+            let words = drawn.split_whitespace().collect::<String>();
+            assert_eq!(words, format!("!{text}").split_whitespace().collect::<String>(), "{drawn}");
+        }
+    }
 }

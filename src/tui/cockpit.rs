@@ -297,8 +297,8 @@ impl Cockpit {
         if let Some(screen) = self.screens.last() {
             screen.view(body, buf, &paint);
         }
-        chrome::bottom(area, buf, self.place(), self.toast.as_ref(), &paint);
         let cursor = self.overlay.as_mut().and_then(|overlay| overlay.view(body, buf, &paint));
+        chrome::bottom(area, buf, self.place(), self.toast.as_ref(), &paint);
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);
         }
