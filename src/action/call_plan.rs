@@ -110,11 +110,11 @@ mod tests {
     #[test]
     fn a_proposal_says_why_and_becomes_a_line_of_the_grammar() {
         let offer = offer(Some(4), Some("D'Arcy {x} …"));
-        assert_eq!(reasons(Lang::En, &offer.proposal), "12 days past its rhythm · tier A");
+        assert_eq!(reasons(Lang::En, &offer.proposal), "contact 12d overdue · tier A");
         assert_eq!(reasons(Lang::Zh, &offer.proposal), "联系逾期12天；A类客户");
         let words = words(Lang::En, &offer, "2026-12".parse().unwrap());
         assert_eq!(shlex::split(&joined(&words)).unwrap(), words);
-        assert_eq!(words[3], "why=D'Arcy x  confirms where the money comes from");
+        assert_eq!(words[3], "why=D'Arcy x  confirms where the budget comes from");
         assert_eq!(words[4], "why_measure=by 2026-12-31");
     }
 }

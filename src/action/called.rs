@@ -42,12 +42,12 @@ mod tests {
     #[test]
     fn codes_are_read_in_words_and_names_stay() {
         for (noun, name, en, zh) in [
-            (Noun::Visit, "project-exchange", "Project exchange", "项目交流"),
+            (Noun::Visit, "project-exchange", "Project meeting", "项目交流"),
             (Noun::Visit, "Lunch", "Lunch", "Lunch"),
             (Noun::Step, "advance", "Advanced", "推进"),
-            (Noun::Review, "sweep", "Weekly sweep", "每周清理"),
-            (Noun::Answer, "4", "question 4", "第4问"),
-            (Noun::Answer, "4 Kestrel", "question 4, Kestrel", "第4问（Kestrel）"),
+            (Noun::Review, "sweep", "Weekly sweep", "每周更新"),
+            (Noun::Answer, "4", "question 4", "第4题"),
+            (Noun::Answer, "4 Kestrel", "question 4, Kestrel", "第4题（Kestrel）"),
             (Noun::Rival, "Kestrel", "Kestrel", "Kestrel"),
         ] {
             assert_eq!(

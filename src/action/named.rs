@@ -26,7 +26,7 @@ mod tests {
         for (line, en, zh) in [
             ("visit debrief 3 result=achieved", "visit 3 · debriefed", "拜访 3 · 记结果"),
             ("opp answer 12 4 + grade=told", "deal 12 · answered", "商机 12 · 作答"),
-            ("todo add title=报价", "to-do · new", "待办 · 新建"),
+            ("todo add title=报价", "to-do · added", "待办 · 新建"),
             ("import a.csv", "import a.csv", "import a.csv"),
             ("opp", "opp", "opp"),
         ] {

@@ -187,6 +187,6 @@ mod tests {
             assert!(named, "{words}: {failure:?}");
         }
         assert_eq!(store.every::<Review>().unwrap(), []);
-        assert_eq!(act(&mut store, "review add ritual=sweep").unwrap(), "stamped: Weekly sweep");
+        assert_eq!(act(&mut store, "review add ritual=sweep").unwrap(), "Finished: Weekly sweep");
     }
 }

@@ -57,7 +57,7 @@ pub fn gates(lang: Lang, kept: &str) -> String {
         let code = GateResult::from_code(result)?.code();
         Some(cockpit::GATE_THEN.fill(lang, &[&number, &gate::result(lang, code), &score]))
     });
-    worded.collect::<Vec<_>>().join(" ")
+    worded.collect::<Vec<_>>().join(" · ")
 }
 
 fn extra(text: &str) -> String {
@@ -78,7 +78,7 @@ mod tests {
         let (stage, aims) = (Kind::Choice("stage", &[]), Kind::Set("aim", &[]));
         for (kind, held, en, zh) in [
             (stage, text("mine"), "My project", "我的项目"),
-            (aims, text("rapport,advantage"), "Rapport, Advantage", "融洽关系、加强优势"),
+            (aims, text("rapport,advantage"), "Rapport, Competitive edge", "融洽关系、加强优势"),
             (Kind::Flag, Value::Int(1), "Yes", "是"),
             (Kind::Flag, Value::Int(0), "No", "否"),
             (Kind::Money, Value::Int(120_000_000), "CNY 1,200,000", "CNY 1,200,000"),
@@ -96,7 +96,7 @@ mod tests {
                 assert_eq!(value(lang, kind, &held, "CNY", name), Ok(words.to_owned()), "{held:?}");
             }
         }
-        assert_eq!(gates(Lang::En, "1:pass/70 2:open/0"), "gate 1 Pass 70 gate 2 Open 0");
-        assert_eq!(gates(Lang::Zh, "1:pass/70"), "闸口1通过70分");
+        assert_eq!(gates(Lang::En, "1:pass/70 2:open/0"), "gate 1 Passed (70) · gate 2 Pending (0)");
+        assert_eq!(gates(Lang::Zh, "1:pass/70"), "闸口1 通过 70分");
     }
 }

@@ -72,11 +72,11 @@ mod tests {
     #[test]
     fn the_nearest_word_is_named_in_both_languages() {
         for (line, en, zh) in [
-            ("fnnel", "there is no command “fnnel”", "没有命令“fnnel”"),
+            ("fnnel", "unknown command “fnnel”", "没有“fnnel”这个命令"),
             ("opp shwo 1", "did you mean show", "是不是想输入 show"),
             ("funnel --asof 1", "did you mean --as-of", "--as-of"),
             ("report wun", "won", "won"),
-            ("opp show", "<RECORD> is missing", "缺少 <RECORD>"),
+            ("opp show", "missing argument: <RECORD>", "缺少 <RECORD>"),
             ("opp", "one of: add, set", "add, set"),
         ] {
             for (lang, part) in [(Lang::En, en), (Lang::Zh, zh)] {

@@ -3,21 +3,21 @@
 use super::{Lang, words};
 
 words! {
-    K_VIEW = "view" | "视图";
+    K_VIEW = "view" | "换视图";
     K_TODAY = "today" | "今天";
-    K_LATER = "later" | "推后一天";
-    K_EARLIER = "earlier" | "提前一天";
-    K_WEEK_LATER = "a week later" | "推后一周";
-    K_WEEK_EARLIER = "a week earlier" | "提前一周";
-    K_QUARTER_LATER = "15 minutes later" | "推后15分钟";
-    K_QUARTER_EARLIER = "15 minutes earlier" | "提前15分钟";
-    K_NEW = "visit" | "新拜访";
+    K_LATER = "+1 day" | "推后一天";
+    K_EARLIER = "-1 day" | "提前一天";
+    K_WEEK_LATER = "+1 week" | "推后一周";
+    K_WEEK_EARLIER = "-1 week" | "提前一周";
+    K_QUARTER_LATER = "+15 min" | "推后15分钟";
+    K_QUARTER_EARLIER = "-15 min" | "提前15分钟";
+    K_NEW = "visit" | "新建拜访";
     K_ITEM = "next item" | "下一事项";
-    K_ITEM_BACK = "item before" | "上一事项";
-    K_RIGHT = "day after" | "后一天";
-    K_LEFT = "day before" | "前一天";
-    K_PAGE = "next month or week" | "下一月或周";
-    K_PAGE_BACK = "month or week before" | "上一月或周";
+    K_ITEM_BACK = "previous item" | "上一事项";
+    K_RIGHT = "next day" | "后一天";
+    K_LEFT = "previous day" | "前一天";
+    K_PAGE = "next month/week" | "下月或下周";
+    K_PAGE_BACK = "previous month/week" | "上月或上周";
 
     MONTH = "Month" | "月";
     WEEK = "Week" | "周";
@@ -35,16 +35,16 @@ words! {
     ALL_DAY = "all day" | "全天";
     NTH_DAY = "day {0} of {1}" | "第{0}/{1}天";
     TODO = "to-do" | "待办";
-    CLOSES = "closes" | "预计成交";
-    COMPELLING = "compelling date" | "驱动日期";
+    CLOSES = "closes" | "预计签单";
+    COMPELLING = "compelling event" | "驱动时限";
     DECIDES = "decision due" | "决策到期";
     DONE = "done" | "已完成";
     AWAY = "{0} {1}" | "{0} {1}";
-    NO_HOUR = "it has no hour yet: e sets one" | "还没有具体时间：按 e 填写";
+    NO_HOUR = "no time set yet: press e to set one" | "还没有具体时间：按 e 填写";
     CLASH = "overlaps" | "时间冲突";
-    EMPTY = "nothing planned; n plans a visit, a takes a line" | "没有安排，按 n 安排拜访，按 a 快速记录";
-    EMPTY_AGENDA = "nothing in these weeks; n plans a visit, a takes a line" | "这几周没有安排，按 n 安排拜访，按 a 快速记录";
-    MOVES_ONLY = "only visits and to-dos move by keys: Enter opens what this is about" | "只有拜访和待办可用按键改期：按 Enter 打开相关记录";
+    EMPTY = "Nothing planned. Press n to plan a visit, a for quick add." | "没有安排：按 n 新建拜访，按 a 快速记录";
+    EMPTY_AGENDA = "Nothing in these weeks. Press n to plan a visit, a for quick add." | "这几周没有安排：按 n 新建拜访，按 a 快速记录";
+    MOVES_ONLY = "only visits and to-dos can be moved here: press Enter to open this one" | "只有拜访和待办能用按键改期；按 Enter 打开这一条";
 }
 
 /// One of the words of a table that names things in their order, 0 first; empty beyond its end.

@@ -1,6 +1,6 @@
 //! The words and marks of every closed list, by `list.code`, and how a typed one is recognised.
 
-use super::{Lang, Word, same, table};
+use super::{Lang, Word, former, same, table};
 
 table! {
     /// The label of each choice, by `list.code`.
@@ -10,8 +10,8 @@ table! {
         "stage.mine" = "My project" | "我的项目";
         "stage.winnable" = "Winnable" | "项目胜算";
         "status.open" = "Open" | "在跟";
-        "status.won" = "Won" | "赢";
-        "status.lost" = "Lost" | "输";
+        "status.won" = "Won" | "赢单";
+        "status.lost" = "Lost" | "输单";
         "status.suspended" = "Suspended" | "搁置";
         "status.dropped" = "Dropped" | "放弃";
         "phase.acquired" = "Opportunity found" | "商机获得";
@@ -19,7 +19,7 @@ table! {
         "phase.resourcing" = "Committing resources" | "资源投入";
         "phase.discovering" = "Discovering needs" | "需求发掘";
         "phase.competing" = "Competing on solution" | "方案竞争";
-        "phase.relating" = "Building relations" | "客户关系";
+        "phase.relating" = "Building relationships" | "客户关系";
         "phase.negotiating" = "Negotiating" | "技术/商务谈判";
         "phase.managing" = "Managing the sale" | "销售过程管理";
         "phase.ended" = "Ended" | "商机结束";
@@ -31,12 +31,12 @@ table! {
         "move.drop" = "Dropped" | "放弃";
         "move.reopen" = "Reopened" | "重新打开";
         "move.import" = "Imported" | "导入";
-        "move.enter" = "Came in" | "录入";
+        "move.enter" = "Added" | "新建";
         "verdict.+" = "Favourable" | "有利";
         "verdict.-" = "Unfavourable" | "不利";
         "verdict.?" = "Unknown" | "未知";
         "grade.guess" = "Guess" | "推测";
-        "grade.told" = "Told by customer" | "客户口述";
+        "grade.told" = "Told" | "客户口述";
         "grade.proven" = "Proven" | "书面或多方印证";
         "pressure.market" = "Market" | "市场";
         "pressure.operations" = "Operations" | "经营";
@@ -45,23 +45,23 @@ table! {
         "value.solution" = "Solution" | "解决";
         "value.implementation" = "Implementation" | "实施";
         "category.omitted" = "Omitted" | "不计";
-        "category.pipeline" = "Pipeline" | "在跟";
+        "category.pipeline" = "Pipeline" | "储备";
         "category.best-case" = "Best case" | "乐观";
         "category.commit" = "Commit" | "承诺";
-        "category.closed" = "Closed" | "已成";
+        "category.closed" = "Closed" | "已签";
         "strategy.frontal" = "Frontal" | "正面";
         "strategy.flanking" = "Flanking" | "侧翼";
         "strategy.fragment" = "Fragment" | "分割";
         "strategy.defend" = "Defend" | "防守";
         "strategy.develop" = "Develop" | "培育";
-        "finance_state.unplanned" = "Not asked for" | "未申请";
+        "finance_state.unplanned" = "Not requested" | "未申请";
         "finance_state.requested" = "Requested" | "已申请";
         "finance_state.approved" = "Approved" | "已批准";
         "finance_state.available" = "Available" | "已到位";
         "tier.a" = "A" | "A类";
         "tier.b" = "B" | "B类";
         "tier.c" = "C" | "C类";
-        "relation_level.ordinary" = "Ordinary" | "普通";
+        "relation_level.ordinary" = "Standard" | "普通";
         "relation_level.partner" = "Partner" | "伙伴式";
         "relation_level.strategic" = "Strategic" | "战略性";
         "segment.core" = "Core" | "核心";
@@ -77,7 +77,7 @@ table! {
         "lifecycle.dormant" = "Dormant" | "休眠";
         "lifecycle.former" = "Former" | "已流失";
         "buying_role.approver" = "Approver" | "最后批准";
-        "buying_role.decider" = "Decision-maker" | "决策制定";
+        "buying_role.decider" = "Decider" | "决策制定";
         "buying_role.evaluator" = "Evaluator" | "方案评估";
         "buying_role.user" = "User" | "最终用户";
         "adaptability.innovator" = "Innovator" | "领先创造";
@@ -91,20 +91,20 @@ table! {
         "support.non-supporter" = "Non-supporter" | "不支持";
         "support.enemy" = "Enemy" | "反对";
         "coverage.in-depth" = "In depth" | "深入";
-        "coverage.multiple" = "Multiple contacts" | "多次";
+        "coverage.multiple" = "Several meetings" | "多次";
         "coverage.brief" = "Brief" | "简短";
         "coverage.none" = "No contact" | "未接触";
         "coverage.unknown" = "Unknown" | "未知";
         "political_status.inner-circle" = "Inner circle" | "核心圈";
-        "political_status.political-structure" = "Political structure" | "圈内";
+        "political_status.political-structure" = "Inside" | "圈内";
         "political_status.outside" = "Outside" | "圈外";
         "tie.influences" = "Influences" | "影响";
         "tie.conflicts" = "Conflicts with" | "冲突";
         "tie.allied" = "Allied with" | "结盟";
         "pace.planned" = "Planned" | "未开始";
-        "pace.running" = "Under way" | "进行中";
+        "pace.running" = "In progress" | "进行中";
         "pace.done" = "Done" | "已完成";
-        "pace.skipped" = "Skipped" | "已取消";
+        "pace.skipped" = "Skipped" | "已跳过";
         "factor_class.technical-business" = "Technical/business" | "技术/业务";
         "factor_class.personal" = "Personal" | "个人";
         "factor_class.other" = "Other" | "其它";
@@ -112,50 +112,50 @@ table! {
         "set_by.advisor" = "Advisor" | "外部咨询";
         "set_by.competitor" = "Competitor" | "竞争对手";
         "set_by.us" = "Us" | "我方";
-        "tactic.be_first" = "Be first" | "争做第一";
-        "tactic.replace" = "Replace A with B" | "以B代A";
-        "tactic.raise" = "Raise A to A+1" | "A变A+1";
-        "tactic.rerank" = "Re-rank" | "重设优先级";
+        "tactic.be_first" = "Bring it up first" | "争做第一";
+        "tactic.replace" = "Replace it" | "以B代A";
+        "tactic.raise" = "Raise the bar" | "A变A+1";
+        "tactic.rerank" = "Re-rank it" | "重设优先级";
         "tactic.analyse" = "Analyse" | "分析项目";
         "visit_type.sales-call" = "Sales call" | "销售拜访";
         "visit_type.technical-seminar" = "Technical seminar" | "技术研讨";
-        "visit_type.project-exchange" = "Project exchange" | "项目交流";
+        "visit_type.project-exchange" = "Project meeting" | "项目交流";
         "visit_type.solution-demo" = "Solution demo" | "方案演示";
         "visit_type.executive-visit" = "Executive visit" | "高层拜访";
         "visit_type.site-visit" = "Site visit" | "项目考察";
         "visit_type.terms-negotiation" = "Terms negotiation" | "条款谈判";
         "visit_type.other" = "Other activity" | "其他活动";
-        "why_kind.advance" = "Advance" | "促进前进";
-        "why_kind.relationship" = "Relationship" | "加强关系";
+        "why_kind.advance" = "Advance the deal" | "促进前进";
+        "why_kind.relationship" = "Build relationship" | "加强关系";
         "visit_status.planned" = "Planned" | "计划";
         "visit_status.ready" = "Ready" | "就绪";
         "visit_status.done" = "Done" | "已完成";
         "visit_status.cancelled" = "Cancelled" | "已取消";
         "result.achieved" = "Achieved" | "达成";
-        "result.partly" = "Partly" | "部分";
+        "result.partly" = "Partly" | "部分达成";
         "result.not" = "Not achieved" | "未达成";
         "result.cancelled" = "Cancelled" | "取消";
         "aim.rapport" = "Rapport" | "融洽关系";
         "aim.information" = "Information" | "挖掘信息";
-        "aim.advantage" = "Advantage" | "加强优势";
+        "aim.advantage" = "Competitive edge" | "加强优势";
         "todo_state.open" = "Open" | "待办";
         "todo_state.done" = "Done" | "完成";
         "todo_state.dropped" = "Dropped" | "放弃";
         "todo_kind.task" = "Task" | "任务";
-        "todo_kind.ask" = "Ask" | "资源请求";
+        "todo_kind.ask" = "Request" | "资源请求";
         "priority.high" = "High" | "高";
         "priority.medium" = "Medium" | "中";
         "priority.low" = "Low" | "低";
-        "ritual.sweep" = "Weekly sweep" | "每周清理";
+        "ritual.sweep" = "Weekly sweep" | "每周更新";
         "ritual.funnel" = "Funnel review" | "漏斗回顾";
         "ritual.plan" = "Call plan" | "拜访计划";
-        "ritual.account" = "Key-account review" | "大客户复核";
+        "ritual.account" = "Key-account review" | "大客户盘点";
         "review_verdict.keep" = "Keep" | "保留";
         "review_verdict.lower" = "Lower" | "降级";
-        "review_verdict.remove" = "Remove" | "移除";
+        "review_verdict.remove" = "Remove" | "移出";
         "plan_standing.planned" = "Planned" | "计划";
         "plan_standing.done" = "Done" | "完成";
-        "plan_standing.missed" = "Missed" | "未完成";
+        "plan_standing.missed" = "Missed" | "落空";
         "plan_standing.unplanned" = "Unplanned" | "计划外";
     }
 }
@@ -201,16 +201,22 @@ fn names(list: &str, code: &str) -> Vec<String> {
     std::iter::once(same(code)).chain(word.into_iter().flatten()).collect()
 }
 
-/// The code that is typed whole: as it is, or as its label in either language.
+/// The code that is typed whole: as it is, or as its label in either language, also as one it had before.
 pub fn named(list: &str, codes: &[&'static str], typed: &str) -> Option<&'static str> {
     let typed = same(typed);
-    codes.iter().find(|code| names(list, code).contains(&typed)).copied()
+    let now = codes.iter().find(|code| names(list, code).contains(&typed));
+    now.or_else(|| codes.iter().find(|code| former::of_choice(list, code).any(|label| label == typed)))
+        .copied()
 }
 
-/// The codes that are typed in part, of themselves or of their labels in either language.
+/// The codes that are typed in part, of themselves or of their labels in either language; where none is, those that are
+/// typed in part of a label they had before.
 pub fn holding(list: &str, codes: &[&'static str], part: &str) -> Vec<&'static str> {
     let part = same(part);
-    codes.iter().filter(|code| names(list, code).iter().any(|name| name.contains(&part))).copied().collect()
+    let now = codes.iter().filter(|code| names(list, code).iter().any(|name| name.contains(&part)));
+    let before = codes.iter().filter(|code| former::of_choice(list, code).any(|name| name.contains(&part)));
+    let now: Vec<&'static str> = now.copied().collect();
+    if now.is_empty() { before.copied().collect() } else { now }
 }
 
 /// The code that is meant: typed as code, as label in either language, as mark, or as the start of one of them that
@@ -292,6 +298,19 @@ mod tests {
                 for typed in [code, word.en, word.zh, one, other, word.en.to_uppercase().as_str()] {
                     assert_eq!(parse_choice(list, codes, typed), Some(*code), "{list}: {typed}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_that_was_shown_before_is_understood() {
+        for (own, labels) in former::shown("choice") {
+            let (of, code) = own.split_once('.').unwrap();
+            let all = lists();
+            let codes = all.iter().find(|(list, _)| *list == of).unwrap().1;
+            for typed in labels {
+                assert_eq!(parse_choice(of, codes, typed), Some(code), "{of}: {typed}");
+                assert!(holding(of, codes, typed).contains(&code), "{of} holding {typed}");
             }
         }
     }

@@ -4,17 +4,17 @@ use super::{Lang, Word, field, same, table, words};
 
 words! {
     NO_TERM = "{0} lists cannot be filtered by “{1}”" | "{0}列表不能按“{1}”筛选";
-    NO_TERM_HINT = "fields: {0}; a plain word is looked for in the texts" | "可用字段：{0}；单独的词在文字中查找";
-    NO_COMPARE = "{0} cannot be compared by {1}" | "{0}不能用 {1} 比较";
-    NO_COMPARE_HINT = "it takes {0} and a value" | "可用 {0}，后接值";
+    NO_TERM_HINT = "fields: {0}; a plain word searches the texts" | "可用字段：{0}；单独的词在文字中查找";
+    NO_COMPARE = "{0} can't be compared with {1}" | "{0}不能用 {1} 比较";
+    NO_COMPARE_HINT = "use {0} and a value" | "可用 {0}，后接值";
     NO_VALUE = "no {0} has {1} “{2}”" | "没有{1}为“{2}”的{0}";
-    NO_VALUE_HINT = "there are: {0}" | "现有：{0}";
+    NO_VALUE_HINT = "values: {0}" | "现有：{0}";
     NO_VALUE_AT_ALL = "none is filled in yet" | "此字段都还没有填写";
     SEVERAL = "{0} “{1}” may mean several" | "{0}“{1}”可能指多个";
     SEVERAL_HINT = "say which: {0}; or {1}~{2} for all of them" | "请指明：{0}；要全部则写 {1}~{2}";
-    NO_FLAG = "there is no flag “{0}”" | "没有预警“{0}”";
-    NO_FLAG_HINT = "the flags: {0}" | "预警有：{0}";
-    WANTED_PART = "part of a date, such as 2026-11" | "日期的一部分，如 2026-11";
+    NO_FLAG = "unknown flag “{0}”" | "没有预警“{0}”";
+    NO_FLAG_HINT = "flags: {0}" | "预警有：{0}";
+    WANTED_PART = "part of a date, like 2026-11" | "日期的一部分，如 2026-11";
 }
 
 table! {

@@ -1,38 +1,38 @@
 //! The words of red flags and account warnings: label, sentence, and the line of the grammar that mends it.
 
-use super::{Lang, Word, same, table};
+use super::{Lang, Word, former, same, table};
 
 table! {
     /// A label of at most twenty cells, by code.
     LABELS {
-        "no_decider" = "No decider named" | "决策人未确认";
-        "decider_against" = "Decider against us" | "决策人反对我方";
-        "critical_weak" = "Weak on a key point" | "关键问题不牢靠";
-        "compelling_missing" = "No driving date" | "缺驱动日期";
-        "compelling_passed" = "Driving date passed" | "驱动日期已过";
-        "close_passed" = "Close date passed" | "预计成交日已过";
-        "close_moved" = "Close date slipping" | "成交日一再推迟";
-        "no_ally" = "No ally who counts" | "关键人中无支持者";
+        "no_decider" = "No decider" | "决策人未确认";
+        "decider_against" = "Key opponent" | "决策人反对我方";
+        "critical_weak" = "Critical gap" | "关键问题薄弱";
+        "compelling_missing" = "No event date" | "缺驱动时限";
+        "compelling_passed" = "Event passed" | "驱动时限已过";
+        "close_passed" = "Past close" | "预计签单日已过";
+        "close_moved" = "Pushed often" | "签单日一再推迟";
+        "no_ally" = "No key ally" | "关键人中无支持者";
         "single_threaded" = "Single-threaded" | "单线联系";
-        "override" = "Override stands" | "越闸未补";
+        "override" = "Gate override" | "破例未补";
         "no_next_step" = "No next step" | "缺下一步";
         "no_next_step_date" = "Next step: no date" | "下一步未定日期";
-        "silence" = "Gone quiet" | "久无进展";
-        "old_answer" = "Key answer is old" | "关键答案已陈旧";
+        "silence" = "Stalled" | "久未跟进";
+        "old_answer" = "Old answer" | "关键答案久未核实";
         "key_player_left" = "Key player left" | "关键人离职";
         "amount_missing" = "No amount" | "金额未填";
-        "no_opponent" = "Blind to opponents" | "反对者不明";
-        "rival_fits" = "Rival fits better" | "对手更匹配";
-        "no_cause" = "No reason to buy" | "缺压力与价值";
-        "stop_loss" = "Beyond stop-loss" | "投入超止损线";
-        "visit_untold" = "Visit untold" | "拜访无结果";
-        "purpose_weak" = "Weak visit purpose" | "拜访目的不清";
+        "no_opponent" = "Blind spot" | "反对者不明";
+        "rival_fits" = "Rival ahead" | "对手更匹配";
+        "no_cause" = "No case to buy" | "缺少采购动因";
+        "stop_loss" = "Over stop-loss" | "投入超止损线";
+        "visit_untold" = "No debrief" | "拜访未记结果";
+        "purpose_weak" = "Weak purpose" | "拜访目的不清";
         "gate_lost" = "Gate failing" | "闸口已失守";
-        "probability_gap" = "Odds disagree" | "胜算分歧大";
+        "probability_gap" = "P% gap" | "胜算相差过大";
         "unqualified" = "Unqualified" | "未评估";
         "contact_overdue" = "Contact overdue" | "联系逾期";
-        "never_contacted" = "Never contacted" | "尚未联系";
-        "review_overdue" = "Review overdue" | "大客户复核逾期";
+        "never_contacted" = "Never contacted" | "从未联系";
+        "review_overdue" = "Review overdue" | "大客户盘点逾期";
     }
 }
 
@@ -40,67 +40,67 @@ table! {
     /// A label of at most ten cells, for narrow columns, by code.
     SHORT {
         "no_decider" = "No decider" | "无决策人";
-        "decider_against" = "Against us" | "决策反对";
-        "critical_weak" = "Weak point" | "关键不牢";
-        "compelling_missing" = "No driver" | "缺驱动日";
-        "compelling_passed" = "Past drive" | "驱动已过";
-        "close_passed" = "Past close" | "成交日过";
-        "close_moved" = "Slipping" | "一再推迟";
+        "decider_against" = "Against us" | "决策人反对";
+        "critical_weak" = "Crit. gap" | "关键薄弱";
+        "compelling_missing" = "No event" | "缺驱动时限";
+        "compelling_passed" = "Event past" | "时限已过";
+        "close_passed" = "Past close" | "签单日已过";
+        "close_moved" = "Pushed" | "一再推迟";
         "no_ally" = "No ally" | "无支持者";
         "single_threaded" = "One thread" | "单线联系";
-        "override" = "Override" | "越闸未补";
+        "override" = "Override" | "破例未补";
         "no_next_step" = "No step" | "缺下一步";
         "no_next_step_date" = "Undated" | "步骤无日";
-        "silence" = "Quiet" | "久无进展";
-        "old_answer" = "Old answer" | "答案陈旧";
-        "rival_fits" = "Rival fits" | "对手更配";
-        "stop_loss" = "Costs over" | "投入越线";
-        "key_player_left" = "Key left" | "关键离职";
+        "silence" = "Stalled" | "久未跟进";
+        "old_answer" = "Old answer" | "久未核实";
+        "rival_fits" = "Rival lead" | "对手更匹配";
+        "stop_loss" = "Stop-loss" | "超止损线";
+        "key_player_left" = "Key exit" | "关键人离职";
         "amount_missing" = "No amount" | "金额未填";
-        "no_opponent" = "Blind spot" | "反对不明";
-        "no_cause" = "No cause" | "缺少动因";
-        "visit_untold" = "Untold" | "拜访无果";
-        "purpose_weak" = "No purpose" | "目的不清";
+        "no_opponent" = "Blind spot" | "反对者不明";
+        "no_cause" = "No case" | "缺少动因";
+        "visit_untold" = "No debrief" | "未记结果";
+        "purpose_weak" = "Purpose?" | "目的不清";
         "gate_lost" = "Gate fails" | "闸口失守";
-        "probability_gap" = "Odds gap" | "胜算分歧";
+        "probability_gap" = "P% gap" | "胜算相差大";
         "unqualified" = "To qualify" | "未评估";
         "contact_overdue" = "Overdue" | "联系逾期";
-        "never_contacted" = "No contact" | "尚未联系";
-        "review_overdue" = "Review due" | "复核逾期";
+        "never_contacted" = "No contact" | "从未联系";
+        "review_overdue" = "Review due" | "盘点逾期";
     }
 }
 
 table! {
     /// The full sentence, by code; its facts are filled in.
     SENTENCES {
-        "no_decider" = "Nobody who still works there is named as approver or decider." | "尚未确认在任的最后批准人或决策人。";
-        "decider_against" = "Approves or decides, and is against us: {0}." | "握有批准或决策权却不支持我方：{0}。";
-        "critical_weak" = "Critical questions unfavourable or only guessed: {0}." | "关键问题为不利或仅凭推测：第{0}题。";
-        "compelling_missing" = "No day is known by which the customer must act." | "客户最迟何时必须行动，日期未明。";
-        "compelling_passed" = "The day by which the customer had to act, {0}, has passed." | "客户必须行动的日期{0}已过。";
-        "close_passed" = "The expected close date, {0}, has passed." | "预计成交日{0}已过。";
-        "close_moved" = "The close date has been put off {0} times." | "预计成交日已推迟{0}次。";
+        "no_decider" = "No approver or decider named (people who left don't count)." | "尚未确认在任的最后批准人或决策人。";
+        "decider_against" = "Approver or decider against us: {0}." | "握有批准或决策权却不支持我方：{0}。";
+        "critical_weak" = "Critical questions unfavourable or only a guess: {0}." | "关键问题不利或仅凭推测：第{0}题。";
+        "compelling_missing" = "No compelling event date: by when must the customer act?" | "不知道客户最迟哪天必须行动。";
+        "compelling_passed" = "The compelling event date {0} has passed." | "客户最迟行动的日子 {0} 已过。";
+        "close_passed" = "The close date {0} has passed." | "预计签单日 {0} 已过。";
+        "close_moved" = "The close date was pushed {0} times." | "预计签单日已推迟{0}次。";
         "no_ally" = "No mentor or supporter among the key players." | "关键人当中没有导师或支持者。";
-        "single_threaded" = "People we meet more than once: {0}. The deal hangs on too few contacts." | "多次接触过的人仅{0}位，项目系于单线。";
-        "override" = "Moved on by override; gates that still do not pass: {0}." | "凭越闸理由推进，闸口{0}至今未通过。";
+        "single_threaded" = "People met more than once: {0}. The deal hangs on too few contacts." | "多次接触过的人只有{0}位，属单线联系。";
+        "override" = "Advanced by override. Gates still not passed: {0}." | "破例推进后，闸口{0}至今未通过。";
         "no_next_step" = "There is no next step." | "没有下一步。";
         "no_next_step_date" = "The next step has no date." | "下一步没有日期。";
-        "silence" = "Nothing has happened since {0}; this stage allows {1} days." | "{0}以来没有任何动静，本阶段上限为{1}天。";
-        "old_answer" = "Critical answers not verified for too long: {0}." | "关键答案久未核实：第{0}题。";
+        "silence" = "No activity since {0}. The limit for this stage is {1} days." | "自 {0} 起没有跟进，超过本阶段上限{1}天。";
+        "old_answer" = "Critical answers to verify again: {0}." | "关键答案久未核实：第{0}题。";
         "key_player_left" = "Key players who have left: {0}." | "已离职的关键人：{0}。";
         "amount_missing" = "The deal has no amount." | "商机尚无金额。";
-        "no_opponent" = "A rival is in play ({0}), but nobody is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
-        "rival_fits" = "Fits better than we do where it counts: {0} ({1})." | "{0}在要紧因素上比我方更匹配：{1}。";
-        "no_cause" = "Neither a pressure on the customer nor a value of ours is known." | "既不知客户有何压力，也未体现我方价值。";
-        "stop_loss" = "It has cost {0} % of the weighted margin so far; the stop-loss line is {1} %." | "投入已达加权毛利的{0}%，止损线为{1}%。";
-        "visit_untold" = "The visit of {0} still has no outcome." | "{0}的拜访至今没有记录结果。";
-        "purpose_weak" = "The purpose of the visit on {0} does not say who of the customer commits to what, by when." | "{0}拜访的目的没有写明客户方由谁、何时、承诺什么。";
-        "gate_lost" = "Gates once passed and failing now: {0}. Verify, or press < to go back." | "通过过的闸口{0}已失守：请重新核实答案，或按 < 退回。";
+        "no_opponent" = "Rivals in play ({0}), but no one is marked as against us." | "已有竞争对手（{0}），却没有标出谁不支持我方。";
+        "rival_fits" = "Ahead of us on key criteria: {0} ({1})." | "{0}在关键因素上比我方更匹配：{1}。";
+        "no_cause" = "No customer pressure and no value of ours is recorded." | "既不知客户有何压力，也未体现我方价值。";
+        "stop_loss" = "Cost so far is {0}% of weighted margin. The stop-loss is {1}%." | "投入已达加权毛利的{0}%，止损线为{1}%。";
+        "visit_untold" = "The visit on {0} has not been debriefed." | "{0} 的拜访还没有记结果。";
+        "purpose_weak" = "The visit on {0} does not say who at the customer commits to what, by when." | "{0} 的拜访目的没写清客户方谁、何时、承诺什么。";
+        "gate_lost" = "Earlier gates no longer passed: {0}. Verify, or press < to move back." | "闸口{0}失守：请重新核实答案，或按 < 退回上一阶段。";
         "unqualified" = "Not qualified yet: none of the questions is answered." | "未评估：十五问尚未回答。";
-        "probability_gap" = "Computed {0} %, yours {1} %: one of the two is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
-        "contact_overdue" = "The next contact was due on {0}." | "按约定节奏，应于{0}前联系。";
-        "never_contacted" = "A rhythm of contacts is agreed, but none is recorded." | "已约定联系节奏，但尚无联系记录。";
-        "review_overdue" = "The key-account review was due on {0}." | "大客户复核应于{0}前完成。";
+        "probability_gap" = "Computed {0}%, yours {1}%. Check which one is wrong." | "测算胜算{0}%，自评{1}%，相差过大，请核对。";
+        "contact_overdue" = "The next contact was due on {0}." | "按回访周期，应于 {0} 前联系。";
+        "never_contacted" = "A contact cadence is set, but no contact is recorded." | "设了回访周期，但从未联系过。";
+        "review_overdue" = "The key-account review was due on {0}." | "大客户盘点应于 {0} 前完成。";
     }
 }
 
@@ -161,19 +161,25 @@ pub fn short(lang: Lang, code: &'static str) -> &'static str {
     find(SHORT, code).map_or(code, |word| word.text(lang))
 }
 
-/// The code of the flag that is typed whole: as it is, or as a label of either length in either language.
+/// The code of the flag that is typed whole: as it is, or as a label of either length in either language, also as one
+/// it had before.
 pub fn named(codes: &[&'static str], typed: &str) -> Option<&'static str> {
     let typed = same(typed);
-    codes.iter().find(|code| names(code).contains(&typed)).copied()
+    let now = codes.iter().find(|code| names(code).contains(&typed));
+    now.or_else(|| codes.iter().find(|code| former::of_flag(code).any(|label| label == typed))).copied()
 }
 
-/// The codes of the flags that are typed in part; the one that is typed whole alone.
+/// The codes of the flags that are typed in part, where none is those of a label they had before; the one that is typed
+/// whole alone.
 pub fn holding(codes: &[&'static str], part: &str) -> Vec<&'static str> {
     if let Some(code) = named(codes, part) {
         return vec![code];
     }
     let part = same(part);
-    codes.iter().filter(|code| names(code).iter().any(|name| name.contains(&part))).copied().collect()
+    let now = codes.iter().filter(|code| names(code).iter().any(|name| name.contains(&part)));
+    let before = codes.iter().filter(|code| former::of_flag(code).any(|name| name.contains(&part)));
+    let now: Vec<&'static str> = now.copied().collect();
+    if now.is_empty() { before.copied().collect() } else { now }
 }
 
 /// The code and the labels of a flag, for comparing.
@@ -226,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_label_that_was_shown_before_is_understood() {
+        for (code, labels) in former::shown("flag") {
+            for typed in labels {
+                assert_eq!(named(&codes(), typed), Some(code), "{typed}");
+            }
+        }
+    }
+
+    #[test]
     fn a_label_fits_its_cells_and_both_sentences_name_the_same_facts() {
         for (code, word) in LABELS {
             assert!(word.en.width() <= 20 && word.zh.width() <= 20, "{code}");
@@ -244,6 +259,6 @@ mod tests {
     fn a_sentence_joins_its_facts_as_the_language_does() {
         let facts = [vec!["4".to_owned(), "11".to_owned()]];
         assert_eq!(sentence(Lang::Zh, "old_answer", &facts), "关键答案久未核实：第4、11题。");
-        assert!(sentence(Lang::En, "old_answer", &facts).ends_with("too long: 4, 11."));
+        assert!(sentence(Lang::En, "old_answer", &facts).ends_with("verify again: 4, 11."));
     }
 }

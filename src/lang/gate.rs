@@ -7,41 +7,41 @@ words! {
     GATE_1 = "Gate 1: is it a project?" | "闸口1：是否项目";
     GATE_2 = "Gate 2: is it ours?" | "闸口2：是否我的商机";
     GATE_3 = "Gate 3: can we win?" | "闸口3：是否能赢";
-    QUESTION = "Question {0} ({1}) {2}" | "第{0}题（{1}）{2}";
+    QUESTION = "Q{0} {1}: {2}" | "第{0}题（{1}）{2}";
     WORTH = "Worth winning: {0} of {1}" | "值得赢吗：{0}/{1}";
 }
 
 table! {
     /// What a gate says, by code.
     RESULTS {
-        "pass" = "Pass" | "通过";
+        "pass" = "Passed" | "通过";
         "thin" = "Thin evidence" | "证据不足";
-        "open" = "Open" | "待查";
-        "closed" = "Closed" | "未过";
+        "open" = "Pending" | "待查";
+        "closed" = "Blocked" | "未过";
     }
 }
 
 table! {
     /// What is missing, by code; about a question, what follows its name.
     MISSING {
-        "unanswered" = "is not answered" | "尚未回答";
+        "unanswered" = "not answered" | "尚未回答";
         "held" = "waits for an open request for resources" | "待资源请求落实";
-        "unfavourable" = "is unfavourable" | "为不利";
-        "guessed" = "is only a guess" | "仅为推测";
-        "aged" = "was last verified on {0}" | "最近一次核实在{0}";
-        "count" = "Favourable answers: {0}, needed: {1}" | "有利答案{0}个，需要{1}个";
-        "score" = "Score {0}, {1} is needed" | "得分{0}，需要{1}";
+        "unfavourable" = "unfavourable" | "不利";
+        "guessed" = "only a guess" | "仅为推测";
+        "aged" = "last verified {0}" | "上次核实在 {0}";
+        "count" = "Favourable answers: {0} of {1} needed" | "有利答案{0}个，需要{1}个";
+        "score" = "Score {0}, needs {1}" | "得分{0}，需要{1}";
     }
 }
 
 table! {
     /// Why a deal does not move, by code; a gate says what it misses.
     REFUSALS {
-        "last_stage" = "there is no stage after this one: close the deal as won or lost" | "已是最后阶段，请以赢或输结束";
-        "first_stage" = "there is no stage before this one" | "已是第一阶段，不能再退";
+        "last_stage" = "this is the last stage: close the deal as won or lost" | "已是最后阶段，请按赢单或输单结束";
+        "first_stage" = "this is the first stage: there is nothing to move back to" | "已是第一阶段，不能再退";
         "not_open" = "the deal is closed: reopen it first" | "商机已结束，请先重新打开";
-        "already" = "the deal is in that state already" | "商机已处于该状态";
-        "no_reason" = "a reason is needed to close a deal" | "结束商机须写明原因";
+        "already" = "the deal already has this status" | "商机已经是这个状态";
+        "no_reason" = "closing a deal needs a reason" | "结束商机须写明原因";
     }
 }
 
@@ -50,10 +50,10 @@ table! {
     PARTS {
         "base" = "stage" | "阶段基数";
         "lift" = "answers" | "答案加分";
-        "high" = "high flags" | "高级预警";
-        "medium" = "medium flags" | "中级预警";
-        "cap" = "limit of flags" | "预警扣分封顶";
-        "clamp" = "bounds" | "上下限";
+        "high" = "high flags" | "高预警";
+        "medium" = "medium flags" | "中预警";
+        "cap" = "flag cap" | "预警扣分封顶";
+        "clamp" = "min/max" | "上下限";
         "status" = "closed" | "已结束";
     }
 }
@@ -63,7 +63,7 @@ table! {
     SIGNS {
         "large" = "large" | "项目大";
         "long" = "long cycle" | "周期长";
-        "many-people" = "many have a say" | "决策过程复杂";
+        "many-people" = "many stakeholders" | "决策过程复杂";
         "contested" = "contested" | "有竞争对手";
     }
 }
@@ -120,12 +120,9 @@ mod tests {
     #[test]
     fn what_is_missing_names_its_question_or_its_numbers() {
         let numbers = ["40".to_owned(), "50".to_owned()];
-        assert_eq!(
-            missing(Lang::En, "guessed", Some(4), &[]),
-            "Question 4 (Access to funds) is only a guess"
-        );
+        assert_eq!(missing(Lang::En, "guessed", Some(4), &[]), "Q4 Access to funds: only a guess");
         assert_eq!(missing(Lang::Zh, "unanswered", Some(4), &[]), "第4题（项目资金）尚未回答");
-        assert_eq!(missing(Lang::En, "score", None, &numbers), "Score 40, 50 is needed");
+        assert_eq!(missing(Lang::En, "score", None, &numbers), "Score 40, needs 50");
         assert_eq!(missing(Lang::Zh, "score", None, &numbers), "得分40，需要50");
     }
 }

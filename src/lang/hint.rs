@@ -4,35 +4,35 @@ use super::choice::label;
 use super::{Lang, Word, table, words};
 
 words! {
-    TITLE = "Known about question {0}" | "第{0}题的已知情况";
-    KNOWN = "Known already" | "已知情况";
+    TITLE = "Already known for question {0}" | "第{0}题的已知情况";
+    KNOWN = "Already known" | "已知情况";
     PERSON = "{0} ({1})" | "{0}（{1}）";
-    PAIR = "{0} against {1}" | "{0}与{1}";
+    PAIR = "{0} vs. {1}" | "{0}与{1}";
     UNMARKED = "no marks" | "未标";
 }
 
 table! {
     /// What a hint says, by code; its facts are filled in.
     CLUES {
-        "factors" = "factors listed: {0}, formal {1}, mandatory {2}" | "已列决策因素{0}项：正式{1}项，强制{2}项";
-        "unset" = "nobody knows who set: {0}" | "设定者不明：{0}";
-        "held" = "held at unknown by open requests: {0}" | "资源请求未落实，本题按未知计：{0}";
+        "factors" = "criteria: {0}, formal: {1}, mandatory: {2}" | "已列决策因素{0}项：正式{1}项，必须满足{2}项";
+        "unset" = "not known who set: {0}" | "制定者不明：{0}";
+        "held" = "kept unknown by open requests: {0}" | "资源请求未落实，本题按未知计：{0}";
         "mentors" = "mentors: {0}" | "导师：{0}";
         "supporters" = "supporters: {0}" | "支持者：{0}";
         "key-allies" = "key players among them: {0}" | "其中关键人：{0}";
         "no-key-ally" = "none of them is a key player" | "其中没有关键人";
-        "no-allies" = "of {0} people nobody is marked as for us" | "{0}人中尚无导师或支持者";
-        "approvers" = "approves: {0}" | "最后批准：{0}";
-        "deciders" = "decides: {0}" | "决策制定：{0}";
-        "no-deciders" = "of {0} people nobody is marked as approver or decider" | "{0}人中尚未标出批准人或决策人";
-        "set-by-rival" = "set by a rival: {0}" | "对手设定：{0}";
-        "incumbent" = "in use today: {0}" | "现有供应商：{0}";
-        "set-by-us" = "set by us: {0}" | "我方设定：{0}";
+        "no-allies" = "people: {0}, none marked as for us" | "{0}人中尚无导师或支持者";
+        "approvers" = "approver: {0}" | "最后批准：{0}";
+        "deciders" = "decider: {0}" | "决策制定：{0}";
+        "no-deciders" = "people: {0}, no approver or decider marked" | "{0}人中尚未标出批准人或决策人";
+        "set-by-rival" = "set by a rival: {0}" | "对手制定：{0}";
+        "incumbent" = "incumbent: {0}" | "现有供应商：{0}";
+        "set-by-us" = "set by us: {0}" | "我方制定：{0}";
         "informal" = "informal: {0}" | "非正式：{0}";
         "personal" = "personal: {0}" | "个人因素：{0}";
-        "placed" = "political status known: {0} of {1} people" | "已标政治关联：{0}/{1}人";
+        "placed" = "political circle known: {0} of {1} people" | "已标政治关联：{0}/{1}人";
         "inner-circle" = "inner circle: {0}" | "核心圈：{0}";
-        "lines" = "lines of influence: {0}" | "影响关系：{0}条";
+        "lines" = "influence lines: {0}" | "影响关系：{0}条";
         "conflicts" = "conflicts: {0}" | "冲突：{0}";
     }
 }
@@ -98,7 +98,7 @@ mod tests {
     fn a_hint_is_worded_as_its_language_does() {
         let lin = |lang| person(lang, "林", Some("neutral"), Some("brief"));
         assert_eq!(clue(Lang::Zh, "approvers", &[lin(Lang::Zh)]), "最后批准：林（中立、简短）");
-        assert_eq!(clue(Lang::En, "approvers", &[lin(Lang::En)]), "approves: 林 (Neutral, Brief)");
+        assert_eq!(clue(Lang::En, "approvers", &[lin(Lang::En)]), "approver: 林 (Neutral, Brief)");
         assert_eq!(person(Lang::En, "Mo", None, None), "Mo (no marks)");
     }
 }

@@ -4,40 +4,40 @@ use super::question::term;
 use super::{Lang, Word, table, words};
 
 words! {
-    K_MEND = "go and mend" | "前往改进";
+    K_MEND = "fix" | "去处理";
     K_COST = "cost" | "记投入";
 
     NEXT = "Next step" | "下一步";
-    NOW = "Where we are" | "所处阶段";
-    AHEAD = "Ahead" | "待办决策";
+    NOW = "Stage" | "目前进展";
+    AHEAD = "Coming up" | "后续决策";
     COST = "Cost so far" | "累计投入";
     LINE = "Stop-loss" | "止损线";
-    IMPROVE = "Test and improve" | "检验与改进";
+    IMPROVE = "Weak points" | "薄弱环节";
     COUNT = "{0}: {1}" | "{0}：{1}项";
 
-    NO_STEP = "none agreed" | "尚未约定";
-    NO_PHASE = "no phase set" | "未标销售周期";
-    IN_STAGE = "{0} for {1} {1?day|days}" | "{0}阶段第{1}天";
+    NO_STEP = "none yet" | "尚未约定";
+    NO_PHASE = "no sales phase" | "未填销售环节";
+    IN_STAGE = "{0} for {1}d" | "{0}阶段第{1}天";
     TODAY = "today" | "今天";
-    IN_DAYS = "in {0} {0?day|days}" | "{0}天后";
-    OVERDUE = "{0} {0?day|days} overdue" | "逾期{0}天";
-    NO_AHEAD = "no decision step is ahead" | "没有待办的决策步骤";
+    IN_DAYS = "in {0}d" | "{0}天后";
+    OVERDUE = "{0}d overdue" | "逾期{0}天";
+    NO_AHEAD = "no open decision steps" | "没有未完成的决策步骤";
     NO_DAY = "no date" | "无日期";
     MORE = "{0} more" | "另有{0}项";
-    NO_COST = "nothing written down; n adds hours or money" | "尚无记录，按 n 记工时或费用";
+    NO_COST = "none yet: press n to add hours or expenses" | "尚无记录，按 n 记工时或费用";
     HOURS = "{0} h" | "{0}小时";
-    IN_ALL = "{0} in all, an hour at {1}" | "合计{0}（每小时{1}）";
-    NO_RATE = "hours do not count: no rate for {0}" | "{0}未设工时单价，工时不计入";
-    NO_MARGIN = "amount and margin tell the limit (e)" | "填写金额与毛利率后可算（e）";
-    SHARE = "{0}% of weighted margin {1}; limit {2}%, {3}" | "占加权毛利{1}的{0}%；上限{2}%，即{3}";
-    MARGIN_OF = "margin {0}% of {1} at a chance of {2}% before flags" | "毛利率{0}%，金额{1}，未扣预警的胜算{2}%";
-    SOUND = "This deal is sound: nothing is weak." | "该商机目前没有薄弱环节。";
-    CLOSED = "The deal is closed: nothing is left to mend." | "商机已结案，无须改进。";
+    IN_ALL = "{0} total at {1}/h" | "合计 {0}（每小时{1}）";
+    NO_RATE = "hours not counted: no hourly rate for {0}" | "{0} 没设工时单价，工时不计入";
+    NO_MARGIN = "enter amount and margin to see the limit (press e)" | "填了金额和毛利率才能算（按 e）";
+    SHARE = "{0}% of weighted margin {1}; limit {2}%, {3}" | "占加权毛利 {1} 的{0}%；上限{2}%，即 {3}";
+    MARGIN_OF = "margin {0}% of {1} at {2}% probability before flags" | "毛利率{0}%，金额 {1}，未扣预警的胜算{2}%";
+    SOUND = "No weak points." | "该商机目前没有薄弱环节。";
+    CLOSED = "The deal is closed. Nothing left to fix." | "商机已结束，没有要处理的。";
 
-    BEHIND = "{0} fits “{1}” better than we do." | "“{1}”上{0}比我方更匹配。";
-    UNMET = "Who counts and we have not met: {0}." | "关键人或决策人尚未接触：{0}。";
-    UNMARKED = "Who counts, for us or against us: {0}?" | "关键人或决策人态度未标：{0}。";
-    EMPTY = "{0} is not known." | "{0}未填。";
+    BEHIND = "Ahead of us on “{1}”: {0}." | "“{1}”一项，{0}比我方更匹配。";
+    UNMET = "Key people not covered: {0}." | "关键人或决策人尚未接触：{0}。";
+    UNMARKED = "Key people without a support mark: {0}." | "关键人或决策人的项目支持未标：{0}。";
+    EMPTY = "{0} is missing." | "{0}未填。";
     QUESTION = "Q{0}" | "第{0}题";
     ANSWER = "{0}: {1}" | "{0}：{1}";
 
@@ -46,7 +46,7 @@ words! {
     GATES = "Gates and answers" | "闸口与答案";
     PEOPLE = "People" | "决策人";
     PROCESS = "Decision process" | "决策流程";
-    FACTORS = "Decision factors" | "决策因素";
+    FACTORS = "Decision criteria" | "决策因素";
     RIVALS = "Rivals" | "竞争对手";
     OUR_STRATEGY = "Our strategy: {0}" | "我方策略：{0}";
     YOURS = "yours" | "自评";
@@ -54,10 +54,10 @@ words! {
     DAYS = "{0} d" | "{0}天";
     VERDICT = "+/-" | "+/-";
     US = "Us" | "我方";
-    WHERE = "Where" | "改进处";
+    WHERE = "Fix in" | "位置";
     NONE = "none" | "无";
     STRATEGY_UNSET = "not chosen" | "未定";
-    NO_RECORD = "report deal needs a deal" | "report deal 需要指定商机";
+    NO_RECORD = "report deal needs a deal's number or name" | "report deal 需要指定商机";
     NO_RECORD_HINT = "qd report deal RECORD" | "qd report deal 商机";
 }
 
@@ -66,9 +66,9 @@ table! {
     FAULTS {
         "unanswered" = "not answered" | "尚未回答";
         "held" = "waits for an open request" | "待资源请求落实";
-        "unfavourable" = "unfavourable" | "为不利";
+        "unfavourable" = "unfavourable" | "不利";
         "guessed" = "only a guess" | "仅为推测";
-        "aged" = "last verified on {0}" | "最近一次核实在{0}";
+        "aged" = "last verified {0}" | "上次核实在 {0}";
     }
 }
 

@@ -17,6 +17,7 @@ pub mod field;
 pub mod filter;
 pub mod flag;
 pub mod forecast;
+mod former;
 pub mod gate;
 pub mod handout;
 pub mod help;

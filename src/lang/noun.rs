@@ -11,10 +11,10 @@ table! {
         "answer" = "answer" | "答案";
         "step" = "stage move" | "阶段变动";
         "role" = "role" | "决策角色";
-        "rep" = "colleague" | "销售";
+        "rep" = "rep" | "销售同事";
         "influence" = "influence line" | "影响关系";
         "decision" = "decision step" | "决策步骤";
-        "factor" = "decision factor" | "决策因素";
+        "factor" = "decision criterion" | "决策因素";
         "fit" = "fit" | "匹配度";
         "competitor" = "competitor" | "竞争对手";
         "rival" = "rival" | "项目对手";
@@ -28,16 +28,16 @@ table! {
 table! {
     /// Several records of each noun, by its code.
     COUNTS {
-        "account" = "{0} accounts" | "{0}个客户";
+        "account" = "{0} accounts" | "{0}家客户";
         "person" = "{0} people" | "{0}位联系人";
         "opp" = "{0} deals" | "{0}个商机";
         "answer" = "{0} answers" | "{0}个答案";
         "step" = "{0} stage moves" | "{0}次阶段变动";
         "role" = "{0} roles" | "{0}个决策角色";
-        "rep" = "{0} colleagues" | "{0}位销售";
+        "rep" = "{0} reps" | "{0}位销售同事";
         "influence" = "{0} influence lines" | "{0}条影响关系";
         "decision" = "{0} decision steps" | "{0}个决策步骤";
-        "factor" = "{0} decision factors" | "{0}个决策因素";
+        "factor" = "{0} decision criteria" | "{0}项决策因素";
         "fit" = "{0} fits" | "{0}个匹配度";
         "competitor" = "{0} competitors" | "{0}个竞争对手";
         "rival" = "{0} rivals" | "{0}个项目对手";

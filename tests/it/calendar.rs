@@ -61,14 +61,14 @@ fn every_view_looks_as_it_should() {
 fn a_visit_is_made_on_the_day_under_the_cursor_in_two_keys() {
     let mut desk = Desk::with(Lang::En, &[]);
     let screen = desk.keys("3jl").screen(80, 24);
-    assert!(screen.contains("Tue 1 Dec") && screen.contains("n plans a visit"), "{screen}");
+    assert!(screen.contains("Tue 1 Dec") && screen.contains("Press n to plan a visit"), "{screen}");
     assert!(keys("n<cr>").len() == 2);
     let form = desk.keys("n").screen(80, 24);
     assert!(form.contains("New: visit") && form.contains("2026-12-01"), "{form}");
     let screen = desk.keys("<cr>").screen(80, 24);
     assert!(screen.contains("all day     • Sales call"), "{screen}");
     let screen = desk.keys("u").screen(80, 24);
-    assert!(screen.contains("n plans a visit"), "{screen}");
+    assert!(screen.contains("Press n to plan a visit"), "{screen}");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn only_visits_and_to_dos_move_and_enter_opens_what_it_is_on() {
     let screen = desk.keys("ll").screen(80, 24);
     assert!(screen.contains("Trade fair") && screen.contains("? 重庆长安汽车 · 评标委员会"), "{screen}");
     let screen = desk.keys("<tab>]").screen(80, 24);
-    assert!(screen.contains("only visits and to-dos move by keys"), "{screen}");
+    assert!(screen.contains("only visits and to-dos can be moved here"), "{screen}");
     let screen = desk.keys("<cr>").screen(80, 24);
     assert!(screen.contains("制造数据平台二期扩容与灾备") && screen.contains("Assess"), "{screen}");
     let screen = desk.keys("<esc><tab><cr>").screen(80, 24);
@@ -132,7 +132,7 @@ fn a_visit_of_several_days_is_on_each_of_them_and_in_the_next_month() {
     let screen = desk.keys("ll").screen(80, 24);
     assert!(screen.contains("2026年12月") && screen.contains("第4/4天     • 封闭谈判"), "{screen}");
     let screen = desk.keys("l").screen(80, 24);
-    assert!(screen.contains("没有安排，按 n 安排拜访"), "{screen}");
+    assert!(screen.contains("没有安排：按 n 新建拜访"), "{screen}");
 }
 
 /// Accounts that are due: overdue, today, on a holiday's eve, never met, and one with a visit ahead.
@@ -193,7 +193,7 @@ fn an_item_moves_by_weeks_and_by_quarters_of_an_hour_and_comes_back() {
     assert!(screen.contains("10:00-11:30"), "{screen}");
     // A whole day has no hour to move, three days stay three.
     let screen = desk.keys("<s-tab>+").screen(80, 24);
-    assert!(screen.contains("it has no hour yet"), "{screen}");
+    assert!(screen.contains("no time set yet"), "{screen}");
     let screen = desk.keys("bbbll}").screen(80, 24);
     assert!(screen.contains("Trade fair") && screen.contains("Wed 2 Dec"), "{screen}");
     assert!(screen.contains("day 1 of 3") && screen.contains("day 3 of 3"), "{screen}");
@@ -272,7 +272,7 @@ fn today_moves_on_at_midnight_without_a_key() {
 #[test]
 fn help_lists_how_days_and_times_may_be_written() {
     for (lang, head, forms) in [
-        (Lang::En, "Days and times", ["next fri", "+3wd", "noon"]),
+        (Lang::En, "Dates and times", ["next fri", "+3wd", "noon"]),
         (Lang::Zh, "日期与时间写法", ["下周五", "3个工作日后", "半年后"]),
     ] {
         let mut desk = Desk::with(lang, &[]);

@@ -26,7 +26,7 @@ fn a_captured_line_takes_two_keys_and_shows_what_it_was_taken_for() {
         assert!(screen.contains(chip), "{chip}\n{screen}");
     }
     let made = "<cr>";
-    assert!(desk.keys(made).screen(80, 24).contains("已新增拜访") && count("a") + count(made) <= 2);
+    assert!(desk.keys(made).screen(80, 24).contains("已新建拜访") && count("a") + count(made) <= 2);
 }
 
 #[test]
@@ -39,8 +39,8 @@ fn a_line_that_is_left_is_there_again_and_one_that_is_refused_stays() {
     assert!(desk.screen(80, 24).contains("visit 李强 thu"));
     desk.keys("<cr>");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("Capture") && screen.contains("1 李强"), "{screen}");
+    assert!(screen.contains("Quick add") && screen.contains("1 李强"), "{screen}");
     desk.keys("<c-a><c-k>").keys("visit 李强 #1 thu<cr>");
     let screen = desk.screen(80, 24);
-    assert!(!screen.contains("Capture"), "{screen}");
+    assert!(!screen.contains("Quick add"), "{screen}");
 }

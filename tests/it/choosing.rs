@@ -9,13 +9,13 @@ use crate::flows::book;
 fn the_palette_shows_what_the_shell_prints() {
     let mut desk = book();
     let screen = desk.keys(":opp list all<cr>").screen(80, 24);
-    assert!(screen.contains("Line 4 retrofit") && screen.contains("3 in all"), "{screen}");
+    assert!(screen.contains("Line 4 retrofit") && screen.contains("3 total"), "{screen}");
     let screen = desk.keys("<esc>L:report won<cr>").screen(80, 24);
-    assert!(screen.contains("尚无此类结案商机"), "{screen}");
+    assert!(screen.contains("还没有这样结束的商机"), "{screen}");
     let screen = desk.keys("<esc>:opp show 99<cr>").screen(80, 24);
-    assert!(screen.contains("没有商机“99”"), "{screen}");
+    assert!(screen.contains("找不到商机“99”"), "{screen}");
     let screen = desk.keys("<esc>:log {}<cr>G").screen(80, 24);
-    assert!(screen.contains("新增") && screen.contains("log 2"), "{screen}");
+    assert!(screen.contains("新建") && screen.contains("log 2"), "{screen}");
 }
 
 #[test]
@@ -34,11 +34,11 @@ fn letters_that_stand_here_and_there_in_a_command_do_not_choose_it() {
     let mut desk = book();
     for typed in ["foo", "ornew"] {
         let screen = desk.keys(&format!("2<cr>:{typed}<cr>")).screen(80, 24);
-        assert!(!screen.contains("question 1 is") && screen.contains(&format!(": {typed}")), "{screen}");
+        assert!(!screen.contains("Q1 ") && screen.contains(&format!(": {typed}")), "{screen}");
         desk.keys("<esc><esc>");
     }
     let screen = desk.keys("2<cr>:favou<cr>").screen(80, 24);
-    assert!(screen.contains("question 1 is Favourable"), "{screen}");
+    assert!(screen.contains("Q1 Favourable"), "{screen}");
 }
 
 #[test]
@@ -51,20 +51,20 @@ fn of_several_deals_each_gate_is_asked_in_turn_and_none_is_forgotten() {
     ];
     let mut desk = Desk::with(Lang::En, &lines);
     let screen = desk.keys("2<space>j<space>><cr>").screen(80, 24);
-    assert!(screen.contains("Gate 2 has not passed") && screen.contains("First"), "{screen}");
+    assert!(screen.contains("Gate 2 not passed") && screen.contains("First"), "{screen}");
     let screen = desk.keys("<cr>").screen(80, 24);
-    assert!(screen.contains("a reason is needed"), "{screen}");
+    assert!(screen.contains("First") && screen.contains("Override reason"), "{screen}");
     let screen = desk.keys("boss<cr>").screen(80, 24);
-    assert!(screen.contains("Gate 2 has not passed") && screen.contains("Second"), "{screen}");
+    assert!(screen.contains("Gate 2 not passed") && screen.contains("Second"), "{screen}");
     let screen = desk.keys("boss<cr>").screen(80, 24);
-    assert!(!screen.contains("has not passed") && screen.contains("Second → My project"), "{screen}");
+    assert!(!screen.contains("not passed") && screen.contains("Second → My project"), "{screen}");
     let screen = desk.keys(":opp advance 1,2,3<cr><cr><esc>").screen(80, 24);
-    assert!(screen.contains("2 deals stay where they are"), "{screen}");
+    assert!(screen.contains("not moved: 2 deals"), "{screen}");
     desk.keys("<space>j<space>");
     let screen = desk.keys("c").screen(80, 24);
     assert!(screen.contains("Close: 2 selected"), "{screen}");
     let screen = desk.keys("<esc><esc>G>").screen(80, 24);
-    assert!(screen.contains("Third · this is the last stage: c closes it"), "{screen}");
+    assert!(screen.contains("Third · this is the last stage: press c to close the deal"), "{screen}");
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn however_many_deals_move_the_keys_that_do_it_stay_in_sight() {
     let all: Vec<String> = (1..=40).map(|no| no.to_string()).collect();
     let mut desk = Desk::with(Lang::En, &lines);
     let screen = desk.keys(&format!(":opp advance {}<cr>", all.join(","))).screen(80, 24);
-    assert!(screen.contains("0 of 40") && screen.contains("Enter does it"), "{screen}");
+    assert!(screen.contains("0 of 40") && screen.contains("Enter confirm"), "{screen}");
     let screen = desk.keys("G").screen(80, 24);
-    assert!(screen.contains("does not pass: 40") && screen.contains("Enter does it"), "{screen}");
+    assert!(screen.contains("not passed: 40") && screen.contains("Enter confirm"), "{screen}");
 }

@@ -77,7 +77,7 @@ fn a_rival_that_fits_better_is_a_flag_at_once() {
     let answered = [BOOK, &["opp answer 1 3 +"]].concat();
     let mut desk = Desk::with(Lang::En, &answered);
     let screen = desk.keys("/Line<cr>").keys(COMPETE).keys("-l+").screen(160, 24);
-    assert!(screen.contains("Rival fits better") && line(&screen, "Cycle time").contains("lag"), "{screen}");
+    assert!(screen.contains("Rival ahead") && line(&screen, "Cycle time").contains("lag"), "{screen}");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn brackets_move_a_factor_in_rank_and_the_cursor_with_it() {
 #[test]
 fn the_column_moves_and_at_the_edge_the_tab_turns() {
     let mut desk = retrofit();
-    assert!(desk.keys("l").screen(80, 24).contains("Cycle time · Vantrell Systems: not known"));
+    assert!(desk.keys("l").screen(80, 24).contains("Cycle time · Vantrell Systems: unknown"));
     let screen = desk.keys("l").screen(80, 24);
     assert!(!screen.contains("Cycle time"), "{screen}");
     assert!(desk.keys("<s-tab>hh").screen(80, 24).contains("Gate 1"));
@@ -102,13 +102,13 @@ fn the_column_moves_and_at_the_edge_the_tab_turns() {
 #[test]
 fn a_tactic_takes_two_keys_and_our_strategy_two() {
     let mut desk = retrofit();
-    assert!(line(&desk.keys("t3").screen(80, 24), "Cycle time").contains("A to A+1"));
-    assert!(!line(&desk.keys("t0").screen(80, 24), "Cycle time").contains("A to A+1"));
+    assert!(line(&desk.keys("t3").screen(80, 24), "Cycle time").contains("raise"));
+    assert!(!line(&desk.keys("t0").screen(80, 24), "Cycle time").contains("raise"));
     let screen = desk.keys("bs4").screen(80, 24);
-    assert!(screen.contains("Defend: right when we are the incumbent"), "{screen}");
-    assert!(screen.contains("! The customer uses a rival today: Vantrell Systems."), "{screen}");
+    assert!(screen.contains("Defend: works when we are the incumbent"), "{screen}");
+    assert!(screen.contains("! The incumbent is a rival: Vantrell Systems."), "{screen}");
     let screen = desk.keys("s0").screen(80, 24);
-    assert!(screen.contains("! In play: Vantrell Systems; and we have chosen no strategy."), "{screen}");
+    assert!(screen.contains("! Rivals in play: Vantrell Systems. We have no strategy yet."), "{screen}");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn fifteen_answers_of_a_rival_take_at_most_nineteen_keys_and_differences_come_fi
     assert!(keys(all).len() <= 19);
     desk.keys(all);
     let screen = desk.keys("bbb").screen(80, 24);
-    let rows: Vec<&str> = screen.lines().skip_while(|line| !line.contains("We differ")).collect();
+    let rows: Vec<&str> = screen.lines().skip_while(|line| !line.contains("Differences")).collect();
     assert!(rows[1].contains("they lead") && rows[1].contains(" 4*"), "{screen}");
     assert!(rows[2].contains("we lead") && rows[2].contains(" 3 "), "{screen}");
     assert!(rows[3].contains("The rest"), "{screen}");
@@ -160,10 +160,10 @@ fn the_eye_is_that_of_the_rival_under_the_cursor_and_the_side_keys_change_it() {
 fn nothing_yet_says_what_to_press() {
     let mut desk = Desk::with(Lang::En, &BOOK[..2]);
     let screen = desk.keys("/Line<cr>").keys(COMPETE).screen(80, 24);
-    assert!(screen.contains("No factor yet") && screen.contains("n makes one"), "{screen}");
-    assert!(desk.keys("+").screen(80, 24).contains("nothing under the cursor"));
+    assert!(screen.contains("No decision criteria yet") && screen.contains("Press n to add one"), "{screen}");
+    assert!(desk.keys("+").screen(80, 24).contains("this does not apply"));
     for keys in ["b", "b"] {
-        assert!(desk.keys(keys).screen(80, 24).contains("No rival yet"));
+        assert!(desk.keys(keys).screen(80, 24).contains("No rivals yet"));
     }
     let screen = desk.keys("bnPrice<cr>").screen(80, 24);
     assert!(line(&screen, "Price").contains('▌'), "{screen}");

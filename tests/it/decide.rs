@@ -110,9 +110,9 @@ fn a_mark_that_the_cell_does_not_have_is_refused_and_a_question_mark_clears() {
 #[test]
 fn the_cells_end_where_the_tabs_begin() {
     let mut desk = small();
-    assert!(desk.keys("lll").screen(80, 24).contains("Relationship depth"));
+    assert!(desk.keys("lll").screen(80, 24).contains("Coverage"));
     let screen = desk.keys("l").screen(80, 24);
-    assert!(!screen.contains("Relationship depth"), "the next tab is open\n{screen}");
+    assert!(!screen.contains("Coverage"), "the next tab is open\n{screen}");
     let screen = desk.keys("hhhh").screen(80, 24);
     assert!(screen.contains("Buying role"), "{screen}");
 }
@@ -146,9 +146,9 @@ fn people_join_stand_in_circles_fold_and_leave() {
     let screen = desk.keys("nde<cr>").screen(80, 24);
     assert!(screen.contains("[·]· · ·    Dee Novak"), "{screen}");
     let screen = desk.keys("n").screen(80, 24);
-    assert!(screen.contains("has a part already"), "{screen}");
+    assert!(screen.contains("is in already"), "{screen}");
     desk.keys("<esc>");
-    for circle in ["inner", "structure", "outside", "inner"] {
+    for circle in ["inner", "inside", "outside", "inner"] {
         let screen = desk.keys("o").screen(80, 24);
         assert!(screen.contains(circle), "{circle}\n{screen}");
     }
@@ -165,12 +165,12 @@ fn gaps_are_told_until_they_are_mended() {
     let mut desk = small();
     let screen = desk.screen(80, 24);
     assert!(
-        screen.contains("no approver named") && screen.contains("people met more than once: 0"),
+        screen.contains("no approver named") && screen.contains("single-threaded: 0 met more than once"),
         "{screen}"
     );
     let screen = desk.keys("*++-").screen(80, 24);
-    assert!(screen.contains("nobody takes us to Ada Chief"), "{screen}");
-    assert!(screen.contains("key players without contact: Ada Chief"), "{screen}");
+    assert!(screen.contains("no path to Ada Chief"), "{screen}");
+    assert!(screen.contains("key players not covered: Ada Chief"), "{screen}");
     let screen = desk.keys("lll*").screen(80, 24);
     assert!(
         screen.contains("us ─100→ Bo Deputy ─(12)→ Ada Chief※"),
@@ -181,9 +181,9 @@ fn gaps_are_told_until_they_are_mended() {
 #[test]
 fn steps_are_late_done_moved_and_taken_back() {
     let mut desk = small();
-    assert!(desk.screen(80, 24).contains("▶ Budget 11-20 3d late"));
+    assert!(desk.screen(80, 24).contains("▶ Budget 11-20 3d overdue"));
     let screen = desk.keys("bb").screen(80, 24);
-    assert!(screen.contains("▶ Budget") && screen.contains("3d late"), "{screen}");
+    assert!(screen.contains("▶ Budget") && screen.contains("3d overdue"), "{screen}");
     let screen = desk.keys("x").screen(80, 24);
     assert!(
         screen.contains("✓ Budget") && screen.contains("Done 11-23") && screen.contains("▶ Signature"),
@@ -304,7 +304,7 @@ fn a_deal_with_five_hundred_people_and_two_thousand_lines_is_read_like_a_small_o
 #[test]
 fn the_keys_that_show_the_steps_do_so_from_either_view() {
     for (lang, told, steps) in
-        [(Lang::En, "(b b shows them", "b people"), (Lang::Zh, "按 b b 换到步骤", "b 人员")]
+        [(Lang::En, "(b b to switch view", "b people"), (Lang::Zh, "用 b b 换到步骤", "b 人员")]
     {
         let mut desk = Desk::with(lang, &["account add name=Acme", "opp add title=Depot account=1"]);
         let screen = desk.keys("/Depot<cr><tab><tab>").screen(80, 24);

@@ -87,7 +87,7 @@ fn a_number_offers_every_kind_that_has_it() {
 fn a_line_that_finds_nothing_stays_and_says_so() {
     let mut desk = Desk::with(Lang::En, TWINS);
     let screen = desk.keys("/zzzz<cr>").screen(80, 24);
-    assert!(screen.contains("! nothing found") && screen.contains("/ zzzz"), "{screen}");
+    assert!(screen.contains("! No results") && screen.contains("/ zzzz"), "{screen}");
     let screen = desk.keys("<c-u>it<cr>").screen(80, 24);
     assert!(screen.contains("2026-12-0"), "{screen}");
 }

@@ -35,21 +35,21 @@ fn each_deal_gets_its_category_by_one_key_and_keeps_it() {
     let call = "cbp";
     assert_eq!(keys(call).len(), 3);
     let screen = desk.keys("6c").screen(80, 24);
-    assert!(screen.contains("open deals: 3 · not judged: 3"), "{screen}");
+    assert!(screen.contains("open deals: 3 · no category: 3"), "{screen}");
     let screen = desk.keys(call).screen(80, 24);
     let line = |title: &str| screen.lines().find(|line| line.contains(title)).unwrap().to_owned();
     for (title, category) in [("Alpha", "Commit"), ("Beta", "Best case"), ("Gamma", "Pipeline")] {
         assert!(line(title).ends_with(category), "{screen}");
     }
-    assert!(screen.contains("not judged: 0"), "{screen}");
+    assert!(screen.contains("no category: 0"), "{screen}");
     // Nothing but the rep changes it: not a move, not the odds.
     desk.keys(":").keys("opp advance 1 reason=yes").keys("<cr>");
     let screen = desk.screen(80, 24);
     assert!(screen.lines().any(|line| line.contains("Alpha") && line.ends_with("Commit")), "{screen}");
     let screen = desk.keys("gg-").screen(80, 24);
-    assert!(screen.contains("not judged: 1"), "{screen}");
+    assert!(screen.contains("no category: 1"), "{screen}");
     let screen = desk.keys("u").screen(80, 24);
-    assert!(screen.contains("not judged: 0"), "{screen}");
+    assert!(screen.contains("no category: 0"), "{screen}");
     let screen = desk.keys("<esc>").screen(80, 24);
     assert!(screen.contains("Forecast by category") && screen.contains("Commit"), "{screen}");
 }
@@ -66,10 +66,10 @@ fn history_speaks_once_twenty_deals_have_left_a_stage() {
     let all: Vec<&str> = lines.iter().map(String::as_str).collect();
     let screen = Desk::with(Lang::En, &all).keys("6").screen(80, 24);
     assert!(
-        screen.contains("base 65% · went on 75% · won in the end 75%") && screen.contains("n 20"),
+        screen.contains("base 65% · advanced 75% · won overall 75%") && screen.contains("n 20"),
         "{screen}"
     );
-    assert!(screen.contains("n 0, speaks from 20"), "{screen}");
+    assert!(screen.contains("n 0, shown from 20"), "{screen}");
     let screen = Desk::with(Lang::En, &all[..all.len() - 3]).keys("6").screen(80, 24);
-    assert!(screen.contains("n 19, speaks from 20") && !screen.contains("went on"), "{screen}");
+    assert!(screen.contains("n 19, shown from 20") && !screen.contains("advanced"), "{screen}");
 }

@@ -39,7 +39,7 @@ fn the_cursor_goes_to_what_was_made() {
     for (keys, name) in MADE {
         let screen = Desk::over(Desk::book(BOOK), Lang::En).keys(keys).screen(80, 24);
         let is_under = screen.lines().any(|line| line.starts_with('▌') && line.contains(name));
-        if !is_under || !screen.lines().last().is_some_and(|line| line.starts_with("added")) {
+        if !is_under || !screen.lines().last().is_some_and(|line| line.starts_with("Added")) {
             faults.push(format!("{keys}\n{screen}"));
         }
     }
@@ -49,10 +49,10 @@ fn the_cursor_goes_to_what_was_made() {
 #[test]
 fn who_and_what_comes_to_a_deal_is_told_as_added_and_only_then() {
     for (keys, said) in [
-        ("<tab><tab>nBo<cr>", "added"),
-        ("<tab><tab>nCleo<down><cr>", "added person"),
-        ("<tab><tab>+", "changed person"),
-        ("<tab>bnMidas<cr>", "added"),
+        ("<tab><tab>nBo<cr>", "Added"),
+        ("<tab><tab>nCleo<down><cr>", "Added person"),
+        ("<tab><tab>+", "Changed person"),
+        ("<tab>bnMidas<cr>", "Added"),
     ] {
         let screen = Desk::over(Desk::book(BOOK), Lang::En).keys("2g<cr>").keys(keys).screen(80, 24);
         let last = screen.lines().last().unwrap_or_default();

@@ -55,33 +55,33 @@ fn enter_on_a_weak_point_goes_where_it_is_mended() {
     let screen = desk.keys("gj<cr>").screen(80, 24);
     assert!(screen.contains("Edit: ") && screen.contains("▌Close date"), "{screen}");
     let screen = desk.keys("<esc>G<cr>").screen(80, 24);
-    assert!(!screen.contains("Test and improve"), "{screen}");
+    assert!(!screen.contains("Weak points"), "{screen}");
 }
 
 #[test]
 fn a_cost_takes_at_most_five_keys_shows_at_once_and_is_undone() {
     let mut desk = at_manage(book(Lang::En), "Depot");
-    assert!(desk.screen(80, 24).contains("n adds hours or money"));
+    assert!(desk.screen(80, 24).contains("press n to add hours"));
     // Without what is typed: n, two fields on, Enter.
     assert!(keys("n<tab><tab><cr>").len() <= 5);
     let screen = desk.keys("n<tab>1.5<tab>8k<cr>").screen(80, 24);
-    assert!(screen.contains("1.5 h · EUR 8,000 · EUR 8,135 in all"), "{screen}");
-    assert!(!screen.contains("Beyond stop-loss"), "{screen}");
+    assert!(screen.contains("1.5 h · EUR 8,000 · EUR 8,135 total"), "{screen}");
+    assert!(!screen.contains("Over stop-loss"), "{screen}");
     let screen = desk.keys("n<tab><tab>90k<cr>").screen(80, 24);
-    assert!(screen.contains("! Beyond stop-loss") && screen.contains("stop-loss line is 30 %"), "{screen}");
+    assert!(screen.contains("! Over stop-loss") && screen.contains("The stop-loss is 30%"), "{screen}");
     let screen = desk.keys("uu").screen(80, 24);
-    assert!(screen.contains("n adds hours or money"), "{screen}");
+    assert!(screen.contains("press n to add hours"), "{screen}");
 }
 
 #[test]
 fn a_sound_deal_says_so_and_an_empty_one_says_what_it_lacks() {
     let screen = at_manage(book(Lang::En), "Depot").screen(80, 24);
-    assert!(screen.contains("nothing is weak") && screen.contains("Vote"), "{screen}");
+    assert!(screen.contains("No weak points") && screen.contains("Vote"), "{screen}");
     let mut desk = at_manage(book(Lang::Zh), "Silo");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("尚未约定") && screen.contains("没有待办的决策步骤"), "{screen}");
+    assert!(screen.contains("尚未约定") && screen.contains("没有未完成的决策步骤"), "{screen}");
     let screen = desk.keys(":opp lose 2 reason=price<cr>").screen(80, 24);
-    assert!(screen.contains("商机已结案"), "{screen}");
+    assert!(screen.contains("商机已结束"), "{screen}");
     for columns in [60, 61, 80, 118, 200] {
         for rows in [16, 17, 24, 60] {
             desk.screen(columns, rows);

@@ -64,21 +64,21 @@ fn the_forecast_call_and_the_foot_of_the_funnel_follow_the_filter() {
         let mut desk = book();
         let call = if place == "2" { ":forecast call<cr>" } else { "c" };
         let screen = desk.keys(place).keys("fowner~lee<cr>").keys(call).screen(80, 24);
-        assert!(screen.contains("open deals: 1 · not judged: 1 · filter: owner~lee"), "{screen}");
+        assert!(screen.contains("open deals: 1 · no category: 1 · filter: owner~lee"), "{screen}");
         assert!(screen.contains("Filters") && !screen.contains("Pumps"), "{screen}");
         let screen = desk.keys("c").screen(80, 24);
-        assert!(screen.contains("open deals: 1 · not judged: 0"), "{screen}");
+        assert!(screen.contains("open deals: 1 · no category: 0"), "{screen}");
         let screen = desk.keys("f<c-u>pam<cr>").screen(80, 24);
-        assert!(screen.contains("open deals: 2 · not judged: 2 · filter: pam"), "{screen}");
+        assert!(screen.contains("open deals: 2 · no category: 2 · filter: pam"), "{screen}");
         let screen = desk.keys("f<c-u>nobody<cr>").screen(80, 24);
-        assert!(screen.contains("open deals: 0") && screen.contains("No open deal fits"), "{screen}");
+        assert!(screen.contains("open deals: 0") && screen.contains("No open deals match"), "{screen}");
         let screen = desk.keys("<esc>").screen(80, 24);
         assert!(screen.contains("filter: owner~lee"), "{screen}");
     }
     let mut desk = book();
     assert!(desk.screen(80, 24).contains("lost 1"));
     let screen = desk.keys("fowner~pam<cr>").screen(80, 24);
-    assert!(screen.contains("nothing closed fits the filter"), "{screen}");
+    assert!(screen.contains("no closed deal matches the filter"), "{screen}");
 }
 
 #[test]
@@ -104,15 +104,15 @@ fn accounts_are_ordered_filtered_selected_and_changed_at_once() {
     let screen = desk.keys("5").screen(80, 24);
     assert_eq!(order(&screen), "AlphaBetaGamma", "{screen}");
     let screen = desk.keys("stier<cr>").screen(80, 24);
-    assert!(screen.contains("order: tier"), "{screen}");
+    assert!(screen.contains("sort: tier"), "{screen}");
     assert_eq!(order(&screen), "BetaGammaAlpha", "{screen}");
     let screen = desk.keys("fpam<cr><space>j<space>").screen(80, 24);
     assert!(screen.contains("2 selected") && !screen.contains("Beta"), "{screen}");
     let screen = desk.keys("e").screen(80, 24);
-    assert!(screen.contains("Change 2 at once"), "{screen}");
+    assert!(screen.contains("Edit 2 records"), "{screen}");
     // The rows leave the list, and with them what was selected.
     let screen = desk.keys("Lee<cr><cr>").screen(80, 24);
-    assert!(screen.contains("changed 2 records") && !screen.contains("selected"), "{screen}");
+    assert!(screen.contains("Changed records: 2") && !screen.contains("selected"), "{screen}");
     let screen = desk.keys("<esc>flee<cr>vG").screen(80, 24);
     assert!(screen.contains("3 selected"), "what the cursor passes is selected\n{screen}");
 }
@@ -121,9 +121,9 @@ fn accounts_are_ordered_filtered_selected_and_changed_at_once() {
 fn what_is_selected_is_always_listed() {
     let mut desk = book();
     let screen = desk.keys("fowner~pam<cr><space>j<space>e").screen(80, 24);
-    assert!(screen.contains("Change 2 at once"), "{screen}");
+    assert!(screen.contains("Edit 2 records"), "{screen}");
     let screen = desk.keys("Lee<cr><cr>").screen(80, 24);
-    assert!(screen.contains("No deal fits") && !screen.contains("selected"), "{screen}");
+    assert!(screen.contains("No deals match") && !screen.contains("selected"), "{screen}");
     let mut desk = book();
     let screen = desk.keys("<space>fpumps<cr>").screen(80, 24);
     assert!(!screen.contains("selected"), "{screen}");
@@ -148,7 +148,7 @@ fn the_calendar_selects_and_changes_what_is_of_one_kind() {
     let screen = desk.keys("3l<space><tab><space>").screen(80, 24);
     assert!(screen.contains("2 selected"), "{screen}");
     let screen = desk.keys("e").screen(80, 24);
-    assert!(screen.contains("Change 2 at once") && screen.contains("Activity"), "{screen}");
+    assert!(screen.contains("Edit 2 records") && screen.contains("Activity"), "{screen}");
     let screen = desk.keys("<esc>hvv").screen(80, 24);
     assert!(screen.contains("1 selected"), "{screen}");
 }

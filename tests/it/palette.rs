@@ -43,11 +43,11 @@ fn a_line_that_is_one_is_not_called_none() {
     let mut desk = book();
     for typed in ["todo defer 5", "opp list won", "import deals.csv", "backup x.db"] {
         let screen = desk.keys(&format!(":{typed}")).screen(80, 24);
-        assert!(!screen.contains("no command has these words"), "{typed}\n{screen}");
+        assert!(!screen.contains("No matching command"), "{typed}\n{screen}");
         desk.keys("<esc>");
     }
     let screen = desk.keys(":zzz qqq").screen(80, 24);
-    assert!(screen.contains("no command has these words"), "{screen}");
+    assert!(screen.contains("No matching command"), "{screen}");
 }
 
 #[test]

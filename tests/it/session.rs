@@ -65,7 +65,7 @@ fn a_debrief_that_waits_for_its_gate_is_kept_by_leaving() {
     qd.send(b"\x03");
     assert_eq!(qd.end().0, 0);
     let mut qd = start(&path);
-    qd.wait_for("[Yes, on to Qualified");
+    qd.wait_for("[Yes, advance to Qualified");
     qd.send(b"\x03");
     assert_eq!(qd.end().0, 0);
 }
@@ -100,7 +100,7 @@ fn a_form_that_was_not_saved_is_offered_again() {
     assert_eq!(qd.end().0, 0);
     let mut qd = start(&path);
     let screen = qd.wait_for("Cold chain hub");
-    assert!(screen.contains("not saved"), "{screen}");
+    assert!(screen.contains("Unsaved form"), "{screen}");
     qd.send(b"\x1b");
     qd.wait_for("Esc again");
     qd.send(b"\x1b");
@@ -119,7 +119,7 @@ fn full_width_twins_mean_the_same_keys() {
     qd.send("调度\r".as_bytes());
     qd.wait_for("Assess");
     qd.send("＋".as_bytes());
-    qd.wait_for("question 1 is Favourable");
+    qd.wait_for("Q1 Favourable");
     qd.send(b"q");
     assert_eq!(qd.end().0, 0);
 }

@@ -14,9 +14,9 @@ const BOOK: &[&str] = &[
     "opp answer 1 4 + subject=Nordwind grade=proven note=\"their banker\" verified_on=2026-10-02",
 ];
 
-const FUNDS: &str = "project's money";
-const EVENT: &str = "driver to act";
-const CRITERIA: &str = "factors explicit";
+const FUNDS: &str = "budget secured";
+const EVENT: &str = "compelling event";
+const CRITERIA: &str = "criteria explicit";
 
 /// The line of a question on the screen.
 fn line(desk: &mut Desk, title: &str) -> String {
@@ -33,14 +33,14 @@ fn a_key_keeps_the_grade_of_what_is_still_true_and_renews_its_day() {
         ("jjj+k+", FUNDS, "Proven 0d"),
         ("jjj-", FUNDS, "Guess 0d"),
         ("jjj-k+", FUNDS, "Guess 0d"),
-        ("jjjj-", EVENT, "Told by customer 0d"),
+        ("jjjj-", EVENT, "Told 0d"),
         ("jjjj+", EVENT, "Guess 0d"),
         // A grade that was chosen elsewhere raises what is known, and lowers nothing.
         ("=jjj+", FUNDS, "Proven 0d"),
         ("==jjjj-", EVENT, "Proven 0d"),
         ("==jjjjj+", CRITERIA, "Proven 0d"),
         // Chosen at the question itself it is meant.
-        ("jjj=+", FUNDS, "Told by customer 0d"),
+        ("jjj=+", FUNDS, "Told 0d"),
         ("jjj<cr><cr>", FUNDS, "Proven 0d"),
     ] {
         let mut desk = Desk::with(Lang::En, BOOK);
@@ -54,12 +54,12 @@ fn a_key_keeps_the_grade_of_what_is_still_true_and_renews_its_day() {
 
 #[test]
 fn through_the_rivals_eye_it_is_the_same() {
-    for (keys, told) in [("+", "(Proven)"), ("=+", "(Told by customer)"), ("j=k+", "(Proven)")] {
+    for (keys, told) in [("+", "(Proven)"), ("=+", "(Told)"), ("j=k+", "(Proven)")] {
         let mut desk = Desk::with(Lang::En, BOOK);
         // The eye is the third view of the second tab; the question that we answer otherwise stands first.
         desk.keys("<cr><tab>bb").keys("jjj").keys(keys);
         let screen = desk.screen(120, 40);
         assert!(screen.contains("their banker"), "{screen}");
-        assert!(screen.contains("question 4") && screen.contains(told), "{keys}: {screen}");
+        assert!(screen.contains("Q4") && screen.contains(told), "{keys}: {screen}");
     }
 }

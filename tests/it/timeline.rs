@@ -18,16 +18,16 @@ const BOOK: &[&str] = &[
 #[test]
 fn one_key_tells_what_was_said_last_time() {
     for (lang, way, words) in [
-        (Lang::En, "/silo<cr>T", ["Project exchange with Ada Lund", "wants references first", "Achieved"]),
+        (Lang::En, "/silo<cr>T", ["Project meeting with Ada Lund", "wants references first", "Achieved"]),
         (
             Lang::En,
             "/silo<cr><tab><tab>T",
-            ["Project exchange with Ada Lund", "wants references first", "Achieved"],
+            ["Project meeting with Ada Lund", "wants references first", "Achieved"],
         ),
         (Lang::Zh, "/silo<cr>T", ["项目交流（Ada Lund）", "wants references first", "达成"]),
-        (Lang::En, "2T", ["Project exchange with Ada Lund", "wants references first", "Achieved"]),
-        (Lang::En, "5T", ["Project exchange with Ada Lund", "wants references first", "· Silo"]),
-        (Lang::En, "/depot<cr>T", ["Project exchange with Ada Lund", "wants references first", "· Silo"]),
+        (Lang::En, "2T", ["Project meeting with Ada Lund", "wants references first", "Achieved"]),
+        (Lang::En, "5T", ["Project meeting with Ada Lund", "wants references first", "· Silo"]),
+        (Lang::En, "/depot<cr>T", ["Project meeting with Ada Lund", "wants references first", "· Silo"]),
         (Lang::En, "/depot<cr><tab>T", ["person 1", "wants references first", "· Silo"]),
     ] {
         let mut desk = Desk::with(lang, BOOK);

@@ -75,15 +75,15 @@ fn a_to_do_is_finished_with_one_key_and_deferred_with_two() {
 fn keys_wait_drop_hand_over_and_open_what_it_is_about() {
     let mut desk = small();
     let screen = desk.keys("wLi Na<cr>").screen(80, 24);
-    assert!(screen.contains("Waiting 1") && screen.contains("Waits on Li Na: Call"), "{screen}");
+    assert!(screen.contains("Waiting 1") && screen.contains("Waiting on Li Na: Call"), "{screen}");
     let screen = desk.keys("D").screen(80, 24);
-    assert!(screen.contains("Given up: Write"), "{screen}");
+    assert!(screen.contains("Dropped: Write"), "{screen}");
     let screen = desk.keys("@Mei<cr>").screen(80, 24);
     assert!(screen.contains("Handed over to Mei: Report") && screen.contains("Waiting 2"), "{screen}");
     let screen = desk.keys("b").screen(80, 24);
-    assert!(screen.contains("Done lately 1") && screen.contains("Write"), "{screen}");
+    assert!(screen.contains("Recently done 1") && screen.contains("Write"), "{screen}");
     let screen = desk.keys("R").screen(80, 24);
-    assert!(screen.contains("Open again: Write"), "{screen}");
+    assert!(screen.contains("Reopened: Write"), "{screen}");
     let screen = desk.keys("<esc>ggj<cr>").screen(80, 24);
     assert!(screen.contains("Edit: Read"), "{screen}");
     let screen = desk.keys("<esc>gg<cr>").screen(80, 24);
@@ -96,7 +96,7 @@ fn several_are_done_at_once_and_what_recurs_comes_again() {
     let screen = desk.keys("<space>j<space>jx").screen(80, 24);
     assert!(!screen.contains("Call") && !screen.contains("Write") && screen.contains("Report"), "{screen}");
     let screen = desk.keys("ggx").screen(80, 24);
-    assert!(screen.contains("Done: Report · next one 2026-11-30") && screen.contains("Later 1"), "{screen}");
+    assert!(screen.contains("Done: Report · next: 2026-11-30") && screen.contains("Later 1"), "{screen}");
     let screen = desk.keys("uuvjx").screen(80, 24);
     assert!(!screen.contains("Call") && !screen.contains("Write"), "{screen}");
 }
@@ -107,7 +107,7 @@ fn a_filter_narrows_and_a_new_one_is_made_in_a_form() {
     let screen = desk.keys("ftags~rout<cr>").screen(80, 24);
     assert!(screen.contains("Report") && !screen.contains("Write"), "{screen}");
     let screen = desk.keys("f<c-u>nowhere<cr>").screen(80, 24);
-    assert!(screen.contains("No to-do meets the filter"), "{screen}");
+    assert!(screen.contains("No to-dos match the filter"), "{screen}");
     let screen = desk.keys("<esc>nSend offer<tab>tomorrow<cr>").screen(80, 24);
     assert!(screen.contains("This week 2") && screen.contains("Send offer"), "{screen}");
 }
@@ -116,13 +116,13 @@ fn a_filter_narrows_and_a_new_one_is_made_in_a_form() {
 fn a_deal_lists_its_open_actions_and_they_are_done_there() {
     let mut desk = small();
     let screen = desk.keys("gg<cr><tab><tab><tab>").screen(80, 24);
-    assert!(screen.contains("Open actions: 1") && screen.contains("11-20 · Call"), "{screen}");
+    assert!(screen.contains("Open to-dos: 1") && screen.contains("11-20 · Call"), "{screen}");
     let screen = desk.keys("NAn engineer<tab>fri<cr>").screen(80, 24);
-    assert!(screen.contains("Open actions: 2") && screen.contains("11-27 · An engineer"), "{screen}");
+    assert!(screen.contains("Open to-dos: 2") && screen.contains("11-27 · An engineer"), "{screen}");
     let screen = desk.keys("dz").screen(80, 24);
     assert!(screen.contains("Deferred to 2026-11-30: An engineer"), "{screen}");
     let screen = desk.keys("ggxx").screen(80, 24);
-    assert!(screen.contains("Done: An engineer") && !screen.contains("Open actions"), "{screen}");
+    assert!(screen.contains("Done: An engineer") && !screen.contains("Open to-dos"), "{screen}");
     // On a weak point there is nothing to be done or put off.
     let screen = desk.keys("x").screen(80, 24);
     assert!(!screen.contains("Done"), "{screen}");
@@ -172,7 +172,7 @@ fn several_to_dos_are_changed_in_one_form_and_come_back_with_one_key() {
             &["account add name=Acme", "todo add title=one", "todo add title=two", "todo add title=three"],
         );
         let form = desk.keys("4<space>j<space>e").screen(80, 24);
-        assert!(form.contains(if lang == Lang::En { "Change 2 at once" } else { "一次修改 2 条" }), "{form}");
+        assert!(form.contains(if lang == Lang::En { "Edit 2 records" } else { "批量修改2条" }), "{form}");
         // Nothing that is left empty is changed.
         let screen = desk.keys("2026-12-01<cr>").screen(80, 24);
         assert_eq!(screen.matches("  12-01").count(), 2, "{screen}");

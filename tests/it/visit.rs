@@ -40,12 +40,12 @@ fn play(desk: &mut Desk, keys: &str) -> usize {
 fn a_visit_is_prepared_in_ten_keys() {
     let mut desk = at_manage(Lang::En);
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("1/5") && screen.contains("1 to debrief"), "{screen}");
+    assert!(screen.contains("1/5") && screen.contains("to debrief: 1"), "{screen}");
     let keys = "p«ad»<cr>«Ada Lund signs the order by Friday»<tab><tab>«Call»<tab>«Depot»<cr>";
     let count = play(&mut desk, keys);
     assert!(count <= 10, "{count}");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("visit 2 prepared: 5/5"), "{screen}");
+    assert!(screen.contains("Visit 2 prepared: 5/5"), "{screen}");
 }
 
 #[test]
@@ -57,11 +57,11 @@ fn a_visit_is_told_in_twelve_keys() {
     let count = play(&mut desk, "o12<tab>+<tab>*+==«send the plan»<tab>«fri»<cr>");
     assert!(count <= 12, "{count}");
     let screen = desk.screen(80, 24);
-    assert!(screen.contains("visit 1: Achieved") && screen.contains("send the plan"), "{screen}");
+    assert!(screen.contains("Visit 1: Achieved") && screen.contains("send the plan"), "{screen}");
     let screen = desk.keys("<s-tab>").screen(80, 24);
     assert!(screen.contains("※ + = =    Max Roth"), "{screen}");
     let screen = desk.keys("<tab>u").screen(80, 24);
-    assert!(!screen.contains("send the plan · ") && screen.contains("1 to debrief"), "{screen}");
+    assert!(!screen.contains("send the plan · ") && screen.contains("to debrief: 1"), "{screen}");
 }
 
 #[test]
@@ -94,12 +94,12 @@ fn answers_and_marks_are_one_key_each() {
     assert!(screen.contains("= Proven"), "{screen}");
     insta::assert_snapshot!("debrief_answers_en", screen);
     let screen = desk.keys("<tab>").screen(80, 24);
-    assert!(screen.contains("Innovation attitude: not known"), "{screen}");
+    assert!(screen.contains("Adaptability: not set"), "{screen}");
     let screen = desk.keys("x<right><left>-").screen(80, 24);
     insta::assert_snapshot!("debrief_marks_en", screen);
     // Past the last cell the next field follows.
     let screen = desk.keys("?«call»<c-s>".replace(['«', '»'], "").as_str()).screen(80, 24);
-    assert!(screen.contains("visit 1: Partly") && screen.contains("call"), "{screen}");
+    assert!(screen.contains("Visit 1: Partly") && screen.contains("call"), "{screen}");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_form_of_a_visit_names_customer_deal_and_day() {
 #[test]
 fn a_debrief_asks_whether_the_deal_moved_and_goes_by_its_gate() {
     for (lang, asked, gate, moved) in [
-        (Lang::En, "[No, stays at Potential]", "gate 1 so far: Open", "visit 1: Achieved"),
+        (Lang::En, "[No, stays at Potential]", "gate 1 so far: Pending", "Visit 1: Achieved"),
         (Lang::Zh, "[否，仍在潜在商机]", "闸口1目前待查", "拜访 1：达成"),
     ] {
         let mut desk = at_manage(lang);
@@ -190,20 +190,19 @@ fn a_template_is_laid_in_two_keys_and_its_steps_are_ticked_by_one_each() {
         assert!(screen.contains("2/8"), "{screen}");
         let screen = desk.keys("<esc>js").screen(80, 24);
         assert!(
-            screen.contains(if lang == Lang::En { "1 Before a negotiation" } else { "1 谈判前自查" }),
+            screen.contains(if lang == Lang::En { "1 Negotiation checklist" } else { "1 谈判前自查" }),
             "{screen}"
         );
         let screen = desk.keys("<esc>p").screen(80, 24);
-        assert!(screen.contains(if lang == Lang::En { "Refuse" } else { "[ ] 利用优势" }), "{screen}");
+        assert!(screen.contains(if lang == Lang::En { "Resist" } else { "[ ] 利用优势" }), "{screen}");
     }
 }
 
 #[test]
 fn a_report_goes_out_by_one_key_and_the_week_by_two() {
-    for (lang, copied, written) in [
-        (Lang::En, "characters sent to the terminal’s clipboard", "written to"),
-        (Lang::Zh, "已送到终端剪贴板", "已存为"),
-    ] {
+    for (lang, copied, written) in
+        [(Lang::En, "characters copied", "saved to"), (Lang::Zh, "已复制", "已存为")]
+    {
         let mut desk = Desk::first(Desk::book(SHOP), lang);
         let screen = desk.keys("y").screen(80, 24);
         assert!(screen.contains(copied), "{screen}");
@@ -231,7 +230,7 @@ fn a_visit_that_is_told_is_copied_by_the_key_that_keeps_it() {
     let screen = desk.keys("o<c-y>").screen(80, 24);
     assert!(screen.contains("Debrief: Call") && desk.clipboard().is_empty(), "{screen}");
     let screen = desk.keys("1<c-y>").screen(80, 24);
-    assert!(screen.contains("Report of visit 1"), "{screen}");
+    assert!(screen.contains("Visit report 1"), "{screen}");
     assert!(desk.clipboard().contains("Result: Achieved"));
     // On the deal's tab a report is that of the visit told last.
     desk.keys("y");

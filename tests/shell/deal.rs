@@ -166,7 +166,7 @@ fn what_is_known_already_stands_beside_its_question() {
     let expected = expected.map(|(question, code)| (json!(question), json!(code)));
     assert!(told.iter().zip(&expected).all(|(one, other)| (one.0, one.1) == (&other.0, &other.1)), "{hints}");
     assert_eq!(told.len(), expected.len());
-    assert!(home.text(&["opp", "gate", "1"]).contains("approves: 张平 (Supporter)"));
+    assert!(home.text(&["opp", "gate", "1"]).contains("approver: 张平 (Supporter)"));
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_deal_shows_its_factors_with_every_fit_its_rivals_and_what_speaks_against_ou
     assert_eq!(deal["rivals"][0]["threat"], 2);
     assert_eq!(deal["strategy_warnings"][0]["code"], "rival_incumbent");
     let text = home.text(&["opp", "show", "1"]);
-    for part in ["lag", "Vantrell Systems · incumbent", "! The customer uses a rival today"] {
+    for part in ["lag", "Vantrell Systems · incumbent", "! The incumbent is a rival"] {
         assert!(text.contains(part), "{part}\n{text}");
     }
 }

@@ -83,12 +83,16 @@ fn what_a_filter_does_not_know_is_a_mistake_that_names_what_there_is() {
 fn what_may_have_been_meant_stands_first() {
     let home = home();
     for (lang, line, hint) in [
-        ("en", "opp list flags~pst", "did you mean Past drive? the flags: Past drive, Past close, "),
-        ("zh", "opp list flags~成交过", "是否指 成交日过？预警有：成交日过、"),
-        ("en", "opp list stage=winable", "did you mean winnable (Winnable)? one of: winnable (Winnable), "),
-        ("zh", "opp list 阶段=项目剩算", "是否指 winnable (项目胜算)？"),
+        ("en", "opp list flags~pst", "did you mean Event past? flags: Event past, Past close, "),
+        ("zh", "opp list flags~签单过", "是不是指 签单日已过？预警有：签单日已过、"),
+        (
+            "en",
+            "opp list stage=winable",
+            "did you mean winnable (Winnable)? use one of: winnable (Winnable), ",
+        ),
+        ("zh", "opp list 阶段=项目剩算", "是不是指 winnable (项目胜算)？"),
         ("en", "opp list ownr=肖佳", "did you mean owner? "),
-        ("zh", "opp list 负责=肖佳", "是否指 负责人？"),
+        ("zh", "opp list 负责=肖佳", "是不是指 负责人？"),
         ("en", "opp set 1 ownr=肖佳", "did you mean owner? fields: owner "),
         ("en", "opp list sort=amout", "did you mean amount"),
         ("en", "opp list owner=罗民", "罗敏"),

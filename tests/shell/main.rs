@@ -182,7 +182,7 @@ fn no_escape_reaches_a_pipe_in_either_language() {
         assert!(!text.contains(is_obeyed), "{text:?}");
     }
     let zh = home.text(&["opp", "list", "--lang", "zh"]);
-    assert!(zh.contains("潜在商机") && zh.contains("CNY 120万") && zh.contains("共 1 条"), "{zh}");
+    assert!(zh.contains("潜在商机") && zh.contains("CNY 120万") && zh.contains("共1条"), "{zh}");
     let mut forced = home.command(env!("CARGO_BIN_EXE_qd"));
     assert!(forced.env("CLICOLOR_FORCE", "1").arg("funnel").output().unwrap().stdout.contains(&0x1b));
 }
@@ -232,7 +232,7 @@ fn people_go_out_as_cards_and_come_in_again() {
     assert_eq!((&report["likely"], &report["created"]), (&likely, &json!(1)));
     assert_eq!(report["rejected"][0]["line"], 5);
     let told = home.text(&["import", "one.vcf", "--rejects", "bad.vcf", "--lang", "zh"]);
-    assert!(told.contains("张平 可能与联系人 1 张平 为同一人") && told.contains("第 5 行"), "{told}");
+    assert!(told.contains("张平 可能与联系人 1 张平 为同一人") && told.contains("第5行"), "{told}");
     let bad = std::fs::read_to_string(home.0.path().join("bad.vcf")).unwrap();
     assert_eq!(bad, "BEGIN:VCARD\nFN:x\n");
     let newer = cards.replace("FN:Jo Li", "FN:Jo Lee").replace("TEL;TYPE=CELL:13900000001\r\n", "TEL:7\r\n");
@@ -275,9 +275,9 @@ fn a_bad_setting_is_told_with_its_line_and_a_good_one_counts() {
     assert!(home.qd(&["backup", &copy]).status.success());
     for (text, parts, zh) in [
         ("ascii = true\nfiltres = 1\n", ["config.toml:2", "filtres", "filters"], "没有“filtres”"),
-        ("\nascii = 3\n", ["config.toml:2", "boolean", "left out"], "已忽略"),
-        ("ascii = true\nlanguage = \n", ["config.toml:2", "left out", ""], "已忽略"),
-        ("]]]", ["config.toml:1", "left out", ""], "已忽略"),
+        ("\nascii = 3\n", ["config.toml:2", "boolean", "ignored"], "已忽略"),
+        ("ascii = true\nlanguage = \n", ["config.toml:2", "ignored", ""], "已忽略"),
+        ("]]]", ["config.toml:1", "ignored", ""], "已忽略"),
     ] {
         std::fs::write(folder.join("config.toml"), text).unwrap();
         for line in lines.into_iter().map(str::to_owned).chain([format!("restore {copy}")]) {

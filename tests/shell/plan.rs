@@ -44,9 +44,9 @@ fn a_call_plan_is_told_in_every_form() {
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "{calendar}");
     assert!(calendar.contains("DTSTART:20261208T020000Z"), "{calendar}");
     let zh = home.text(&["--lang", "zh", "report", "call-plan", "--month", "2026-12", "--format", "md"]);
-    assert!(zh.starts_with("# 客户拜访计划 2026-12\n") && zh.contains("成功概率%"), "{zh}");
+    assert!(zh.starts_with("# 客户拜访计划表 2026-12\n") && zh.contains("成功概率%"), "{zh}");
     let empty = home.text(&["report", "call-plan", "--month", "2026-05"]);
-    assert!(empty.contains("Nothing asks for a visit in 2026-05"), "{empty}");
+    assert!(empty.contains("No visits planned in 2026-05"), "{empty}");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_report_goes_to_a_file_whole_and_a_spreadsheet_only_there() {
     let home = book();
     let path = home.0.path().join("plan.xlsx");
     let line = ["report", "call-plan", "--format", "xlsx", "--out", path.to_str().unwrap()];
-    assert!(home.text(&line).starts_with("written: "));
+    assert!(home.text(&line).starts_with("Saved: "));
     let written = std::fs::read(&path).unwrap();
     assert!(written.starts_with(b"PK"));
     // Nothing is written over; without a format the name tells it.
@@ -165,12 +165,12 @@ fn a_forecast_tells_computed_and_own_beside_each_other() {
         json!({"stage": "potential", "base": 10, "left": 0, "on": null, "won": null})
     );
     let text = home.text(&["report", "forecast"]);
-    for part in ["By month", "2026-12", "Commit", "1 of 2", "speaks once 20 deals"] {
+    for part in ["By month", "2026-12", "Commit", "1 of 2", "Shown once 20 deals"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let page = home.text(&["--lang", "zh", "report", "forecast", "--format", "md"]);
     assert!(page.starts_with("# 销售预测 2026-11-23\n") && page.contains("| 月份 | 币种 |"), "{page}");
-    assert!(Home::new().text(&["report", "forecast"]).contains("No deal is open"));
+    assert!(Home::new().text(&["report", "forecast"]).contains("No open deals"));
 }
 
 /// What a plan proposes: the accounts' names, and how many more there are.
@@ -200,7 +200,7 @@ fn the_plan_weighs_every_customer_and_says_how_many_more_there_are() {
         let left = (few + many).saturating_sub(most);
         assert_eq!(more, left, "{few} {many}");
         let text = home.text(&["report", "call-plan"]);
-        assert_eq!(text.contains(&format!("{left} more customers")), left > 0, "{text}");
+        assert_eq!(text.contains(&format!("{left} more accounts")), left > 0, "{text}");
     }
 }
 

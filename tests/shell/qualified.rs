@@ -185,18 +185,18 @@ fn only_a_gate_that_was_passed_is_said_to_fail() {
     home.text(&["opp", "answer", "4", "5", "?"]);
     assert!(fails(&home, "4"));
     let text = home.text(&["opp", "gate", "4"]);
-    assert!(text.contains("Gates once passed and failing now: 1."), "{text}");
+    assert!(text.contains("Earlier gates no longer passed: 1."), "{text}");
 }
 
 #[test]
 fn odds_are_told_in_words() {
     let home = imported();
-    assert!(home.text(&["opp", "gate", "3"]).contains("it counts with 60 %: your own odds"));
-    assert!(home.text(&["--lang", "zh", "opp", "gate", "2"]).contains("本阶段起点25 %"));
+    assert!(home.text(&["opp", "gate", "3"]).contains("it counts with 60%: your own probability"));
+    assert!(home.text(&["--lang", "zh", "opp", "gate", "2"]).contains("本阶段基数25%"));
     home.text(&["opp", "answer", "3", "12", "+", "grade=guess"]);
     let text = home.text(&["opp", "gate", "3"]);
     let sum = format!("= {} %", home.json(&["opp", "gate", "3"])["p_calc"]);
-    for part in ["45  usual start of the stage My project", "high flags, 10 each: No decider named", &sum] {
+    for part in ["45  base of the stage My project", "high flags, 10 each: No decider", &sum] {
         assert!(text.contains(part), "{part}: {text}");
     }
 }

@@ -151,9 +151,9 @@ fn a_visit_that_recurs_goes_on_when_it_was_held_or_called_off() {
         let output = home.on("2026-11-24", "visit debrief 1 result=achieved why=x");
         assert!(!output.status.success());
         let told = home.on("2026-11-24", "visit debrief 1 result=achieved notes=good");
-        assert!(String::from_utf8_lossy(&told.stdout).contains("next one 2026-12-01"), "{told:?}");
+        assert!(String::from_utf8_lossy(&told.stdout).contains("next: 2026-12-01"), "{told:?}");
         let told = home.on("2026-11-24", "visit cancel 2");
-        assert!(String::from_utf8_lossy(&told.stdout).contains("next one 2026-12-08"), "{told:?}");
+        assert!(String::from_utf8_lossy(&told.stdout).contains("next: 2026-12-08"), "{told:?}");
         let held = [
             "2026-11-24T10:00:00+08:00 done every week on tue",
             "2026-12-01T10:00:00+08:00 cancelled every week on tue",

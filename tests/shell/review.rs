@@ -43,7 +43,7 @@ fn review_tells_each_change_with_what_was_and_what_is() {
 fn review_since_a_day_is_text_or_markdown_in_both_languages() {
     let home = since_stamp();
     let text = home.text(&["review"]);
-    for part in ["2026-11-23", "Slipped (1)", "closes 12-31 → 2027-01-31", "amount 1.00M → 800k"] {
+    for part in ["2026-11-23", "Pushed (1)", "pushed 12-31 → 2027-01-31", "amount 1.00M → 800k"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let text = home.text(&["--lang", "zh", "review", "--since", "7d", "--md"]);
@@ -81,7 +81,7 @@ fn an_empty_book_has_every_part_of_a_review() {
     for part in ["moved", "slipped", "worse", "stale"] {
         assert_eq!(told[part].as_array().map(Vec::len), Some(0), "{part}");
     }
-    assert!(home.text(&["review"]).contains("Nothing changed"));
+    assert!(home.text(&["review"]).contains("No changes"));
 }
 
 /// What a review tells of the only deal: the part it stands in, and the codes of its changes.
@@ -130,7 +130,7 @@ fn every_change_is_told_whether_for_better_or_worse() {
         assert_eq!(found, part, "{done:?}: {codes:?}");
         assert!(said.is_empty() || codes.iter().any(|code| code == said), "{done:?}: {codes:?}");
         for page in [home.text(&["review"]), home.text(&["review", "--md"])] {
-            let is_empty = page.contains("Nothing changed");
+            let is_empty = page.contains("No changes");
             assert!(!is_empty, "{done:?}: {page}");
         }
     }
@@ -185,7 +185,7 @@ fn money_that_came_in_and_went_out_is_summed_by_currency() {
     }
     home.text(&["opp", "remove", "6"]);
     let text = home.text(&["review"]);
-    for part in ["In: new 2 USD 15.0k", "won 2 CNY 1.00M + USD 8,000", "removed 1 CNY 4.50M", "Put off:"] {
+    for part in ["In: new 2 USD 15.0k", "won 2 CNY 1.00M + USD 8,000", "removed 1 CNY 4.50M", "Pushed:"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let text = home.text(&["--lang", "zh", "review", "--md"]);
@@ -205,7 +205,7 @@ fn what_an_import_begins_with_is_summed_and_is_no_news_one_by_one() {
     assert_eq!(review["moved"], serde_json::json!([]));
     let imported = serde_json::json!({"count": 30, "amounts": [{"currency": "EUR", "amount": 3000}]});
     assert_eq!(review["sums"]["imported"], imported);
-    assert!(!home.text(&["review"]).contains("Nothing changed"));
+    assert!(!home.text(&["review"]).contains("No changes"));
     // The few that the next export brings are news.
     std::fs::write(&file, format!("{head}{rows}{}", row(30))).unwrap();
     home.text(&["import", "deals.csv"]);
@@ -229,7 +229,7 @@ fn the_first_answer_is_no_decline_in_either_language() {
             "{codes:?}"
         );
         let text = home.text(&["review"]);
-        assert!(text.contains("qualified: odds now computed") && !text.contains("Worse"), "{text}");
+        assert!(text.contains("qualified: probability now computed") && !text.contains("Worse"), "{text}");
         let text = home.text(&["--lang", "zh", "review"]);
         assert!(text.contains("已评估：胜算改为测算") && !text.contains("恶化"), "{text}");
     }

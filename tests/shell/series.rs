@@ -121,7 +121,7 @@ fn what_a_newer_file_no_longer_has_is_taken_out_and_one_undo_brings_it_back() {
         change(&mut next);
         std::fs::write(home.0.path().join("in.ics"), next.file()).unwrap();
         let told = home.text(&["import", "in.ics", "--dry-run"]);
-        assert_eq!(told.contains("taken out here too"), ended > 0, "{edit}: {told}");
+        assert_eq!(told.contains("removed here too"), ended > 0, "{edit}: {told}");
         assert_eq!(held(&home), first.times(), "{edit}");
         let report = take(&home, &next.file());
         assert_eq!(report["files"][0]["ended"].as_array().unwrap().len(), ended, "{edit}: {report}");

@@ -59,7 +59,7 @@ fn the_same_line_again_renews_the_day_and_is_nothing_new_on_the_same_day() {
     home.text(&["opp", "answer", "1", "4", "+"]);
     assert_eq!(home.answer(4), ["+", "proven", "plan", "2026-11-23"].map(|text| json!(text)));
     let told = home.text(&["opp", "answer", "1", "4", "＋"]);
-    assert!(told.contains("nothing was different"), "{told}");
+    assert!(told.contains("No changes"), "{told}");
     let told = home.text(&["opp", "answer", "1", "5", "有利"]);
     assert!(told.contains("still") && told.contains("Guess"), "{told}");
 }

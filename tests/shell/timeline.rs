@@ -63,7 +63,7 @@ fn a_deal_an_account_and_a_person_carry_one_dated_timeline() {
         (
             "2026-11-17",
             "visit",
-            "Project exchange with Ada Lund: Achieved; wants references first; next: send three",
+            "Project meeting with Ada Lund: Achieved; wants references first; next: send three",
         ),
         ("2026-11-16", "answer", "seen on paper; told by Ada Lund"),
         ("2026-11-15", "answer", "Kestrel"),
@@ -114,8 +114,8 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("account", "Depot", "Depot"),
     ("person", "Ada Lund", "Ada Lund"),
     ("opp", "Silo", "Silo"),
-    ("answer", "question 2", "第2问"),
-    ("answer", "question 4, Kestrel", "第4问（Kestrel）"),
+    ("answer", "question 2", "第2题"),
+    ("answer", "question 4, Kestrel", "第4题（Kestrel）"),
     ("step", "Advanced", "推进"),
     ("role", "Ada Lund", "Ada Lund"),
     ("influence", "Ada Lund → Max Roth", "Ada Lund → Max Roth"),
@@ -125,9 +125,9 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("competitor", "Kestrel", "Kestrel"),
     ("rival", "Kestrel", "Kestrel"),
     ("cost", "travel", "travel"),
-    ("visit", "Project exchange", "项目交流"),
+    ("visit", "Project meeting", "项目交流"),
     ("todo", "Call about the hall", "Call about the hall"),
-    ("review", "Key-account review", "大客户复核"),
+    ("review", "Key-account review", "大客户盘点"),
 ];
 
 #[test]

@@ -46,7 +46,7 @@ fn today_tells_each_part_and_the_state_of_the_week() {
         assert!(text.contains(part), "{part}: {text}");
     }
     let text = home.text(&["--lang", "zh", "today"]);
-    assert!(text.contains("待复盘（1）") && text.contains("预警商机（1）"), "{text}");
+    assert!(text.contains("待记结果（1）") && text.contains("预警商机（1）"), "{text}");
 }
 
 #[test]
@@ -113,5 +113,5 @@ fn today_says_of_how_many_it_shows_the_first_and_those_of_tier_a_are_among_them(
     let text = home.text(&["today"]);
     assert!(text.contains("(10 of 14)") && text.contains("(10 of 32)"), "{text}");
     let text = home.text(&["--lang", "zh", "today"]);
-    assert!(text.contains("（14 之 10）"), "{text}");
+    assert!(text.contains("（10/14）"), "{text}");
 }

@@ -163,7 +163,7 @@ fn a_forecast_tells_what_is_overdue_its_totals_and_what_is_not_qualified() {
     let file = |name: &str| home.0.path().join(name).display().to_string();
     for (lang, overdue, total, blank) in [
         ("en", "overdue (close date passed)", "Total", "To qualify: 11 · "),
-        ("zh", "逾期（成交日已过）", "合计", "待评估 11个 · "),
+        ("zh", "逾期（签单日已过）", "合计", "待评估 11个 · "),
     ] {
         for form in ["text", "md"] {
             let told = home.text(&["--lang", lang, "report", "forecast", "--format", form]);

@@ -22,14 +22,14 @@ fn shop() -> Home {
 fn the_steps_of_a_visit_are_filled_ticked_and_reported() {
     let home = shop();
     home.text(&["visit", "prepare", "1"]);
-    assert!(home.text(&["visit", "tick", "1", "2"]).contains("Check the outside display"));
+    assert!(home.text(&["visit", "tick", "1", "2"]).contains("Check outside: sign"));
     let report = home.text(&["report", "visit", "1", "--format", "md"]);
     assert!(
-        report.contains("1/8\n\n- [ ] Prepare: ") && report.contains("\n- [x] Check the outside"),
+        report.contains("1/8\n\n- [ ] Prepare: ") && report.contains("\n- [x] Check outside"),
         "{report}"
     );
     let text = home.text(&["--lang", "zh", "report", "visit", "1"]);
-    assert!(text.contains("[x] Check the outside") && text.contains("1/8"), "{text}");
+    assert!(text.contains("[x] Check outside") && text.contains("1/8"), "{text}");
     let json = home.json(&["report", "visit", "1"]);
     assert_eq!(
         (json["steps"][0]["done"].as_bool(), json["steps"][1]["done"].as_bool()),
@@ -99,7 +99,7 @@ fn the_week_is_a_report_in_both_languages() {
         "## Visits (2)",
         "- 2026-11-23 · Talk · Shop · Achieved → call (2026-11-27)",
         "- [ ] 2026-11-27 · call · Shop",
-        "## Done (0)\n\nnothing",
+        "## Done (0)\n\nnone",
     ] {
         assert!(week.contains(part), "{part}: {week}");
     }

@@ -85,7 +85,7 @@ fn codes(list: &str, all: &[&'static str], sign: &str, text: &str) -> Vec<String
         let typed = text.split(',').filter_map(|text| parse_choice(list, all, text));
         return typed.map(str::to_owned).collect();
     }
-    let plain = |text: &str| text.to_lowercase().replace(['-', '_'], " ");
+    let plain = |text: &str| text.to_lowercase().replace(['-', '_'], " ").trim().to_owned();
     let is = |code: &&&str| {
         let word = word(list, code).unwrap();
         [**code, word.en, word.zh].iter().any(|name| plain(name).contains(&plain(text)))

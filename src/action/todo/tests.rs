@@ -49,7 +49,7 @@ fn each_verb_does_what_it_says() {
     for (line, state, is_due, owner, waits, done, said) in [
         ("todo done 1", "done", "2026-11-24T10:00", "lin", "", at, "Done: Call"),
         ("done 1", "done", "2026-11-24T10:00", "lin", "", at, "Done: Call"),
-        ("todo drop 1", "dropped", "2026-11-24T10:00", "lin", "", at, "Given up: Call"),
+        ("todo drop 1", "dropped", "2026-11-24T10:00", "lin", "", at, "Dropped: Call"),
         ("todo defer 1 mon", "open", "2026-11-30T10:00", "lin", "", "", "Deferred to 2026-11-30 10:00: Call"),
         (
             "todo defer 1 tomorrow 16:00",
@@ -70,7 +70,7 @@ fn each_verb_does_what_it_says() {
             "Handed over to Mei Chen: Call",
         ),
         ("todo give 1 lin", "open", "2026-11-24T10:00", "lin", "", "", "Unchanged"),
-        ("todo wait 1 Li Na", "open", "2026-11-24T10:00", "lin", "Li Na", "", "Waits on Li Na: Call"),
+        ("todo wait 1 Li Na", "open", "2026-11-24T10:00", "lin", "Li Na", "", "Waiting on Li Na: Call"),
         ("todo set 1 state=done", "done", "2026-11-24T10:00", "lin", "", at, "To-do 1 changed: Call"),
     ] {
         let mut store = book(&["todo add title=Call due=2026-11-24T10:00"]);
@@ -149,7 +149,7 @@ fn the_next_one_is_the_same_however_often_it_is_made() {
     on(&mut store, 9, "undo");
     on(&mut store, 9, "undo");
     assert!(get(&store, 2).head.gone);
-    assert_eq!(on(&mut store, 0, "todo done 1"), "Done: Report · next one 2026-11-30");
+    assert_eq!(on(&mut store, 0, "todo done 1"), "Done: Report · next: 2026-11-30");
     assert_eq!((get(&store, 2).head.gone, get(&store, 2).head.id), (false, id));
     // Another book that knows the series makes the same one.
     let (first, worked) = ("2026-11-23".parse().unwrap(), &store.rules.workdays);
@@ -196,7 +196,7 @@ fn an_open_request_holds_question_8_until_it_is_done() {
             .iter()
             .find(|one| one.question == 8)
             .map(|one| crate::action::sentence::hint(Lang::En, one));
-        let held = "held at unknown by open requests: #2 Engineer".to_owned();
+        let held = "kept unknown by open requests: #2 Engineer".to_owned();
         assert_eq!(said, (!counts).then_some(held), "{line}");
     }
 }

@@ -224,7 +224,7 @@ fn a_negotiation_has_its_aid_and_a_template_of_ones_own_comes_first() {
     let mut store = book();
     say(&mut store, "visit prepare 1 type=terms-negotiation").unwrap();
     let first = |store: &Store| steps::of(&store.get(1).unwrap().unwrap());
-    assert_eq!((first(&store).len(), first(&store)[3].text.starts_with("Refuse small gains")), (5, true));
+    assert_eq!((first(&store).len(), first(&store)[3].text.starts_with("Resist small wins")), (5, true));
     say(&mut store, "visit tick 1 1").unwrap();
     let ours = crate::domain::template::Template {
         code: "negotiation".to_owned(),
