@@ -15,6 +15,7 @@ use std::path::Path;
 use std::process::Command;
 
 mod schema;
+mod vocabulary;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
