@@ -1,191 +1,89 @@
-//! The kinds of record, and how each is called in the grammar and in the book.
+//! The register of the kinds of record: what each is called in the grammar, the book and the journal, and its type.
 
-/// A kind of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Noun {
+/// Declares the kinds: `Name = (number, "code", Record)`, one after another. A number never changes and never comes again.
+macro_rules! nouns {
+    (($d:tt) $($(#[$doc:meta])* $name:ident = ($index:literal, $code:literal, $record:ty)),+ $(,)?) => {
+        /// A kind of record.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Noun {
+            $($(#[$doc])* $name),+
+        }
+
+        impl Noun {
+            /// All kinds, in the order of the register.
+            pub const ALL: [Self; [$($index),+].len()] = [$(Self::$name),+];
+
+            /// The word of the grammar, which is also the table's name in the book.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// The kind's number in the journal.
+            pub fn index(self) -> i64 {
+                match self { $(Self::$name => $index),+ }
+            }
+        }
+
+        /// Runs an expression with `$R` standing for the record type of a kind that is known at run time.
+        macro_rules! for_noun {
+            ($d noun:expr, $d R:ident => $d body:expr) => {
+                match $d noun {
+                    $($crate::domain::noun::Noun::$name => {
+                        type $d R = $record;
+                        $d body
+                    })+
+                }
+            };
+        }
+        pub(crate) use for_noun;
+    };
+}
+
+nouns! { ($)
     /// An organisation that buys. 客户
-    Account,
+    Account = (1, "account", crate::domain::account::Account),
     /// A person at an account. 联系人
-    Person,
+    Person = (2, "person", crate::domain::person::Person),
     /// A deal in the funnel. 商机
-    Opp,
+    Opp = (3, "opp", crate::domain::opportunity::Opportunity),
     /// One answer to one of the fifteen questions. 答案
-    Answer,
+    Answer = (4, "answer", crate::domain::answer::Answer),
     /// One move of a deal between stages. 阶段记录
-    Step,
+    Step = (5, "step", crate::domain::stage::Step),
     /// What a person is in a deal. 角色
-    Role,
+    Role = (6, "role", crate::domain::person::Role),
     /// A colleague who owns deals, with manager and region. 销售
-    Rep,
+    Rep = (7, "rep", crate::domain::rep::Rep),
     /// A line of influence between two people of a deal. 影响关系
-    Influence,
+    Influence = (8, "influence", crate::domain::influence::Influence),
     /// A step of the customer's decision process. 决策步骤
-    Decision,
+    Decision = (9, "decision", crate::domain::decision::Decision),
     /// What the decision is made by. 决策因素
-    Factor,
+    Factor = (10, "factor", crate::domain::factor::Factor),
     /// How well a vendor fits a factor. 匹配度
-    Fit,
+    Fit = (11, "fit", crate::domain::factor::Fit),
     /// A company we compete with. 竞争对手
-    Competitor,
+    Competitor = (12, "competitor", crate::domain::rival::Competitor),
     /// A competitor in a deal. 项目对手
-    Rival,
+    Rival = (13, "rival", crate::domain::rival::Rival),
     /// Hours and money spent on a deal. 销售投入
-    Cost,
+    Cost = (14, "cost", crate::domain::cost::Cost),
     /// A visit or another activity. 拜访
-    Visit,
+    Visit = (15, "visit", crate::domain::visit::Visit),
     /// Something to be done. 待办
-    Todo,
+    Todo = (16, "todo", crate::domain::todo::Todo),
     /// A ritual that was kept. 回顾
-    Review,
+    Review = (17, "review", crate::domain::review::Review),
 }
 
 impl Noun {
-    /// All nouns; their order is that of the search index and of `doctor`.
-    pub const ALL: [Self; 17] = [
-        Self::Account,
-        Self::Person,
-        Self::Opp,
-        Self::Answer,
-        Self::Step,
-        Self::Role,
-        Self::Rep,
-        Self::Influence,
-        Self::Decision,
-        Self::Factor,
-        Self::Fit,
-        Self::Competitor,
-        Self::Rival,
-        Self::Cost,
-        Self::Visit,
-        Self::Todo,
-        Self::Review,
-    ];
-
-    /// The word of the grammar, which is also the table's name in the book.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Account => "account",
-            Self::Person => "person",
-            Self::Opp => "opp",
-            Self::Answer => "answer",
-            Self::Step => "step",
-            Self::Role => "role",
-            Self::Rep => "rep",
-            Self::Influence => "influence",
-            Self::Decision => "decision",
-            Self::Factor => "factor",
-            Self::Fit => "fit",
-            Self::Competitor => "competitor",
-            Self::Rival => "rival",
-            Self::Cost => "cost",
-            Self::Visit => "visit",
-            Self::Todo => "todo",
-            Self::Review => "review",
-        }
-    }
-
-    /// The noun with this code.
+    /// The kind with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|noun| noun.code() == code)
     }
 
-    /// The noun's place in the search index, a small number that never changes.
-    pub fn index(self) -> i64 {
-        match self {
-            Self::Account => 1,
-            Self::Person => 2,
-            Self::Opp => 3,
-            Self::Answer => 4,
-            Self::Step => 5,
-            Self::Role => 6,
-            Self::Rep => 7,
-            Self::Influence => 8,
-            Self::Decision => 9,
-            Self::Factor => 10,
-            Self::Fit => 11,
-            Self::Competitor => 12,
-            Self::Rival => 13,
-            Self::Cost => 14,
-            Self::Visit => 15,
-            Self::Todo => 16,
-            Self::Review => 17,
-        }
+    /// The kind with this number in the journal.
+    pub fn from_index(index: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.index() == index)
     }
 }
-
-/// Runs an expression with `$R` standing for the record type of a noun that is known at run time.
-macro_rules! for_noun {
-    ($noun:expr, $R:ident => $body:expr) => {
-        match $noun {
-            $crate::domain::noun::Noun::Account => {
-                type $R = $crate::domain::account::Account;
-                $body
-            }
-            $crate::domain::noun::Noun::Person => {
-                type $R = $crate::domain::person::Person;
-                $body
-            }
-            $crate::domain::noun::Noun::Opp => {
-                type $R = $crate::domain::opportunity::Opportunity;
-                $body
-            }
-            $crate::domain::noun::Noun::Answer => {
-                type $R = $crate::domain::answer::Answer;
-                $body
-            }
-            $crate::domain::noun::Noun::Step => {
-                type $R = $crate::domain::stage::Step;
-                $body
-            }
-            $crate::domain::noun::Noun::Role => {
-                type $R = $crate::domain::person::Role;
-                $body
-            }
-            $crate::domain::noun::Noun::Rep => {
-                type $R = $crate::domain::rep::Rep;
-                $body
-            }
-            $crate::domain::noun::Noun::Influence => {
-                type $R = $crate::domain::influence::Influence;
-                $body
-            }
-            $crate::domain::noun::Noun::Decision => {
-                type $R = $crate::domain::decision::Decision;
-                $body
-            }
-            $crate::domain::noun::Noun::Factor => {
-                type $R = $crate::domain::factor::Factor;
-                $body
-            }
-            $crate::domain::noun::Noun::Fit => {
-                type $R = $crate::domain::factor::Fit;
-                $body
-            }
-            $crate::domain::noun::Noun::Competitor => {
-                type $R = $crate::domain::rival::Competitor;
-                $body
-            }
-            $crate::domain::noun::Noun::Rival => {
-                type $R = $crate::domain::rival::Rival;
-                $body
-            }
-            $crate::domain::noun::Noun::Cost => {
-                type $R = $crate::domain::cost::Cost;
-                $body
-            }
-            $crate::domain::noun::Noun::Visit => {
-                type $R = $crate::domain::visit::Visit;
-                $body
-            }
-            $crate::domain::noun::Noun::Todo => {
-                type $R = $crate::domain::todo::Todo;
-                $body
-            }
-            $crate::domain::noun::Noun::Review => {
-                type $R = $crate::domain::review::Review;
-                $body
-            }
-        }
-    };
-}
-pub(crate) use for_noun;

@@ -213,7 +213,7 @@ pub fn read(row: &Row, from: usize) -> rusqlite::Result<Entry> {
 impl Entry {
     /// What the line says of each of its records, in their order.
     pub fn lines(&self, conn: &Connection) -> Result<Vec<Line>, Fault> {
-        let noun = Noun::ALL.into_iter().find(|noun| noun.index() == self.noun);
+        let noun = Noun::from_index(self.noun);
         let noun = noun.ok_or_else(|| self.damaged())?;
         let Some(field) = &self.field else { return self.born(noun) };
         let mut query = conn.prepare_cached(&format!("SELECT id FROM {} WHERE no = ?1", noun.code()))?;

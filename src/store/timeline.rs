@@ -124,7 +124,7 @@ impl Store {
         let Some(line) = row::optional(query.query_row([lsn], |row| journal::read(row, 0)))? else {
             return Ok(None);
         };
-        let noun = Noun::ALL.into_iter().find(|noun| noun.index() == line.noun);
+        let noun = Noun::from_index(line.noun);
         let (Some(noun), Some(field), new) = (noun, line.field.clone(), line.value()?) else {
             return Ok(None);
         };
