@@ -154,4 +154,15 @@ record! {
         /// Columns of an import without a field here.
         extra: Extra = Kind::Extra,
     }
+    columns: &["name", "tier", "owner", "region", "industry", "last_contact_on"],
+    form: &["name", "tier", "industry", "region", "cadence_days", "phone"],
+    hidden: &["external_id"],
+    found_by: &["name", "name_zh", "name_en", "short"],
+    beside: &["industry", "region"],
+    phones: &["phone"],
+    spelled: &["name", "name_zh", "name_en", "short"],
+    is_firm: true,
+    apart: &["region", "industry"],
+    above: Some("parent"),
+    is_owned: true,
 }

@@ -6,6 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 choice! {
@@ -54,4 +55,7 @@ record! {
         /// Who wrote it down.
         verified_by: Option<String> = Kind::Line,
     }
+    name: Name::All(&["question", "subject"], " "),
+    columns: &["opportunity", "question", "verdict", "grade", "verified_on", "note"],
+    hidden: &["opportunity"],
 }

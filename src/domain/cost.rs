@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 record! {
@@ -23,4 +24,10 @@ record! {
         /// For what.
         note: Option<String> = Kind::Line,
     }
+    name: Name::First(&["note", "on_day"]),
+    columns: &["opportunity", "on_day", "hours", "amount", "currency", "note"],
+    form: &["on_day", "hours", "amount", "currency", "note"],
+    hidden: &["opportunity"],
+    today: &["on_day"],
+    is_priced: true,
 }

@@ -46,6 +46,9 @@ record! {
         /// Anything else.
         notes: Option<String> = Kind::Note,
     }
+    columns: &["opportunity", "seq", "name", "dept", "person", "due", "method", "state"],
+    form: &["name", "dept", "person", "due", "method"],
+    hidden: &["opportunity"],
 }
 
 impl Decision {

@@ -4,6 +4,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 choice! {
@@ -74,6 +75,9 @@ record! {
         /// Anything else.
         notes: Option<String> = Kind::Note,
     }
+    columns: &["opportunity", "rank", "name", "class", "mandatory", "set_by", "tactic"],
+    form: &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
+    hidden: &["opportunity"],
 }
 
 record! {
@@ -90,4 +94,8 @@ record! {
         /// How we know.
         note: Option<String> = Kind::Note,
     }
+    name: Name::All(&["factor", "competitor"], " · "),
+    columns: &["opportunity", "factor", "competitor", "fit", "note"],
+    hidden: &["opportunity"],
+    once: &["opportunity", "factor", "competitor"],
 }

@@ -4,6 +4,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 choice! {
@@ -34,6 +35,10 @@ record! {
         /// How we know.
         note: Option<String> = Kind::Note,
     }
+    name: Name::All(&["from", "to"], " → "),
+    columns: &["opportunity", "from", "kind", "to", "strength", "note"],
+    hidden: &["opportunity"],
+    once: &["opportunity", "from", "to"],
 }
 
 impl Influence {

@@ -63,6 +63,7 @@ pub mod template;
 pub mod text;
 pub mod timeline;
 pub mod todo;
+pub mod traits;
 pub mod value;
 pub mod visit;
 pub mod warning;

@@ -7,6 +7,7 @@ use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
 use super::stage::{Phase, Stage, Status};
+use super::traits::Name;
 use super::value::{Extra, Kind};
 
 choice! {
@@ -191,4 +192,20 @@ record! {
         /// Columns of an import without a field here.
         extra: Extra = Kind::Extra,
     }
+    name: Name::First(&["title"]),
+    form: &[
+        "title", "account", "pressures", "values", "amount", "currency", "close_on", "next_step", "next_on",
+    ],
+    hidden: &["stage", "status", "close_moves", "stage_since", "override_reason", "external_id"],
+    kept: &[
+        ("stage", "opp advance"),
+        ("status", "opp win"),
+        ("close_moves", "opp set close_on"),
+        ("stage_since", "opp advance"),
+        ("override_reason", "opp advance"),
+    ],
+    found_by: &["title"],
+    today: &["opened_on", "stage_since"],
+    is_owned: true,
+    is_priced: true,
 }

@@ -6,6 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::{Extra, Kind};
 
 record! {
@@ -44,6 +45,15 @@ record! {
         /// Columns of an import without a field here.
         extra: Extra = Kind::Extra,
     }
+    columns: &["name", "title", "account", "mobile", "email", "left_on"],
+    form: &["name", "title", "dept", "reports_to", "mobile", "email"],
+    hidden: &["external_id"],
+    found_by: &["name", "email"],
+    beside: &["title", "dept"],
+    phones: &["mobile", "phone"],
+    spelled: &["name"],
+    apart: &["title", "dept", "account"],
+    above: Some("reports_to"),
 }
 
 choice! {
@@ -148,6 +158,11 @@ record! {
         /// The last contact over this deal.
         last_contact_on: Option<NaiveDate> = Kind::Date,
     }
+    name: Name::First(&["person"]),
+    columns: &["opportunity", "person", "buying_role", "support", "coverage", "political_status", "rank"],
+    form: &["person", "buying_role", "adaptability", "support", "coverage", "political_status", "rank"],
+    hidden: &["opportunity"],
+    once: &["opportunity", "person"],
 }
 
 impl Role {

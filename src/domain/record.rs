@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use super::noun::Noun;
+use super::traits::Traits;
 use super::value::{Kind, Misfit, Value};
 
 /// What every record has, whatever it is about.
@@ -37,6 +38,8 @@ pub trait Record: Clone + PartialEq + Default + 'static {
     const NOUN: Noun;
     /// All fields, in the order of the declaration.
     const FIELDS: &'static [Field<Self>];
+    /// What its kind is beside the fields.
+    const TRAITS: &'static Traits;
     /// Number, identity and marks.
     fn head(&self) -> &Head;
     /// Number, identity and marks, to change.
@@ -58,9 +61,12 @@ pub const fn plain(name: &'static str) -> &'static str {
     name
 }
 
-/// Declares a record: `record! { /// doc  Name in Noun { key: Type = Kind, … } }`.
+/// Declares a record: `record! { /// doc  Name in Noun { key: Type = Kind, … } trait: value, … }`.
 macro_rules! record {
-    ($(#[$doc:meta])* $name:ident in $noun:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $kind:expr),+ $(,)? }) => {
+    (
+        $(#[$doc:meta])* $name:ident in $noun:ident { $($(#[$fdoc:meta])* $key:ident: $type:ty = $kind:expr),+ $(,)? }
+        $($trait:ident: $value:expr),* $(,)?
+    ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Default)]
         pub struct $name {
@@ -79,6 +85,10 @@ macro_rules! record {
                     Ok(())
                 },
             }),+];
+            const TRAITS: &'static $crate::domain::traits::Traits = &$crate::domain::traits::Traits {
+                $($trait: $value,)*
+                ..$crate::domain::traits::Traits::PLAIN
+            };
             fn head(&self) -> &$crate::domain::record::Head { &self.head }
             fn head_mut(&mut self) -> &mut $crate::domain::record::Head { &mut self.head }
         }

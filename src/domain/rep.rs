@@ -19,4 +19,9 @@ record! {
         /// Columns of an import without a field here.
         extra: Extra = Kind::Extra,
     }
+    columns: &["name", "manager", "region", "email"],
+    hidden: &["external_id"],
+    found_by: &["name"],
+    spelled: &["name"],
+    apart: &["region"],
 }

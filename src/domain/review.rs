@@ -6,6 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 choice! {
@@ -56,4 +57,7 @@ record! {
         /// Who kept it.
         author: Option<String> = Kind::Line,
     }
+    name: Name::First(&["ritual"]),
+    columns: &["on_day", "ritual", "period", "account", "verdict", "reason", "author"],
+    today: &["on_day"],
 }

@@ -5,6 +5,7 @@ use super::id::Id;
 use super::noun::Noun;
 use super::opportunity::Strategy;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 record! {
@@ -23,6 +24,11 @@ record! {
         /// Anything else.
         notes: Option<String> = Kind::Note,
     }
+    columns: &["name", "strengths", "weaknesses"],
+    found_by: &["name"],
+    spelled: &["name"],
+    is_firm: true,
+    once: &["name"],
 }
 
 record! {
@@ -41,4 +47,9 @@ record! {
         /// What we know of it here.
         note: Option<String> = Kind::Note,
     }
+    name: Name::First(&["competitor"]),
+    columns: &["opportunity", "competitor", "incumbent", "threat", "strategy", "note"],
+    form: &["competitor", "incumbent", "threat", "strategy", "note"],
+    hidden: &["opportunity"],
+    once: &["opportunity", "competitor"],
 }

@@ -6,6 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Name;
 use super::value::Kind;
 
 choice! {
@@ -144,4 +145,7 @@ record! {
         /// Days spent in the stage it left.
         days: Option<i64> = Kind::Int(0, i64::MAX),
     }
+    name: Name::First(&["act"]),
+    columns: &["opportunity", "on_day", "act", "from_stage", "to_stage", "author", "reason"],
+    hidden: &["opportunity", "status"],
 }

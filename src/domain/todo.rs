@@ -8,6 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
+use super::traits::Name;
 use super::value::{Extra, Kind};
 
 choice! {
@@ -96,6 +97,13 @@ record! {
         /// What an import carried beyond these fields.
         extra: Extra = Kind::Extra,
     }
+    name: Name::First(&["title"]),
+    columns: &["due", "title", "priority", "state", "account", "opportunity", "waiting_on", "tags"],
+    form: &["title", "due", "priority", "account", "opportunity", "waiting_on", "recur", "kind", "tags"],
+    hidden: &["series", "occurrence", "instant", "version", "carried", "week", "done_at", "external_id"],
+    found_by: &["title"],
+    apart: &["due"],
+    is_owned: true,
 }
 
 impl Todo {

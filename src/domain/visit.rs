@@ -8,6 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
+use super::traits::Name;
 use super::value::{Extra, Kind};
 
 choice! {
@@ -171,6 +172,17 @@ record! {
         /// What an import carried beyond these fields.
         extra: Extra = Kind::Extra,
     }
+    name: Name::First(&["what", "type"]),
+    columns: &["when", "type", "account", "what", "why", "status", "result", "opportunity"],
+    form: &[
+        "account", "when", "who", "why", "why_measure", "why_kind", "what", "where", "type", "lasts", "recur",
+        "opportunity",
+    ],
+    hidden: &["status", "series", "occurrence", "instant", "version", "external_id"],
+    found_by: &["what", "why"],
+    apart: &["when"],
+    is_owned: true,
+    is_priced: true,
 }
 
 /// The last day of what begins at a moment and lasts so many minutes, where that is another day; what ends at midnight

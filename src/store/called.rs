@@ -7,37 +7,13 @@ use crate::domain::name::Spelling;
 use crate::domain::noun::{Noun, for_noun};
 use crate::domain::record::Record;
 
-/// The fields in which a record is named; none for those that are not compared by name.
-fn fields(noun: Noun) -> &'static [&'static str] {
-    match noun {
-        Noun::Account => &["name", "name_zh", "name_en", "short"],
-        Noun::Person | Noun::Rep | Noun::Competitor => &["name"],
-        Noun::Opp
-        | Noun::Answer
-        | Noun::Step
-        | Noun::Role
-        | Noun::Influence
-        | Noun::Decision
-        | Noun::Factor
-        | Noun::Fit
-        | Noun::Rival
-        | Noun::Cost
-        | Noun::Visit
-        | Noun::Todo
-        | Noun::Review => &[],
-    }
-}
-
 /// A name of a record of this noun as it is compared: a company may have a legal form.
 pub fn spelling(noun: Noun, name: &str) -> Spelling {
-    match noun {
-        Noun::Account | Noun::Competitor => Spelling::of(name),
-        _ => Spelling::plain(name),
-    }
+    if noun.traits().is_firm { Spelling::of(name) } else { Spelling::plain(name) }
 }
 
 fn spellings<R: Record>(record: &R) -> Vec<Spelling> {
-    let names = fields(R::NOUN).iter().filter_map(|key| R::field(key)).map(|field| (field.get)(record));
+    let names = R::TRAITS.spelled.iter().filter_map(|key| R::field(key)).map(|field| (field.get)(record));
     let mut all: Vec<Spelling> = names
         .filter_map(|name| name.as_text().map(|name| spelling(R::NOUN, name)))
         .filter(|spelling| !spelling.core.is_empty())
@@ -50,7 +26,7 @@ fn spellings<R: Record>(record: &R) -> Vec<Spelling> {
 /// Keeps what a new record is called.
 pub fn born<R: Record>(conn: &Connection, record: &R) -> Result<(), Fault> {
     // A long import makes deals and answers by the thousand, which are not compared by name.
-    if fields(R::NOUN).is_empty() {
+    if R::TRAITS.spelled.is_empty() {
         return Ok(());
     }
     let mut put =
@@ -64,8 +40,8 @@ pub fn born<R: Record>(conn: &Connection, record: &R) -> Result<(), Fault> {
 /// Keeps what a record is called after a change, where that is something else; nothing of one that is gone.
 pub fn changed<R: Record>(conn: &Connection, old: &R, new: &R) -> Result<(), Fault> {
     let same = |key: &&str| R::field(key).is_none_or(|field| (field.get)(old) == (field.get)(new));
-    let is_named = !fields(R::NOUN).is_empty();
-    if !is_named || (old.head().gone == new.head().gone && fields(R::NOUN).iter().all(same)) {
+    let is_named = !R::TRAITS.spelled.is_empty();
+    if !is_named || (old.head().gone == new.head().gone && R::TRAITS.spelled.iter().all(same)) {
         return Ok(());
     }
     let mut forget = conn.prepare_cached("DELETE FROM called WHERE noun = ?1 AND no = ?2")?;
@@ -80,7 +56,7 @@ pub fn again<R: Record>(store: &Store) -> Result<(), Fault> {
 
 /// The numbers of a noun's records that are called so; none of a noun that is not compared by name.
 pub fn numbers(store: &Store, noun: Noun, name: &str) -> Result<Vec<i64>, Fault> {
-    if fields(noun).is_empty() {
+    if noun.traits().spelled.is_empty() {
         return Ok(Vec::new());
     }
     for_noun!(noun, R => Ok(store.called::<R>(name)?.iter().map(|record| record.head().no).collect()))

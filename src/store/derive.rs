@@ -10,7 +10,7 @@ use super::query::Condition;
 use super::refresh::LOOKED_BACK;
 use super::tally::{self, Sum};
 use super::titles::Titles;
-use super::{Fault, cadence, called, decide, opp, row, search, visits};
+use super::{Fault, cadence, called, decide, named, opp, row, search, visits};
 use crate::domain::account::Account;
 use crate::domain::cadence::Rhythm;
 use crate::domain::case::Case;
@@ -83,11 +83,12 @@ impl Dirty {
         match R::NOUN {
             Noun::Opp => self.born_deal(conn, record)?,
             Noun::Step => self.step(record, 1),
-            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Visit | Noun::Todo => {
+            _ => {
                 self.part(record);
-                self.named.extend([(R::NOUN, no, true)]);
+                if R::TRAITS.is_found() {
+                    self.named.insert((R::NOUN, no, true));
+                }
             }
-            _ => self.part(record),
         }
         Ok(())
     }
@@ -119,10 +120,12 @@ impl Dirty {
                 self.step(new, if new.head().gone { -1 } else { 1 });
             }
             Noun::Step => {}
-            Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Visit | Noun::Todo => {
+            _ => {
                 self.part(old);
                 self.part(new);
-                self.named.insert((R::NOUN, no, false));
+                if R::TRAITS.is_found() {
+                    self.named.insert((R::NOUN, no, false));
+                }
                 let id = new.head().id.to_string();
                 if R::NOUN == Noun::Account {
                     self.rhythms.insert(id.clone());
@@ -135,10 +138,6 @@ impl Dirty {
                         self.deals_by_id.insert(deal?);
                     }
                 }
-            }
-            _ => {
-                self.part(old);
-                self.part(new);
             }
         }
         Ok(())
@@ -381,7 +380,7 @@ fn index_deal(conn: &Connection, deal: &Opportunity) -> Result<(), Fault> {
 }
 
 fn index_named(conn: &Connection, noun: Noun, no: i64, is_new: bool) -> Result<(), Fault> {
-    let (words, table) = (search::words(noun), noun.code());
+    let (words, table) = (named::words(noun), noun.code());
     let mut query = conn.prepare_cached(&format!("SELECT gone, {words} FROM {table} WHERE no = ?1"))?;
     let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let (gone, words, numbers): (bool, String, String) = query.query_row([no], read)?;

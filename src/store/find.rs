@@ -1,6 +1,6 @@
 //! Finding records: by number, id, a unique start of the id, or name; and anything by words, initials or telephone.
 
-use super::{Fault, Sheet, Store, called, row, search};
+use super::{Fault, Sheet, Store, called, named, row, search};
 use crate::domain::name::{self, Asked};
 use crate::domain::noun::Noun;
 use crate::domain::person::Person;
@@ -28,7 +28,7 @@ impl Store {
     /// The records of a noun that a person may have meant by `text`: one where it is plain, several where it is not.
     pub fn meant(&self, noun: Noun, text: &str) -> Result<Vec<Sheet>, Fault> {
         let sure = self.surely(noun, text)?;
-        if !sure.is_empty() || !search::NAMED.contains(&noun) {
+        if !sure.is_empty() || !noun.traits().is_found() {
             return Ok(sure);
         }
         // By its name alone: a number that no record has must not name whoever's telephone begins so.
@@ -55,7 +55,7 @@ impl Store {
                 return Ok(exact);
             }
         }
-        if !search::NAMED.contains(&noun) {
+        if !noun.traits().is_found() {
             return Ok(Vec::new());
         }
         let exact = self.named(noun, text)?;
@@ -111,7 +111,7 @@ impl Store {
         noun: Option<Noun>,
         limit: usize,
     ) -> Result<Vec<Hit>, Fault> {
-        let nouns = search::NAMED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one));
+        let nouns = Noun::found().filter(|one| noun.is_none_or(|noun| noun == *one));
         let narrow: String = typed.trim().chars().map(narrow_sign).collect();
         let number = narrow.trim_start_matches('#').parse::<i64>().ok();
         let mut hits = Vec::new();
@@ -161,7 +161,7 @@ impl Store {
 
     /// The records that are called exactly so, whatever the case.
     fn named(&self, noun: Noun, name: &str) -> Result<Vec<Sheet>, Fault> {
-        let condition = format!("lower({}) = lower(?1) AND gone = 0", name_column(noun));
+        let condition = format!("lower({}) = lower(?1) AND gone = 0", named::name(noun));
         self.sheets(noun, &condition, &[&name])
     }
 
@@ -174,7 +174,7 @@ impl Store {
 
     fn hit(&self, noun: Noun, no: i64) -> Result<Option<Hit>, Fault> {
         let Some(sheet) = self.sheets(noun, "no = ?1 AND gone = 0", &[&no])?.pop() else { return Ok(None) };
-        let account = if matches!(noun, Noun::Person | Noun::Opp | Noun::Visit | Noun::Todo) {
+        let account = if noun.kind_of("account").is_some() {
             let sql = format!(
                 "SELECT a.name FROM {} r JOIN account a ON a.id = r.account WHERE r.no = ?1",
                 noun.code()
@@ -193,7 +193,7 @@ impl Store {
         condition: &str,
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<Sheet>, Fault> {
-        let (name, table) = (name_column(noun), noun.code());
+        let (name, table) = (named::name(noun), noun.code());
         let sql = format!("SELECT no, id, {name} FROM {table} WHERE {condition} ORDER BY no LIMIT 50");
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(values)?;
@@ -209,29 +209,6 @@ impl Store {
     /// Number, id and name of the record with this id.
     pub fn sheet(&self, noun: Noun, id: crate::domain::id::Id) -> Result<Option<Sheet>, Fault> {
         Ok(self.sheets(noun, "id = ?1", &[&id.to_string()])?.pop())
-    }
-}
-
-/// What holds a noun's name: a column, or the names of what it links. Codes are put in words by who tells them.
-pub(super) fn name_column(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Account | Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "name",
-        Noun::Opp | Noun::Todo => "title",
-        Noun::Visit => "ifnull(what, type)",
-        Noun::Review => "ritual",
-        Noun::Answer => "question || ifnull(' ' || subject, '')",
-        Noun::Step => "act",
-        Noun::Role => "ifnull((SELECT p.name FROM person p WHERE p.id = role.person), '')",
-        Noun::Influence => {
-            "ifnull((SELECT p.name FROM person p WHERE p.id = influence.\"from\"), '') || ' → '
-             || ifnull((SELECT p.name FROM person p WHERE p.id = influence.\"to\"), '')"
-        }
-        Noun::Fit => {
-            "ifnull((SELECT f.name FROM factor f WHERE f.id = fit.factor), '')
-             || ifnull(' · ' || (SELECT c.name FROM competitor c WHERE c.id = fit.competitor), '')"
-        }
-        Noun::Rival => "ifnull((SELECT c.name FROM competitor c WHERE c.id = rival.competitor), '')",
-        Noun::Cost => "coalesce(note, on_day, '')",
     }
 }
 

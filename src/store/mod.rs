@@ -31,6 +31,7 @@ mod journal;
 pub mod key_account;
 mod manage;
 mod moments;
+mod named;
 mod narrowed;
 pub mod opp;
 mod past;

@@ -6,7 +6,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ToSql};
 
-use super::{Fault, Store, row, search};
+use super::{Fault, Store, named, row};
 use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
@@ -119,7 +119,7 @@ impl Condition {
         match (test, kind) {
             (Test::Like, Kind::Link(target) | Kind::Links(target)) => {
                 let mark = self.bind(folded(value));
-                let (table, names) = (target.code(), search::called(target));
+                let (table, names) = (target.code(), named::called(target));
                 // Ids are all of one length, so that none lies across two of a list. The field is that of the list's own
                 // table, also where what it links to has one of the same name.
                 let own = R::NOUN.code();
@@ -273,7 +273,7 @@ impl Store {
 
     /// Whether a record of a noun is called so, in part.
     pub fn is_called(&self, noun: Noun, part: &str) -> Result<bool, Fault> {
-        let (table, names) = (noun.code(), search::called(noun));
+        let (table, names) = (noun.code(), named::called(noun));
         let sql = format!(
             "SELECT EXISTS (SELECT 1 FROM {table} AS its WHERE its.gone = 0 AND instr(fold({names}), ?1) > 0)"
         );

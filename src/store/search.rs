@@ -2,18 +2,11 @@
 
 use rusqlite::{Connection, params};
 
+use super::named::{BESIDE, words};
 use super::row::{Made, made, once};
 use super::{Fault, Store, called};
-use crate::domain::account::Account;
 use crate::domain::name::{self, Asked};
-use crate::domain::noun::Noun;
-use crate::domain::person::Person;
-use crate::domain::rep::Rep;
-use crate::domain::rival::Competitor;
-
-/// The nouns that are found by a name.
-pub const NAMED: [Noun; 7] =
-    [Noun::Account, Noun::Person, Noun::Opp, Noun::Rep, Noun::Competitor, Noun::Visit, Noun::Todo];
+use crate::domain::noun::{Noun, for_noun};
 
 /// What the book remembers of how names and telephone numbers are made into keys, and as what.
 const NUMBERS: &str = "numbers";
@@ -21,62 +14,6 @@ const KEPT: &str = "2";
 
 /// How many of the newest records are looked at before the index is asked for what most of them have.
 const NEWEST: i64 = 1000;
-
-/// Before what is said of a record beside its names: a title, a department, an industry.
-const BESIDE: char = '\u{1f}';
-
-/// The words that a noun's records are found by, a line for each field, names before other words, as SQL.
-fn names(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Account => {
-            "concat_ws(char(10), name, name_zh, name_en, short) || char(31) || concat_ws(char(10), industry, region)"
-        }
-        Noun::Person => "concat_ws(char(10), name, email) || char(31) || concat_ws(char(10), title, dept)",
-        Noun::Visit => "concat_ws(char(10), what, why)",
-        Noun::Opp | Noun::Todo => "title",
-        Noun::Rep | Noun::Competitor | Noun::Decision | Noun::Factor => "name",
-        Noun::Answer
-        | Noun::Step
-        | Noun::Role
-        | Noun::Influence
-        | Noun::Fit
-        | Noun::Rival
-        | Noun::Cost
-        | Noun::Review => "''",
-    }
-}
-
-/// What a record of another noun's links, `its` by name, is called, as SQL.
-pub fn called(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Account => "concat_ws(' ', its.name, its.name_zh, its.name_en, its.short)",
-        Noun::Visit => "concat_ws(' ', its.what, its.why)",
-        Noun::Opp | Noun::Todo => "its.title",
-        Noun::Person | Noun::Rep | Noun::Competitor | Noun::Factor | Noun::Decision => "its.name",
-        Noun::Answer
-        | Noun::Step
-        | Noun::Role
-        | Noun::Influence
-        | Noun::Fit
-        | Noun::Rival
-        | Noun::Cost
-        | Noun::Review => "''",
-    }
-}
-
-/// The telephone numbers that a noun's records are found by, as SQL.
-fn numbers(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Account => "ifnull(phone, '')",
-        Noun::Person => "concat_ws(char(10), mobile, phone)",
-        _ => "''",
-    }
-}
-
-/// A record's words and telephone numbers, as SQL; [`keys`] takes them.
-pub fn words(noun: Noun) -> String {
-    format!("{}, {}", names(noun), numbers(noun))
-}
 
 /// The keys of a record's words and telephone numbers.
 pub fn keys(words: &str, numbers: &str) -> String {
@@ -102,14 +39,14 @@ impl Store {
     }
 
     fn name_again(&self) -> Result<(), Fault> {
-        for noun in NAMED {
+        for noun in Noun::found() {
             index_again(&self.conn, noun)?;
         }
         self.conn.execute("DELETE FROM called", [])?;
-        called::again::<Account>(self)?;
-        called::again::<Person>(self)?;
-        called::again::<Rep>(self)?;
-        called::again::<Competitor>(self)
+        for noun in Noun::ALL.into_iter().filter(|noun| !noun.traits().spelled.is_empty()) {
+            for_noun!(noun, R => called::again::<R>(self)?);
+        }
+        Ok(())
     }
 }
 
@@ -209,7 +146,9 @@ fn indexed(store: &Store, noun: Noun, asked: &Asked, limit: i64) -> Result<Vec<i
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::account::Account;
     use crate::domain::opportunity::Opportunity;
+    use crate::domain::person::Person;
     use crate::domain::rules::Rules;
     use crate::store::{Origin, Stamp};
 
@@ -287,7 +226,7 @@ mod tests {
         };
         check(&store);
         for noun in [Noun::Person, Noun::Account] {
-            let words = format!("SELECT no, {} FROM {}", names(noun), noun.code());
+            let words = format!("SELECT no, name FROM {}", noun.code());
             let mut query = store.conn.prepare(&words).expect("read");
             let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("read");
             let rows: Vec<(i64, String)> = rows.collect::<Result<_, _>>().expect("read");

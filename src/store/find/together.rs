@@ -15,16 +15,14 @@ const TRIED: usize = 12;
 /// How many records of one account are looked at.
 const RECORDS: i64 = 200;
 
-/// The nouns that belong to an account, in the order in which their records are told.
-const OWNED: [Noun; 4] = [Noun::Person, Noun::Opp, Noun::Visit, Noun::Todo];
-
 /// What a line of several words finds through accounts, `limit` at most.
 pub fn find(store: &Store, typed: &str, noun: Option<Noun>, limit: usize) -> Result<Vec<Hit>, Fault> {
     let words: Vec<&str> = typed.split_whitespace().take(WORDS).collect();
     if words.len() < 2 {
         return Ok(Vec::new());
     }
-    let nouns: Vec<Noun> = OWNED.into_iter().filter(|one| noun.is_none_or(|noun| noun == *one)).collect();
+    let is_meant = |one: &Noun| noun.is_none_or(|noun| noun == *one) && one.kind_of("account").is_some();
+    let nouns: Vec<Noun> = Noun::found().filter(is_meant).collect();
     let mut found = Vec::new();
     for (account, rest) in accounts(store, &words)? {
         let Some(asked) = Asked::anything(&rest) else { continue };
