@@ -17,15 +17,6 @@ use crate::store::{Fault, Store};
 /// So much of a name is seen where lists are narrow: what is the same up to there looks the same.
 const SEEN: usize = 30;
 
-/// The fields of each noun that tell its records apart; a deal has a line of its own.
-const BY: &[(Noun, &[&str])] = &[
-    (Noun::Account, &["region", "industry"]),
-    (Noun::Person, &["title", "dept", "account"]),
-    (Noun::Visit, &["when"]),
-    (Noun::Todo, &["due"]),
-    (Noun::Rep, &["region"]),
-];
-
 /// What tells a record from others of its name, in a few words; empty where it has nothing of the kind.
 ///
 /// # Errors
@@ -35,7 +26,7 @@ pub fn facts(store: &Store, (lang, today): (Lang, NaiveDate), noun: Noun, no: i6
         let deal = store.get::<Opportunity>(no)?;
         return Ok(deal.map(|deal| of_deal(&deal, lang, today)).unwrap_or_default());
     }
-    let keys = BY.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
+    let keys = noun.traits().apart;
     let name = |of: Noun, id| Ok(store.sheet(of, id)?.map(|sheet| sheet.name));
     let told = for_noun!(noun, R => match store.get::<R>(no)? {
         Some(record) => keys

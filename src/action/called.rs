@@ -1,30 +1,19 @@
 //! What a record is called, in words: the book knows names, and codes where a record has none of its own.
 
 use crate::domain::noun::Noun;
+use crate::domain::value::Kind;
 use crate::lang::{Lang, choice, said};
 
 /// A record's name as the book gives it, in words; what is no code stays as it is.
 pub fn called(lang: Lang, noun: Noun, name: &str) -> String {
-    let label = |list: &str| choice::word(list, name).map_or(name, |word| word.text(lang)).to_owned();
-    match noun {
-        Noun::Visit => label("visit_type"),
-        Noun::Step => label("move"),
-        Noun::Review => label("ritual"),
-        Noun::Answer => answer(lang, name),
-        Noun::Account
-        | Noun::Person
-        | Noun::Opp
-        | Noun::Role
-        | Noun::Rep
-        | Noun::Influence
-        | Noun::Decision
-        | Noun::Factor
-        | Noun::Fit
-        | Noun::Competitor
-        | Noun::Rival
-        | Noun::Cost
-        | Noun::Todo => name.to_owned(),
+    if noun == Noun::Answer {
+        return answer(lang, name);
     }
+    let words = noun.traits().name.keys().iter().filter_map(|key| match noun.kind_of(key) {
+        Some(Kind::Choice(list, _)) => choice::word(list, name),
+        _ => None,
+    });
+    words.map(|word| word.text(lang)).next().unwrap_or(name).to_owned()
 }
 
 /// An answer by its question, and by the rival it is about.

@@ -13,15 +13,6 @@ use super::{
     Desk, Done, Said, again, assign, currency, deal, decide, fixed, newcomer, resolve, review, todo,
 };
 
-/// Fields that a verb of their own changes, with that verb.
-const KEPT: &[(Noun, &str, &str)] = &[
-    (Noun::Opp, "stage", "opp advance"),
-    (Noun::Opp, "status", "opp win"),
-    (Noun::Opp, "close_moves", "opp set close_on"),
-    (Noun::Opp, "stage_since", "opp advance"),
-    (Noun::Opp, "override_reason", "opp advance"),
-];
-
 /// Makes a record of `field=value` words.
 pub fn add<R: Record>(store: &mut Store, desk: &Desk, words: &[String]) -> Result<Done, Failure> {
     let name = format!("{} add {}", R::NOUN.code(), words.join(" "));
@@ -174,10 +165,10 @@ fn fill<R: Record>(
     }
     pairs.sort_by_key(|(field, _)| field.kind != Kind::Currency);
     for (field, text) in pairs {
-        let kept = KEPT.iter().find(|(noun, key, _)| *noun == R::NOUN && *key == field.key);
+        let kept = R::TRAITS.kept.iter().find(|(key, _)| *key == field.key);
         // A deal may stand in a later stage when it comes into the book.
         let enters = is_new && matches!(field.key, "stage" | "stage_since");
-        if let Some((_, key, verb)) = kept.filter(|_| !enters) {
+        if let Some((key, verb)) = kept.filter(|_| !enters) {
             return Err(Mistake::Kept(key, verb).into());
         }
         assign::assign(tx, desk, record, field, text)?;
@@ -194,18 +185,14 @@ fn fill<R: Record>(
 
 /// What a new record has where nothing was said.
 fn defaults<R: Record>(desk: &Desk, record: &mut R) -> Result<(), Failure> {
-    let today = Value::Text(desk.stamp.today().to_string());
-    let currency = Value::Text(desk.currency.clone());
-    let author = Value::Text(desk.stamp.author.clone());
-    let preset = [
-        ("currency", currency, matches!(R::NOUN, Noun::Opp | Noun::Cost | Noun::Visit)),
-        ("opened_on", today.clone(), true),
-        ("on_day", today.clone(), matches!(R::NOUN, Noun::Cost | Noun::Review)),
-        ("stage_since", today, true),
-        ("owner", author, matches!(R::NOUN, Noun::Opp | Noun::Account | Noun::Visit | Noun::Todo)),
-    ];
-    for (key, value, applies) in preset {
-        let Some(field) = R::field(key).filter(|_| applies) else { continue };
+    let traits = R::TRAITS;
+    let text = |text: &str| Value::Text(text.to_owned());
+    let mut preset: Vec<(&str, Value)> =
+        traits.today.iter().map(|key| (*key, text(&desk.stamp.today().to_string()))).collect();
+    preset.extend(traits.is_priced.then(|| ("currency", text(&desk.currency))));
+    preset.extend(traits.is_owned.then(|| ("owner", text(&desk.stamp.author))));
+    for (key, value) in preset {
+        let Some(field) = R::field(key) else { continue };
         let held = (field.get)(record);
         if held.is_null() || held.as_text() == Some("") {
             (field.set)(record, value).map_err(|_| Mistake::Required(R::NOUN, field.key))?;
@@ -243,10 +230,9 @@ fn follow<R: Record>(old: &R, new: &mut R, words: &[String]) {
 /// Names and titles must say something.
 fn require<R: Record>(record: &R) -> Result<(), Failure> {
     let blank = R::default();
-    for field in R::FIELDS.iter().filter(|field| matches!(field.kind, Kind::Line | Kind::Link(_))) {
-        let is_required = !(field.get)(&blank).is_null();
+    for field in R::FIELDS.iter().filter(|field| field.is_required()) {
         let held = (field.get)(record);
-        if is_required && (held == (field.get)(&blank) || held.as_text().is_none_or(str::is_empty)) {
+        if held == (field.get)(&blank) || held.as_text().is_none_or(str::is_empty) {
             return Err(Mistake::Required(R::NOUN, field.key).into());
         }
     }
@@ -255,11 +241,7 @@ fn require<R: Record>(record: &R) -> Result<(), Failure> {
 
 /// Nobody reports to himself, over however many others; no account belongs to itself.
 fn refuse_circles<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
-    let key = match R::NOUN {
-        Noun::Person => "reports_to",
-        Noun::Account => "parent",
-        _ => return Ok(()),
-    };
+    let Some(key) = R::TRAITS.above else { return Ok(()) };
     let above = |record: &R| -> Option<crate::domain::id::Id> {
         let value = R::field(key).map(|field| (field.get)(record))?;
         value.as_text().and_then(|text| text.parse().ok())
@@ -275,18 +257,9 @@ fn refuse_circles<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
     if next.is_none() { Ok(()) } else { Err(Refusal::Circle(R::NOUN, record.head().no).into()) }
 }
 
-/// What may be there only once, by the fields that tell it.
-const ONCE: &[(Noun, &[&str])] = &[
-    (Noun::Role, &["opportunity", "person"]),
-    (Noun::Influence, &["opportunity", "from", "to"]),
-    (Noun::Fit, &["opportunity", "factor", "competitor"]),
-    (Noun::Rival, &["opportunity", "competitor"]),
-    (Noun::Competitor, &["name"]),
-];
-
 /// A person has one role in a deal, a vendor one fit to a factor, a competitor one name.
 fn refuse_twin<R: Record>(tx: &Tx, record: &R) -> Result<(), Failure> {
-    let Some((_, keys)) = ONCE.iter().find(|(noun, _)| *noun == R::NOUN) else { return Ok(()) };
+    let keys = R::TRAITS.once;
     let told = |record: &R| -> Vec<Value> {
         keys.iter().filter_map(|key| R::field(key)).map(|field| (field.get)(record)).collect()
     };

@@ -9,9 +9,11 @@ use super::todo::TodoStep;
 use crate::domain::noun::Noun;
 use crate::store::report::Group;
 
+mod plain;
 mod review;
 mod verb;
 
+pub use plain::Plain;
 pub use review::ReviewArgs;
 pub use verb::{ListArgs, OppVerb, RankVerb, Step, TodoVerb, Verb, VisitVerb};
 
@@ -27,42 +29,15 @@ pub struct Line {
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum Command {
-    /// Accounts.
-    #[command(subcommand)]
-    Account(Verb),
-    /// People.
-    #[command(subcommand)]
-    Person(Verb),
     /// Deals.
     #[command(subcommand)]
     Opp(OppVerb),
-    /// What people are in deals.
-    #[command(subcommand)]
-    Role(Verb),
-    /// Colleagues.
-    #[command(subcommand)]
-    Rep(Verb),
-    /// Lines of influence between people.
-    #[command(subcommand)]
-    Influence(Verb),
     /// Steps of the customer's decision process.
     #[command(subcommand)]
     Decision(RankVerb),
     /// What decisions are made by.
     #[command(subcommand)]
     Factor(RankVerb),
-    /// How vendors fit factors.
-    #[command(subcommand)]
-    Fit(Verb),
-    /// Companies we compete with.
-    #[command(subcommand)]
-    Competitor(Verb),
-    /// Competitors in deals.
-    #[command(subcommand)]
-    Rival(Verb),
-    /// Hours and money spent.
-    #[command(subcommand)]
-    Cost(Verb),
     /// Visits and other activities.
     #[command(subcommand)]
     Visit(VisitVerb),
@@ -198,6 +173,10 @@ pub enum Command {
     },
     /// The manual page.
     Man,
+
+    /// A kind of record that has no verbs of its own.
+    #[command(flatten)]
+    Plain(Plain),
 }
 
 /// What to take in, and how.
@@ -261,17 +240,9 @@ impl Command {
     /// The change to the book that this is; nothing for what only reads.
     pub fn action(&self) -> Option<Action> {
         match self {
-            Self::Account(verb) => verb.action(Noun::Account),
-            Self::Person(verb) => verb.action(Noun::Person),
-            Self::Role(verb) => verb.action(Noun::Role),
-            Self::Rep(verb) => verb.action(Noun::Rep),
-            Self::Influence(verb) => verb.action(Noun::Influence),
             Self::Decision(verb) => verb.action(Noun::Decision),
             Self::Factor(verb) => verb.action(Noun::Factor),
-            Self::Fit(verb) => verb.action(Noun::Fit),
-            Self::Competitor(verb) => verb.action(Noun::Competitor),
-            Self::Rival(verb) => verb.action(Noun::Rival),
-            Self::Cost(verb) => verb.action(Noun::Cost),
+            Self::Plain(plain) => plain.verb.action(plain.noun),
             Self::Visit(verb) => verb.action(),
             Self::Todo(verb) => verb.action(),
             Self::Done { record } => Some(Action::Todo(TodoStep::Done, record.clone(), Vec::new())),
@@ -288,7 +259,14 @@ impl Command {
 
 /// The grammar as `clap` knows it, for help, completions and the manual.
 pub fn tree() -> clap::Command {
-    Line::command()
+    let tree = Line::command();
+    let names: Vec<String> = tree.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    // The kinds come first, in the order of the register.
+    let place = |name: &str| Noun::ALL.iter().position(|noun| noun.code() == name);
+    names.into_iter().enumerate().fold(tree, |tree, (at, name)| {
+        let order = place(&name).unwrap_or(Noun::ALL.len() + at);
+        tree.mut_subcommand(name, |one| one.display_order(order))
+    })
 }
 
 /// A line's command out of what `clap` matched.

@@ -85,7 +85,7 @@ fn grid(session: &Session, what: Noun, said: &[String]) -> Result<Grid, Trouble>
 }
 
 fn records<R: Record>(session: &Session, said: &[String]) -> Result<Grid, Trouble> {
-    let (lang, keys) = (session.lang(), list::columns(R::NOUN));
+    let (lang, keys) = (session.lang(), R::TRAITS.columns);
     let mut heads = vec![cli::NUMBER.text(lang).to_owned()];
     heads.extend(keys.iter().map(|key| field::label(lang, R::NOUN.code(), key).to_owned()));
     let mut rows = Vec::new();

@@ -18,29 +18,6 @@ use crate::lang::{choice, cli, field, flag, hint, noun};
 use crate::store::deals::{DealRow, Order, Selection, Window};
 use crate::store::query::Term;
 
-/// The columns of a list, by noun; those that are cut come last in importance.
-const COLUMNS: &[(Noun, &[&str])] = &[
-    (Noun::Account, &["name", "tier", "owner", "region", "industry", "last_contact_on"]),
-    (Noun::Person, &["name", "title", "account", "mobile", "email", "left_on"]),
-    (
-        Noun::Role,
-        &["opportunity", "person", "buying_role", "support", "coverage", "political_status", "rank"],
-    ),
-    (Noun::Influence, &["opportunity", "from", "kind", "to", "strength", "note"]),
-    (Noun::Decision, &["opportunity", "seq", "name", "dept", "person", "due", "method", "state"]),
-    (Noun::Factor, &["opportunity", "rank", "name", "class", "mandatory", "set_by", "tactic"]),
-    (Noun::Fit, &["opportunity", "factor", "competitor", "fit", "note"]),
-    (Noun::Competitor, &["name", "strengths", "weaknesses"]),
-    (Noun::Rival, &["opportunity", "competitor", "incumbent", "threat", "strategy", "note"]),
-    (Noun::Cost, &["opportunity", "on_day", "hours", "amount", "currency", "note"]),
-    (Noun::Visit, &["when", "type", "account", "what", "why", "status", "result", "opportunity"]),
-    (Noun::Todo, &["due", "title", "priority", "state", "account", "opportunity", "waiting_on", "tags"]),
-    (Noun::Review, &["on_day", "ritual", "period", "account", "verdict", "reason", "author"]),
-    (Noun::Rep, &["name", "manager", "region", "email"]),
-    (Noun::Answer, &["opportunity", "question", "verdict", "grade", "verified_on", "note"]),
-    (Noun::Step, &["opportunity", "on_day", "act", "from_stage", "to_stage", "author", "reason"]),
-];
-
 /// `NOUN list`.
 pub fn list(session: &Session, page: &mut Page, what: Noun, said: &[String]) -> Result<(), Trouble> {
     match what {
@@ -56,11 +33,6 @@ pub fn terms_of<R: Record>(session: &Session, said: &[String]) -> Result<Vec<Ter
         return Ok(terms::todos(session.store, &session.desk, said)?.whole());
     }
     Ok(terms::terms::<R>(session.store, &session.desk, said)?)
-}
-
-/// The columns of a noun's list.
-pub fn columns(noun: Noun) -> &'static [&'static str] {
-    COLUMNS.iter().find(|(own, _)| *own == noun).map_or(&["name"][..], |(_, keys)| keys)
 }
 
 /// Writes an array, one item after another.
@@ -109,7 +81,7 @@ pub fn met<R: Record>(
     said: &[String],
 ) -> Result<(), Trouble> {
     let lang = session.lang();
-    let keys = columns(R::NOUN);
+    let keys = R::TRAITS.columns;
     let mut heads = vec![(cli::NUMBER.text(lang), Lie::Right)];
     heads.extend(keys.iter().map(|key| (field::label(lang, R::NOUN.code(), key), lie::<R>(key))));
     let mut table = Table::new(&heads);

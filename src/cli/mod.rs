@@ -238,20 +238,12 @@ fn command_over(session: &mut Session, page: &mut Page, command: &Command) -> Re
         return change::change(session, page, &action);
     }
     match command {
-        Command::Account(verb) => read(session, page, Noun::Account, verb),
-        Command::Person(verb) => read(session, page, Noun::Person, verb),
-        Command::Role(verb) => read(session, page, Noun::Role, verb),
-        Command::Rep(verb) => read(session, page, Noun::Rep, verb),
+        Command::Plain(plain) => read(session, page, plain.noun, &plain.verb),
         Command::Visit(VisitVerb::Common(verb)) => read(session, page, Noun::Visit, verb),
         Command::Todo(TodoVerb::Common(verb)) => read(session, page, Noun::Todo, verb),
         Command::Review(asked) => review::review(session, page, asked),
-        Command::Influence(verb) => read(session, page, Noun::Influence, verb),
         Command::Decision(RankVerb::Common(verb)) => read(session, page, Noun::Decision, verb),
         Command::Factor(RankVerb::Common(verb)) => read(session, page, Noun::Factor, verb),
-        Command::Fit(verb) => read(session, page, Noun::Fit, verb),
-        Command::Competitor(verb) => read(session, page, Noun::Competitor, verb),
-        Command::Rival(verb) => read(session, page, Noun::Rival, verb),
-        Command::Cost(verb) => read(session, page, Noun::Cost, verb),
         Command::Opp(OppVerb::Common(verb)) => read(session, page, Noun::Opp, verb),
         Command::Opp(OppVerb::Gate { record }) => show::gate(session, page, record),
         Command::Opp(OppVerb::Path { record }) => path::show(session, page, record),

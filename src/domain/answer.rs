@@ -6,7 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::Kind;
 
 choice! {
@@ -58,4 +58,5 @@ record! {
     name: Name::All(&["question", "subject"], " "),
     columns: &["opportunity", "question", "verdict", "grade", "verified_on", "note"],
     hidden: &["opportunity"],
+    verbs: Verbs::None,
 }

@@ -6,6 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
+use super::traits::Verbs;
 use super::value::Kind;
 
 choice! {
@@ -49,6 +50,7 @@ record! {
     columns: &["opportunity", "seq", "name", "dept", "person", "due", "method", "state"],
     form: &["name", "dept", "person", "due", "method"],
     hidden: &["opportunity"],
+    verbs: Verbs::Own,
 }
 
 impl Decision {

@@ -4,7 +4,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::Kind;
 
 choice! {
@@ -78,6 +78,7 @@ record! {
     columns: &["opportunity", "rank", "name", "class", "mandatory", "set_by", "tactic"],
     form: &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
     hidden: &["opportunity"],
+    verbs: Verbs::Own,
 }
 
 record! {

@@ -7,7 +7,7 @@ use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
 use super::stage::{Phase, Stage, Status};
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -194,7 +194,7 @@ record! {
     }
     name: Name::First(&["title"]),
     form: &[
-        "title", "account", "pressures", "values", "amount", "currency", "close_on", "next_step", "next_on",
+        "title", "account", "amount", "currency", "close_on", "next_step", "next_on", "pressures", "values",
     ],
     hidden: &["stage", "status", "close_moves", "stage_since", "override_reason", "external_id"],
     kept: &[
@@ -208,4 +208,5 @@ record! {
     today: &["opened_on", "stage_since"],
     is_owned: true,
     is_priced: true,
+    verbs: Verbs::Own,
 }

@@ -32,6 +32,13 @@ pub struct Field<R> {
     pub set: fn(&mut R, Value) -> Result<(), Misfit>,
 }
 
+impl<R: Record> Field<R> {
+    /// Whether a record can't be without it: a name, or a link that has no "none".
+    pub fn is_required(&self) -> bool {
+        matches!(self.kind, Kind::Line | Kind::Link(_)) && !(self.get)(&R::default()).is_null()
+    }
+}
+
 /// A thing that the book keeps.
 pub trait Record: Clone + PartialEq + Default + 'static {
     /// Which noun it is.

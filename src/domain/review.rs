@@ -6,7 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::Kind;
 
 choice! {
@@ -60,4 +60,5 @@ record! {
     name: Name::First(&["ritual"]),
     columns: &["on_day", "ritual", "period", "account", "verdict", "reason", "author"],
     today: &["on_day"],
+    verbs: Verbs::Own,
 }

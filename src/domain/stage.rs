@@ -6,7 +6,7 @@ use super::choice::{Choice, choice};
 use super::id::Id;
 use super::noun::Noun;
 use super::record::record;
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::Kind;
 
 choice! {
@@ -148,4 +148,5 @@ record! {
     name: Name::First(&["act"]),
     columns: &["opportunity", "on_day", "act", "from_stage", "to_stage", "author", "reason"],
     hidden: &["opportunity", "status"],
+    verbs: Verbs::None,
 }

@@ -8,7 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -104,6 +104,7 @@ record! {
     found_by: &["title"],
     apart: &["due"],
     is_owned: true,
+    verbs: Verbs::Own,
 }
 
 impl Todo {

@@ -21,6 +21,17 @@ impl Name {
     }
 }
 
+/// What the grammar has for a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verbs {
+    /// The verbs that every kind has: add, set, show, list, remove, restore.
+    Plain,
+    /// Verbs of its own beside them.
+    Own,
+    /// None: verbs of other kinds write its records.
+    None,
+}
+
 /// What `record!` declares behind a kind's fields; what it leaves out is as in [`Traits::PLAIN`].
 #[derive(Debug)]
 pub struct Traits {
@@ -54,6 +65,8 @@ pub struct Traits {
     pub today: &'static [&'static str],
     /// Whether a new record belongs to whoever makes it.
     pub is_owned: bool,
+    /// What the grammar has for the kind.
+    pub verbs: Verbs,
     /// Whether a new record has a currency, even without amounts.
     pub is_priced: bool,
 }
@@ -76,6 +89,7 @@ impl Traits {
         above: None,
         today: &[],
         is_owned: false,
+        verbs: Verbs::Plain,
         is_priced: false,
     };
 

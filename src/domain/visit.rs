@@ -8,7 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
-use super::traits::Name;
+use super::traits::{Name, Verbs};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -183,6 +183,7 @@ record! {
     apart: &["when"],
     is_owned: true,
     is_priced: true,
+    verbs: Verbs::Own,
 }
 
 /// The last day of what begins at a moment and lasts so many minutes, where that is another day; what ends at midnight

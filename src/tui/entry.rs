@@ -55,83 +55,6 @@ pub struct Entry {
     rows: u16,
 }
 
-/// Fields that a new record's form asks for; everything else comes later.
-const NEW: &[(Noun, &[&str])] = &[
-    (
-        Noun::Opp,
-        &[
-            "title",
-            "account",
-            "amount",
-            "currency",
-            "close_on",
-            "next_step",
-            "next_on",
-            "pressures",
-            "values",
-        ],
-    ),
-    (Noun::Account, &["name", "tier", "industry", "region", "cadence_days", "phone"]),
-    (Noun::Person, &["name", "title", "dept", "reports_to", "mobile", "email"]),
-    (
-        Noun::Role,
-        &["person", "buying_role", "adaptability", "support", "coverage", "political_status", "rank"],
-    ),
-    (Noun::Decision, &["name", "dept", "person", "due", "method"]),
-    (
-        Noun::Factor,
-        &["name", "class", "formal", "mandatory", "missed_by_customer", "set_by", "tactic", "person"],
-    ),
-    (Noun::Rival, &["competitor", "incumbent", "threat", "strategy", "note"]),
-    (
-        Noun::Todo,
-        &["title", "due", "priority", "account", "opportunity", "waiting_on", "recur", "kind", "tags"],
-    ),
-    (
-        Noun::Visit,
-        &[
-            "account",
-            "when",
-            "who",
-            "why",
-            "why_measure",
-            "why_kind",
-            "what",
-            "where",
-            "type",
-            "lasts",
-            "recur",
-            "opportunity",
-        ],
-    ),
-    (Noun::Cost, &["on_day", "hours", "amount", "currency", "note"]),
-];
-
-/// Fields that no form changes: verbs do, or imports.
-const HIDDEN: &[&str] = &[
-    "stage",
-    "status",
-    "close_moves",
-    "stage_since",
-    "override_reason",
-    "external_id",
-    "extra",
-    "opportunity",
-    "series",
-    "occurrence",
-    "instant",
-    "version",
-    "carried",
-    "week",
-    "done_at",
-];
-
-/// Whether a form over a record shows a field: what may hang on another deal shows its own.
-fn is_shown(noun: Noun, key: &str) -> bool {
-    let is_free = matches!(noun, Noun::Todo | Noun::Visit) && key == "opportunity";
-    is_free || !HIDDEN.contains(&key)
-}
-
 /// What changes most often of what a new record's form does not ask for.
 const OFTEN: &[&str] = &["p_rep", "category", "owner"];
 
@@ -146,7 +69,7 @@ const ENDS: [(Move, stage::Status); 4] = [
 /// Puts the fields of a noun into the one order that its forms have, new or not: as a new record is told, then what
 /// changes most often, then the rest, and what is ticked last.
 fn arrange(noun: Noun, specs: &mut [FieldSpec]) {
-    let new = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
+    let new = noun.traits().form;
     let place =
         |spec: &FieldSpec| new.iter().chain(OFTEN).position(|key| *key == spec.key).unwrap_or(usize::MAX);
     specs.sort_by_key(|spec| (matches!(spec.kind, Widget::Set(_)), place(spec)));
@@ -160,7 +83,7 @@ impl Entry {
 
     /// The same without the fields of `known`.
     fn fresh(noun: Noun, account: Option<(i64, String)>, known: &[&str], lang: Lang) -> Self {
-        let keys = NEW.iter().find(|(own, _)| *own == noun).map_or(&[][..], |(_, keys)| keys);
+        let keys = noun.traits().form;
         let asked = |key: &str| keys.contains(&key) && !known.contains(&key);
         let mut specs = for_noun!(noun, R => specs(&R::default(), asked, lang));
         arrange(noun, &mut specs);
@@ -195,7 +118,7 @@ impl Entry {
     pub fn set(store: &Store, noun: Noun, no: i64, lang: Lang) -> Result<Option<Self>, Fault> {
         let made = for_noun!(noun, R => match store.get::<R>(no)? {
             Some(record) => {
-                let mut specs = specs(&record, |key| is_shown(noun, key), lang);
+                let mut specs = specs(&record, |key| !R::TRAITS.hidden.contains(&key), lang);
                 arrange(noun, &mut specs);
                 name_links(store, lang, &record, &mut specs)?;
                 let sheet = store.sheet(noun, record.head().id)?.unwrap_or_default();

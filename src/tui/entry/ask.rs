@@ -2,7 +2,6 @@
 
 use crate::action::{called, repeat};
 use crate::domain::id::Id;
-use crate::domain::noun::Noun;
 use crate::domain::record::Record;
 use crate::domain::value::{Kind, Value};
 use crate::domain::{hours, money};
@@ -36,21 +35,10 @@ pub(super) fn specs<R: Record>(record: &R, keep: impl Fn(&str) -> bool, lang: La
                 value: text,
                 shown: String::new(),
                 hint: String::new(),
-                required: is_name::<R>(field.key) || is_linked::<R>(field.key, &(field.get)(&R::default())),
+                required: field.is_required(),
             }
         })
         .collect()
-}
-
-/// Whether the field is what the record is called.
-fn is_name<R: Record>(key: &str) -> bool {
-    key == if matches!(R::NOUN, Noun::Opp | Noun::Todo) { "title" } else { "name" }
-}
-
-/// Whether the field links to what the record can't be without.
-fn is_linked<R: Record>(key: &str, fresh: &Value) -> bool {
-    let is_link = R::field(key).is_some_and(|field| matches!(field.kind, Kind::Link(_)));
-    is_link && *fresh != Value::Null
 }
 
 fn widget(kind: Kind, lang: Lang) -> Widget {
