@@ -193,6 +193,7 @@ record! {
         extra: Extra = Kind::Extra,
     }
     name: Name::First(&["title"]),
+    columns: &["title", "account", "stage", "status", "amount", "close_on", "owner"],
     form: &[
         "title", "account", "amount", "currency", "close_on", "next_step", "next_on", "pressures", "values",
     ],

@@ -8,7 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
-use super::traits::{Name, Verbs};
+use super::traits::{Due, Name, Verbs};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -103,6 +103,8 @@ record! {
     hidden: &["series", "occurrence", "instant", "version", "carried", "week", "done_at", "external_id"],
     found_by: &["title"],
     apart: &["due"],
+    tab_by: &["account"],
+    due: Some(Due { day: "due", state: "state", open: &["open"] }),
     is_owned: true,
     verbs: Verbs::Own,
 }

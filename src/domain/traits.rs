@@ -32,6 +32,17 @@ pub enum Verbs {
     None,
 }
 
+/// By when a record is to be dealt with, and whether it still is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// The field with the day, or the moment.
+    pub day: &'static str,
+    /// The field with the state.
+    pub state: &'static str,
+    /// The states in which there is something left to do.
+    pub open: &'static [&'static str],
+}
+
 /// What `record!` declares behind a kind's fields; what it leaves out is as in [`Traits::PLAIN`].
 #[derive(Debug)]
 pub struct Traits {
@@ -61,6 +72,10 @@ pub struct Traits {
     pub once: &'static [&'static str],
     /// The link to a record of the same kind above this one, which must not lead back to it.
     pub above: Option<&'static str>,
+    /// The links by which a record stands in a tab of its parent.
+    pub tab_by: &'static [&'static str],
+    /// Its day and its open states, for a kind that is due.
+    pub due: Option<Due>,
     /// The days that are today where nothing is said.
     pub today: &'static [&'static str],
     /// Whether a new record belongs to whoever makes it.
@@ -87,6 +102,8 @@ impl Traits {
         apart: &[],
         once: &[],
         above: None,
+        tab_by: &[],
+        due: None,
         today: &[],
         is_owned: false,
         verbs: Verbs::Plain,
@@ -110,8 +127,61 @@ impl Noun {
         for_noun!(self, R => R::field(key).map(|field| field.kind))
     }
 
+    /// The kind's fields in their order: name, what it holds, whether a record can't be without it.
+    pub fn fields(self) -> Vec<(&'static str, Kind, bool)> {
+        for_noun!(self, R => R::FIELDS.iter().map(|one| (one.key, one.kind, one.is_required())).collect())
+    }
+
     /// The kinds that find finds by their own names, in the order of the register.
     pub fn found() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|noun| noun.traits().is_found())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traits_name_fields_of_their_own_kind() {
+        for noun in Noun::ALL {
+            let traits = noun.traits();
+            let due = traits.due.map(|due| [due.day, due.state]);
+            let lists = [
+                traits.name.keys(),
+                traits.columns,
+                traits.form,
+                traits.hidden,
+                traits.found_by,
+                traits.beside,
+                traits.phones,
+                traits.spelled,
+                traits.apart,
+                traits.once,
+                traits.tab_by,
+                traits.today,
+                due.as_ref().map_or(&[][..], |due| due),
+                traits.above.as_slice(),
+            ];
+            for key in lists.concat() {
+                assert!(noun.kind_of(key).is_some(), "{noun:?} has no {key}");
+            }
+            assert!(traits.kept.iter().all(|(key, _)| traits.hidden.contains(key)), "{noun:?}");
+            assert!(
+                traits.form.iter().all(|key| !traits.kept.iter().any(|(kept, _)| kept == key)),
+                "{noun:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_asks_for_what_a_record_cannot_be_without() {
+        for noun in Noun::ALL.into_iter().filter(|noun| !noun.traits().form.is_empty()) {
+            for (key, ..) in noun.fields().into_iter().filter(|(.., is_required)| *is_required) {
+                // What hangs on a deal is made on its screen, which says which deal.
+                let asked = noun.traits().form.contains(&key) || key == "opportunity";
+                assert!(asked, "{noun:?} {key}");
+            }
+        }
     }
 }

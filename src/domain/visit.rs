@@ -8,7 +8,7 @@ use super::moment::{Instant, Moment};
 use super::noun::Noun;
 use super::record::record;
 use super::recur::{Again, Seat};
-use super::traits::{Name, Verbs};
+use super::traits::{Due, Name, Verbs};
 use super::value::{Extra, Kind};
 
 choice! {
@@ -181,6 +181,8 @@ record! {
     hidden: &["status", "series", "occurrence", "instant", "version", "external_id"],
     found_by: &["what", "why"],
     apart: &["when"],
+    tab_by: &["account"],
+    due: Some(Due { day: "when", state: "status", open: &["planned", "ready"] }),
     is_owned: true,
     is_priced: true,
     verbs: Verbs::Own,

@@ -58,7 +58,6 @@ words! {
     K_EVIDENCE = "evidence" | "证据";
     K_NOTE = "notes in editor" | "用编辑器写备注";
     K_NEW_PERSON = "person" | "新建联系人";
-    K_NEW_DEAL = "new deal" | "新建商机";
     K_GO_FUNNEL = "go to Funnel" | "漏斗";
     K_GO_ACCOUNTS = "go to Accounts" | "客户";
     K_FOLD = "fold/unfold" | "折叠/展开";
@@ -120,6 +119,8 @@ words! {
     NO_FLAGS = "No flags" | "无预警";
     NO_STEPS = "No stage moves yet. Press > to advance through the gate." | "还没有推进过。按 > 推进。";
     NO_PEOPLE = "No people yet. Press P to add one." | "还没有联系人。按 P 新建。";
+    NONE_RELATED = "Nothing yet. Press n to add one." | "还没有。按 n 新建。";
+    MORE_RELATED = "{0} more: qd {1} list account=…" | "另有{0}条：qd {1} list account=…";
     NO_OWN_DEALS = "No deals yet. Press n to add one." | "还没有商机。按 n 新建。";
     MISSING = "Still missing" | "还缺";
     REASON = "Override reason" | "破例理由";

@@ -56,6 +56,16 @@ pub fn count(lang: Lang, code: &'static str, count: usize) -> String {
     }
 }
 
+/// The name of several records of a noun, as a heading: `Visits`.
+pub fn several(lang: Lang, code: &'static str) -> String {
+    if lang == Lang::Zh {
+        return name(lang, code).to_owned();
+    }
+    let many = COUNTS.iter().find(|(key, _)| *key == code).map(|(_, word)| word.fill(lang, &[&""]));
+    let mut letters = many.as_deref().unwrap_or(code).trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The name of a noun; its code where the table has none.
 pub fn name(lang: Lang, code: &'static str) -> &'static str {
     word(code).map_or(code, |word| word.text(lang))

@@ -37,6 +37,7 @@ pub mod opp;
 mod past;
 pub mod query;
 mod refresh;
+mod related;
 mod replay;
 pub mod report;
 pub mod review;

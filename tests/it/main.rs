@@ -32,6 +32,7 @@ mod narrow;
 mod palette;
 mod plan;
 mod ran;
+mod related;
 mod removal;
 mod review;
 mod screens;

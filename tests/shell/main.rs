@@ -16,6 +16,7 @@ mod filter;
 mod hostile;
 mod hurry;
 mod import;
+mod kinds;
 mod names;
 mod past;
 mod plan;

@@ -16,13 +16,13 @@ pub struct Plain {
     pub verb: Verb,
 }
 
-fn is_plain(noun: &Noun) -> bool {
+fn is_plain(noun: Noun) -> bool {
     noun.traits().verbs == Verbs::Plain
 }
 
 impl Subcommand for Plain {
     fn augment_subcommands(tree: Command) -> Command {
-        Noun::ALL.into_iter().filter(is_plain).fold(tree, |tree, noun| {
+        Noun::ALL.into_iter().filter(|noun| is_plain(*noun)).fold(tree, |tree, noun| {
             let command = Command::new(noun.code()).subcommand_required(true).arg_required_else_help(true);
             tree.subcommand(Verb::augment_subcommands(command))
         })
@@ -33,7 +33,7 @@ impl Subcommand for Plain {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        Noun::from_code(name).as_ref().is_some_and(is_plain)
+        Noun::from_code(name).is_some_and(is_plain)
     }
 }
 

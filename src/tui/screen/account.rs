@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::log::Log;
+use super::related::Related;
 use super::{Chosen, Obeyed, Order, Screen, Sight, Target};
 use super::{archive, deals, staff};
 use crate::domain::account::Account as Customer;
@@ -12,7 +13,7 @@ use crate::domain::noun::Noun;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::person::Person;
 use crate::domain::timeline::Of;
-use crate::lang::{account as own, cockpit as word};
+use crate::lang::{Word, account as own, cockpit as word};
 use crate::store::{Fault, Sheet};
 use crate::tui::command::{Command, Place};
 use crate::tui::paint::Paint;
@@ -31,10 +32,10 @@ enum Tab {
     Sheet,
     People,
     Deals,
+    /// Records of a kind that stands in a tab, by their place.
+    Related(usize),
     History,
 }
-
-const TABS: [Tab; 4] = [Tab::Sheet, Tab::People, Tab::Deals, Tab::History];
 
 /// The account screen.
 pub struct Account {
@@ -45,6 +46,7 @@ pub struct Account {
     parent: Option<Sheet>,
     people: Vec<(usize, Person)>,
     deals: Vec<Opportunity>,
+    related: Vec<Related>,
     detail: Detail,
     tree: Tree,
     list: List,
@@ -62,6 +64,7 @@ impl Account {
             parent: None,
             people: Vec::new(),
             deals: Vec::new(),
+            related: Related::all(Noun::Account),
             detail: Detail::default(),
             tree: Tree::default(),
             list: List::default(),
@@ -69,8 +72,18 @@ impl Account {
         }
     }
 
+    fn tabs(&self) -> Vec<Tab> {
+        let related = (0..self.related.len()).map(Tab::Related);
+        [Tab::Sheet, Tab::People, Tab::Deals].into_iter().chain(related).chain([Tab::History]).collect()
+    }
+
     fn tab(&self) -> Tab {
-        TABS.get(self.tab).copied().unwrap_or(Tab::Sheet)
+        self.tabs().get(self.tab).copied().unwrap_or(Tab::Sheet)
+    }
+
+    /// The related records in sight.
+    fn shown(&self) -> Option<&Related> {
+        if let Tab::Related(at) = self.tab() { self.related.get(at) } else { None }
     }
 
     fn deal(&self) -> Option<&Opportunity> {
@@ -81,9 +94,25 @@ impl Account {
         self.people.get(self.tree.cursor()?).map(|(_, person)| person)
     }
 
+    /// What the tabs are called, with how many records each has.
+    fn names(&self, paint: &Paint) -> Vec<String> {
+        let counted = |name: Word, count: usize| {
+            let name = name.text(paint.lang);
+            if count > 0 { format!("{name} {count}") } else { name.to_owned() }
+        };
+        let mut names = vec![
+            counted(own::SHEET, 0),
+            counted(word::PEOPLE, self.people.len()),
+            counted(word::DEALS, self.deals.len()),
+        ];
+        names.extend(self.related.iter().map(|related| related.title(paint)));
+        names.push(counted(word::HISTORY, 0));
+        names
+    }
+
     /// Turns to the history: the timeline, or every change.
     fn history(&mut self, changes: bool) -> Obeyed {
-        self.tab = TABS.iter().position(|tab| *tab == Tab::History).unwrap_or(self.tab);
+        self.tab = self.tabs().len() - 1;
         self.log.turn(changes);
         Obeyed::Load
     }
@@ -117,7 +146,11 @@ impl Screen for Account {
         self.people = staff::tree(store.people(account.head.id)?);
         self.deals = store.deals_of(account.head.id, DEALS)?;
         self.list.hold(0, self.deals.len(), self.deals.len());
-        if self.tab() == Tab::History {
+        let tab = self.tab();
+        for (at, related) in self.related.iter_mut().enumerate() {
+            related.load(sight, account.head.id, tab == Tab::Related(at))?;
+        }
+        if tab == Tab::History {
             self.log.read(sight, account.head.id, Of::Account(account.head.id))?;
         }
         Ok(())
@@ -127,24 +160,30 @@ impl Screen for Account {
         let record = match self.tab() {
             Tab::Deals => self.deal().map(|deal| (Noun::Opp, deal.head.no)),
             Tab::People => self.person().map(|person| (Noun::Person, person.head.no)),
+            Tab::Related(_) => self.shown().and_then(Related::chosen),
             Tab::Sheet | Tab::History => {
                 self.customer.as_ref().map(|account| (Noun::Account, account.head.no))
             }
         };
         let name = self.customer.as_ref().map(|account| account.name.clone()).unwrap_or_default();
         let item = self.log.item().filter(|_| self.tab() == Tab::History);
-        Chosen { item, record, account: Some((self.no, name.clone())), name, ..Chosen::default() }
+        let fresh = self.shown().map(Related::noun);
+        Chosen { item, record, fresh, account: Some((self.no, name.clone())), name, ..Chosen::default() }
     }
 
     fn obey(&mut self, order: Order) -> Obeyed {
         match order {
             Order::Do(Command::Tab(forward)) => {
-                self.tab = (self.tab + if *forward { 1 } else { TABS.len() - 1 }) % TABS.len();
+                let tabs = self.tabs().len();
+                self.tab = (self.tab + if *forward { 1 } else { tabs - 1 }) % tabs;
                 Obeyed::Load
             }
             Order::Do(Command::Timeline) => self.history(false),
             Order::Do(Command::Board) if self.tab() != Tab::History => self.history(true),
             order if self.tab() == Tab::History => self.log.take(order),
+            order if let Tab::Related(at) = self.tab() => {
+                self.related.get_mut(at).map_or(Obeyed::Ignored, |related| related.take(order))
+            }
             Order::Do(Command::Toggle) if self.tab() == Tab::People && self.person().is_some() => {
                 self.tree.press(crate::tui::terminal::Key::char(' '));
                 Obeyed::Used
@@ -156,7 +195,7 @@ impl Screen for Account {
                 Tab::People => self.person().map_or(Obeyed::Ignored, |person| {
                     Obeyed::Open(Target::Edit(Noun::Person, person.head.no))
                 }),
-                Tab::Sheet | Tab::History => Obeyed::Ignored,
+                Tab::Sheet | Tab::Related(_) | Tab::History => Obeyed::Ignored,
             },
             Order::Made(Noun::Person, no) => {
                 let at = self.people.iter().position(|(_, person)| person.head.no == no);
@@ -169,7 +208,7 @@ impl Screen for Account {
                     Tab::Sheet => self.detail.press(key),
                     Tab::People => self.tree.press(key),
                     Tab::Deals => self.list.press(key),
-                    Tab::History => Outcome::Ignored,
+                    Tab::Related(_) | Tab::History => Outcome::Ignored,
                 };
                 if outcome == Outcome::Ignored { Obeyed::Ignored } else { Obeyed::Used }
             }
@@ -185,6 +224,9 @@ impl Screen for Account {
         self.list.fit(usize::from(body.height.saturating_sub(1)));
         if let Some(account) = &self.customer {
             self.detail.fit(body, &archive::entries(account, self.rhythm, self.parent.as_ref(), &paint));
+        }
+        for related in &mut self.related {
+            related.fit(body);
         }
         self.log.size(body);
         false
@@ -208,19 +250,7 @@ impl Screen for Account {
             &text::cut(&format!("{}{tier}", account.name), room, paint.theme.glyphs.cut),
             paint.theme.title,
         );
-        let counts = [0, self.people.len(), self.deals.len(), 0];
-        let names = [own::SHEET, word::PEOPLE, word::DEALS, word::HISTORY];
-        let names: Vec<String> = names
-            .iter()
-            .zip(counts)
-            .map(|(name, count)| {
-                if count > 0 {
-                    format!("{} {count}", name.text(paint.lang))
-                } else {
-                    name.text(paint.lang).to_owned()
-                }
-            })
-            .collect();
+        let names = self.names(paint);
         let names: Vec<(&str, &str)> = names.iter().map(|name| ("", name.as_str())).collect();
         tabs::view(line, buf, &names, self.tab, &paint.theme);
         match self.tab() {
@@ -237,6 +267,11 @@ impl Screen for Account {
             }
             Tab::People => self.tree.view(body, buf, &staff::nodes(&self.people, paint), &paint.theme),
             Tab::Deals => deals::view(body, buf, (&self.list, &self.deals), paint),
+            Tab::Related(at) => {
+                if let Some(related) = self.related.get(at) {
+                    related.draw(body, buf, paint);
+                }
+            }
             Tab::History => self.log.draw(body, buf, paint),
         }
     }

@@ -33,6 +33,7 @@ pub mod log;
 pub mod manage;
 mod pen;
 pub mod preview;
+mod related;
 pub mod reports;
 pub mod review;
 mod staff;
